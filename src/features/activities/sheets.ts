@@ -16,6 +16,7 @@ export const activityKinds = [
   "exhibition",
   "report",
   "model-project-study",
+  "designation",
 ] as const;
 export const activityStatuses = ["planned", "adjusting", "done", "cancelled"] as const;
 export const activityLevels = ["minister", "director-general", "division", "working"] as const;
