@@ -19,6 +19,8 @@ export const countUnits = [
   "exhibitors",
   "delegations",
   "rounds",
+  "places",
+  "items",
 ] as const;
 
 export const measureSheet = defineSheet({
