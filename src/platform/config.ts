@@ -1,0 +1,67 @@
+import { join, resolve } from "node:path";
+import { AppError } from "../core/errors.ts";
+
+export interface Config {
+  /** absent: Renkei starts its own PostgreSQL in the data directory */
+  databaseUrl?: string;
+  /** absolute path; holds the database, stored files and logs */
+  dataDirectory: string;
+  port: number;
+  /** address under which readers reach the site, without a slash at its end */
+  publicUrl?: string;
+  development: boolean;
+  logLevel: LogLevel;
+}
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export const projectRoot = resolve(import.meta.dirname, "../..");
+
+/** Reads the settings of one process. Throws AppError("invalid-input", {variable, value, expected}) for nonsense. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const databaseUrl = readText(environment, "DATABASE_URL");
+  const publicUrl = readText(environment, "RENKEI_URL");
+  const dataDirectory = readText(environment, "RENKEI_DATA");
+  return {
+    ...(databaseUrl && { databaseUrl: checkUrl("DATABASE_URL", databaseUrl, ["postgres:", "postgresql:"]) }),
+    ...(publicUrl && { publicUrl: checkUrl("RENKEI_URL", publicUrl, ["http:", "https:"]).replace(/\/+$/, "") }),
+    dataDirectory: dataDirectory ? resolve(dataDirectory) : join(projectRoot, "data"),
+    port: readPort(readText(environment, "PORT")),
+    development: environment.NODE_ENV === "development",
+    logLevel: readLogLevel(readText(environment, "RENKEI_LOG")),
+  };
+}
+
+/** An empty variable counts as absent, as shells and container files often set one that way. */
+function readText(environment: Record<string, string | undefined>, variable: string): string | undefined {
+  return environment[variable]?.trim() || undefined;
+}
+
+function checkUrl(variable: string, value: string, protocols: string[]): string {
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    // The value of DATABASE_URL carries a password, so it must not reach a log through the error.
+    const shown = variable === "DATABASE_URL" ? "(hidden)" : value;
+    throw new AppError("invalid-input", {
+      variable,
+      value: shown,
+      expected: protocols.map((p) => `${p}//…`).join(", "),
+    });
+  }
+  return value;
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined) return 3000;
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  // 0 asks the system for any free port, which tests use.
+  if (!(port <= 65_535)) throw new AppError("invalid-input", { variable: "PORT", value, expected: "0–65535" });
+  return port;
+}
+
+function readLogLevel(value: string | undefined): LogLevel {
+  if (value === undefined) return "info";
+  const level = logLevels.find((known) => known === value);
+  if (!level) throw new AppError("invalid-input", { variable: "RENKEI_LOG", value, expected: logLevels.join(", ") });
+  return level;
+}
