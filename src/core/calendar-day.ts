@@ -1,5 +1,5 @@
 /**
- * Day numbers of the proleptic Gregorian calendar (ISO 8601-1:2019, 4.2.1), day 0 being 1970-01-01.
+ * Day numbers of the proleptic Gregorian calendar (the one of ISO 8601-1:2019), day 0 being 1970-01-01.
  * Plain arithmetic instead of Temporal: a page asks for thousands of these.
  */
 export function dayNumberOf(year: number, month: number, day: number): number {

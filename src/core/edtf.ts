@@ -2,7 +2,7 @@ import { dayNumberOf, daysInMonth, weekdayOf, writeDay } from "./calendar-day.ts
 
 /**
  * Dates as ISO 8601-2:2019 (EDTF) writes them, in the part that a programme's documents need: year, month or day
- * (level 0), qualifiers after the whole part (level 1, clause 8: `?` uncertain, `~` approximate, `%` both) and intervals
+ * (level 0), qualifiers after the whole part (level 1: `?` uncertain, `~` approximate, `%` both) and intervals
  * with open (`..`) or unknown (empty) sides. `?~` and `~?` are read as `%`, because people type them.
  */
 export interface EdtfPart {

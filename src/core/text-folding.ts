@@ -7,15 +7,17 @@ import { hanVariantGroups } from "./han-variants.ts";
  * Folding a folded text changes nothing. For keys and indexes, never for display.
  */
 export function foldText(text: string): string {
-  const plain = stripLatinAccents(text.normalize("NFKC").toLowerCase()).replace(ignored, "");
+  const bare = text.normalize("NFKC").toLowerCase().replace(ignored, "");
+  // Only now: without the space between them, a letter and an accent that stood alone have come together.
+  const plain = stripLatinAccents(bare);
   let folded = "";
   for (const character of plain) folded += foldCharacter(character);
-  // Without what stood between them, a base and its mark may now combine.
+  // For the same reason a kana and its voicing mark may now combine.
   return folded.normalize("NFC");
 }
 
 /** Punctuation, symbols, spaces, control and format characters, and the selectors of glyph variants (葛󠄀). */
-const ignored = /[\p{P}\p{S}\p{Z}\p{C}\p{Variation_Selector}]/gu;
+const ignored = /[\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
 
 function stripLatinAccents(text: string): string {
   if (!/[^\p{ASCII}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return text;
