@@ -107,7 +107,6 @@ function TableHead({ columns, groups }: { columns: TableColumn[]; groups: DataTa
         <tr class="column-groups">
           {groups.map(({ label, span }, index) =>
             wordingText(label) === "" ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rendered once on the server; nothing moves
               <td key={index} colSpan={span} />
             ) : (
               <th key={wordingText(label)} scope="colgroup" colSpan={span}>
@@ -157,7 +156,6 @@ function TableNotes({ notesTitle, notes = [] }: DataTableProps) {
       {notesTitle !== undefined && <p class="table-notes-title">{notesTitle}</p>}
       <ol>
         {notes.map((note, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: notes are numbered by their order
           <li key={index}>{note}</li>
         ))}
       </ol>

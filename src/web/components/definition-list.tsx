@@ -16,7 +16,6 @@ export function DefinitionList({ items }: { items: Definition[] }) {
             <Words value={term} />
           </dt>
           {values.map((value, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rendered once on the server; nothing moves
             <dd key={index}>{value}</dd>
           ))}
         </div>
