@@ -12,7 +12,7 @@ export function BarChart(props: BarChartProps) {
       </figcaption>
       {props.series.length > 1 && <Legend {...props} />}
       {/* Two drawings, so that letters keep their size on a phone. */}
-      <BarDrawing {...props} id={`${props.id}-wide`} width={880} height={320} className="wide-only" />
+      <BarDrawing {...props} id={`${props.id}-wide`} width={960} height={320} className="wide-only" />
       <BarDrawing {...props} id={`${props.id}-narrow`} width={360} height={280} className="narrow-only" />
       <details>
         <summary>{props.tableLabel}</summary>

@@ -177,18 +177,16 @@ export function seriesLook(index: number, id: string): SeriesLook {
   return { fill: `url(#${name})`, stroke, pattern };
 }
 
-/** The first of 4, 8, 20, 40 … that holds every bar: four equal steps of whole numbers. */
+/** The least round height that holds every bar in four equal steps of whole numbers. */
 function chooseAxisTop({ categories, series, mode }: BarChartProps): number {
   const heights =
     mode === "stacked"
       ? categories.map((_, index) => sumAt(series, index))
       : series.flatMap(({ values }) => values.map((value) => value ?? 0));
-  const highest = Math.max(4, ...heights);
-  const magnitude = 10 ** Math.floor(Math.log10(highest / 4));
-  const step = [1, 2, 2.5, 5, 10]
-    .map((factor) => factor * magnitude)
-    .find((size) => size * 4 >= highest && size % 1 === 0);
-  return (step ?? Math.ceil(highest / 4)) * 4;
+  const step = Math.max(1, ...heights) / 4;
+  const magnitude = 10 ** Math.floor(Math.log10(step));
+  const rounded = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((factor) => factor * magnitude);
+  return (rounded.find((size) => size >= step && size % 1 === 0) ?? Math.ceil(step)) * 4;
 }
 
 function yOf(value: number, top: number, height: number): number {

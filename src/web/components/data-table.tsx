@@ -61,19 +61,21 @@ export function DataTable(props: DataTableProps) {
       <section class="table-scroll" aria-labelledby={captionId} tabIndex={0}>
         <table class={classes}>
           <caption id={captionId}>
-            {props.number !== undefined && (
-              <span class="table-number">
-                <Words value={props.number} />
+            <span class="caption-text">
+              {props.number !== undefined && (
+                <span class="table-number">
+                  <Words value={props.number} />
+                </span>
+              )}
+              <span class="table-title">
+                <Words value={props.caption} />
               </span>
-            )}
-            <span class="table-title">
-              <Words value={props.caption} />
+              {props.captionNote !== undefined && (
+                <span class="caption-note">
+                  <Words value={props.captionNote} />
+                </span>
+              )}
             </span>
-            {props.captionNote !== undefined && (
-              <span class="caption-note">
-                <Words value={props.captionNote} />
-              </span>
-            )}
           </caption>
           <TableHead columns={props.columns} groups={props.columnGroups} />
           <tbody>

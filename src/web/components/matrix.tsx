@@ -37,7 +37,9 @@ export function Matrix(props: MatrixProps) {
       <section class="table-scroll wide-only" aria-labelledby={captionId} tabIndex={0}>
         <table class="matrix">
           <caption id={captionId}>
-            <Words value={props.caption} />
+            <span class="caption-text">
+              <Words value={props.caption} />
+            </span>
           </caption>
           <thead>
             <tr>

@@ -35,7 +35,7 @@ export function YearMonths({ label, months, emptyText, countText, separator }: Y
         </ol>
       </nav>
       {months.map(({ id, label: month, activities }) => (
-        <section key={id} class="year-month" aria-labelledby={id}>
+        <section key={id} class={activities.length > 0 ? "year-month" : "year-month is-empty"} aria-labelledby={id}>
           <h3 id={id}>{month}</h3>
           {activities.length > 0 ? (
             <ActivityList activities={activities} separator={separator} />
