@@ -46,7 +46,7 @@ export async function openEmbeddedServer(options: EmbeddedOptions): Promise<Embe
   for (let attempt = 1; ; attempt += 1) {
     try {
       const reached = await reachServer(server, self, options);
-      return await settleOwnership(server, reached, self);
+      return await settleOwnership(server, reached, self, options);
     } catch (error) {
       // A server that its owner stopped under our feet is started again.
       if (attempt === 5 || !isConnectionLost(error)) throw error;
@@ -60,6 +60,8 @@ interface Server {
   account: Account;
   password: string;
 }
+
+type StartOptions = Pick<EmbeddedOptions, "onProgress" | "settings">;
 
 interface Reached {
   control: pg.Client;
@@ -79,15 +81,24 @@ async function prepareServer(options: EmbeddedOptions): Promise<Server> {
 }
 
 /** Connects to the running server, and starts one where none runs. */
-async function reachServer(server: Server, self: Owner, options: EmbeddedOptions): Promise<Reached> {
+async function reachServer(
+  server: Server,
+  self: Owner,
+  options: StartOptions,
+  isWanted = () => true,
+): Promise<Reached> {
   const end = performance.now() + 120_000;
   let child: ChildProcess | undefined;
   let failures = 0;
-  while (performance.now() < end) {
+  let pauseMs = 25;
+  while (performance.now() < end && isWanted()) {
     const postmaster = await findPostmaster(server.paths.cluster);
-    if (postmaster?.socketDirectory) {
+    if (postmaster?.isReady) {
       const control = await connect(server, postmaster, nameSession(self));
       if (control) return { control, postmaster };
+      // A server that recovers from a crash must refuse each attempt before it goes on, so asking too often stops it.
+      pauseMs = Math.min(pauseMs * 2, 1000);
+      await setTimeout(pauseMs);
     } else if (!postmaster && (!child || child.exitCode !== null || child.signalCode !== null)) {
       // A start fails where another process was quicker, or while the children of a killed server still end.
       failures += child ? 1 : 0;
@@ -121,7 +132,12 @@ async function connect(server: Server, postmaster: Postmaster, name: string): Pr
   }
 }
 
-async function settleOwnership(server: Server, reached: Reached, self: Owner): Promise<EmbeddedServer> {
+async function settleOwnership(
+  server: Server,
+  reached: Reached,
+  self: Owner,
+  options: StartOptions,
+): Promise<EmbeddedServer> {
   const { control, postmaster } = reached;
   const connection = { host: postmaster.socketDirectory, port: socketPort, user: superuser, password: server.password };
   try {
@@ -131,7 +147,7 @@ async function settleOwnership(server: Server, reached: Reached, self: Owner): P
     }
     const owner = await becomeOwner(control);
     if (owner !== "owned") throw new AppError("conflict", { reason: "in-use", owner });
-    return { mode: "owner", connection, close: guardServer(server, reached, self) };
+    return { mode: "owner", connection, close: guardServer(server, reached, self, options) };
   } catch (error) {
     await control.end().catch(() => undefined);
     throw error;
@@ -142,14 +158,13 @@ async function settleOwnership(server: Server, reached: Reached, self: Owner): P
  * Keeps the lock through a crash: when a server process dies, PostgreSQL closes all sessions and recovers by itself.
  * The returned function stops the server.
  */
-function guardServer(server: Server, first: Reached, self: Owner): () => Promise<void> {
+function guardServer(server: Server, first: Reached, self: Owner, options: StartOptions): () => Promise<void> {
   let reached = first;
   let isClosing = false;
   const watch = () => {
     reached.control.once("end", async () => {
       if (isClosing) return;
-      const options = { dataDirectory: "", port: self.port, purpose: self.purpose };
-      const again = await reachServer(server, self, options).catch(() => undefined);
+      const again = await reachServer(server, self, options, () => !isClosing).catch(() => undefined);
       if (!again) return;
       if (isClosing || (await becomeOwner(again.control)) !== "owned") await again.control.end();
       else {

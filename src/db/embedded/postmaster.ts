@@ -10,15 +10,17 @@ import { prepareSocketDirectory, removeSocketDirectory, socketPort } from "./soc
 export interface Postmaster {
   pid: number;
   socketDirectory: string;
+  /** false while it starts or stops */
+  isReady: boolean;
 }
 
 /** The server that runs on this cluster now, whoever started it. */
 export async function findPostmaster(cluster: string): Promise<Postmaster | undefined> {
   const lines = (await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const pid = Number(lines[0]);
-  // Line 5 is the first socket directory (miscadmin.h, LOCK_FILE_LINE_SOCKET_DIR); it comes a moment after the pid.
-  const socketDirectory = lines[4] ?? "";
-  return (await isServerOf(pid, cluster)) ? { pid, socketDirectory } : undefined;
+  if (!(await isServerOf(pid, cluster))) return undefined;
+  // Lines 5 and 8 are the first socket directory and the state (pidfile.h); they come a moment after the pid.
+  return { pid, socketDirectory: lines[4] ?? "", isReady: lines[7]?.trim() === "ready" };
 }
 
 /** Starts a server; that it runs is seen by connecting. It outlives this process, so that Ctrl-C stops only ours. */
@@ -51,11 +53,14 @@ export async function startPostmaster(
   }
 }
 
-/** Fast shutdown: open transactions end, everything is written. After 20 s the server is told to drop what it does. */
+/**
+ * Fast shutdown: open transactions end, everything is written. After 20 s the server is told to drop what it does, and
+ * sooner while it recovers, where it may not listen; either way it loses nothing that was committed.
+ */
 export async function stopPostmaster(cluster: string, postmaster: Postmaster): Promise<void> {
   const isGone = async () => !(await isServerOf(postmaster.pid, cluster));
   for (const [signal, limitMs] of [
-    ["SIGINT", 20_000],
+    ["SIGINT", postmaster.isReady ? 20_000 : 3000],
     ["SIGQUIT", 5000],
     ["SIGKILL", 2000],
   ] as const) {
