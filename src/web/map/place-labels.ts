@@ -23,23 +23,44 @@ interface Box {
   bottom: number;
 }
 
-/** Puts names beside their points, greedily; a name that would touch another name or a point is left out. */
+/**
+ * Puts names beside their points; a name that would touch another name or a point is left out.
+ * Greedy in five orders, of which the one that shows most wins.
+ */
 export function placeLabels(points: LabelledPoint[], size: MapSize, fontSize: number): PlacedLabel[] {
+  const weights = new Map(points.map(({ id, weight }) => [id, 1 + weight]));
+  const sum = (labels: PlacedLabel[]) => labels.reduce((total, { id }) => total + (weights.get(id) ?? 0), 0);
+  const attempts = [
+    points.toSorted((a, b) => b.weight - a.weight),
+    points.toSorted((a, b) => a.x - b.x),
+    points.toSorted((a, b) => b.x - a.x),
+    points.toSorted((a, b) => a.y - b.y),
+    points.toSorted((a, b) => b.y - a.y),
+  ].map((ordered) => placeInOrder(ordered, size, fontSize));
+  return attempts.reduce((best, attempt) => (sum(attempt) > sum(best) ? attempt : best));
+}
+
+function placeInOrder(points: LabelledPoint[], size: MapSize, fontSize: number): PlacedLabel[] {
   const taken: Box[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
-  const placed: PlacedLabel[] = [];
-  for (const point of points.toSorted((a, b) => b.weight - a.weight)) {
+  return points.flatMap((point) => {
     const width = estimateWidth(point.text, fontSize);
-    const candidate = listPositions(point, fontSize).find(({ x, y, anchor }) => {
-      const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
-      const box = { left, right: left + width, top: y - fontSize * 0.85, bottom: y + fontSize * 0.2 };
-      if (box.left < 2 || box.right > size.width - 2 || box.top < 2 || box.bottom > size.height - 2) return false;
-      if (taken.some((other) => overlaps(box, other))) return false;
-      taken.push(box);
-      return true;
+    const free = listPositions(point, fontSize).find((position) => {
+      const box = measureBox(position, width, fontSize);
+      return isInside(box, size) && !taken.some((other) => overlaps(box, other));
     });
-    if (candidate) placed.push(candidate);
-  }
-  return placed;
+    if (!free) return [];
+    taken.push(measureBox(free, width, fontSize));
+    return [free];
+  });
+}
+
+function measureBox({ x, y, anchor }: PlacedLabel, width: number, fontSize: number): Box {
+  const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
+  return { left, right: left + width, top: y - fontSize * 0.85, bottom: y + fontSize * 0.2 };
+}
+
+function isInside(box: Box, { width, height }: MapSize): boolean {
+  return box.left >= 2 && box.right <= width - 2 && box.top >= 2 && box.bottom <= height - 2;
 }
 
 /** Beside first, then above and below, then the corners. */
