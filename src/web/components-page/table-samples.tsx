@@ -1,5 +1,5 @@
 import type { ActivityStatus } from "../components/badges.tsx";
-import { DataTable, type TableRow } from "../components/data-table.tsx";
+import { DataTable, NoteMark, type TableRow } from "../components/data-table.tsx";
 import { FigureCell } from "../components/figure-cell.tsx";
 import { Matrix } from "../components/matrix.tsx";
 import { Section } from "../components/section.tsx";
@@ -83,7 +83,12 @@ function OverviewTable({ sample: { say } }: { sample: Sample }) {
         {
           key: "1",
           cells: {
-            name: say("協議調整及び協力の推進", "协商协调及推进协作", "Consultations"),
+            name: (
+              <>
+                {say("協議調整及び協力の推進", "协商协调及推进协作", "Consultations")}
+                <NoteMark tableId="overview" number={2} mark={say("※2", "※2", "*2")} />
+              </>
+            ),
             y14: cell("13"),
             y15: differing,
             y16: cell("36"),
@@ -160,7 +165,7 @@ function ConsultationTable({ sample }: { sample: Sample }) {
       emptyText=""
       columns={[
         { key: "no", label: say("番号", "编号", "No."), align: "center", width: "narrow" },
-        { key: "date", label: say("実施時期", "协商时间", "Date"), width: "medium" },
+        { key: "date", label: say("実施時期", "协商时间", "Date"), width: "date" },
         { key: "home", label: say("日本側", "日方", "Japan"), width: "medium" },
         { key: "partner", label: say("中国側", "中方", "China"), width: "medium" },
         { key: "text", label: say("協議相手機関等", "协商对象机构等", "Counterpart"), width: "wide" },

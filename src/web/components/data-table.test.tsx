@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { renderToString } from "preact-render-to-string";
 import { expect, test } from "vitest";
-import { DataTable, type DataTableProps } from "./data-table.tsx";
+import { DataTable, type DataTableProps, NoteMark } from "./data-table.tsx";
 import { FigureCell } from "./figure-cell.tsx";
 
 const props: DataTableProps = {
@@ -72,4 +72,11 @@ test("totals stand in the foot and notes below", () => {
   });
   expect(document.querySelector("tfoot th[scope=row]")?.textContent).toBe("合計");
   expect(document.querySelectorAll(".table-notes li")).toHaveLength(2);
+});
+
+test("a mark in a cell leads to its note", () => {
+  const mark = <NoteMark tableId="consultations" number={2} mark="※2" />;
+  const document = renderTable({ notes: ["甲", "乙"], rows: [{ key: "1", cells: { no: mark } }] });
+  const target = document.querySelector(".note-mark a")?.getAttribute("href") ?? "";
+  expect(document.querySelector(target)?.textContent).toBe("乙");
 });

@@ -10,8 +10,8 @@ export interface TableColumn {
   align?: "start" | "center" | "end" | undefined;
   /** the column that names its row; the first one without any */
   rowHeader?: boolean | undefined;
-  /** "narrow" for numbers and marks, "wide" for sentences */
-  width?: "narrow" | "medium" | "wide" | undefined;
+  /** "narrow" for numbers and marks, "date" for dates and spans of days, "wide" for sentences */
+  width?: "narrow" | "date" | "medium" | "wide" | undefined;
 }
 
 export interface TableRow {
@@ -44,6 +44,15 @@ export interface DataTableProps {
   emptyText: string;
   /** keeps the first column in sight; for tables wider than a screen */
   stickyFirst?: boolean | undefined;
+}
+
+/** Leads from a cell to a note below its table: 「※1」. */
+export function NoteMark({ tableId, number, mark }: { tableId: string; number: number; mark: string }) {
+  return (
+    <sup class="note-mark">
+      <a href={`#${tableId}-note-${number}`}>{mark}</a>
+    </sup>
+  );
 }
 
 /** The published table, on screen as on the ministry's paper. */
@@ -151,14 +160,16 @@ function Row({ row, columns }: { row: TableRow; columns: TableColumn[] }) {
   );
 }
 
-function TableNotes({ notesTitle, notes = [] }: DataTableProps) {
+function TableNotes({ id, notesTitle, notes = [] }: DataTableProps) {
   if (notes.length === 0) return null;
   return (
     <div class="table-notes">
       {notesTitle !== undefined && <p class="table-notes-title">{notesTitle}</p>}
       <ol>
         {notes.map((note, index) => (
-          <li key={index}>{note}</li>
+          <li key={index} id={`${id}-note-${index + 1}`}>
+            {note}
+          </li>
         ))}
       </ol>
     </div>

@@ -10,6 +10,7 @@ export const stylesheetFiles: string[] = [
   "forms.css",
   "tables.css",
   "chronicles.css",
+  "calendar.css",
   "figures.css",
   "print.css",
 ];
