@@ -1,0 +1,39 @@
+import type { Language } from "../core/language.ts";
+import type { MessageKey } from "../messages/message.ts";
+import type { Config } from "../platform/config.ts";
+
+/** What a command works with: parsed words, the reader's language, and where it prints. */
+export interface Invocation {
+  positionals: string[];
+  options: CommandOptions;
+  language: Language;
+  config: Config;
+  /** results go to standard output */
+  print(text: string): void;
+  /** progress and problems go to standard error */
+  report(text: string): void;
+}
+
+export interface CommandOptions {
+  format: "json" | "csv" | "text";
+  fiscalYear?: number;
+  asOf?: string;
+  replace: boolean;
+  dryRun: boolean;
+}
+
+/** 0 done, 1 findings or failed work; wrong usage (2) is judged before a command runs. */
+export type ExitCode = 0 | 1;
+
+export interface Command {
+  name: string;
+  /** words after the name in the usage line, as "DIR" */
+  positionals: readonly string[];
+  /** options beyond --lang and --help */
+  options: readonly OptionName[];
+  summary: MessageKey;
+  help: MessageKey;
+  run(invocation: Invocation): Promise<ExitCode>;
+}
+
+export type OptionName = "format" | "fiscal-year" | "as-of" | "replace" | "dry-run";

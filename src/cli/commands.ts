@@ -1,0 +1,21 @@
+import { checkCommand } from "./check.ts";
+import type { Command } from "./command.ts";
+import { exportCommand } from "./export.ts";
+import { loadCommand } from "./load.ts";
+import { migrateCommand } from "./migrate.ts";
+import { reconcileCommand } from "./reconcile.ts";
+import { startCommand } from "./start.ts";
+import { tableCommand } from "./table.ts";
+import { tablesCommand } from "./tables.ts";
+
+/** In the order in which `renkei --help` teaches them. */
+export const commands: readonly Command[] = [
+  startCommand,
+  tablesCommand,
+  tableCommand,
+  reconcileCommand,
+  checkCommand,
+  loadCommand,
+  exportCommand,
+  migrateCommand,
+];

@@ -1,0 +1,46 @@
+import type { Language } from "../core/language.ts";
+import { alignColumns } from "../documents/plain-text.ts";
+import { choiceMessage, message } from "../messages/message.ts";
+import type { Command } from "./command.ts";
+import { commands } from "./commands.ts";
+
+export function writeHelp(language: Language): string {
+  const list = commands.map((command) => [`  ${usageOf(command)}`, message(language, command.summary)]);
+  return [
+    message(language, "cli.help.title"),
+    "",
+    `${message(language, "cli.help.usage")}  renkei COMMAND [--help]`,
+    "",
+    ...alignColumns(list),
+    "",
+    message(language, "cli.help.options"),
+    ...alignColumns(
+      ["lang", "format", "fiscal-year", "as-of"].map((name) => [`  --${name}`, choiceMessage(language, "cli.option", name)]),
+    ),
+    "",
+    message(language, "cli.help.settings"),
+    ...alignColumns(
+      ["RENKEI_DATA", "DATABASE_URL", "PORT", "RENKEI_URL"].map((name) => [
+        `  ${name}`,
+        choiceMessage(language, "cli.setting", name),
+      ]),
+    ),
+    "",
+    message(language, "cli.help.exit"),
+  ].join("\n");
+}
+
+export function writeCommandHelp(command: Command, language: Language): string {
+  const options = ["lang", ...command.options];
+  return [
+    `${message(language, "cli.help.usage")}  renkei ${usageOf(command)} ${options.map((name) => `[--${name}]`).join(" ")}`,
+    "",
+    message(language, command.help),
+    "",
+    ...alignColumns(options.map((name) => [`  --${name}`, choiceMessage(language, "cli.option", name)])),
+  ].join("\n");
+}
+
+function usageOf(command: Command): string {
+  return [command.name, ...command.positionals].join(" ");
+}

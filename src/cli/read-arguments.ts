@@ -1,0 +1,88 @@
+import { parseArgs } from "node:util";
+import { parseEdtf } from "../core/edtf.ts";
+import { isLanguage, type Language } from "../core/language.ts";
+import type { MessageKey, MessageValues } from "../messages/message.ts";
+import type { Command, CommandOptions } from "./command.ts";
+
+/** Wrong usage: the words are in `messages/*.json`, the exit code is 2. */
+export class UsageError extends Error {
+  readonly key: MessageKey;
+  readonly values: MessageValues;
+
+  constructor(key: MessageKey, values: MessageValues = {}) {
+    super(key);
+    this.key = key;
+    this.values = values;
+  }
+}
+
+export interface ParsedArguments {
+  help: boolean;
+  positionals: string[];
+  options: CommandOptions;
+}
+
+/** Reads the words after the command's name. Throws UsageError for anything that the command does not know. */
+export function readArguments(words: readonly string[], command: Command): ParsedArguments {
+  const { values, positionals } = parseWords(words);
+  if (values.help) return { help: true, positionals, options: readOptions(values) };
+  const foreign = ["format", "fiscal-year", "as-of", "replace", "dry-run"].find(
+    (name) => name in values && !command.options.some((option) => option === name),
+  );
+  if (foreign) throw new UsageError("cli.usage.optionNotHere", { option: `--${foreign}`, command: command.name });
+  const missing = command.positionals[positionals.length];
+  if (missing) throw new UsageError("cli.usage.missing", { word: missing, command: command.name });
+  if (positionals.length > command.positionals.length)
+    throw new UsageError("cli.usage.tooMany", { word: positionals.at(-1) ?? "", command: command.name });
+  return { help: false, positionals, options: readOptions(values) };
+}
+
+/** The language of `--lang`, else of the terminal, else English. */
+export function chooseLanguage(words: readonly string[], environment: Record<string, string | undefined>): Language {
+  const index = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const given = index === -1 ? undefined : (words[index]?.split("=")[1] ?? words[index + 1]);
+  if (given !== undefined) {
+    if (!isLanguage(given)) throw new UsageError("cli.usage.language", { value: given });
+    return given;
+  }
+  const terminal = (environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? "").slice(0, 2);
+  return isLanguage(terminal) ? terminal : "en";
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        help: { type: "boolean", short: "h" },
+        lang: { type: "string" },
+        format: { type: "string" },
+        "fiscal-year": { type: "string" },
+        "as-of": { type: "string" },
+        replace: { type: "boolean" },
+        "dry-run": { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError("cli.usage.unknownOption", { reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOptions {
+  const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf } = values;
+  if (format !== "json" && format !== "csv" && format !== "text") throw new UsageError("cli.usage.format", { value: format });
+  if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear)) throw new UsageError("cli.usage.fiscalYear", { value: fiscalYear });
+  if (asOf !== undefined && !isDay(asOf)) throw new UsageError("cli.usage.asOf", { value: asOf });
+  return {
+    format,
+    ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
+    ...(asOf === undefined ? {} : { asOf }),
+    replace: values.replace === true,
+    dryRun: values["dry-run"] === true,
+  };
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseEdtf(text).ok;
+}

@@ -1,0 +1,41 @@
+import { AppError } from "../core/errors.ts";
+import type { Language } from "../core/language.ts";
+import { message } from "../messages/message.ts";
+import { readConfig } from "../platform/config.ts";
+import { commands } from "./commands.ts";
+import { explainError } from "./explain-error.ts";
+import { writeCommandHelp, writeHelp } from "./help.ts";
+import { chooseLanguage, readArguments, UsageError } from "./read-arguments.ts";
+
+process.exitCode = await runCommand(process.argv.slice(2));
+
+/** Runs one command line. 0 done, 1 findings or failed work, 2 wrong usage. */
+async function runCommand(words: string[]): Promise<0 | 1 | 2> {
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  const report = (text: string) => process.stderr.write(`${text}\n`);
+  let language: Language = "en";
+  try {
+    language = chooseLanguage(words, process.env);
+    const [name, ...rest] = words;
+    if (name === undefined || name === "--help" || name === "-h" || name === "help" || name.startsWith("--lang")) {
+      print(writeHelp(language));
+      return name === undefined ? 2 : 0;
+    }
+    const command = commands.find((candidate) => candidate.name === name);
+    if (!command) throw new UsageError("cli.usage.unknownCommand", { command: name });
+    const { help, positionals, options } = readArguments(rest, command);
+    if (help) {
+      print(writeCommandHelp(command, language));
+      return 0;
+    }
+    return await command.run({ positionals, options, language, config: readConfig(process.env), print, report });
+  } catch (error) {
+    if (error instanceof UsageError) {
+      report(`renkei: ${message(language, error.key, error.values)}`);
+      report(message(language, "cli.usage.seeHelp"));
+      return 2;
+    }
+    report(`renkei: ${explainError(error, language)}`);
+    return error instanceof AppError && error.code === "invalid-input" ? 2 : 1;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Localized } from "../../core/localized.ts";
+
+export interface Achievement {
+  organisation: string;
+  /** A: exchange; B: also joint research or a model project */
+  type: string;
+  /** ISO 8601-2 interval that is judged */
+  period: string;
+  text: Localized;
+  note: Localized;
+}
+
+export interface EvaluationPoint {
+  id: string;
+  section: "progress" | "outcome" | "concern";
+  text: Localized;
+}
+
+export interface Concern {
+  id: string;
+  raised: string;
+  state: string;
+  /** the same concern in the survey before */
+  continues: string | null;
+  text: Localized;
+  response: Localized;
+}

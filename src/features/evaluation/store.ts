@@ -1,0 +1,40 @@
+import { localizedFromRow } from "../../core/localized.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
+import type { Achievement, Concern, EvaluationPoint } from "./evaluation.ts";
+
+export async function readAchievements(transaction: ReadTransaction): Promise<Achievement[]> {
+  const rows = await transaction.selectFrom("achievements").selectAll().orderBy("row_number").execute();
+  return rows.map((row) => ({
+    organisation: row.organisation,
+    type: row.type,
+    period: row.period,
+    text: localizedFromRow(row, "text"),
+    note: localizedFromRow(row, "note"),
+  }));
+}
+
+export async function readEvaluationPoints(transaction: ReadTransaction): Promise<EvaluationPoint[]> {
+  const rows = await transaction.selectFrom("evaluation_points").selectAll().orderBy("row_number").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    section: row.section === "progress" || row.section === "outcome" ? row.section : "concern",
+    text: localizedFromRow(row, "text"),
+  }));
+}
+
+export async function readConcerns(transaction: ReadTransaction): Promise<Concern[]> {
+  const rows = await transaction
+    .selectFrom("concerns")
+    .selectAll()
+    .orderBy("raised_from")
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    raised: row.raised,
+    state: row.state,
+    continues: row.continues,
+    text: localizedFromRow(row, "text"),
+    response: localizedFromRow(row, "response"),
+  }));
+}

@@ -1,0 +1,3 @@
+import type { Route } from "../../web/page.ts";
+
+export const projectRoutes: readonly Route[] = [];

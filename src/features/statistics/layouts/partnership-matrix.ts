@@ -1,0 +1,42 @@
+import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
+import type { Cell, TableRow } from "../../../documents/table.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import type { Partnership } from "../../partnerships/partnership.ts";
+import { getPartnerships } from "../../partnerships/service.ts";
+import type { LayoutRequest, LayoutResult } from "./request.ts";
+
+/** Home governments down, partner governments across; the type of each pair in the year, or in every year. */
+export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<LayoutResult> {
+  const { context, fiscalYear, language, directory } = request;
+  const partnerships = (await getPartnerships(context)).filter((partnership) => typesIn(partnership, fiscalYear).length > 0);
+  const partners = [...new Set(partnerships.map((partnership) => partnership.partner))];
+  const homes = [...new Set(partnerships.map((partnership) => partnership.home))];
+  const rows = homes.map((home): TableRow => {
+    const own = partnerships.filter((partnership) => partnership.home === home);
+    const cells: Record<string, Cell> = {};
+    for (const partnership of own) cells[partnership.partner] = { text: describeTypes(partnership, request) };
+    return { key: home, label: directory.name(home, language), cells, records: own.map((partnership) => partnership.id) };
+  });
+  return {
+    columns: partners.map((id) => ({ key: id, label: directory.name(id, language) })),
+    rows,
+    notes: [
+      ...["A", "B"].map((type) => choiceMessage(language, "table.typeNote", type)),
+      message(language, "table.matrixNote"),
+    ],
+  };
+}
+
+function typesIn(partnership: Partnership, fiscalYear: number | null) {
+  return partnership.years.filter((year) => fiscalYear === null || year.fiscalYear === fiscalYear);
+}
+
+function describeTypes(partnership: Partnership, { fiscalYear, language, programme }: LayoutRequest): string {
+  return typesIn(partnership, fiscalYear)
+    .map((year) => {
+      const type = choiceMessage(language, "partnership.typeMark", year.type);
+      if (fiscalYear !== null) return type;
+      return message(language, "table.yearType", { year: fiscalYearLabel(programme.calendar, year.fiscalYear, language), type });
+    })
+    .join(message(language, "list.separator"));
+}

@@ -1,0 +1,76 @@
+import { parseEdtf } from "../../../core/edtf.ts";
+import { formatEdtf } from "../../../core/edtf-format.ts";
+import type { Cell, TableRow } from "../../../documents/table.ts";
+import { choiceMessage, message, type MessageKey } from "../../../messages/message.ts";
+import { type Activity, statusOn } from "../../activities/activity.ts";
+import { describeCell } from "../../activities/describe.ts";
+import { getRegister } from "../../activities/service.ts";
+import type { LayoutRequest, LayoutResult } from "./request.ts";
+
+/** The rows of a ledger's numbered list, in its order: what a platform prints as its record of a year. */
+export async function layOutRegister(request: LayoutRequest): Promise<LayoutResult> {
+  const { context, definition, fiscalYear, language, asOf } = request;
+  const activities = await getRegister(context, definition.register ?? "", fiscalYear ?? 0);
+  const columns = definition.columns.map((key) => ({
+    key,
+    label: message(language, `table.column.${key}` as MessageKey),
+  }));
+  const rows = activities.map((activity) => layOutRow(request, activity));
+  return { columns, rows, notes: noteShading(rows, asOf, language) };
+}
+
+function layOutRow(request: LayoutRequest, activity: Activity): TableRow {
+  const { definition, asOf } = request;
+  const cells: Record<string, Cell> = {};
+  for (const key of definition.columns) cells[key] = layOutCell(request, activity, key);
+  return {
+    key: activity.id,
+    ...(activity.number === null ? {} : { no: activity.number }),
+    status: statusOn(activity, asOf),
+    cells,
+    records: [activity.id],
+  };
+}
+
+function layOutCell(request: LayoutRequest, activity: Activity, key: string): Cell {
+  if (key === "number") return { text: activity.number ?? "" };
+  if (key === "date") return dateCell(activity, request);
+  if (key === "days") return { text: activity.statedDays === null ? "" : String(activity.statedDays) };
+  return { text: describeCell(activity, key, request) };
+}
+
+function dateCell(activity: Activity, request: LayoutRequest): Cell {
+  if (activity.date === null) return { text: activity.dateText ?? "" };
+  const parsed = parseEdtf(activity.date);
+  return {
+    edtf: activity.date,
+    text: activity.dateText ?? activity.date,
+    label: parsed.ok ? formatEdtf(parsed.value, request.language, { style: "short" }) : activity.date,
+  };
+}
+
+/** Which rows are shaded, and that they were not certain on the day of the table. */
+function noteShading(rows: readonly TableRow[], asOf: string, language: LayoutRequest["language"]): string[] {
+  const parsed = parseEdtf(asOf);
+  const date = parsed.ok ? formatEdtf(parsed.value, language) : asOf;
+  return ["planned", "adjusting"].flatMap((status) => {
+    const numbers = rows.filter((row) => row.status === status).map((row) => row.no ?? "");
+    if (numbers.length === 0) return [];
+    const key = status === "planned" ? "table.shadedPlanned" : "table.shadedAdjusting";
+    return [message(language, key, { numbers: joinRanges(numbers, language), date, count: numbers.length })];
+  });
+}
+
+/** 16, 17, 18, 21 → 「16～18、21」 */
+function joinRanges(numbers: readonly string[], language: LayoutRequest["language"]): string {
+  const shown = numbers.filter((number) => number !== "");
+  const parts: string[][] = [];
+  for (const number of shown) {
+    const last = parts.at(-1);
+    if (last && Number(number) === Number(last.at(-1)) + 1) last.push(number);
+    else parts.push([number]);
+  }
+  const dash = choiceMessage(language, "list", "range");
+  const texts = parts.map((part) => (part.length === 1 ? part[0] : `${part[0]}${dash}${part.at(-1)}`));
+  return texts.join(message(language, "list.separator"));
+}

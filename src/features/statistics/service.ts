@@ -1,0 +1,76 @@
+import { AppError } from "../../core/errors.ts";
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import type { TableDocument } from "../../documents/table.ts";
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { getDirectory } from "../organisations/directory.ts";
+import { getProgramme } from "../programme/service.ts";
+import { getCatalogue } from "./catalogue.ts";
+import { filteredLayouts, layouts, yearlyLayouts } from "./layouts/layouts.ts";
+import type { TableDefinition } from "./measure.ts";
+import { readTableNotes } from "./store.ts";
+
+export interface TableRequest {
+  fiscalYear?: number | undefined;
+  /** YYYY-MM-DD; today where absent */
+  asOf?: string | undefined;
+  language: Language;
+}
+
+export interface TableSummary {
+  id: string;
+  section: string;
+  title: string;
+  fiscalYears: number[];
+  /** whether the table is of one year, which a reader has to choose */
+  yearly: boolean;
+}
+
+export async function listTables(context: Context, language: Language): Promise<TableSummary[]> {
+  const { tables } = await getCatalogue(context);
+  return tables.map((table) => ({
+    id: table.id,
+    section: table.section,
+    title: localize(table.title, language).text,
+    fiscalYears: table.fiscalYears,
+    yearly: yearlyLayouts.includes(table.layout),
+  }));
+}
+
+/** Throws `not-found` for an unknown table or a fiscal year for which it does not exist. */
+export async function getTable(context: Context, id: string, request: TableRequest): Promise<TableDocument> {
+  const catalogue = await getCatalogue(context);
+  const definition = catalogue.tables.find((table) => table.id === id);
+  if (!definition) throw new AppError("not-found", { kind: "table", id });
+  const fiscalYear = chooseFiscalYear(definition, request.fiscalYear);
+  const asOf = request.asOf ?? context.clock.today();
+  const { language } = request;
+  return context.cache.get(`table ${id} ${fiscalYear} ${asOf} ${language}`, async () => {
+    const layOut = layouts[definition.layout];
+    if (!layOut) throw new Error(`no layout ${definition.layout}`);
+    const programme = await getProgramme(context);
+    const directory = await getDirectory(context);
+    const input = { context, definition, fiscalYear, asOf, language, programme, catalogue, directory };
+    const { notes, ...content } = await layOut(input);
+    const written = await read(context.database, (transaction) => readTableNotes(transaction, id, fiscalYear));
+    return {
+      id,
+      title: localize(definition.title, language).text,
+      fiscalYear,
+      asOf,
+      lang: language,
+      ...content,
+      notes: [...notes, ...written.map((note) => localize(note, language).text)],
+    };
+  });
+}
+
+/** The year asked for, the newest for a table of one year, null for one that spans the years. */
+function chooseFiscalYear(definition: TableDefinition, wanted: number | undefined): number | null {
+  const { layout, fiscalYears, id } = definition;
+  if (wanted !== undefined && !fiscalYears.includes(wanted))
+    throw new AppError("not-found", { kind: "fiscal-year", id, fiscalYear: wanted, fiscalYears });
+  if (yearlyLayouts.includes(layout)) return wanted ?? fiscalYears.at(-1) ?? null;
+  return filteredLayouts.includes(layout) ? (wanted ?? null) : null;
+}

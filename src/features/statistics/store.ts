@@ -1,0 +1,86 @@
+import { localizedFromRow } from "../../core/localized.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
+import type { Claim, Coverage, Measure, TableDefinition } from "./measure.ts";
+
+export async function readMeasures(transaction: ReadTransaction): Promise<Measure[]> {
+  const rows = await transaction.selectFrom("measures").selectAll().orderBy("row_number").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: localizedFromRow(row, "name"),
+    definition: localizedFromRow(row, "definition"),
+    units: row.units,
+    registers: row.registers,
+    kinds: row.kinds,
+    statuses: row.statuses.length > 0 ? row.statuses : ["done"],
+    fundings: row.fundings,
+    placeCountry: row.place_country,
+    groupBy: row.group_by === "place" || row.group_by === "party" ? row.group_by : null,
+    groups: row.groups,
+  }));
+}
+
+export async function readClaims(transaction: ReadTransaction): Promise<Claim[]> {
+  const rows = await transaction.selectFrom("claims").selectAll().orderBy("row_number").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    measure: row.measure,
+    fiscalYear: row.fiscal_year,
+    group: row.group_organisation,
+    unit: row.unit,
+    value: row.value,
+    approximate: row.approximate,
+    places: row.places,
+    asOf: row.as_of_to ?? "9999-12-31",
+    partOf: row.part_of,
+    printedText: row.printed_text,
+    definition: localizedFromRow(row, "definition"),
+    explanation: localizedFromRow(row, "explanation"),
+    source: { document: row.source, place: row.source_place, row: row.source_row },
+  }));
+}
+
+/** Coverage by `measure fiscal-year`. */
+export async function readCoverage(transaction: ReadTransaction): Promise<Map<string, Coverage>> {
+  const rows = await transaction.selectFrom("coverage").selectAll().execute();
+  return new Map(
+    rows.map((row) => [
+      coverageKey(row.measure, row.fiscal_year),
+      {
+        extent: row.extent === "complete" || row.extent === "partial" ? row.extent : "none",
+        until: row.until_to,
+        note: localizedFromRow(row, "note"),
+      },
+    ]),
+  );
+}
+
+export function coverageKey(measure: string, fiscalYear: number): string {
+  return `${measure} ${fiscalYear}`;
+}
+
+export async function readTableDefinitions(transaction: ReadTransaction): Promise<TableDefinition[]> {
+  const rows = await transaction.selectFrom("tables").selectAll().orderBy("position").orderBy("row_number").execute();
+  return rows.map((row) => ({
+    id: row.id,
+    section: row.section,
+    layout: row.layout,
+    title: localizedFromRow(row, "title"),
+    register: row.register,
+    measures: row.measures,
+    columns: row.columns,
+    fiscalYears: row.fiscal_years,
+    documents: row.documents,
+  }));
+}
+
+export async function readTableNotes(transaction: ReadTransaction, table: string, fiscalYear: number | null) {
+  const rows = await transaction
+    .selectFrom("table_notes")
+    .selectAll()
+    .where("table_id", "=", table)
+    .where("fiscal_year", "in", fiscalYear === null ? [0] : [0, fiscalYear])
+    .orderBy("fiscal_year")
+    .orderBy("position")
+    .execute();
+  return rows.map((row) => localizedFromRow(row, "text"));
+}

@@ -1,0 +1,74 @@
+import { activityPartySheet, activityPeopleSheet, activitySheet } from "../features/activities/sheets.ts";
+import { achievementSheet, concernSheet, evaluationPointSheet } from "../features/evaluation/sheets.ts";
+import { organisationNameSheet, organisationSheet } from "../features/organisations/sheets.ts";
+import {
+  agreementPartySheet,
+  agreementSheet,
+  needSheet,
+  partnershipSheet,
+  partnershipYearSheet,
+  planSheet,
+} from "../features/partnerships/sheets.ts";
+import {
+  countrySheet,
+  documentSheet,
+  fiscalCalendarSheet,
+  glossarySheet,
+  ledgerSheet,
+  platformSheet,
+  principleSheet,
+  programmeSheet,
+  registerSheet,
+  structureLinkSheet,
+  structureNodeSheet,
+  topicSheet,
+} from "../features/programme/sheets.ts";
+import { projectMilestoneSheet, projectPartySheet, projectSheet } from "../features/projects/sheets.ts";
+import {
+  acceptedFindingSheet,
+  claimSheet,
+  coverageSheet,
+  measureSheet,
+  tableNoteSheet,
+  tableSheet,
+} from "../features/statistics/sheets.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** Every sheet of a programme, in the order in which a person would fill them. */
+export const sheets: readonly Sheet[] = [
+  countrySheet,
+  fiscalCalendarSheet,
+  programmeSheet,
+  documentSheet,
+  organisationSheet,
+  organisationNameSheet,
+  ledgerSheet,
+  registerSheet,
+  platformSheet,
+  principleSheet,
+  structureNodeSheet,
+  structureLinkSheet,
+  topicSheet,
+  glossarySheet,
+  partnershipSheet,
+  partnershipYearSheet,
+  agreementSheet,
+  agreementPartySheet,
+  needSheet,
+  planSheet,
+  projectSheet,
+  projectPartySheet,
+  projectMilestoneSheet,
+  activitySheet,
+  activityPartySheet,
+  activityPeopleSheet,
+  achievementSheet,
+  evaluationPointSheet,
+  concernSheet,
+  measureSheet,
+  claimSheet,
+  coverageSheet,
+  tableSheet,
+  tableNoteSheet,
+  acceptedFindingSheet,
+];

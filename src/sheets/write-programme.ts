@@ -1,0 +1,48 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { once } from "node:events";
+import { stringify } from "csv-stringify/sync";
+import type { ReadTransaction } from "../db/transaction.ts";
+import type { CellValue } from "./parse-cell.ts";
+import type { Column, Sheet } from "./sheet.ts";
+import { countSheetRows, readSheetRows } from "./store.ts";
+
+/**
+ * Writes every sheet that has rows as the CSV file that `readProgrammeFiles` reads: loading the folder again changes nothing.
+ * Each file is written beside its name and then renamed, so that a stopped export leaves no half file.
+ */
+export async function writeProgrammeFiles(
+  transaction: ReadTransaction,
+  directory: string,
+  sheets: readonly Sheet[],
+  onProgress: (file: string, rows: number) => void = () => {},
+): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  for (const sheet of sheets) {
+    const count = await countSheetRows(transaction, sheet);
+    if (count === 0) continue;
+    const path = join(directory, `${sheet.name}.csv`);
+    const stream = createWriteStream(`${path}.part`);
+    stream.write(`\uFEFF${toLines([sheet.columns.map((column) => column.name)])}`);
+    for await (const rows of readSheetRows(transaction, sheet)) {
+      const lines = rows.map((row) => sheet.columns.map((column) => printCell(column, row[column.name] ?? null)));
+      if (!stream.write(toLines(lines))) await once(stream, "drain");
+    }
+    stream.end();
+    await once(stream, "finish");
+    await rename(`${path}.part`, path);
+    onProgress(`${sheet.name}.csv`, count);
+  }
+}
+
+export function printCell(column: Column, value: CellValue): string {
+  if (value === null) return "";
+  if (Array.isArray(value)) return value.join(";");
+  if (column.value.type === "flag") return value ? "yes" : "no";
+  return String(value);
+}
+
+function toLines(rows: string[][]): string {
+  return stringify(rows, { record_delimiter: "windows" });
+}

@@ -1,0 +1,58 @@
+import { parseEdtf } from "../core/edtf.ts";
+
+/** The parameter without control characters and at a bearable length; undefined where absent or empty. */
+export function readText(url: URL, name: string): string | undefined {
+  const value = url.searchParams.get(name);
+  if (value === null) return undefined;
+  const clean = removeControlCharacters(value).trim().slice(0, 200);
+  return clean === "" ? undefined : clean;
+}
+
+export function readTexts(url: URL, name: string): string[] {
+  const values = url.searchParams.getAll(name).slice(0, 50);
+  return values.map((value) => removeControlCharacters(value).trim().slice(0, 200)).filter((value) => value !== "");
+}
+
+/** PostgreSQL's text cannot hold NUL, and no filter means anything with one. */
+export function removeControlCharacters(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\u0000-\u001F\u007F]/g, "");
+}
+
+/** A four-digit year; "invalid" for anything else that is not empty. */
+export function readYear(url: URL, name: string): number | undefined | "invalid" {
+  const text = readText(url, name);
+  if (text === undefined) return undefined;
+  return /^\d{4}$/.test(text) ? Number(text) : "invalid";
+}
+
+/** YYYY-MM-DD of a real day; "invalid" for anything else that is not empty. */
+export function readDay(url: URL, name: string): string | undefined | "invalid" {
+  const text = readText(url, name);
+  if (text === undefined) return undefined;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseEdtf(text).ok ? text : "invalid";
+}
+
+/** YYYY-MM of a real month; "invalid" for anything else that is not empty. */
+export function readMonth(url: URL, name: string): string | undefined | "invalid" {
+  const text = readText(url, name);
+  if (text === undefined) return undefined;
+  return /^\d{4}-\d{2}$/.test(text) && parseEdtf(text).ok ? text : "invalid";
+}
+
+/** The same address with some parameters changed; undefined removes one. */
+export function changeQuery(url: URL, changes: Record<string, string | undefined>): string {
+  const changed = new URL(url);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) changed.searchParams.delete(name);
+    else changed.searchParams.set(name, value);
+  }
+  return `${changed.pathname}${changed.search}`;
+}
+
+/** The same address without one value of a parameter that may stand more than once. */
+export function removeFromQuery(url: URL, name: string, value: string): string {
+  const changed = new URL(url);
+  changed.searchParams.delete(name, value);
+  return `${changed.pathname}${changed.search}`;
+}
