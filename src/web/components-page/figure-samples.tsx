@@ -77,7 +77,7 @@ function StructureSample({ sample: { say } }: { sample: Sample }) {
             {
               name: say(
                 "地球環境戦略研究機関（IGES）",
-                "地球环境战略研究机构（IGES）",
+                "地球环境战略研究机关（IGES）",
                 "Institute for Global Environmental Strategies (IGES)",
               ),
               role: say("総合調整", "综合协调", "Coordination"),
