@@ -1,11 +1,11 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { type Readable, Writable } from "node:stream";
+import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
 import { AppError } from "../../core/errors.ts";
-import { createTrailerMeter, hasFixedHeader, trailerLength } from "./gzip-frame.ts";
+import { measureSealed, sealLength } from "./gzip-seal.ts";
 import { type BackupMember, type Manifest, manifestName, manifestSchema } from "./manifest.ts";
 import { createMeter } from "./snapshot.ts";
 
@@ -15,31 +15,30 @@ export type MemberSink = (member: BackupMember, manifest: Manifest) => Promise<W
 const largestManifestBytes = 64 * 1024 * 1024;
 
 /**
- * Reads an archive from its beginning to its end and checks all of it: gzip frame, order, names, sizes, SHA-256, row
+ * Reads an archive from its beginning to its end and checks all of it: seal, order, names, sizes, SHA-256, row
  * counts, nothing missing and nothing besides. Throws AppError("invalid-input", {reason: "archive-damaged", member,
  * problem}); a sink must not take what it got as good before this returns.
  */
 export async function readArchive(file: string, sink: MemberSink = discard): Promise<Manifest> {
-  const ends = await readEnds(file);
-  if (!hasFixedHeader(ends.start)) throw damaged(undefined, "not-an-archive");
-  const trailer = createTrailerMeter();
+  const { sealedLength, seal } = await readSeal(file);
+  const sealed = measureSealed();
   const archive = extract();
   let manifest: Manifest | undefined;
   let place = manifestName;
   let position = 0;
-  const unpacking = pipeline(createReadStream(file), createGunzip(), trailer.stream, archive);
+  const unpacking = pipeline(createReadStream(file, { end: sealedLength - 1 }), sealed.stream, createGunzip(), archive);
   const checking = async () => {
     for await (const entry of archive) {
       const { name, type, size } = entry.header;
       if (type !== "file") throw damaged(name, "not-a-file");
       if (!manifest) {
         if (name !== manifestName || (size ?? 0) > largestManifestBytes) throw damaged(manifestName, "missing");
-        manifest = parseManifest(await readText(entry));
+        manifest = parseManifest(await readText(Readable.from(entry)));
       } else {
         const expected: BackupMember | undefined = manifest.members[position];
         position += 1;
         if (expected?.name !== name) throw damaged(expected?.name ?? name, "out-of-order");
-        await passMember(entry, size ?? 0, expected, manifest, sink);
+        await passMember(Readable.from(entry), size ?? 0, expected, manifest, sink);
       }
       place = manifest.members[position]?.name ?? "end";
     }
@@ -47,26 +46,29 @@ export async function readArchive(file: string, sink: MemberSink = discard): Pro
   // The failure of one side ends the other; the first is the cause.
   const failures: unknown[] = [];
   const keep = (error: unknown) => failures.push(error);
-  await Promise.all([unpacking.catch(keep), checking().catch((error) => (keep(error), archive.destroy(error)))]);
+  const stop = (error: Error) => {
+    keep(error);
+    archive.destroy(error);
+  };
+  await Promise.all([unpacking.catch(keep), checking().catch(stop)]);
   const own = failures.find((failure) => failure instanceof AppError);
   if (own) throw own;
   const failure = failures[0];
   if (failure) throw isDamage(failure) ? damaged(place, describe(failure)) : failure;
   if (!manifest) throw damaged(manifestName, "missing");
   if (position < manifest.members.length) throw damaged(manifest.members[position]?.name, "missing");
-  if (!trailer.read().equals(ends.trailer)) throw damaged("end", "checksum");
+  if (!sealed.read().equals(seal)) throw damaged("end", "checksum");
   return manifest;
 }
 
-async function readEnds(file: string): Promise<{ start: Buffer; trailer: Buffer }> {
+async function readSeal(file: string): Promise<{ sealedLength: number; seal: Buffer }> {
   const handle = await open(file, "r");
   try {
     const { size } = await handle.stat();
-    const start = Buffer.alloc(10);
-    const trailer = Buffer.alloc(trailerLength);
-    await handle.read(start, 0, start.length, 0);
-    await handle.read(trailer, 0, trailerLength, Math.max(0, size - trailerLength));
-    return { start, trailer };
+    if (size <= sealLength) throw damaged("end", "too-short");
+    const seal = Buffer.alloc(sealLength);
+    await handle.read(seal, 0, sealLength, size - sealLength);
+    return { sealedLength: size - sealLength, seal };
   } finally {
     await handle.close();
   }

@@ -10,7 +10,7 @@ import { AppError } from "../../core/errors.ts";
 import { readMigrations } from "../../db/migrate.ts";
 import type { Database } from "../../db/open-database.ts";
 import { projectRoot } from "../../platform/config.ts";
-import { fixGzipHeader } from "./gzip-frame.ts";
+import { appendSeal } from "./gzip-seal.ts";
 import { type BackupMember, type BackupProgress, formatVersion, type Manifest, manifestName } from "./manifest.ts";
 import { printRestore, printSchema, readme } from "./scripts.ts";
 import { copyTable, createMeter, readSequences, readTables, textSettings } from "./snapshot.ts";
@@ -124,12 +124,7 @@ async function packArchive(
   onProgress?: BackupProgress,
 ): Promise<void> {
   const archive = pack();
-  const writing = pipeline(
-    archive,
-    createGzip(),
-    fixGzipHeader(),
-    createWriteStream(file, { flags: "wx", mode: 0o600 }),
-  );
+  const writing = pipeline(archive, createGzip(), appendSeal(), createWriteStream(file, { flags: "wx", mode: 0o600 }));
   const mtime = new Date(manifest.createdAt);
   const filling = async () => {
     await addText(archive, manifestName, JSON.stringify(manifest, null, 1), mtime);

@@ -1,0 +1,253 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Database, openDatabase } from "../../db/open-database.ts";
+import { createTestDatabase, runOn, type TestDatabase, withDatabase } from "../../testing/database.ts";
+import { foreignServers, startForeignServer } from "../../testing/foreign-server.ts";
+import { type ForgedMember, forgeArchive } from "../../testing/forge-archive.ts";
+import type { Manifest } from "./manifest.ts";
+import { readArchive } from "./read-archive.ts";
+import { restoreBackup } from "./restore-backup.ts";
+import { writeBackup } from "./write-backup.ts";
+
+let source: TestDatabase;
+let folder: string;
+let file: string;
+let archive: Buffer;
+let original: Manifest;
+
+beforeAll(async () => {
+  source = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), "backup-"));
+  file = join(folder, "renkei.tar.gz");
+  await mkdir(join(folder, "source/files/資料 1"), { recursive: true });
+  await writeFile(join(folder, "source/files/資料 1/覚書.pdf"), Buffer.from([0, 10, 13, 255]));
+  await fillDatabase(source);
+  original = await writeBackup({ database: source, dataDirectory: join(folder, "source"), file });
+  archive = await readFile(file);
+});
+afterAll(async () => {
+  await source.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("restoring into an empty database", () => {
+  let target: TestDatabase;
+  beforeEach(async () => {
+    target = await createTestDatabase();
+    return () => target.close();
+  });
+
+  test("gives back every row, file and sequence", async () => {
+    const dataDirectory = await mkdtemp(join(folder, "target-"));
+    const manifest = await restoreBackup({ database: target, dataDirectory, file, replace: false });
+    expect(manifest.tables.find(({ name }) => name === "countries")?.rows).toBe(3);
+    expect(await readRecords(target)).toEqual(await readRecords(source));
+    expect(await readFile(join(dataDirectory, "files/資料 1/覚書.pdf"))).toEqual(Buffer.from([0, 10, 13, 255]));
+    expect(await readdir(dataDirectory)).toEqual(["files"]);
+    const next =
+      "insert into findings (rule, severity, record, related, details) values ('r', 'error', 'x', '{}', '{}')";
+    const { rows } = await target.pool.query(`${next} returning id`);
+    expect(rows).toEqual([{ id: 3 }]);
+  });
+
+  test("a second backup of it holds the same rows", async () => {
+    const dataDirectory = await mkdtemp(join(folder, "target-"));
+    const first = await restoreBackup({ database: target, dataDirectory, file, replace: false });
+    const second = await writeBackup({ database: target, dataDirectory, file: join(dataDirectory, "again.tar.gz") });
+    expect(second.members).toEqual(first.members);
+  });
+
+  test.each(["conflict of keys", "a row that refers to nothing"])("%s leaves the database as it was", async (fault) => {
+    const dataDirectory = await mkdtemp(join(folder, "target-"));
+    const change = (rows: string) =>
+      fault === "conflict of keys" ? rows.replaceAll("CN", "JP") : rows.replaceAll("CN", "XX");
+    await writeFile(join(dataDirectory, "forged"), await forgeArchive(archive, replaceRows("countries", change)));
+    const forged = restoreBackup({
+      database: target,
+      dataDirectory,
+      file: join(dataDirectory, "forged"),
+      replace: false,
+    });
+    await expect(forged).rejects.toMatchObject({ code: fault === "conflict of keys" ? "23505" : "23503" });
+    expect((await target.pool.query("select from countries")).rowCount).toBe(0);
+    expect(await readdir(dataDirectory)).toEqual(["forged"]);
+  });
+});
+
+describe("a database that holds records", () => {
+  test("is left alone unless its replacement is asked for", async () => {
+    const target = await createTestDatabase();
+    const dataDirectory = await mkdtemp(join(folder, "target-"));
+    await mkdir(join(dataDirectory, "files"));
+    await writeFile(join(dataDirectory, "files/old"), "old");
+    try {
+      await target.pool.query("insert into countries values (1, 'KR', '韓国', '韩国', 'Korea')");
+      const careful = restoreBackup({ database: target, dataDirectory, file, replace: false });
+      await expect(careful).rejects.toMatchObject({
+        code: "conflict",
+        details: { reason: "database-not-empty", table: "countries" },
+      });
+      expect((await target.pool.query("select id from countries")).rows).toEqual([{ id: "KR" }]);
+      await restoreBackup({ database: target, dataDirectory, file, replace: true });
+      expect(await readRecords(target)).toEqual(await readRecords(source));
+      expect(await readdir(join(dataDirectory, "files"))).toEqual(["資料 1"]);
+    } finally {
+      await target.close();
+    }
+  });
+});
+
+describe("a damaged archive", () => {
+  test("is refused whichever byte is not what it was", async () => {
+    const positions = new Set([...Array(32).keys()].flatMap((n) => [n, archive.length - 1 - n]));
+    for (let at = 37; at < archive.length; at += Math.ceil(archive.length / 150)) positions.add(at);
+    for (const at of positions) {
+      const flipped = Buffer.from(archive);
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+      await expect(checkArchive(flipped), `byte ${at}`).rejects.toMatchObject({
+        code: "invalid-input",
+        details: { reason: "archive-damaged" },
+      });
+    }
+  });
+
+  test("is refused when cut short or when anything follows", async () => {
+    for (const length of [0, 5, 100, Math.floor(archive.length / 2), archive.length - 1]) {
+      await expect(checkArchive(archive.subarray(0, length)), `${length} bytes`).rejects.toMatchObject({
+        details: { reason: "archive-damaged" },
+      });
+    }
+    for (const more of [Buffer.from([0]), Buffer.from("more"), archive]) {
+      await expect(checkArchive(Buffer.concat([archive, more]))).rejects.toMatchObject({
+        details: { reason: "archive-damaged" },
+      });
+    }
+  });
+
+  test("names the member whose bytes are not those of the manifest", async () => {
+    const changed = await forgeArchive(
+      archive,
+      replaceRows("countries", (rows) => rows.replace("日本", "日木")),
+      (manifest) => ({
+        ...manifest,
+        members: original.members,
+      }),
+    );
+    await expect(checkArchive(changed)).rejects.toMatchObject({
+      details: { reason: "archive-damaged", member: "rows/countries.copy", problem: "sha256" },
+    });
+  });
+
+  test.each<[string, string, (members: ForgedMember[]) => ForgedMember[], ((manifest: Manifest) => Manifest)?]>([
+    ["a step out of the folder", "manifest.json", (members) => [...members, member("files/../../escaped")]],
+    ["an absolute path", "manifest.json", (members) => [...members, member("/files/escaped")]],
+    ["an empty part of a path", "manifest.json", (members) => [...members, member("files//escaped")]],
+    ["a separator of another system", "manifest.json", (members) => [...members, member("files/..\\escaped")]],
+    ["a name used twice", "manifest.json", (members) => [...members, member("files/one"), member("files/one")]],
+    [
+      "a link",
+      "files/link",
+      (members) => [...members, { ...member("files/link"), content: Buffer.alloc(0), type: "symlink" }],
+    ],
+    ["a member of which the manifest is silent", "files/資料 1/覚書.pdf", (members) => members, dropLastMember],
+    ["a missing member", "files/missing", (members) => members, addMissingMember],
+    ["rows that the manifest does not count", "rows/countries.copy", replaceRows("countries", (rows) => rows + rows)],
+  ])("that holds %s is refused", async (_, name, change, changeManifest) => {
+    const forged = await forgeArchive(archive, change, changeManifest);
+    await expect(checkArchive(forged)).rejects.toMatchObject({
+      code: "invalid-input",
+      details: { reason: "archive-damaged", member: name },
+    });
+  });
+
+  test("that asks for other tables than ours is refused before its SQL could run", async () => {
+    const evil = Buffer.from("create table evil ();");
+    const forged = await forgeArchive(archive, (members) =>
+      members.map((one) => (one.name === "schema.sql" ? { ...one, content: evil } : one)),
+    );
+    await writeFile(join(folder, "forged"), forged);
+    const restoring = restoreBackup({
+      database: source,
+      dataDirectory: folder,
+      file: join(folder, "forged"),
+      replace: true,
+    });
+    await expect(restoring).rejects.toMatchObject({ details: { reason: "archive-of-other-version" } });
+    expect((await source.pool.query("select from countries")).rowCount).toBe(3);
+  });
+});
+
+test("a backup that fails leaves neither an archive nor parts of one", async () => {
+  const dataDirectory = await mkdtemp(join(folder, "broken-"));
+  execFileSync("mkfifo", [join(dataDirectory, "files")]);
+  const failing = writeBackup({ database: source, dataDirectory, file: join(dataDirectory, "new.tar.gz") });
+  await expect(failing).rejects.toThrow();
+  expect(await readdir(dataDirectory)).toEqual(["files"]);
+});
+
+test.each(foreignServers)("psql alone restores it into PostgreSQL $version", async ({ folder: programs }) => {
+  const server = await startForeignServer(programs);
+  const unpacked = await mkdtemp(join(tmpdir(), "unpacked-"));
+  let restored: Database | undefined;
+  try {
+    execFileSync("tar", ["-xzf", file, "-C", unpacked, "--no-same-owner"]);
+    execFileSync("chmod", ["-R", "a+rX", unpacked]);
+    await runOn(server.url, "create database restored template template0 encoding 'UTF8'");
+    const url = withDatabase(server.url, "restored");
+    server.psql(url, ["-q", "-f", "restore.sql"], unpacked);
+    restored = await openDatabase({ databaseUrl: url, dataDirectory: unpacked, port: 0 }, { purpose: "command" });
+    expect(await readRecords(restored)).toEqual(await readRecords(source));
+  } finally {
+    await restored?.close();
+    await server.stop();
+    await rm(unpacked, { recursive: true, force: true });
+  }
+});
+
+/** Values that a text format gets wrong easily: line ends, tabs, backslashes, NULL and the empty text, other planes. */
+async function fillDatabase(database: Database): Promise<void> {
+  await database.pool.query(`insert into countries (row_number, id, name_ja, name_zh, name_en) values
+    (1, 'JP', '日本', '日本', 'Japan'), (2, 'CN', '中国', '中国', 'China'), (3, 'ZZ', E'\\\\N\\t\\n\\r\\\\.', '𠮷野', '')`);
+  await database.pool.query(`insert into fiscal_calendars
+    (row_number, id, country, start_month, start_day, named_by, label_ja, label_zh, label_en)
+    values (1, 'cn', 'CN', 1, 1, 'first', '年', '年', 'year')`);
+  await database.pool.query(`insert into findings (rule, severity, record, related, details, since) values
+    ('bad-code', 'error', 'x', array['a,b', '{"c"}', null], '{"文": [1, null, "\\n"]}', '2016-02-29'),
+    ('plan-overdue', 'notice', 'y', '{}', '[]', null)`);
+}
+
+async function readRecords(database: Database): Promise<Record<string, unknown[]>> {
+  const tables = ["countries", "fiscal_calendars", "findings", "programme_state"];
+  const records: Record<string, unknown[]> = {};
+  for (const table of tables) records[table] = (await database.pool.query(`select * from ${table} order by 1`)).rows;
+  const { rows } = await database.pool.query("select name, sha256 from schema_migrations order by name");
+  return { ...records, schema_migrations: rows };
+}
+
+async function checkArchive(bytes: Buffer): Promise<Manifest> {
+  await writeFile(join(folder, "checked"), bytes);
+  return readArchive(join(folder, "checked"));
+}
+
+function replaceRows(table: string, change: (rows: string) => string) {
+  return (members: ForgedMember[]) =>
+    members.map((one) =>
+      one.name === `rows/${table}.copy` ? { ...one, content: Buffer.from(change(one.content.toString())) } : one,
+    );
+}
+
+function member(name: string): ForgedMember {
+  return { name, content: Buffer.from("content") };
+}
+
+function dropLastMember(manifest: Manifest): Manifest {
+  return { ...manifest, members: manifest.members.slice(0, -1) };
+}
+
+function addMissingMember(manifest: Manifest): Manifest {
+  const missing = { name: "files/missing", size: 0, sha256: "0".repeat(64) };
+  return { ...manifest, members: [...manifest.members, missing] };
+}
