@@ -11,11 +11,16 @@ export async function generateTypes(file: string): Promise<void> {
   const database = await openDatabase({ dataDirectory, port: 0 }, { purpose: "command", settings: { fsync: "off" } });
   try {
     await migrateDatabase(database.pool);
-    await writeFile(file, printSchema(await readColumns(database.pool)));
+    await writeFile(file, await describeSchema(database.pool));
   } finally {
     await database.close();
     await rm(dataDirectory, { recursive: true, force: true });
   }
+}
+
+/** The module that declares all tables and views of a database. */
+export async function describeSchema(pool: Pool): Promise<string> {
+  return printSchema(await readColumns(pool));
 }
 
 interface Column {

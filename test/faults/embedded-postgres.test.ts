@@ -193,6 +193,16 @@ describe.each(users)("embedded PostgreSQL as %s", (_, user) => {
     });
   });
 
+  test.runIf(user.uid)("data of another user is refused with its path", async () => {
+    await chown(home, 0, 0);
+    await chmod(home, 0o755);
+    await mkdir(data, { mode: 0o700 });
+    expect((await open().expectEvent("error")).error).toEqual({
+      code: "unavailable",
+      details: { reason: "data-directory-not-usable", path: data, code: "EACCES" },
+    });
+  });
+
   test("a folder prepared by someone else in the shared temporary folder is not trusted", async () => {
     const first = open();
     await first.expectEvent("mode");

@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { access, constants, mkdir } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "../../core/errors.ts";
@@ -69,7 +69,7 @@ interface Reached {
 }
 
 async function prepareServer(options: EmbeddedOptions): Promise<Server> {
-  await mkdir(options.dataDirectory, { recursive: true, mode: 0o700 });
+  await prepareDataDirectory(options.dataDirectory);
   const paths = clusterPaths(options.dataDirectory);
   const account = await chooseAccount(paths.cluster);
   const binaries = await findBinaries(account);
@@ -78,6 +78,16 @@ async function prepareServer(options: EmbeddedOptions): Promise<Server> {
     await createCluster(paths, binaries, account);
   }
   return { paths, binaries, account, ...(await checkCluster(paths, binaries)) };
+}
+
+async function prepareDataDirectory(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    throw new AppError("unavailable", { reason: "data-directory-not-usable", path, code });
+  }
 }
 
 /** Connects to the running server, and starts one where none runs. */
