@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "../../db/open-database.ts";
+import { projectRoot } from "../../platform/config.ts";
 import { createTestDatabase, runOn, type TestDatabase, withDatabase } from "../../testing/database.ts";
 import { foreignServers, startForeignServer } from "../../testing/foreign-server.ts";
 import { type ForgedMember, forgeArchive } from "../../testing/forge-archive.ts";
@@ -180,6 +181,27 @@ describe("a damaged archive", () => {
   });
 });
 
+test("all rows stand at one moment, whatever is written meanwhile", async () => {
+  const busy = await createTestDatabase();
+  try {
+    const isWritten = { yet: false };
+    const manifest = await writeBackup({
+      database: busy,
+      dataDirectory: folder,
+      file: join(folder, "busy.tar.gz"),
+      onProgress: ({ step }) => {
+        if (step === "copy" && !isWritten.yet) insertFromOutside(busy.url);
+        isWritten.yet = true;
+      },
+    });
+    expect(manifest.tables[0]?.name).not.toBe("findings");
+    expect(manifest.tables.find(({ name }) => name === "findings")?.rows).toBe(0);
+    expect((await busy.pool.query("select from findings")).rowCount).toBe(1);
+  } finally {
+    await busy.close();
+  }
+});
+
 test("a backup that fails leaves neither an archive nor parts of one", async () => {
   const dataDirectory = await mkdtemp(join(folder, "broken-"));
   execFileSync("mkfifo", [join(dataDirectory, "files")]);
@@ -217,6 +239,16 @@ async function fillDatabase(database: Database): Promise<void> {
   await database.pool.query(`insert into findings (rule, severity, record, related, details, since) values
     ('bad-code', 'error', 'x', array['a,b', '{"c"}', null], '{"文": [1, null, "\\n"]}', '2016-02-29'),
     ('plan-overdue', 'notice', 'y', '{}', '[]', null)`);
+}
+
+/** Another process commits a row while this one stands still. */
+function insertFromOutside(url: string): void {
+  const script = `import pg from "pg";
+    const client = new pg.Client(process.argv[1]);
+    await client.connect();
+    await client.query("insert into findings (rule, severity, record, related, details) values ('r', 'error', 'x', '{}', '{}')");
+    await client.end();`;
+  execFileSync(process.execPath, ["--input-type=module", "--eval", script, url], { cwd: projectRoot });
 }
 
 async function readRecords(database: Database): Promise<Record<string, unknown[]>> {
