@@ -32,7 +32,9 @@ export const checkCommand: Command = {
       process.stdout.write(writeCsv([header, ...items.map((item) => header.map((name) => String(item[name])))]));
     } else
       for (const item of items)
-        print(`${message(language, `finding.severity.${item.severity}`)}  ${message(language, `finding.rule.${item.rule}`)}  ${item.record}\n    ${item.message}`);
+        print(
+          `${message(language, `finding.severity.${item.severity}`)}  ${message(language, `finding.rule.${item.rule}`)}  ${item.record}\n    ${item.message}`,
+        );
     const open = items.filter((item) => !item.accepted).length;
     report(message(language, "cli.check.done", { count: items.length, open }));
     return open > 0 ? 1 : 0;

@@ -1,9 +1,11 @@
+import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
 import type { Command } from "./command.ts";
 import { exportCommand } from "./export.ts";
 import { loadCommand } from "./load.ts";
 import { migrateCommand } from "./migrate.ts";
 import { reconcileCommand } from "./reconcile.ts";
+import { restoreCommand } from "./restore.ts";
 import { startCommand } from "./start.ts";
 import { tableCommand } from "./table.ts";
 import { tablesCommand } from "./tables.ts";
@@ -17,5 +19,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   loadCommand,
   exportCommand,
+  backupCommand,
+  restoreCommand,
   migrateCommand,
 ];

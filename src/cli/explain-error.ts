@@ -6,7 +6,10 @@ import { findMessageKey, message } from "../messages/message.ts";
 export function explainError(error: unknown, language: Language): string {
   if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
   const values = Object.fromEntries(
-    Object.entries(error.details).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : String(value)]),
+    Object.entries(error.details).map(([name, value]) => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
   );
   const named = findMessageKey(`cli.error.${String(error.details.reason ?? error.code)}`);
   const shared = findMessageKey(`cli.error.${error.code}`);

@@ -15,7 +15,10 @@ export function writeHelp(language: Language): string {
     "",
     message(language, "cli.help.options"),
     ...alignColumns(
-      ["lang", "format", "fiscal-year", "as-of"].map((name) => [`  --${name}`, choiceMessage(language, "cli.option", name)]),
+      ["lang", "format", "fiscal-year", "as-of"].map((name) => [
+        `  --${name}`,
+        choiceMessage(language, "cli.option", name),
+      ]),
     ),
     "",
     message(language, "cli.help.settings"),

@@ -71,8 +71,10 @@ function parseWords(words: readonly string[]) {
 
 function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOptions {
   const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf } = values;
-  if (format !== "json" && format !== "csv" && format !== "text") throw new UsageError("cli.usage.format", { value: format });
-  if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear)) throw new UsageError("cli.usage.fiscalYear", { value: fiscalYear });
+  if (format !== "json" && format !== "csv" && format !== "text")
+    throw new UsageError("cli.usage.format", { value: format });
+  if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear))
+    throw new UsageError("cli.usage.fiscalYear", { value: fiscalYear });
   if (asOf !== undefined && !isDay(asOf)) throw new UsageError("cli.usage.asOf", { value: asOf });
   return {
     format,

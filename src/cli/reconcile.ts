@@ -16,7 +16,19 @@ export const reconcileCommand: Command = {
     const { options, language, print, report } = invocation;
     const claims = await withContext(invocation, (context) => reconcileClaims(context, language));
     const items = claims.map(toReconciliationItem);
-    const header = ["claim", "document", "table", "asOf", "measure", "fiscalYear", "unit", "claimed", "computed", "difference", "explanation"] as const;
+    const header = [
+      "claim",
+      "document",
+      "table",
+      "asOf",
+      "measure",
+      "fiscalYear",
+      "unit",
+      "claimed",
+      "computed",
+      "difference",
+      "explanation",
+    ] as const;
     const rows = items.map((item) => header.map((name) => item[name] ?? ""));
     if (options.format === "json") print(JSON.stringify({ items }, null, 2));
     else if (options.format === "csv") process.stdout.write(writeCsv([header, ...rows]));

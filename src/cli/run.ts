@@ -7,6 +7,11 @@ import { explainError } from "./explain-error.ts";
 import { writeCommandHelp, writeHelp } from "./help.ts";
 import { chooseLanguage, readArguments, UsageError } from "./read-arguments.ts";
 
+// A reader that has seen enough closes the pipe (`renkei check | head`): no fault of anybody's.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 process.exitCode = await runCommand(process.argv.slice(2));
 
 /** Runs one command line. 0 done, 1 findings or failed work, 2 wrong usage. */

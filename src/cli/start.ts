@@ -1,5 +1,5 @@
-import { message } from "../messages/message.ts";
 import { SampleError, startServer } from "../main.ts";
+import { message } from "../messages/message.ts";
 import { describeProblem } from "../sheets/describe-problem.ts";
 import type { Command } from "./command.ts";
 

@@ -1,6 +1,6 @@
 import { edtfBounds, parseEdtf } from "../core/edtf.ts";
-import type { Column } from "./sheet.ts";
 import { type ProblemReason, shortenValue } from "./problem.ts";
+import type { Column } from "./sheet.ts";
 
 export type CellValue = string | number | boolean | null | string[] | number[];
 export type Row = Record<string, CellValue>;

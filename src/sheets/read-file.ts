@@ -33,7 +33,11 @@ export async function readSheetFile(path: string, sheet: Sheet): Promise<SheetCo
   if (control !== null) return fail("control-character", control);
   let records: { record: string[]; info: { lines: number } }[];
   try {
-    records = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as unknown as typeof records;
+    records = parse(text, {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as typeof records;
   } catch (error) {
     const line = error instanceof Error && "lines" in error ? Number(error.lines) : null;
     return fail("broken-quoting", line);
@@ -114,7 +118,7 @@ function guessEncoding(bytes: Uint8Array): string | null {
   for (const encoding of ["shift_jis", "gb18030", "utf-16le"]) {
     try {
       const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-      if (!/[\u0000\uE000-\uF8FF]/.test(text)) return encoding;
+      if (!/\p{Cc}(?<![\t\n\r])|\p{Co}/u.test(text)) return encoding;
     } catch {
       // not this one
     }
@@ -123,6 +127,6 @@ function guessEncoding(bytes: Uint8Array): string | null {
 }
 
 function findControlCharacter(text: string): number | null {
-  const match = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/.exec(text);
+  const match = /(?![\t\n\r])\p{Cc}/u.exec(text);
   return match ? text.slice(0, match.index).split("\n").length : null;
 }

@@ -1,7 +1,7 @@
 import { access, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { readSheetFile, type SheetRow } from "./read-file.ts";
 import { type Problem, shortenValue } from "./problem.ts";
+import { readSheetFile, type SheetRow } from "./read-file.ts";
 import type { Sheet } from "./sheet.ts";
 
 export interface ProgrammeFiles {
@@ -35,7 +35,9 @@ export async function readProgrammeFiles(
       problems.push(fileProblem("programme.csv", "one-row"));
   }
   for (const sheet of sheets) problems.push(...findDuplicateKeys(sheet, rows.get(sheet.name) ?? []));
-  const unreadable = new Set(problems.filter((problem) => problem.line === null || problem.line === 1).map((p) => p.file));
+  const unreadable = new Set(
+    problems.filter((problem) => problem.line === null || problem.line === 1).map((p) => p.file),
+  );
   for (const sheet of sheets) problems.push(...findUnknownReferences(sheet, rows, unreadable));
   problems.push(...findCircularParents(rows.get("organisations") ?? []));
   return { rows, problems };

@@ -21,12 +21,16 @@ export async function insertSheetRows(
     const chunk = rows.slice(start, start + rowsPerStatement);
     const json = JSON.stringify(chunk.map(({ row }, index) => ({ row_number: start + index + 1, ...row })));
     const table = sql.table(sheet.name);
-    await sql`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, ${json}::json)`.execute(transaction);
+    await sql`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, ${json}::json)`.execute(
+      transaction,
+    );
   }
 }
 
 export async function countSheetRows(transaction: ReadTransaction, sheet: Sheet): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM ${sql.table(sheet.name)}`.execute(transaction);
+  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM ${sql.table(sheet.name)}`.execute(
+    transaction,
+  );
   return rows[0]?.count ?? 0;
 }
 

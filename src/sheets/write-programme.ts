@@ -1,7 +1,7 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { once } from "node:events";
 import { stringify } from "csv-stringify/sync";
 import type { ReadTransaction } from "../db/transaction.ts";
 import type { CellValue } from "./parse-cell.ts";

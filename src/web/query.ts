@@ -15,8 +15,7 @@ export function readTexts(url: URL, name: string): string[] {
 
 /** PostgreSQL's text cannot hold NUL, and no filter means anything with one. */
 export function removeControlCharacters(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u001F\u007F]/g, "");
+  return text.replace(/\p{Cc}/gu, "");
 }
 
 /** A four-digit year; "invalid" for anything else that is not empty. */

@@ -29,9 +29,17 @@ export async function writeSitemap(context: Context, origin: string): Promise<st
     links.glossary,
     links.quality,
     links.openData,
-    ...(await getPartnerships(context)).map(({ id }) => (language: (typeof languages)[number]) => links.partnership(language, id)),
+    ...(await getPartnerships(context)).map(
+      ({ id }) =>
+        (language: (typeof languages)[number]) =>
+          links.partnership(language, id),
+    ),
     ...years.map((year) => (language: (typeof languages)[number]) => links.year(language, year)),
-    ...(await listTables(context, "en")).map(({ id }) => (language: (typeof languages)[number]) => links.table(language, id)),
+    ...(await listTables(context, "en")).map(
+      ({ id }) =>
+        (language: (typeof languages)[number]) =>
+          links.table(language, id),
+    ),
   ];
   const entries = pages.flatMap((page) =>
     languages.map((language) => {

@@ -17,3 +17,4 @@ CREATE TABLE findings (
 );
 CREATE INDEX findings_by_rule ON findings (rule, id);
 CREATE INDEX findings_by_record ON findings (record);
+CREATE INDEX findings_by_related ON findings USING gin (related);

@@ -1,16 +1,16 @@
-import { formatEdtf } from "../../core/edtf-format.ts";
 import { parseEdtf } from "../../core/edtf.ts";
+import { formatEdtf } from "../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
-import { message, type MessageKey } from "../../messages/message.ts";
+import { type MessageKey, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Activity } from "../activities/activity.ts";
 import { getActivitiesById } from "../activities/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
-import { getProgramme } from "../programme/service.ts";
 import { getBooks } from "../programme/books.ts";
+import { getProgramme } from "../programme/service.ts";
 import type { Finding } from "./finding.ts";
 import { countFindings, type FindingFilter, listFindings } from "./store.ts";
 
@@ -78,7 +78,9 @@ async function createExplainer(context: Context, language: Language): Promise<Ex
       ...(details.organisation ? { organisation: directory.name(String(details.organisation), language) } : {}),
       ...(details.document ? { document: document(details.document) } : {}),
       ...(details.otherDocument ? { otherDocument: document(details.otherDocument) } : {}),
-      ...(details.otherLedger ? { otherLedger: localize(books.ledger(String(details.otherLedger)).name, language).text } : {}),
+      ...(details.otherLedger
+        ? { otherLedger: localize(books.ledger(String(details.otherLedger)).name, language).text }
+        : {}),
       title: title(activity),
       otherTitle: title(other),
     };
@@ -94,6 +96,7 @@ function chooseMessage(rule: Finding["rule"], details: Finding["details"]): Mess
   if (rule === "sources-disagree" && details.count !== undefined) return "finding.message.people-disagree";
   if (rule === "total-differs")
     return details.sum === undefined ? "finding.message.total-differs-rows" : "finding.message.total-differs-parts";
-  if (rule === "bad-code") return details.scheme === "cn" ? "finding.message.bad-code-division" : "finding.message.bad-code";
+  if (rule === "bad-code")
+    return details.scheme === "cn" ? "finding.message.bad-code-division" : "finding.message.bad-code";
   return `finding.message.${rule}`;
 }

@@ -13,7 +13,10 @@ export interface FindingFilter {
   accepted?: boolean | undefined;
 }
 
-export async function replaceFindings(transaction: WriteTransaction, findings: readonly DetectedFinding[]): Promise<void> {
+export async function replaceFindings(
+  transaction: WriteTransaction,
+  findings: readonly DetectedFinding[],
+): Promise<void> {
   await sql`TRUNCATE findings RESTART IDENTITY`.execute(transaction);
   for (let start = 0; start < findings.length; start += 5_000) {
     const json = JSON.stringify(findings.slice(start, start + 5_000));
@@ -21,7 +24,9 @@ export async function replaceFindings(transaction: WriteTransaction, findings: r
       INSERT INTO findings (rule, severity, record, related, details, since)
       SELECT rule, severity, record, related, details, since
       FROM json_to_recordset(${json}::json)
-        AS found(rule text, severity text, record text, related text[], details jsonb, since date)`.execute(transaction);
+        AS found(rule text, severity text, record text, related text[], details jsonb, since date)`.execute(
+      transaction,
+    );
   }
 }
 
@@ -74,15 +79,15 @@ function filtered(transaction: ReadTransaction, filter: FindingFilter) {
   let query = transaction
     .selectFrom("findings")
     .leftJoin("accepted_findings", (join) =>
-      join.onRef("accepted_findings.rule", "=", "findings.rule").onRef("accepted_findings.record", "=", "findings.record"),
+      join
+        .onRef("accepted_findings.rule", "=", "findings.rule")
+        .onRef("accepted_findings.record", "=", "findings.record"),
     )
     .where((builder) => builder.or([builder("since", "is", null), builder("since", "<=", filter.asOf)]));
   if (filter.rule) query = query.where("findings.rule", "=", filter.rule);
   if (filter.severity) query = query.where("findings.severity", "=", filter.severity);
   if (filter.record)
-    query = query.where(
-      sql<SqlBool>`(findings.record = ${filter.record} OR ${filter.record} = ANY(findings.related))`,
-    );
+    query = query.where(sql<SqlBool>`(findings.record = ${filter.record} OR ${filter.record} = ANY(findings.related))`);
   if (filter.accepted !== undefined)
     query = query.where("accepted_findings.reason_ja", filter.accepted ? "is not" : "is", null);
   return query;

@@ -17,7 +17,11 @@ export interface CountScope {
  * Counts the records of a measure by its rule: registers, kinds, statuses as of the day, budgets, place and groups.
  * An activity is counted once a group, however many of a group's offices take part.
  */
-export async function countMeasure(transaction: ReadTransaction, measure: Measure, scope: CountScope): Promise<Count[]> {
+export async function countMeasure(
+  transaction: ReadTransaction,
+  measure: Measure,
+  scope: CountScope,
+): Promise<Count[]> {
   if (measure.registers.length === 0) return [];
   const conditions = [
     sql`activities.register = ANY(${measure.registers})`,
@@ -44,7 +48,7 @@ export async function countMeasure(transaction: ReadTransaction, measure: Measur
     )
     SELECT fiscal_year, "group",
            array_agg(id ORDER BY date_from NULLS LAST, row_number) AS records,
-           coalesce(sum(people), 0)::int AS people,
+           sum(people)::int AS people,
            coalesce(bool_or(approximate), false) AS approximate,
            array_remove(array_agg(place ORDER BY date_from NULLS LAST, row_number), NULL) AS places
     FROM counted LEFT JOIN counted_people ON counted_people.activity = counted.id

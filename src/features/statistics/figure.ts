@@ -22,8 +22,10 @@ export function recordsFigure(
 ): number | null {
   if (measure.registers.length === 0) return null;
   if (counts.length === 0 && coverage?.extent !== "complete") return null;
-  const figures = counts.map((count) => countInUnit(count, unit));
-  return figures.includes(null) ? null : figures.reduce<number>((sum, figure) => sum + (figure ?? 0), 0);
+  const known = counts.map((count) => countInUnit(count, unit)).filter((figure) => figure !== null);
+  // Years whose records name no people, or a unit that nobody can count, give no figure rather than a zero.
+  if (known.length === 0) return counts.length === 0 && (unit === "times" || unit === "people") ? 0 : null;
+  return known.reduce((sum, figure) => sum + figure, 0);
 }
 
 export interface FigureInput {
@@ -45,15 +47,14 @@ export function composeFigure(input: FigureInput, language: Language): Figure | 
   const basis = claim === null || (records !== null && coverage?.extent === "complete") ? "records" : "claim";
   const difference = records === null || claim === null ? null : records - claim.value;
   const explanation = explain(input, difference, language);
+  const value = basis === "claim" && claim ? claim.value : (records ?? 0);
+  const approximate = basis === "claim" ? (claim?.approximate ?? false) : input.approximate;
   return {
-    unit,
-    unitLabel: choiceMessage(language, "unit", unit),
-    value: basis === "claim" && claim ? claim.value : (records ?? 0),
+    ...describeAmount(value, unit, approximate, language),
     basis,
     records,
     claim: claim?.value ?? null,
     difference,
-    approximate: basis === "claim" ? (claim?.approximate ?? false) : input.approximate,
     ...(claim ? { document: claim.source.document } : {}),
     ...(explanation ? { explanation } : {}),
   };
@@ -83,16 +84,26 @@ export function composeTotal(
   const basis = figures.every((figure) => figure.basis === "records") ? "records" : "claim";
   const difference = records === null || claim === null ? null : records - claim.value;
   const partial = difference !== null && difference !== 0 && counted.length < figures.length;
+  const approximate = figures.some((figure) => figure.approximate);
   return {
-    unit,
-    unitLabel: choiceMessage(language, "unit", unit),
-    value,
+    ...describeAmount(value, unit, approximate, language),
     basis,
     records,
     claim: claim?.value ?? null,
     difference,
-    approximate: figures.some((figure) => figure.approximate),
     ...(claim ? { document: claim.source.document } : {}),
     ...(partial ? { explanation: message(language, "figure.totalPartial") } : {}),
   };
+}
+
+/** A number with its unit in the reader's language: 「1,480ページ」, “about 60 people”. */
+export function describeAmount(value: number, unit: string, approximate: boolean, language: Language) {
+  const unitLabel = choiceMessage(language, "unit", unit);
+  const text = message(language, approximate ? "figure.about" : "figure.value", { value, unit: unitLabel });
+  return { unit, unitLabel, value, text, approximate };
+}
+
+/** U+2212 is the minus sign; a hyphen is none. */
+export function signed(difference: number): string {
+  return difference < 0 ? `−${-difference}` : `+${difference}`;
 }

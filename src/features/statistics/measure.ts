@@ -45,7 +45,8 @@ export interface Count {
   /** null for a measure without groups */
   group: string | null;
   records: string[];
-  people: number;
+  /** null where none of the records says how many */
+  people: number | null;
   approximate: boolean;
   /** ids of the places, in order of first appearance */
   places: string[];

@@ -17,7 +17,12 @@ export interface ReconciliationItem {
   explanation: string | null;
 }
 
-export function toReconciliationItem({ claim, computed, difference, explanation }: ReconciledClaim): ReconciliationItem {
+export function toReconciliationItem({
+  claim,
+  computed,
+  difference,
+  explanation,
+}: ReconciledClaim): ReconciliationItem {
   return {
     claim: claim.id,
     document: claim.source.document,

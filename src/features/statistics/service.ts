@@ -1,8 +1,8 @@
 import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
-import type { TableDocument } from "../../documents/table.ts";
 import { read } from "../../db/transaction.ts";
+import type { TableDocument } from "../../documents/table.ts";
 import type { Context } from "../../platform/context.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Claim, Coverage, Measure, TableDefinition } from "./measure.ts";
@@ -83,4 +84,19 @@ export async function readTableNotes(transaction: ReadTransaction, table: string
     .orderBy("position")
     .execute();
   return rows.map((row) => localizedFromRow(row, "text"));
+}
+
+/** Records of every fiscal year by kind, without the rows that another ledger of higher precedence holds as well. */
+export async function countByYearAndKind(
+  transaction: ReadTransaction,
+): Promise<{ fiscalYear: number; kind: string; count: number }[]> {
+  const { rows } = await sql<{ fiscalYear: number; kind: string; count: number }>`
+    SELECT fiscal_year AS "fiscalYear", kind, count(*)::int AS count
+    FROM activities
+    WHERE NOT EXISTS (
+      SELECT 1 FROM findings
+      WHERE rule = 'same-event-in-two-ledgers' AND related @> ARRAY['activities/' || activities.id]
+    )
+    GROUP BY fiscal_year, kind ORDER BY fiscal_year, kind`.execute(transaction);
+  return rows;
 }

@@ -1,5 +1,5 @@
 import { type ActivityStatus, KindMark, StatusTag } from "./badges.tsx";
-import { LinkedWords, type Wording, Words, wordingText } from "./words.tsx";
+import { LinkedWords, type TextLink, type Wording, Words, wordingText } from "./words.tsx";
 
 export interface ListedActivity {
   id: string;
@@ -16,6 +16,8 @@ export interface ListedActivity {
   status?: { status: ActivityStatus; label: string } | undefined;
   /** what records say beyond the title, in one line */
   note?: Wording | undefined;
+  /** where else the same event stands: 「次の台帳にも記録」 and the records there */
+  also?: { label: string; links: TextLink[] } | undefined;
 }
 
 export interface ActivityListProps {
@@ -47,6 +49,17 @@ export function ActivityList({ activities, separator = " / " }: ActivityListProp
             {activity.note !== undefined && (
               <p class="activity-note">
                 <Words value={activity.note} />
+              </p>
+            )}
+            {activity.also && (
+              <p class="activity-note">
+                {activity.also.label}{" "}
+                {activity.also.links.map((link, index) => (
+                  <span key={link.href}>
+                    {index > 0 && separator}
+                    <LinkedWords {...link} />
+                  </span>
+                ))}
               </p>
             )}
           </div>

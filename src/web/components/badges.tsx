@@ -8,9 +8,9 @@ export function StatusTag({ status, label }: { status: ActivityStatus; label: st
   return <span class={`tag status-${status}`}>{label}</span>;
 }
 
-/** Whether a figure is what records add up to or what a published document states. */
-export function BasisMark({ basis, label }: { basis: Basis; label: string }) {
-  return <span class={`tag basis-${basis}`}>{label}</span>;
+/** Whether a figure is what records add up to or what a published document states; bare where a legend explains the mark. */
+export function BasisMark({ basis, label, bare = false }: { basis: Basis; label: string; bare?: boolean | undefined }) {
+  return <span class={`tag basis-${basis}`}>{bare ? <span class="visually-hidden">{label}</span> : label}</span>;
 }
 
 export function SeverityTag({ severity, label }: { severity: Severity; label: string }) {

@@ -5,7 +5,7 @@ export interface ShownFigure {
   /** already written for the reader: "1,480"; an em dash where nothing applies */
   value: string;
   unit?: string | undefined;
-  /** how the figure came to be; a mark is shown only where a label is given */
+  /** how the figure came to be: a mark that the table's legend explains */
   basis?: { basis: Basis; label: string } | undefined;
   /** 「記録15、公表22、差−7」, only where both exist and differ */
   difference?: Wording | undefined;
@@ -53,8 +53,8 @@ function FigureLine({ value, unit, basis, difference, href }: ShownFigure) {
       <span class="figure-value">
         <LinkedWords text={value} href={href} />
         {unit !== undefined && <span class="unit">{unit}</span>}
+        {basis && <BasisMark {...basis} bare />}
       </span>
-      {basis && <BasisMark {...basis} />}
       {difference !== undefined && (
         <span class="figure-difference">
           <Words value={difference} />

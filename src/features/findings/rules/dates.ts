@@ -36,7 +36,7 @@ export async function checkStatedDays(transaction: ReadTransaction): Promise<Det
 export async function checkYears(transaction: ReadTransaction, calendar: FiscalCalendar): Promise<DetectedFinding[]> {
   const rows = await transaction
     .selectFrom("activities")
-    .select(["id", "date", "date_text", "date_from", "date_to", "fiscal_year", "register"])
+    .select(["id", "date", "date_text", "date_from", "date_to", "fiscal_year", "register", "status"])
     .where("date", "is not", null)
     .orderBy("row_number")
     .execute();
@@ -44,9 +44,10 @@ export async function checkYears(transaction: ReadTransaction, calendar: FiscalC
     const years = fiscalYearsOf(calendar, { from: row.date_from, to: row.date_to });
     const [first = row.fiscal_year, last = first] = [years.at(0), years.at(-1)];
     if (row.fiscal_year >= first && row.fiscal_year <= last) return [];
-    // 「2015年1月」 in a list of fiscal 2015 most likely means the January within that year.
+    // A plan for 「2015年1月」 in a list of fiscal 2015 most likely means the January within that year.
     const shift = row.fiscal_year - first;
-    const suggestion = first === last && Math.abs(shift) === 1 ? shiftYear(row.date ?? "", shift) : null;
+    const likely = row.status !== "done" && first === last && Math.abs(shift) === 1;
+    const suggestion = likely ? shiftYear(row.date ?? "", shift) : null;
     return [
       {
         rule: "year-unlikely" as const,
@@ -67,7 +68,7 @@ export async function checkYears(transaction: ReadTransaction, calendar: FiscalC
 }
 
 function shiftYear(date: string, shift: number): string {
-  return date.replace(/\d{4}/g, (year) => String(Number(year) + shift).padStart(4, "0"));
+  return date.replace(/\d{4}/g, (year) => String(Number(year) + shift).padStart(4, "0")).replace(/[?~%]/g, "");
 }
 
 /** Any period, of any sheet, whose end lies before its start. */
@@ -75,7 +76,10 @@ export async function checkPeriods(transaction: ReadTransaction, sheets: readonl
   const findings: DetectedFinding[] = [];
   for (const sheet of sheets) {
     for (const column of sheet.columns.filter(({ value }) => value.type === "edtf")) {
-      const key = sql.join(sheet.key.map((name) => sql`${sql.ref(name)}::text`), sql` || '/' || `);
+      const key = sql.join(
+        sheet.key.map((name) => sql`${sql.ref(name)}::text`),
+        sql` || '/' || `,
+      );
       const { rows } = await sql<{ key: string; date: string }>`
         SELECT ${key} AS key, ${sql.ref(column.name)} AS date FROM ${sql.table(sheet.name)}
         WHERE ${sql.ref(column.name)} LIKE '%/%' ORDER BY row_number`.execute(transaction);

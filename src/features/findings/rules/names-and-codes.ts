@@ -9,7 +9,8 @@ export function checkCodes(organisations: readonly Organisation[]): DetectedFind
     const wrong: { code: string; scheme: string }[] = [];
     if (codes.japan && checkJapaneseLocalGovernmentCode(codes.japan) !== "valid")
       wrong.push({ code: codes.japan, scheme: "jp" });
-    if (codes.china && checkChineseDivisionCode(codes.china) !== "valid") wrong.push({ code: codes.china, scheme: "cn" });
+    if (codes.china && checkChineseDivisionCode(codes.china) !== "valid")
+      wrong.push({ code: codes.china, scheme: "cn" });
     return wrong.map((details) => ({
       rule: "bad-code" as const,
       severity: "error" as const,

@@ -55,20 +55,27 @@ function judge(overlap: Overlap): DetectedFinding[] {
   const sameDays = overlap.first_from === overlap.second_from && overlap.first_to === overlap.second_to;
   const otherDocument = overlap.first_source !== overlap.second_source;
   if (sameDays) {
-    const same = overlap.first_ledger !== overlap.second_ledger ? [describe("same-event-in-two-ledgers", "warning", overlap)] : [];
+    const same =
+      overlap.first_ledger !== overlap.second_ledger ? [describe("same-event-in-two-ledgers", "warning", overlap)] : [];
     return [...same, ...comparePeople(overlap)];
   }
   if (otherDocument) return [describe("sources-disagree", "warning", overlap)];
   if (isInside(overlap, "first")) return [describe("contained-in-another", "notice", overlap)];
   if (isInside(overlap, "second")) return [describe("contained-in-another", "notice", swap(overlap))];
-  return overlap.first_ledger === overlap.second_ledger ? [] : [describe("sources-disagree", "notice", overlap)];
+  // Within one document, days that only overlap are one event at most where nothing else tells them apart.
+  const sameLedger = overlap.first_ledger === overlap.second_ledger;
+  return sameLedger || havePeopleApart(overlap) ? [] : [describe("sources-disagree", "notice", overlap)];
 }
 
 function comparePeople(overlap: Overlap): DetectedFinding[] {
-  const { first_people: count, second_people: otherCount } = overlap;
-  if (count === null || otherCount === null || count === otherCount) return [];
+  if (!havePeopleApart(overlap)) return [];
   const finding = describe("sources-disagree", "notice", overlap);
+  const { first_people: count, second_people: otherCount } = overlap;
   return [{ ...finding, details: { ...finding.details, count, otherCount } }];
+}
+
+function havePeopleApart({ first_people: first, second_people: second }: Overlap): boolean {
+  return first !== null && second !== null && first !== second;
 }
 
 function isInside(overlap: Overlap, which: "first" | "second"): boolean {

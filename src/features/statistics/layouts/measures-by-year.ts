@@ -71,7 +71,5 @@ export function layOutCell(
   // Places belong to the figure that is shown: the document's own where its claim stands, the records' otherwise.
   const recorded = claimedPlaces ? [...new Set(ofYear.flatMap((count) => count.places))] : [];
   const places = figures[0]?.basis === "records" && recorded.length > 0 ? recorded : (claimedPlaces ?? []);
-  return places.length > 0
-    ? { figures, places: places.map((id) => directory.shortName(id, language)) }
-    : { figures };
+  return places.length > 0 ? { figures, places: places.map((id) => directory.shortName(id, language)) } : { figures };
 }

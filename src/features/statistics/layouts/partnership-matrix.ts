@@ -8,14 +8,21 @@ import type { LayoutRequest, LayoutResult } from "./request.ts";
 /** Home governments down, partner governments across; the type of each pair in the year, or in every year. */
 export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<LayoutResult> {
   const { context, fiscalYear, language, directory } = request;
-  const partnerships = (await getPartnerships(context)).filter((partnership) => typesIn(partnership, fiscalYear).length > 0);
+  const partnerships = (await getPartnerships(context)).filter(
+    (partnership) => typesIn(partnership, fiscalYear).length > 0,
+  );
   const partners = [...new Set(partnerships.map((partnership) => partnership.partner))];
   const homes = [...new Set(partnerships.map((partnership) => partnership.home))];
   const rows = homes.map((home): TableRow => {
     const own = partnerships.filter((partnership) => partnership.home === home);
     const cells: Record<string, Cell> = {};
     for (const partnership of own) cells[partnership.partner] = { text: describeTypes(partnership, request) };
-    return { key: home, label: directory.name(home, language), cells, records: own.map((partnership) => partnership.id) };
+    return {
+      key: home,
+      label: directory.name(home, language),
+      cells,
+      records: own.map((partnership) => partnership.id),
+    };
   });
   return {
     columns: partners.map((id) => ({ key: id, label: directory.name(id, language) })),
@@ -36,7 +43,10 @@ function describeTypes(partnership: Partnership, { fiscalYear, language, program
     .map((year) => {
       const type = choiceMessage(language, "partnership.typeMark", year.type);
       if (fiscalYear !== null) return type;
-      return message(language, "table.yearType", { year: fiscalYearLabel(programme.calendar, year.fiscalYear, language), type });
+      return message(language, "table.yearType", {
+        year: fiscalYearLabel(programme.calendar, year.fiscalYear, language),
+        type,
+      });
     })
     .join(message(language, "list.separator"));
 }

@@ -1,7 +1,7 @@
 import { parseEdtf } from "../../../core/edtf.ts";
 import { formatEdtf } from "../../../core/edtf-format.ts";
 import type { Cell, TableRow } from "../../../documents/table.ts";
-import { choiceMessage, message, type MessageKey } from "../../../messages/message.ts";
+import { choiceMessage, type MessageKey, message } from "../../../messages/message.ts";
 import { type Activity, statusOn } from "../../activities/activity.ts";
 import { describeCell } from "../../activities/describe.ts";
 import { getRegister } from "../../activities/service.ts";

@@ -28,14 +28,25 @@ export async function layOutYearsByGroup(request: LayoutRequest): Promise<Layout
       const own = counts.filter((count) => count.fiscalYear === year && count.group === group);
       records.push(...own.flatMap((count) => count.records));
       const figure = composeFigure(
-        { unit, records: recordsFigure(measure, own, unit, coverage), claim: claimOf(year, group), coverage, approximate: false },
+        {
+          unit,
+          records: recordsFigure(measure, own, unit, coverage),
+          claim: claimOf(year, group),
+          coverage,
+          approximate: false,
+        },
         language,
       );
       cells[group] = { figures: figure ? [figure] : [] };
     }
     const parts = Object.values(cells).map((cell) => cell.figures[0] ?? null);
     cells.total = toCell(composeTotal(parts, unit, claimOf(year, null), language));
-    return { key: String(year), label: fiscalYearLabel(programme.calendar, year, language), cells, records: [...new Set(records)] };
+    return {
+      key: String(year),
+      label: fiscalYearLabel(programme.calendar, year, language),
+      cells,
+      records: [...new Set(records)],
+    };
   });
   const totals: TableRow = { key: "total", label: message(language, "table.total"), cells: {}, records: [] };
   for (const group of measure.groups) {

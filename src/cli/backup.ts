@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { writeBackup } from "../features/backup/write-backup.ts";
+import { message } from "../messages/message.ts";
+import type { Command } from "./command.ts";
+import { withContext } from "./with-context.ts";
+
+export const backupCommand: Command = {
+  name: "backup",
+  positionals: ["FILE"],
+  options: [],
+  summary: "cli.backup.summary",
+  help: "cli.backup.help",
+  async run(invocation) {
+    const { config, language, print, report } = invocation;
+    const file = resolve(invocation.positionals[0] ?? "");
+    await withContext(invocation, ({ database }) =>
+      writeBackup({
+        database,
+        dataDirectory: config.dataDirectory,
+        file,
+        onProgress: ({ name }) => report(message(language, "cli.backup.progress", { name })),
+      }),
+    );
+    print(message(language, "cli.backup.done", { file }));
+    return 0;
+  },
+};
