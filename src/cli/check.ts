@@ -1,4 +1,5 @@
 import { writeCsv } from "../documents/csv.ts";
+import { toFindingItem } from "../features/findings/finding-items.ts";
 import { getFindingPage } from "../features/findings/service.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
@@ -19,13 +20,7 @@ export const checkCommand: Command = {
       const asOf = options.asOf ?? context.clock.today();
       return getFindingPage(context, { asOf }, { limit: mostFindings, afterId: 0 }, language);
     });
-    const items = findings.map(({ rule, severity, record, message: words, acceptedReason }) => ({
-      rule,
-      severity,
-      record,
-      message: words,
-      accepted: acceptedReason !== null,
-    }));
+    const items = findings.map((finding) => toFindingItem(finding, language));
     if (options.format === "json") print(JSON.stringify({ items }, null, 2));
     else if (options.format === "csv") {
       const header = ["rule", "severity", "record", "message", "accepted"] as const;

@@ -1,6 +1,7 @@
 import { writeCsv } from "../documents/csv.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { listTables } from "../features/statistics/service.ts";
+import { toTableItem } from "../features/statistics/table-items.ts";
 import type { Command } from "./command.ts";
 import { withContext } from "./with-context.ts";
 
@@ -14,8 +15,7 @@ export const tablesCommand: Command = {
     const { options, language, print } = invocation;
     const tables = await withContext(invocation, (context) => listTables(context, language));
     if (options.format === "json") {
-      const items = tables.map(({ id, title, fiscalYears }) => ({ id, title, fiscalYears }));
-      print(JSON.stringify({ items }, null, 2));
+      print(JSON.stringify({ items: tables.map(toTableItem) }, null, 2));
       return 0;
     }
     const rows = tables.map(({ id, title, fiscalYears }) => [id, title, fiscalYears.join(" ")]);

@@ -1,0 +1,53 @@
+import { z } from "@hono/zod-openapi";
+import type { Language } from "../../core/language.ts";
+import { describe } from "../../web/api/describe.ts";
+import { dateSchema, localizedSchema, sourceSchema, toDate } from "../../web/api/schemas.ts";
+import type { Activity } from "./activity.ts";
+
+const partySchema = z.object({
+  organisation: z.string().openapi(describe("api.field.organisation")),
+  role: z.string().openapi(describe("api.field.role")),
+  printedName: z.string().nullable().openapi(describe("api.field.printedName")),
+});
+
+const peopleSchema = z.object({
+  organisation: z.string().nullable().openapi(describe("api.field.peopleOrganisation")),
+  categories: z.array(z.string()).openapi(describe("api.field.categories")),
+  count: z.int().openapi(describe("api.field.count")),
+  approximate: z.boolean().openapi(describe("api.field.approximate")),
+  printedText: z.string().nullable().openapi(describe("api.field.printedText")),
+});
+
+export const activitySchema = z
+  .object({
+    id: z.string().openapi(describe("api.field.id")),
+    register: z.string().openapi(describe("api.field.register")),
+    ledger: z.string().openapi(describe("api.field.ledger")),
+    fiscalYear: z.int().openapi(describe("api.field.activityYear")),
+    number: z.string().nullable().openapi(describe("api.field.number")),
+    kind: z.string().openapi(describe("api.field.kind")),
+    status: z.string().openapi(describe("api.field.status")),
+    date: dateSchema.nullable().openapi(describe("api.field.date")),
+    statedDays: z.int().nullable().openapi(describe("api.field.statedDays")),
+    level: z.string().nullable().openapi(describe("api.field.level")),
+    place: z.string().nullable().openapi(describe("api.field.place")),
+    venue: localizedSchema.openapi(describe("api.field.venue")),
+    title: localizedSchema.openapi(describe("api.field.title")),
+    theme: localizedSchema.openapi(describe("api.field.theme")),
+    result: localizedSchema.openapi(describe("api.field.result")),
+    remark: localizedSchema.openapi(describe("api.field.remark")),
+    topics: z.array(z.string()).openapi(describe("api.field.topics")),
+    funding: z.string().openapi(describe("api.field.funding")),
+    partnerships: z.array(z.string()).openapi(describe("api.field.partnerships")),
+    project: z.string().nullable().openapi(describe("api.field.project")),
+    agreement: z.string().nullable().openapi(describe("api.field.agreement")),
+    parties: z.array(partySchema).openapi(describe("api.field.parties")),
+    people: z.array(peopleSchema).openapi(describe("api.field.people")),
+    source: sourceSchema,
+  })
+  .openapi("Activity", describe("api.schema.Activity"));
+
+export function toActivityItem(activity: Activity, language: Language): z.infer<typeof activitySchema> {
+  const { date, dateText, dateFrom: _from, dateTo: _to, ...rest } = activity;
+  return { ...rest, date: toDate(date, dateText, language) };
+}

@@ -1,0 +1,91 @@
+import { OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import { getProgramme } from "../../features/programme/service.ts";
+import { findMessageKey, message, type MessageKey } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { withQuery } from "../links.ts";
+import { describe } from "./describe.ts";
+import { problemSchema } from "./problem.ts";
+import type { Resource } from "./resource.ts";
+import { resources } from "./resources.ts";
+
+export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
+
+export const serverPath = "/api/v1";
+
+/** The OpenAPI 3.1 description in the reader's language; its examples are records of the loaded programme. */
+export function readDocument(context: Context, language: Language): Promise<ApiDocument> {
+  return context.cache.get(`openapi ${language} ${context.clock.today()}`, async () => {
+    const programme = await getProgramme(context);
+    const generator = new OpenAPIHono();
+    for (const resource of resources) await registerOperation(generator, resource, context, language);
+    const document = structuredClone(
+      generator.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: {
+          title: message(language, "api.document.title", { programme: localize(programme.shortName, language).text }),
+          description: "api.document.description",
+          version: "1.0.0",
+          license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+        },
+        servers: [{ url: serverPath }],
+      }),
+    );
+    translateDescriptions(document, language);
+    return document;
+  });
+}
+
+async function registerOperation(generator: OpenAPIHono, resource: Resource, context: Context, language: Language) {
+  const { path, operation, summary, description, query, answer } = resource;
+  const { id, query: exampleQuery } = await resource.example(context);
+  const problem = (text: MessageKey) => ({
+    ...describe(text),
+    content: { "application/problem+json": { schema: problemSchema } },
+  });
+  generator.openAPIRegistry.registerPath({
+    method: "get",
+    path,
+    operationId: operation,
+    summary,
+    description,
+    tags: [path.split("/")[1] ?? ""],
+    request: {
+      query,
+      ...(path.includes("{id}") && { params: z.object({ id: z.string().openapi({ ...describe("api.parameter.id"), example: id }) }) }),
+      headers: z.object({
+        "If-None-Match": z.string().optional().openapi(describe("api.parameter.ifNoneMatch")),
+        "Accept-Language": z.string().optional().openapi(describe("api.parameter.acceptLanguage")),
+      }),
+    },
+    responses: {
+      200: {
+        ...describe("api.response.ok"),
+        headers: z.object({
+          ETag: z.string().openapi(describe("api.response.etag")),
+          "Content-Language": z.string().openapi(describe("api.response.contentLanguage")),
+          ...("cursor" in query.shape && { Link: z.string().optional().openapi(describe("api.response.link")) }),
+        }),
+        content: { "application/json": { schema: answer, example: await resource.readExample(context, language) } },
+      },
+      304: describe("api.response.notModified"),
+      400: problem("api.response.badParameter"),
+      ...(path.includes("{id}") && { 404: problem("api.response.notFound") }),
+      405: problem("api.response.methodNotAllowed"),
+      503: problem("api.response.unavailable"),
+    },
+    "x-example-request": withQuery(`${serverPath}${path.replace("{id}", id ?? "")}`, { ...exampleQuery, lang: language }),
+  });
+}
+
+/** Puts the words of the language where schemas hold the keys of messages; examples are data and stay as they are. */
+function translateDescriptions(node: object, language: Language): void {
+  for (const [name, value] of Object.entries(node)) {
+    if (name === "example") continue;
+    if ((name === "description" || name === "summary") && typeof value === "string") {
+      const key = findMessageKey(value);
+      if (key) Reflect.set(node, name, message(language, key));
+    } else if (typeof value === "object" && value !== null) translateDescriptions(value, language);
+  }
+}

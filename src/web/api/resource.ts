@@ -1,0 +1,85 @@
+import type { z } from "@hono/zod-openapi";
+import type { Language } from "../../core/language.ts";
+import type { MessageKey } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { BadParameters } from "./bad-parameters.ts";
+import { readParameters } from "./read-parameters.ts";
+
+interface Definition<Query extends z.ZodObject, Answer extends z.ZodType> {
+  /** below /api/v1, as OpenAPI writes it: `/activities/{id}` */
+  path: string;
+  operation: string;
+  summary: MessageKey;
+  description: MessageKey;
+  query: Query;
+  answer: Answer;
+  read(request: ResourceRequest<z.output<Query>>): Promise<z.input<Answer>>;
+  /** a request whose answer shows what the resource gives; its records are those of the loaded programme */
+  example(context: Context): Promise<ExampleRequest>;
+  /** leaves enough of the answer to an example to understand the rest */
+  shorten?(answer: z.input<Answer>): z.input<Answer>;
+}
+
+export interface ResourceRequest<Query> {
+  context: Context;
+  language: Language;
+  /** empty for a resource without one */
+  id: string;
+  query: Query;
+}
+
+export interface ExampleRequest {
+  id?: string | undefined;
+  query: Record<string, string>;
+}
+
+/** One address of the API, with its types closed over. */
+export interface Resource {
+  path: string;
+  operation: string;
+  summary: MessageKey;
+  description: MessageKey;
+  query: z.ZodObject;
+  answer: z.ZodType;
+  read(request: { context: Context; language: Language; id: string; search: URLSearchParams }): Promise<unknown>;
+  example(context: Context): Promise<ExampleRequest>;
+  readExample(context: Context, language: Language): Promise<unknown>;
+}
+
+export function defineResource<Query extends z.ZodObject, Answer extends z.ZodType>(
+  definition: Definition<Query, Answer>,
+): Resource {
+  const read: Resource["read"] = ({ search, ...request }) =>
+    definition.read({ ...request, query: readParameters(definition.query, search) });
+  return {
+    ...definition,
+    read,
+    async readExample(context, language) {
+      const { id = "", query } = await definition.example(context);
+      const search = new URLSearchParams(query);
+      const answer = await definition.read({ context, language, id, query: readParameters(definition.query, search) });
+      return definition.shorten ? definition.shorten(answer) : answer;
+    },
+  };
+}
+
+/** The part of a list after the cursor. The cursor names the last record shown, so that added records shift nothing. */
+export function takePage<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  page: { limit: number; cursor?: string | undefined },
+): { items: Item[]; next?: string } {
+  const start = page.cursor === undefined ? 0 : findPosition(items, keyOf, page.cursor) + 1;
+  const shown = items.slice(start, start + page.limit);
+  const last = shown.at(-1);
+  return start + page.limit < items.length && last !== undefined
+    ? { items: shown, next: Buffer.from(keyOf(last)).toString("base64url") }
+    : { items: shown };
+}
+
+function findPosition<Item>(items: readonly Item[], keyOf: (item: Item) => string, cursor: string): number {
+  const key = Buffer.from(cursor, "base64url").toString();
+  const position = items.findIndex((item) => keyOf(item) === key);
+  if (position === -1) throw new BadParameters([{ field: "cursor", reason: "api.reason.cursor" }]);
+  return position;
+}

@@ -1,0 +1,19 @@
+import { activityResources } from "../../features/activities/api.ts";
+import { findingResources } from "../../features/findings/api.ts";
+import { organisationResources } from "../../features/organisations/api.ts";
+import { agreementResources } from "../../features/partnerships/agreements-api.ts";
+import { partnershipResources } from "../../features/partnerships/api.ts";
+import { claimResources } from "../../features/statistics/claims-api.ts";
+import { tableResources } from "../../features/statistics/tables-api.ts";
+import type { Resource } from "./resource.ts";
+
+/** Everything that the API gives, in the order in which its page shows it. */
+export const resources: readonly Resource[] = [
+  ...organisationResources,
+  ...partnershipResources,
+  ...agreementResources,
+  ...activityResources,
+  ...tableResources,
+  ...claimResources,
+  ...findingResources,
+];
