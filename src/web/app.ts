@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from "hono";
 import { AppError } from "../core/errors.ts";
-import { isLanguage, type Language, languages } from "../core/language.ts";
+import { isLanguage, type Language } from "../core/language.ts";
 import { activityRoutes } from "../features/activities/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
@@ -10,7 +10,8 @@ import { programmeRoutes } from "../features/programme/routes.ts";
 import { projectRoutes } from "../features/projects/routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
 import type { Context } from "../platform/context.ts";
-import { createApi } from "./api/api.ts";
+import { createApi, sendProblem } from "./api/api.ts";
+import { apiRoutes } from "./api/routes.ts";
 import { renderComponentsPage } from "./components-page/components-page.tsx";
 import { describeErrorPage, statusOf } from "./error-page.tsx";
 import { checkHealth, checkReadiness } from "./health.ts";
@@ -18,6 +19,7 @@ import { renderPage } from "./layout.tsx";
 import { links } from "./links.ts";
 import type { PageRequest, Route } from "./page.ts";
 import { type CachedResponse, PageCache, prepareResponse } from "./page-cache.ts";
+import { preferredLanguage } from "./preferred-language.ts";
 import { sendPrepared } from "./respond.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { writeRobots, writeSitemap } from "./sitemap.ts";
@@ -32,6 +34,7 @@ const routes: readonly Route[] = [
   ...statisticsRoutes,
   ...evaluationRoutes,
   ...findingRoutes,
+  ...apiRoutes,
 ];
 
 /** The whole site and API of one programme. */
@@ -62,6 +65,7 @@ export function createApp(context: Context): Hono {
     ),
   );
   app.route("/api/v1", createApi(context, cache));
+  app.all("/api/*", (c) => sendProblem(c, "not-found"));
   app.get("/", (c) => c.redirect(links.home(preferredLanguage(c.req.header("accept-language"))), 302));
 
   for (const route of routes) {
@@ -146,19 +150,6 @@ function toPageRequest(c: HonoContext, context: Context, language: Language): Pa
 /** The configured public address; without one, the address that the reader used. */
 function originOf(c: HonoContext, context: Context): string {
   return context.config.publicUrl ?? new URL(c.req.url).origin;
-}
-
-/** RFC 9110 §12.5.4, as far as three languages need it: the first of ours in the reader's list. */
-function preferredLanguage(header: string | undefined): Language {
-  const wanted = (header ?? "")
-    .split(",")
-    .map((part) => {
-      const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
-      const quality = parameters.find((parameter) => parameter.trim().startsWith("q="));
-      return { language: tag.slice(0, 2), quality: quality ? Number(quality.trim().slice(2)) : 1 };
-    })
-    .sort((a, b) => b.quality - a.quality);
-  return wanted.map((entry) => entry.language).find(isLanguage) ?? languages[0];
 }
 
 function hasControlCharacter(text: string): boolean {

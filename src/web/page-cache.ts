@@ -9,6 +9,8 @@ export interface CachedResponse {
   body: Buffer;
   gzipped: Buffer;
   entityTag: string;
+  /** RFC 8288: where a list goes on */
+  link?: string;
 }
 
 const compress = promisify(gzip);

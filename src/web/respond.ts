@@ -9,6 +9,7 @@ export function sendPrepared(c: HonoContext, prepared: CachedResponse): Response
     "cache-control": "public, max-age=0, must-revalidate",
     vary: "accept-encoding",
   });
+  if (prepared.link) headers.set("link", prepared.link);
   if (prepared.fileName) headers.set("content-disposition", `attachment; filename="${prepared.fileName}"`);
   if (prepared.status === 200 && hasEntity(c.req.header("if-none-match"), prepared.entityTag)) {
     headers.delete("content-type");

@@ -1,4 +1,4 @@
-import { type Language } from "../../core/language.ts";
+import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import type { FindingRule, FindingSeverity } from "./finding.ts";
 import type { ExplainedFinding } from "./service.ts";

@@ -35,7 +35,7 @@ function ParameterTable({ operation, language }: { operation: Operation; languag
     <DataTable
       id={`${operation.id}-parameters`}
       caption={message(language, "api.page.operation.parameters")}
-      scrollHint={message(language, "table.scrollHint")}
+      scrollHint={message(language, "tables.scrollHint")}
       emptyText={message(language, "api.page.operation.none")}
       columns={[
         { key: "name", label: message(language, "api.page.operation.name"), width: "medium" },

@@ -11,7 +11,7 @@ export function SchemaFields({ schema, language }: { schema: NamedSchema; langua
         id={`fields-${schema.name}`}
         caption={schema.description}
         captionNote={schema.name}
-        scrollHint={message(language, "table.scrollHint")}
+        scrollHint={message(language, "tables.scrollHint")}
         emptyText={message(language, "api.page.operation.none")}
         columns={[
           { key: "name", label: message(language, "api.page.operation.name"), width: "medium" },

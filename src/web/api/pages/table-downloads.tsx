@@ -12,7 +12,7 @@ export function TableDownloads({ language, tables }: { language: Language; table
       <DataTable
         id="downloads-table"
         caption={say("caption")}
-        scrollHint={message(language, "table.scrollHint")}
+        scrollHint={message(language, "tables.scrollHint")}
         emptyText={message(language, "api.page.operation.none")}
         columns={[
           { key: "table", label: say("table"), width: "medium" },
