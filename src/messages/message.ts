@@ -5,7 +5,9 @@ import chinese from "../../messages/zh.json" with { type: "json" };
 import { type Language, languageTags } from "../core/language.ts";
 
 type Leaves<Node, Prefix extends string = ""> = {
-  [Name in keyof Node & string]: Node[Name] extends string ? `${Prefix}${Name}` : Leaves<Node[Name], `${Prefix}${Name}.`>;
+  [Name in keyof Node & string]: Node[Name] extends string
+    ? `${Prefix}${Name}`
+    : Leaves<Node[Name], `${Prefix}${Name}.`>;
 }[keyof Node & string];
 
 /** Every text of the interface, by its path in `messages/*.json`. */
@@ -40,7 +42,9 @@ export function choiceMessage(language: Language, group: string, choice: string)
 function compile(language: Language, key: string): string | IntlMessageFormat {
   const text = lookUp(language, key);
   if (text === null) throw new Error(`no message ${key} in ${language}`);
-  return /[{<']/.test(text) ? new IntlMessageFormat(text, languageTags[language], undefined, { ignoreTag: true }) : text;
+  return /[{<']/.test(text)
+    ? new IntlMessageFormat(text, languageTags[language], undefined, { ignoreTag: true })
+    : text;
 }
 
 function lookUp(language: Language, key: string): string | null {

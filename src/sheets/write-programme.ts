@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type { ReadTransaction } from "../db/transaction.ts";
 import type { CellValue } from "./parse-cell.ts";
+import { countSheetRows, readSheetRows } from "./rows.ts";
 import type { Column, Sheet } from "./sheet.ts";
-import { countSheetRows, readSheetRows } from "./store.ts";
 
 /**
  * Writes every sheet that has rows as the CSV file that `readProgrammeFiles` reads: loading the folder again changes nothing.

@@ -1,6 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import { foldText } from "../../core/text-folding.ts";
-import { read } from "../../db/transaction.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { allNames, nameOn, type Organisation, shortNameOf } from "./organisation.ts";
 import { readOrganisations } from "./store.ts";
@@ -18,7 +18,12 @@ export interface OrganisationDirectory {
 }
 
 export function getDirectory(context: Context): Promise<OrganisationDirectory> {
-  return context.cache.get("organisations", async () => createDirectory(await read(context.database, readOrganisations)));
+  return context.cache.get("organisations", () => read(context.database, readDirectory));
+}
+
+/** The directory as the transaction sees it, for work on records that are not committed yet. */
+export async function readDirectory(transaction: ReadTransaction): Promise<OrganisationDirectory> {
+  return createDirectory(await readOrganisations(transaction));
 }
 
 export function createDirectory(organisations: readonly Organisation[]): OrganisationDirectory {

@@ -6,7 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Problem } from "../../sheets/problem.ts";
 import { readProgrammeFiles } from "../../sheets/read-programme.ts";
 import type { Sheet } from "../../sheets/sheet.ts";
-import { emptySheets, insertSheetRows } from "../../sheets/store.ts";
+import { emptySheets, insertSheetRows } from "../../sheets/rows.ts";
 import { findProgramme, raiseRevision } from "./store.ts";
 
 export interface LoadOptions {

@@ -1,4 +1,4 @@
-import { read } from "../../db/transaction.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { countMeasure } from "./count.ts";
 import type { Claim, Count, Coverage, Measure, TableDefinition } from "./measure.ts";
@@ -23,30 +23,27 @@ export interface ClaimCell {
 }
 
 export function getCatalogue(context: Context): Promise<Catalogue> {
-  return context.cache.get("statistics catalogue", () =>
-    read(context.database, async (transaction) => {
-      const measures = new Map((await readMeasures(transaction)).map((measure) => [measure.id, measure]));
-      const claims = await readClaims(transaction);
-      const coverage = await readCoverage(transaction);
-      const byCell = new Map<string, Claim[]>();
-      for (const claim of claims) {
-        const list = byCell.get(cellKey(claim)) ?? [];
-        byCell.set(cellKey(claim), [...list, claim]);
-      }
-      return {
-        measures,
-        claims,
-        tables: await readTableDefinitions(transaction),
-        coverage: (measure: string, fiscalYear: number) => coverage.get(coverageKey(measure, fiscalYear)),
-        measure: (id: string) => {
-          const measure = measures.get(id);
-          if (!measure) throw new Error(`no measure ${id}`);
-          return measure;
-        },
-        claim: (cell: ClaimCell, asOf: string) => newestClaim(byCell.get(cellKey(cell)) ?? [], asOf),
-      };
-    }),
-  );
+  return context.cache.get("statistics catalogue", () => read(context.database, readCatalogue));
+}
+
+/** The catalogue as the transaction sees it, for work on records that are not committed yet. */
+export async function readCatalogue(transaction: ReadTransaction): Promise<Catalogue> {
+  const measures = new Map((await readMeasures(transaction)).map((measure) => [measure.id, measure]));
+  const claims = await readClaims(transaction);
+  const coverage = await readCoverage(transaction);
+  const byCell = Map.groupBy(claims, cellKey);
+  return {
+    measures,
+    claims,
+    tables: await readTableDefinitions(transaction),
+    coverage: (measure, fiscalYear) => coverage.get(coverageKey(measure, fiscalYear)),
+    measure: (id) => {
+      const measure = measures.get(id);
+      if (!measure) throw new Error(`no measure ${id}`);
+      return measure;
+    },
+    claim: (cell, asOf) => newestClaim(byCell.get(cellKey(cell)) ?? [], asOf),
+  };
 }
 
 /** Counts as of a day, kept for one revision: the tables of one page ask for the same ones. */

@@ -1,7 +1,8 @@
 import type { ReadTransaction } from "../../../db/transaction.ts";
+import type { Catalogue } from "../../statistics/catalogue.ts";
 import { countMeasure } from "../../statistics/count.ts";
 import { recordsFigure } from "../../statistics/figure.ts";
-import type { Claim, Coverage, Measure } from "../../statistics/measure.ts";
+import type { Claim } from "../../statistics/measure.ts";
 import type { DetectedFinding } from "../finding.ts";
 
 /** A printed total that the printed parts do not give. */
@@ -25,17 +26,12 @@ export function checkParts(claims: readonly Claim[]): DetectedFinding[] {
 }
 
 /** A number in a document's text that the rows of the same document's own lists do not give. */
-export async function checkOwnRows(
-  transaction: ReadTransaction,
-  claims: readonly Claim[],
-  measures: ReadonlyMap<string, Measure>,
-  coverage: (measure: string, fiscalYear: number) => Coverage | undefined,
-): Promise<DetectedFinding[]> {
+export async function checkOwnRows(transaction: ReadTransaction, catalogue: Catalogue): Promise<DetectedFinding[]> {
   const findings: DetectedFinding[] = [];
-  for (const claim of claims) {
-    const measure = measures.get(claim.measure);
-    if (!measure || claim.fiscalYear === null || claim.approximate || measure.registers.length === 0) continue;
-    const reach = coverage(claim.measure, claim.fiscalYear);
+  for (const claim of catalogue.claims) {
+    const measure = catalogue.measure(claim.measure);
+    if (claim.fiscalYear === null || claim.approximate || measure.registers.length === 0) continue;
+    const reach = catalogue.coverage(claim.measure, claim.fiscalYear);
     // Where the records stop before the claim's own day, a difference is no contradiction.
     if (reach && reach.extent !== "complete" && (reach.until === null || reach.until < claim.asOf)) continue;
     const counts = await countMeasure(transaction, measure, {

@@ -1,0 +1,26 @@
+import { loadFolder } from "../cli/open-context.ts";
+import { fixedClock } from "../platform/clock.ts";
+import type { Context } from "../platform/context.ts";
+import { createLog } from "../platform/log.ts";
+import { RecordCache } from "../platform/record-cache.ts";
+import { createTestDatabase } from "./database.ts";
+import { sampleFolder } from "./programme-folder.ts";
+
+/** A context on a database of its own, with the clock at 2026-11-22. */
+export async function createTestContext(): Promise<Context> {
+  return {
+    config: { dataDirectory: "", port: 0, development: false, logLevel: "silent" },
+    database: await createTestDatabase(),
+    clock: fixedClock("2026-11-22T03:00:00Z"),
+    cache: new RecordCache(),
+    log: createLog({ logLevel: "silent" }),
+  };
+}
+
+/** The same with a programme loaded; throws with every problem where the folder has any. */
+export async function createLoadedContext(directory = sampleFolder): Promise<Context> {
+  const context = await createTestContext();
+  const { problems } = await loadFolder(context, { directory, replace: false, dryRun: false });
+  if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+  return context;
+}
