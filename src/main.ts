@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
-import { AppError } from "./core/errors.ts";
 import { loadFolder, openContext } from "./cli/open-context.ts";
+import { AppError } from "./core/errors.ts";
 import { type Config, projectRoot } from "./platform/config.ts";
 import type { Context } from "./platform/context.ts";
 import { followRevision } from "./platform/follow-revision.ts";
@@ -26,7 +26,10 @@ export interface ServerOptions {
 
 /** Composition root: config → database → context → app → listen. */
 export async function startServer(config: Config, options: ServerOptions = {}): Promise<RunningServer> {
-  const context = await openContext(config, { purpose: "serve", ...(options.onProgress ? { onProgress: options.onProgress } : {}) });
+  const context = await openContext(config, {
+    purpose: "serve",
+    ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  });
   try {
     if (context.cache.revision === 0) await loadSample(context, options);
     const follower = await followRevision(context);

@@ -15,7 +15,10 @@ export function writeTableCsv(table: TableDocument): string {
     ...table.columns.map((column) => cellText(row.cells[column.key])),
     row.status ?? "",
   ]);
-  return writeCsv([[...(labelled ? [table.title] : []), ...table.columns.map((column) => column.label), "status"], ...lines]);
+  return writeCsv([
+    [...(labelled ? [table.title] : []), ...table.columns.map((column) => column.label), "status"],
+    ...lines,
+  ]);
 }
 
 /** A cell that begins with one of these would run as a formula (CWE-1236). */

@@ -64,6 +64,8 @@ export interface Figure {
   unit: string;
   unitLabel: string;
   value: number;
+  /** value and unit in the reader's language: 「1,480ページ」 */
+  text: string;
   basis: "records" | "claim";
   /** what the records add up to; null where the system holds none */
   records: number | null;
@@ -84,8 +86,11 @@ export function cellText(cell: Cell | undefined): string {
   return "label" in cell ? cell.label || cell.text : cell.text;
 }
 
-function figureCellText(cell: FigureCell): string {
-  const figures = cell.figures.map((figure) => `${figure.value}${figure.unitLabel}`).join("、");
-  const places = cell.places?.length ? `（${cell.places.join("、")}）` : "";
-  return figures === "" ? "—" : `${figures}${places}`;
+function figureCellText({ figures, places = [] }: FigureCell): string {
+  if (figures.length === 0) return "—";
+  const [separator, open, close] = figures.some((figure) => figure.text.includes(" "))
+    ? [", ", " (", ")"]
+    : ["、", "（", "）"];
+  const brackets = places.length > 0 ? `${open}${places.join(separator)}${close}` : "";
+  return `${figures.map((figure) => figure.text).join(separator)}${brackets}`;
 }

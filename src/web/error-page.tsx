@@ -1,5 +1,5 @@
 import { AppError } from "../core/errors.ts";
-import { message, type MessageKey } from "../messages/message.ts";
+import { type MessageKey, message } from "../messages/message.ts";
 import { LinkList } from "./components/link-list.tsx";
 import { PageHeading } from "./components/page-heading.tsx";
 import { links } from "./links.ts";
@@ -23,7 +23,11 @@ export function describeErrorPage({ language }: PageRequest, error: unknown): Pa
     unlisted: true,
     body: (
       <>
-        <PageHeading kicker={String(status)} title={title} lead={message(language, `error.${name}.text` as MessageKey)} />
+        <PageHeading
+          kicker={String(status)}
+          title={title}
+          lead={message(language, `error.${name}.text` as MessageKey)}
+        />
         <LinkList
           items={[
             { text: message(language, "site.home"), href: links.home(language) },

@@ -1,8 +1,8 @@
-import { languages, type Language } from "../core/language.ts";
+import { type Language, languages } from "../core/language.ts";
 import { localize } from "../core/localized.ts";
-import { message } from "../messages/message.ts";
-import { getProgramme } from "../features/programme/service.ts";
 import type { Programme } from "../features/programme/programme.ts";
+import { getProgramme } from "../features/programme/service.ts";
+import { message } from "../messages/message.ts";
 import { Breadcrumbs } from "./components/breadcrumbs.tsx";
 import { Page, renderDocument } from "./components/page.tsx";
 import { SiteFooter } from "./components/site-footer.tsx";

@@ -17,5 +17,12 @@ export function choosePage<Item>(all: readonly Item[], size: number, url: URL): 
   const number = /^[1-9]\d{0,5}$/.test(asked) ? Math.min(Number(asked), count) : 1;
   const start = (number - 1) * size;
   const items = all.slice(start, start + size);
-  return { items, number, count, first: Math.min(start + 1, all.length), last: start + items.length, total: all.length };
+  return {
+    items,
+    number,
+    count,
+    first: Math.min(start + 1, all.length),
+    last: start + items.length,
+    total: all.length,
+  };
 }

@@ -1,5 +1,11 @@
 import type { Localized } from "../../core/localized.ts";
 
+export interface Source {
+  document: string;
+  place: string;
+  row: string | null;
+}
+
 export interface Achievement {
   organisation: string;
   /** A: exchange; B: also joint research or a model project */
@@ -8,12 +14,14 @@ export interface Achievement {
   period: string;
   text: Localized;
   note: Localized;
+  source: Source;
 }
 
 export interface EvaluationPoint {
   id: string;
   section: "progress" | "outcome" | "concern";
   text: Localized;
+  source: Source;
 }
 
 export interface Concern {
@@ -24,4 +32,5 @@ export interface Concern {
   continues: string | null;
   text: Localized;
   response: Localized;
+  source: Source;
 }

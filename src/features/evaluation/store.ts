@@ -1,6 +1,6 @@
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
-import type { Achievement, Concern, EvaluationPoint } from "./evaluation.ts";
+import type { Achievement, Concern, EvaluationPoint, Source } from "./evaluation.ts";
 
 export async function readAchievements(transaction: ReadTransaction): Promise<Achievement[]> {
   const rows = await transaction.selectFrom("achievements").selectAll().orderBy("row_number").execute();
@@ -10,6 +10,7 @@ export async function readAchievements(transaction: ReadTransaction): Promise<Ac
     period: row.period,
     text: localizedFromRow(row, "text"),
     note: localizedFromRow(row, "note"),
+    source: toSource(row),
   }));
 }
 
@@ -19,6 +20,7 @@ export async function readEvaluationPoints(transaction: ReadTransaction): Promis
     id: row.id,
     section: row.section === "progress" || row.section === "outcome" ? row.section : "concern",
     text: localizedFromRow(row, "text"),
+    source: toSource(row),
   }));
 }
 
@@ -36,5 +38,10 @@ export async function readConcerns(transaction: ReadTransaction): Promise<Concer
     continues: row.continues,
     text: localizedFromRow(row, "text"),
     response: localizedFromRow(row, "response"),
+    source: toSource(row),
   }));
+}
+
+function toSource(row: { source: string; source_place: string; source_row: string | null }): Source {
+  return { document: row.source, place: row.source_place, row: row.source_row };
 }

@@ -38,14 +38,17 @@ export async function findRevision(transaction: ReadTransaction): Promise<number
   return Number(row?.revision ?? 0);
 }
 
-/** Announces to every process that shares this database that the records have changed, when the transaction commits. */
-export async function raiseRevision(transaction: WriteTransaction): Promise<number> {
+/**
+ * Announces to every process that shares this database that the records have changed, when the transaction commits.
+ * The new revision is above `floor` as well, which a process may have seen before a restore.
+ */
+export async function raiseRevision(transaction: WriteTransaction, floor = 0): Promise<number> {
   const row = await transaction
     .insertInto("programme_state")
-    .values({ singleton: true, revision: 1, loaded_at: sql<Date>`now()` })
+    .values({ singleton: true, revision: floor + 1, loaded_at: sql<Date>`now()` })
     .onConflict((conflict) =>
       conflict.column("singleton").doUpdateSet({
-        revision: sql<number>`programme_state.revision + 1`,
+        revision: sql<number>`greatest(programme_state.revision, ${floor}::bigint) + 1`,
         loaded_at: sql<Date>`now()`,
       }),
     )

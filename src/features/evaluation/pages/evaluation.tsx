@@ -1,0 +1,111 @@
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { KeyFigures } from "../../../web/components/key-figures.tsx";
+import { LinkList } from "../../../web/components/link-list.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { PageHandler } from "../../../web/page.ts";
+import { getBooks } from "../../programme/books.ts";
+import { CitedSources } from "../../programme/cited-sources.tsx";
+import { getProgramme } from "../../programme/service.ts";
+import { writeDate } from "../../programme/write-date.ts";
+import { listTables, type TableSummary } from "../../statistics/service.ts";
+import type { Achievement, EvaluationPoint } from "../evaluation.ts";
+import { getAchievements, getConcerns, getEvaluationPoints } from "../service.ts";
+import { FollowedConcerns } from "./concerns.tsx";
+
+const sections = ["progress", "outcome", "concern"] as const;
+
+/** Shown where the programme publishes them. */
+const relatedTables = ["achievements", "next-year-plan"];
+
+/** What the mid-term evaluation found, and what became of the concerns that members raised. */
+export const showEvaluation: PageHandler = async ({ context, language }) => {
+  const points = await getEvaluationPoints(context);
+  const concerns = await getConcerns(context);
+  const achievements = await getAchievements(context);
+  const books = await getBooks(context);
+  const tables = (await listTables(context, language)).filter((table) => relatedTables.includes(table.id));
+  const { asOf } = await getProgramme(context);
+  const title = message(language, "evaluation.title");
+  const period = achievements[0]?.period;
+  return {
+    title,
+    description: message(language, "evaluation.description"),
+    area: null,
+    trail: [],
+    body: (
+      <>
+        <PageHeading
+          title={title}
+          lead={message(language, "evaluation.lead")}
+          meta={[
+            ...(period ? [{ term: message(language, "evaluation.period"), value: writeDate(period, language) }] : []),
+            { term: message(language, "home.asOf"), value: writeDate(asOf, language) },
+          ]}
+        />
+        {sections.map((section) => (
+          <Points key={section} section={section} points={points} language={language} />
+        ))}
+        <CitedSources citations={points.map((point) => point.source)} books={books} language={language} />
+        <Results achievements={achievements} tables={tables} language={language} />
+        <FollowedConcerns concerns={concerns} language={language} />
+        <CitedSources citations={concerns.map((concern) => concern.source)} books={books} language={language} />
+      </>
+    ),
+  };
+};
+
+interface PointsProps {
+  section: (typeof sections)[number];
+  points: readonly EvaluationPoint[];
+  language: Language;
+}
+
+function Points({ section, points, language }: PointsProps) {
+  const own = points.filter((point) => point.section === section);
+  if (own.length === 0) return null;
+  return (
+    <Section id={section} title={message(language, `evaluation.section.${section}`)}>
+      <ol class="points">
+        {own.map((point) => (
+          <li key={point.id}>
+            <Words value={localize(point.text, language)} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+interface ResultsProps {
+  achievements: readonly Achievement[];
+  tables: readonly TableSummary[];
+  language: Language;
+}
+
+/** How many local governments were judged, by type, and the tables that hold the results of each. */
+function Results({ achievements, tables, language }: ResultsProps) {
+  const judged = new Map(achievements.map(({ organisation, type }) => [organisation, type]));
+  const types = [...new Set(judged.values())].sort();
+  if (judged.size === 0) return null;
+  return (
+    <Section
+      id="results"
+      title={message(language, "evaluation.types.title")}
+      lead={message(language, "evaluation.types.lead", { count: judged.size })}
+    >
+      <KeyFigures
+        figures={types.map((type) => ({
+          label: choiceMessage(language, "partnership.type", type),
+          value: String([...judged.values()].filter((own) => own === type).length),
+          unit: message(language, "evaluation.types.unit"),
+        }))}
+      />
+      <LinkList items={tables.map(({ id, title }) => ({ text: title, href: links.table(language, id) }))} />
+    </Section>
+  );
+}
