@@ -78,11 +78,19 @@ function describeConsultation(activity: Activity, context: DescribeContext): str
   const level = choiceMessage(language, "activity.level", activity.level ?? "none");
   const meeting =
     offices.length > 0
-      ? message(language, "table.consultationWith", { offices: offices.join(message(language, "list.separator")), level })
+      ? message(language, "table.consultationWith", {
+          offices: offices.join(message(language, "list.separator")),
+          level,
+        })
       : message(language, "table.consultation", { level });
-  const details = [activity.theme, activity.remark].map((text) => localize(text, language).text).filter((text) => text !== "");
+  const details = [activity.theme, activity.remark]
+    .map((text) => localize(text, language).text)
+    .filter((text) => text !== "");
   return details.length > 0
-    ? message(language, "table.withDetails", { main: meeting, details: details.join(message(language, "list.semicolon")) })
+    ? message(language, "table.withDetails", {
+        main: meeting,
+        details: details.join(message(language, "list.semicolon")),
+      })
     : meeting;
 }
 

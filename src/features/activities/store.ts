@@ -1,9 +1,10 @@
-import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { Schema } from "../../db/generated/schema.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Activity, Party, People } from "./activity.ts";
 import type { ActivityFilter, Cursor } from "./filter.ts";
+import { filterConditions, sameEventPairs } from "./filter-conditions.ts";
 
 type ActivityRow = Selectable<Schema["activities"]> & { ledger: string };
 
@@ -85,38 +86,76 @@ export async function countActivities(transaction: ReadTransaction, filter: Acti
   return Number(row.count);
 }
 
-type Tables = Pick<Schema, "activities" | "registers">;
-
-function filterConditions(
-  builder: ExpressionBuilder<Tables, "activities" | "registers">,
+/** How many activities of each kind and status stand under each fiscal year. */
+export async function countByYear(
+  transaction: ReadTransaction,
   filter: ActivityFilter,
-): Expression<SqlBool>[] {
-  const conditions: Expression<SqlBool>[] = [];
-  const { fiscalYear, kinds, statuses, ledger, register, organisation, partnership, project, topic, text } = filter;
-  const from = filter.month ? `${filter.month}-01` : filter.from;
-  const to = filter.month ? lastDayOfMonth(filter.month) : filter.to;
-  if (fiscalYear !== undefined) conditions.push(builder("activities.fiscal_year", "=", fiscalYear));
-  if (from) conditions.push(builder("activities.date_to", ">=", from));
-  if (to) conditions.push(builder("activities.date_from", "<=", to));
-  if (kinds?.length) conditions.push(builder("activities.kind", "in", kinds));
-  if (statuses?.length) conditions.push(builder("activities.status", "in", statuses));
-  if (ledger) conditions.push(builder("registers.ledger", "=", ledger));
-  if (register) conditions.push(builder("activities.register", "=", register));
-  if (partnership) conditions.push(sql<SqlBool>`activities.partnerships @> ARRAY[${partnership}]::text[]`);
-  if (topic) conditions.push(sql<SqlBool>`activities.topics @> ARRAY[${topic}]::text[]`);
-  if (project) conditions.push(builder("activities.project", "=", project));
-  if (organisation)
-    conditions.push(sql<SqlBool>`activities.id IN (
-      SELECT activity FROM activity_parties JOIN organisations ON organisations.id = activity_parties.organisation
-      WHERE organisations.id = ${organisation} OR organisations.government = ${organisation})`);
-  if (text) {
-    const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(
-      sql<SqlBool>`concat_ws(' ', activities.title_ja, activities.title_zh, activities.title_en, activities.theme_ja,
-        activities.theme_zh, activities.theme_en, activities.remark_ja, activities.remark_zh, activities.remark_en) ILIKE ${pattern}`,
-    );
-  }
-  return conditions;
+): Promise<{ fiscalYear: number; kind: string; status: string; count: number }[]> {
+  const rows = await transaction
+    .selectFrom("activities")
+    .innerJoin("registers", "registers.id", "activities.register")
+    .select(["activities.fiscal_year", "activities.kind", "activities.status"])
+    .select((builder) => builder.fn.countAll<number>().as("count"))
+    .where((builder) => builder.and(filterConditions(builder, filter)))
+    .groupBy(["activities.fiscal_year", "activities.kind", "activities.status"])
+    .execute();
+  return rows.map((row) => ({
+    fiscalYear: row.fiscal_year,
+    kind: row.kind,
+    status: row.status,
+    count: Number(row.count),
+  }));
+}
+
+/** The same rule as `chronicleMonth`; month null counts what may lie in several months or has no date. */
+export async function countByMonth(
+  transaction: ReadTransaction,
+  filter: ActivityFilter,
+): Promise<{ month: string | null; status: string; count: number }[]> {
+  const month = sql<string | null>`CASE
+    WHEN activities.date ~ '^\\d{4}-\\d{2}-\\d{2}(/\\d{4}-\\d{2}-\\d{2})?$'
+      OR date_trunc('month', activities.date_from) = date_trunc('month', activities.date_to)
+    THEN to_char(activities.date_from, 'YYYY-MM') END`;
+  const rows = await transaction
+    .selectFrom("activities")
+    .innerJoin("registers", "registers.id", "activities.register")
+    .select([month.as("month"), "activities.status"])
+    .select((builder) => builder.fn.countAll<number>().as("count"))
+    .where((builder) => builder.and(filterConditions(builder, filter)))
+    .groupBy([month, "activities.status"])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** The latest first day on record up to the given one. */
+export async function findLatestDay(transaction: ReadTransaction, upTo: string): Promise<string | null> {
+  const row = await transaction
+    .selectFrom("activities")
+    .select("date_from")
+    .where("date_from", "<=", upTo)
+    .orderBy("date_from", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.date_from ?? null;
+}
+
+/** Organisations that some activity names, as the ids of the governments or bodies that they belong to. */
+export async function readGovernmentsOnRecord(transaction: ReadTransaction): Promise<string[]> {
+  const { rows } = await sql<{ government: string }>`
+    SELECT DISTINCT government FROM organisations WHERE government IS NOT NULL
+      AND EXISTS (SELECT 1 FROM activity_parties WHERE activity_parties.organisation = organisations.id)`.execute(
+    transaction,
+  );
+  return rows.map((row) => row.government);
+}
+
+/** Every two records that the checks take for the same event, in both directions. */
+export async function readSameEvents(transaction: ReadTransaction): Promise<{ id: string; other: string }[]> {
+  const { rows } = await sql<{
+    id: string;
+    other: string;
+  }>`SELECT pair.id, pair.other FROM ${sameEventPairs} pair`.execute(transaction);
+  return rows;
 }
 
 /** Adds parties and people, by two further queries for all rows together. */
@@ -186,9 +225,4 @@ function collect<Value>(map: Map<string, Value[]>, key: string, value: Value): v
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function lastDayOfMonth(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return `${month}-${String(new Date(Date.UTC(year, number, 0)).getUTCDate()).padStart(2, "0")}`;
 }
