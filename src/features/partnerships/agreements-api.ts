@@ -3,7 +3,7 @@ import type { Language } from "../../core/language.ts";
 import { describe } from "../../web/api/describe.ts";
 import { choiceParameter, languageParameter, pageParameters, textParameter } from "../../web/api/parameters.ts";
 import { defineResource, type Resource, takePage } from "../../web/api/resource.ts";
-import { dateSchema, localizedSchema, nextSchema, sourceSchema, toDate } from "../../web/api/schemas.ts";
+import { localizedSchema, nextSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
 import type { Agreement } from "./partnership.ts";
 import { getAgreements } from "./service.ts";
 
@@ -13,8 +13,8 @@ const agreementSchema = z
     kind: z.string().openapi(describe("api.field.agreementKind")),
     status: z.string().openapi(describe("api.field.agreementStatus")),
     title: localizedSchema.openapi(describe("api.field.title")),
-    signed: dateSchema.nullable().openapi(describe("api.field.signed")),
-    valid: dateSchema.nullable().openapi(describe("api.field.valid")),
+    signed: nullableDate("api.field.signed"),
+    valid: nullableDate("api.field.valid"),
     partnership: z.string().nullable().openapi(describe("api.field.partnership")),
     content: localizedSchema.openapi(describe("api.field.content")),
     parties: z

@@ -9,7 +9,7 @@ import {
   yearParameter,
 } from "../../web/api/parameters.ts";
 import { defineResource, type Resource, takePage } from "../../web/api/resource.ts";
-import { dateSchema, localizedSchema, nextSchema, sourceSchema, toDate } from "../../web/api/schemas.ts";
+import { localizedSchema, nextSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
 import { type Partnership, partnershipTypes } from "./partnership.ts";
 import { getPartnership, getPartnerships } from "./service.ts";
 
@@ -20,7 +20,7 @@ const partnershipSchema = z
     partner: z.string().openapi(describe("api.field.partner")),
     basis: z.string().openapi(describe("api.field.basis")),
     funding: z.string().openapi(describe("api.field.funding")),
-    since: dateSchema.nullable().openapi(describe("api.field.since")),
+    since: nullableDate("api.field.since"),
     note: localizedSchema.openapi(describe("api.field.note")),
     years: z
       .array(
@@ -78,7 +78,12 @@ export const partnershipResources: readonly Resource[] = [
 /** Year and type must hold together: type B in FY2015, not type B at some time and something else in FY2015. */
 function matches(
   { home, partner, years }: Partnership,
-  query: { home?: string | undefined; partner?: string | undefined; fiscalYear?: number | undefined; type?: string | undefined },
+  query: {
+    home?: string | undefined;
+    partner?: string | undefined;
+    fiscalYear?: number | undefined;
+    type?: string | undefined;
+  },
 ): boolean {
   if (query.home !== undefined && home !== query.home) return false;
   if (query.partner !== undefined && partner !== query.partner) return false;

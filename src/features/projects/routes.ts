@@ -1,3 +1,8 @@
 import type { Route } from "../../web/page.ts";
+import { showProject } from "./pages/project-page.tsx";
+import { showProjects } from "./pages/projects-page.tsx";
 
-export const projectRoutes: readonly Route[] = [];
+export const projectRoutes: readonly Route[] = [
+  { path: "/projects", access: "public", page: showProjects },
+  { path: "/projects/:id", access: "public", page: showProject },
+];

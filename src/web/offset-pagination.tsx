@@ -1,8 +1,8 @@
-import type { Language } from "../../core/language.ts";
-import { message } from "../../messages/message.ts";
-import type { OffsetPage } from "../paging.ts";
-import { changeQuery } from "../query.ts";
-import { Pagination } from "./pagination.tsx";
+import type { Language } from "../core/language.ts";
+import { message } from "../messages/message.ts";
+import { Pagination } from "./components/pagination.tsx";
+import type { OffsetPage } from "./paging.ts";
+import { changeQuery } from "./query.ts";
 
 /** Nothing where everything stands on one page. */
 export function OffsetPagination({ page, url, language }: { page: OffsetPage<unknown>; url: URL; language: Language }) {

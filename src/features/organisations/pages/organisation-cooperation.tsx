@@ -1,0 +1,81 @@
+import { localize } from "../../../core/localized.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { LinkList, type LinkListItem } from "../../../web/components/link-list.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import { writeDate } from "../../activities/summarise.ts";
+import type { OrganisationRecord } from "./organisation-record.ts";
+
+/** Partnerships, projects, agreements and needs in which it has a part. */
+export function OrganisationCooperation({ record }: { record: OrganisationRecord }) {
+  const { language } = record;
+  const groups = [
+    { id: "partnerships", items: listPartnerships(record) },
+    { id: "projects", items: listProjects(record) },
+    { id: "agreements", items: listAgreements(record) },
+  ] as const;
+  const needs = record.needs.map((need) => ({
+    id: need.id,
+    text: localize(need.text, language).text,
+    note: [
+      message(language, "partnershipPage.needOf", { name: record.directory.name(need.organisation, language) }),
+      ...(need.addressedTo === null
+        ? []
+        : [message(language, "partnershipPage.needTo", { name: record.directory.name(need.addressedTo, language) })]),
+    ].join(message(language, "list.separator")),
+  }));
+  return (
+    <>
+      {groups.map(
+        ({ id, items }) =>
+          items.length > 0 && (
+            <Section key={id} id={id} title={message(language, `organisationPage.${id}`)}>
+              <LinkList items={items} />
+            </Section>
+          ),
+      )}
+      {needs.length > 0 && (
+        <Section id="needs" title={message(language, "partnershipPage.needs")}>
+          <ul class="record-list">
+            {needs.map(({ id, text, note }) => (
+              <li key={id}>
+                {text} <span class="record-facts">{note}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function listPartnerships({ organisation, partnerships, directory, language }: OrganisationRecord): LinkListItem[] {
+  return partnerships.map(({ id, home, partner, basis }) => ({
+    text: directory.name(home === organisation.id ? partner : home, language),
+    href: links.partnership(language, id),
+    note: choiceMessage(language, "partnership.basis", basis),
+  }));
+}
+
+function listProjects({ projects, language }: OrganisationRecord): LinkListItem[] {
+  return projects.map((project) => ({
+    text: localize(project.title, language),
+    href: links.project(language, project.id),
+    note: [
+      choiceMessage(language, "project.kind", project.kind),
+      choiceMessage(language, "project.status", project.status),
+    ].join(message(language, "list.separator")),
+  }));
+}
+
+function listAgreements({ agreements, language }: OrganisationRecord): LinkListItem[] {
+  return agreements.map((agreement) => ({
+    text: localize(agreement.title, language),
+    href: links.agreement(language, agreement.id),
+    note: [
+      choiceMessage(language, "agreement.kind", agreement.kind),
+      choiceMessage(language, "agreement.status", agreement.status),
+      writeDate(agreement.signed, agreement.signedText, language).date,
+    ].join(message(language, "list.separator")),
+  }));
+}

@@ -1,0 +1,70 @@
+import type { Language } from "../../../core/language.ts";
+import type { Context } from "../../../platform/context.ts";
+import type { Activity } from "../../activities/activity.ts";
+import { getActivityPage } from "../../activities/service.ts";
+import { type ActivityTally, tallyOrganisation } from "../../activities/tally.ts";
+import type { Agreement, Need, Partnership } from "../../partnerships/partnership.ts";
+import { getAgreements, getNeeds, getPartnerships } from "../../partnerships/service.ts";
+import type { Books } from "../../programme/books.ts";
+import { getBooks } from "../../programme/books.ts";
+import type { Programme } from "../../programme/programme.ts";
+import { getProgramme } from "../../programme/service.ts";
+import type { Project } from "../../projects/project.ts";
+import { getProjects } from "../../projects/service.ts";
+import { getDirectory, type OrganisationDirectory } from "../directory.ts";
+import type { Organisation, PlatformRole } from "../organisation.ts";
+import { getOrganisation, getPlatformRoles } from "../service.ts";
+
+export interface OrganisationRecord {
+  organisation: Organisation;
+  directory: OrganisationDirectory;
+  programme: Programme;
+  books: Books;
+  language: Language;
+  today: string;
+  /** directly below it, and the cities of a prefecture apart */
+  offices: Organisation[];
+  roles: PlatformRole[];
+  partnerships: Partnership[];
+  agreements: Agreement[];
+  projects: Project[];
+  needs: Need[];
+  /** the newest; `total` says how many there are */
+  activities: Activity[];
+  total: number;
+  tally: ActivityTally[];
+}
+
+/** Everything that the page of an organisation shows. Throws `not-found` for an unknown id. */
+export async function readOrganisationRecord(
+  context: Context,
+  id: string,
+  language: Language,
+): Promise<OrganisationRecord> {
+  const organisation = await getOrganisation(context, id);
+  const directory = await getDirectory(context);
+  const takesPart = (party: string) => party === id || directory.get(party).government === id;
+  const page = { limit: 10, after: null, order: "newest" } as const;
+  const { activities, total } = await getActivityPage(context, { organisation: id }, page);
+  return {
+    organisation,
+    directory,
+    programme: await getProgramme(context),
+    books: await getBooks(context),
+    language,
+    today: context.clock.today(),
+    offices: directory.all.filter((other) => other.parent === id),
+    roles: (await getPlatformRoles(context)).filter((role) => role.organisation === id),
+    partnerships: (await getPartnerships(context)).filter(({ home, partner }) => home === id || partner === id),
+    agreements: (await getAgreements(context)).filter(({ parties }) =>
+      parties.some((party) => takesPart(party.organisation)),
+    ),
+    projects: (await getProjects(context)).filter(({ parties }) =>
+      parties.some((party) => takesPart(party.organisation)),
+    ),
+    needs: (await getNeeds(context)).filter((need) => need.organisation === id || need.addressedTo === id),
+    activities,
+    total,
+    tally: await tallyOrganisation(context, id),
+  };
+}
