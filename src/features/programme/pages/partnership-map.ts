@@ -1,0 +1,63 @@
+import type { Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import { links } from "../../../web/links.ts";
+import type { CityMapProps, MapPoint } from "../../../web/map/city-map.tsx";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Partnership } from "../../partnerships/partnership.ts";
+import { nameCountry, nameSide } from "../name-side.ts";
+import type { Programme } from "../programme.ts";
+
+export interface PartnershipMap {
+  map: CityMapProps;
+  /** partnerships of a body without a place on the map */
+  undrawn: string[];
+}
+
+/** Every partner that has a place, a line for each pair that can be drawn, and all pairs in words. */
+export function assembleMap(
+  partnerships: readonly Partnership[],
+  directory: OrganisationDirectory,
+  programme: Programme,
+  language: Language,
+): PartnershipMap {
+  const sides = [
+    { side: "home" as const, ids: partnerships.map(({ home }) => home) },
+    { side: "partner" as const, ids: partnerships.map(({ partner }) => partner) },
+  ];
+  const points = sides.flatMap(({ side, ids }) =>
+    [...new Set(ids)].flatMap((id): MapPoint[] => {
+      const { position } = directory.get(id);
+      if (!position) return [];
+      return [{ id, name: directory.name(id, language), ...position, side, href: links.organisation(language, id) }];
+    }),
+  );
+  const placed = new Set(points.map(({ id }) => id));
+  const isDrawn = ({ home, partner }: Partnership) => placed.has(home) && placed.has(partner);
+  const namePair = ({ home, partner }: Partnership) =>
+    message(language, "home.map.pair", {
+      home: directory.name(home, language),
+      partner: directory.name(partner, language),
+    });
+  const count = (side: MapPoint["side"]) => points.filter((point) => point.side === side).length;
+  const homeCountry = nameCountry(programme, programme.homeCountry, language);
+  const partnerCountry = nameCountry(programme, programme.partnerCountry, language);
+  return {
+    map: {
+      id: "partners-map",
+      title: message(language, "home.map.caption"),
+      description: message(language, "home.map.description", {
+        homeCountry,
+        partnerCountry,
+        home: count("home"),
+        partner: count("partner"),
+      }),
+      points,
+      lines: partnerships.filter(isDrawn).map(({ home, partner }) => ({ from: home, to: partner })),
+      homeLabel: nameSide(programme, programme.homeCountry, language),
+      partnerLabel: nameSide(programme, programme.partnerCountry, language),
+      listLabel: message(language, "home.map.list"),
+      list: partnerships.map((pair) => ({ text: namePair(pair), href: links.partnership(language, pair.id) })),
+    },
+    undrawn: partnerships.filter((pair) => !isDrawn(pair)).map(namePair),
+  };
+}
