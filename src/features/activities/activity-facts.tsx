@@ -137,16 +137,13 @@ function words(text: Localized, language: Language): ComponentChildren {
 }
 
 /** The date as the reader writes it, then as the source prints it. */
-function describeDate(activity: Activity, { language, books }: Knowledge, wareki: boolean): ComponentChildren[] {
+function describeDate(activity: Activity, knowledge: Knowledge, wareki: boolean): ComponentChildren[] {
+  const { language } = knowledge;
   const parsed = activity.date === null ? null : parseEdtf(activity.date);
   const printed = activity.dateText;
-  const documentLanguage = books.document(activity.source.document).language;
   const printedWords = printed !== null && (
     <>
-      {message(language, "activityPage.asPrinted")}{" "}
-      <q>
-        <Words value={isLanguage(documentLanguage) ? { text: printed, language: documentLanguage } : printed} />
-      </q>
+      {message(language, "activityPage.asPrinted")} <q>{asPrinted(printed, activity, knowledge)}</q>
     </>
   );
   if (!parsed?.ok) return [printed === null && message(language, "activityPage.undated"), printedWords];
@@ -170,7 +167,8 @@ function describeStatus(activity: Activity, { language, books }: Knowledge): str
   });
 }
 
-function describeParty(party: Party, activity: Activity, { language, directory }: Knowledge): ComponentChildren {
+function describeParty(party: Party, activity: Activity, knowledge: Knowledge): ComponentChildren {
+  const { language, directory } = knowledge;
   const name = directory.name(party.organisation, language, activity.dateFrom);
   const { government } = directory.get(party.organisation);
   const above = government === party.organisation ? "" : directory.name(government, language, activity.dateFrom);
@@ -185,8 +183,16 @@ function describeParty(party: Party, activity: Activity, { language, directory }
       )}
       <a href={links.organisation(language, party.organisation)}>{name}</a>
       {printed !== null && printed !== name && (
-        <span class="source-place">{message(language, "activityPage.printedName", { name: printed })}</span>
+        <span class="source-place">
+          {message(language, "activityPage.printedName")} <q>{asPrinted(printed, activity, knowledge)}</q>
+        </span>
       )}
     </>
   );
+}
+
+/** Words of the source stand in the source's language, whatever the page's is. */
+function asPrinted(text: string, { source }: Activity, { books }: Knowledge): ComponentChildren {
+  const { language } = books.document(source.document);
+  return <Words value={isLanguage(language) ? { text, language } : text} />;
 }

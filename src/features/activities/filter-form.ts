@@ -16,11 +16,13 @@ export interface FilterFormRequest {
   kinds: readonly string[];
   /** parameters that the page settles otherwise */
   without?: readonly FilterParameter[];
+  /** parameters that have a field but do not narrow anything: the month of a calendar */
+  withoutChip?: readonly FilterParameter[];
 }
 
 /** The form above a list of activities, with a chip for everything that narrows it. */
 export function describeFilterForm(request: FilterFormRequest): FilterFormProps {
-  const { url, read, knowledge, without = [] } = request;
+  const { url, read, knowledge, without = [], withoutChip = [] } = request;
   const { language } = knowledge;
   const say = (name: FilterParameter) => message(language, `activities.field.${name}`);
   return {
@@ -34,7 +36,7 @@ export function describeFilterForm(request: FilterFormRequest): FilterFormProps 
     kept: read.active.filter(({ name }) => name === "project"),
     activeLabel: message(language, "activities.active"),
     active: read.active
-      .filter(({ name }) => !without.includes(name))
+      .filter(({ name }) => !without.includes(name) && !withoutChip.includes(name))
       .map(({ name, value }) => {
         const text = message(language, "activities.chip", {
           field: say(name),

@@ -67,6 +67,7 @@ export const showCalendar: PageHandler = async ({ context, language, url }) => {
             years: [],
             kinds: counts.map(({ kind }) => kind),
             without: ["fiscalYear"],
+            withoutChip: ["month"],
           })}
         />
         <Pagination
