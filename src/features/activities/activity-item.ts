@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { Language } from "../../core/language.ts";
 import { describe } from "../../web/api/describe.ts";
-import { dateSchema, localizedSchema, sourceSchema, toDate } from "../../web/api/schemas.ts";
+import { localizedSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
 import type { Activity } from "./activity.ts";
 
 const partySchema = z.object({
@@ -27,7 +27,7 @@ export const activitySchema = z
     number: z.string().nullable().openapi(describe("api.field.number")),
     kind: z.string().openapi(describe("api.field.kind")),
     status: z.string().openapi(describe("api.field.status")),
-    date: dateSchema.nullable().openapi(describe("api.field.date")),
+    date: nullableDate("api.field.date"),
     statedDays: z.int().nullable().openapi(describe("api.field.statedDays")),
     level: z.string().nullable().openapi(describe("api.field.level")),
     place: z.string().nullable().openapi(describe("api.field.place")),
@@ -48,6 +48,14 @@ export const activitySchema = z
   .openapi("Activity", describe("api.schema.Activity"));
 
 export function toActivityItem(activity: Activity, language: Language): z.infer<typeof activitySchema> {
-  const { date, dateText, dateFrom: _from, dateTo: _to, ...rest } = activity;
-  return { ...rest, date: toDate(date, dateText, language) };
+  const { id, register, ledger, fiscalYear, number, kind, status, date, dateText, statedDays, level, place } = activity;
+  const { venue, title, theme, result, remark, topics, funding, partnerships, project, agreement } = activity;
+  return {
+    ...{ id, register, ledger, fiscalYear, number, kind, status, date: toDate(date, dateText, language) },
+    ...{ statedDays, level, place, venue, title, theme, result, remark, topics },
+    ...{ funding, partnerships, project, agreement },
+    parties: activity.parties,
+    people: activity.people,
+    source: activity.source,
+  };
 }

@@ -64,7 +64,8 @@ export const organisationResources: readonly Resource[] = [
       const found = query.q === undefined ? directory.all : directory.search(query.q);
       const wanted = found.filter(
         ({ country, tier }) =>
-          (query.country === undefined || country === query.country) && (query.tier === undefined || tier === query.tier),
+          (query.country === undefined || country === query.country) &&
+          (query.tier === undefined || tier === query.tier),
       );
       const { items, next } = takePage(wanted, ({ id }) => id, query);
       return { items: items.map(toOrganisationItem), next };
@@ -94,6 +95,7 @@ export const organisationResources: readonly Resource[] = [
 
 /** Field by field: what the model gains later must not reach the public by itself. */
 function toOrganisationItem(organisation: Organisation): z.infer<typeof organisationSchema> {
-  const { id, country, tier, parent, government, name, shortName, names, codes, position, website, source } = organisation;
+  const { id, country, tier, parent, government, name, shortName, names, codes, position, website, source } =
+    organisation;
   return { id, country, tier, parent, government, name, shortName, names, codes, position, website, source };
 }

@@ -15,17 +15,20 @@ async function get(path: string, headers: Record<string, string> = {}) {
 }
 
 describe("every resource", () => {
-  it.each(resources.map((resource) => [resource.path, resource] as const))("%s answers as its schema says", async (path, resource) => {
-    for (const lang of ["ja", "zh", "en"]) {
-      const { id = "", query } = await resource.example(sample.context);
-      const search = new URLSearchParams({ ...query, lang });
-      const { response, body } = await get(`/api/v1${path.replace("{id}", id)}?${search}`);
-      expect(response.status).toBe(200);
-      expect(response.headers.get("content-language")).toBe(lang);
-      // Parsing drops what the schema does not name, so equality shows that it names everything.
-      expect(resource.answer.parse(body)).toEqual(body);
-    }
-  });
+  it.each(resources.map((resource) => [resource.path, resource] as const))(
+    "%s answers as its schema says",
+    async (path, resource) => {
+      for (const lang of ["ja", "zh", "en"]) {
+        const { id = "", query } = await resource.example(sample.context);
+        const search = new URLSearchParams({ ...query, lang });
+        const { response, body } = await get(`/api/v1${path.replace("{id}", id)}?${search}`);
+        expect(response.status).toBe(200);
+        expect(response.headers.get("content-language")).toBe(lang);
+        // Parsing drops what the schema does not name, so equality shows that it names everything.
+        expect(resource.answer.parse(body)).toEqual(body);
+      }
+    },
+  );
 
   it("gives its whole list as its schema says", async () => {
     for (const resource of resources.filter(({ path }) => !path.includes("{id}"))) {
@@ -73,19 +76,26 @@ describe("the contract", () => {
     const { body } = await get("/api/v1/findings?rule=stated-days-differ&lang=en");
     expect(body.items.length).toBeGreaterThan(0);
     for (const item of body.items) {
-      expect(item).toMatchObject({ rule: "stated-days-differ", severity: expect.any(String), record: expect.stringContaining("/") });
+      expect(item).toMatchObject({
+        rule: "stated-days-differ",
+        severity: expect.any(String),
+        record: expect.stringContaining("/"),
+      });
       expect(typeof item.accepted).toBe("boolean");
     }
   });
 });
 
 describe("lists", () => {
-  it.each(["organisations", "partnerships", "agreements", "activities", "claims"])("page through all %s once", async (name) => {
-    const small = await readAllPages(`/api/v1/${name}?limit=9`);
-    const large = await readAllPages(`/api/v1/${name}?limit=500`);
-    expect(small).toEqual(large);
-    expect(new Set(small.map(({ id }) => id)).size).toBe(small.length);
-  });
+  it.each(["organisations", "partnerships", "agreements", "activities", "claims"])(
+    "page through all %s once",
+    async (name) => {
+      const small = await readAllPages(`/api/v1/${name}?limit=9`);
+      const large = await readAllPages(`/api/v1/${name}?limit=500`);
+      expect(small).toEqual(large);
+      expect(new Set(small.map(({ id }) => id)).size).toBe(small.length);
+    },
+  );
 
   it("tells of the next page in the Link header as in the body", async () => {
     const { response, body } = await get("/api/v1/activities?limit=2&kind=training&kind=seminar");
@@ -98,7 +108,9 @@ describe("lists", () => {
 
   it("narrow activities by every filter", async () => {
     const { body: all } = await get("/api/v1/activities?limit=500");
-    const one = all.items.find((item: { partnerships: string[]; date: object | null }) => item.partnerships.length > 0 && item.date);
+    const one = all.items.find(
+      (item: { partnerships: string[]; date: object | null }) => item.partnerships.length > 0 && item.date,
+    );
     const filters = {
       fiscalYear: one.fiscalYear,
       month: one.date.from.slice(0, 7),
@@ -123,7 +135,8 @@ describe("lists", () => {
   it("narrow partnerships to a type within one year", async () => {
     const { body } = await get("/api/v1/partnerships?fiscalYear=2015&type=active");
     expect(body.items.length).toBeGreaterThan(0);
-    for (const { years } of body.items) expect(years).toContainEqual(expect.objectContaining({ fiscalYear: 2015, type: "active" }));
+    for (const { years } of body.items)
+      expect(years).toContainEqual(expect.objectContaining({ fiscalYear: 2015, type: "active" }));
   });
 });
 

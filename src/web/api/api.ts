@@ -8,11 +8,17 @@ import { type CachedResponse, type PageCache, prepareResponse } from "../page-ca
 import { preferredLanguage } from "../preferred-language.ts";
 import { changeQuery } from "../query.ts";
 import { sendPrepared } from "../respond.ts";
-import { BadParameters } from "./bad-parameters.ts";
 import { readDocument } from "./document.ts";
-import { describeProblem, problemAddress, problemStatus, problemTypes, type ProblemType, typeOfError } from "./problem.ts";
-import { readParameters } from "./read-parameters.ts";
 import { documentQuery } from "./document-query.ts";
+import {
+  describeProblem,
+  type ProblemType,
+  problemAddress,
+  problemStatus,
+  problemTypes,
+  typeOfError,
+} from "./problem.ts";
+import { readParameters } from "./read-parameters.ts";
 import { resources } from "./resources.ts";
 
 const allowed = "GET, HEAD, OPTIONS";
@@ -35,7 +41,11 @@ export function createApi(context: Context, cache: PageCache): OpenAPIHono {
     return readDocument(context, language);
   });
   for (const type of problemTypes)
-    serveRedirect(api, problemAddress(type).replace("/api/v1", ""), (language) => `${links.openData(language)}#problem-${type}`);
+    serveRedirect(
+      api,
+      problemAddress(type).replace("/api/v1", ""),
+      (language) => `${links.openData(language)}#problem-${type}`,
+    );
   api.all("*", (c) => sendProblem(c, "not-found"));
   api.onError((error, c) => {
     const type = typeOfError(error);
@@ -67,7 +77,10 @@ function serve(
     const stamp = `${context.cache.revision} ${context.clock.today()}`;
     const present = cache.find(key, stamp);
     if (present) return finish(sendPrepared(c, present), language);
-    const made = await prepareAnswer(await read({ id: c.req.param("id") ?? "", language, search: url.searchParams }), url);
+    const made = await prepareAnswer(
+      await read({ id: c.req.param("id") ?? "", language, search: url.searchParams }),
+      url,
+    );
     if (key.length < 300) cache.keep(key, stamp, made);
     return finish(sendPrepared(c, made), language);
   });
@@ -91,7 +104,9 @@ async function prepareAnswer(body: unknown, url: URL): Promise<CachedResponse> {
   const prepared = await prepareResponse(`${JSON.stringify(body)}\n`, "application/json; charset=utf-8");
   const next = typeof body === "object" && body !== null && "next" in body ? body.next : undefined;
   // RFC 8288: a relative address holds against that of the answer, so no host needs to be known.
-  return typeof next === "string" ? { ...prepared, link: `<${changeQuery(url, { cursor: next })}>; rel="next"` } : prepared;
+  return typeof next === "string"
+    ? { ...prepared, link: `<${changeQuery(url, { cursor: next })}>; rel="next"` }
+    : prepared;
 }
 
 function finish(response: Response, language: Language): Response {

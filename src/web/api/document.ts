@@ -2,11 +2,12 @@ import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { getProgramme } from "../../features/programme/service.ts";
-import { findMessageKey, message, type MessageKey } from "../../messages/message.ts";
+import { findMessageKey, type MessageKey, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { withQuery } from "../links.ts";
+import { BadParameters } from "./bad-parameters.ts";
 import { describe } from "./describe.ts";
-import { problemSchema } from "./problem.ts";
+import { describeProblem, type ProblemType, problemSchema } from "./problem.ts";
 import type { Resource } from "./resource.ts";
 import { resources } from "./resources.ts";
 
@@ -30,6 +31,9 @@ export function readDocument(context: Context, language: Language): Promise<ApiD
           license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
         },
         servers: [{ url: serverPath }],
+        tags: resources
+          .filter(({ path }) => !path.includes("{id}"))
+          .map(({ path, description }) => ({ name: tagOf(path), description })),
       }),
     );
     translateDescriptions(document, language);
@@ -40,20 +44,22 @@ export function readDocument(context: Context, language: Language): Promise<ApiD
 async function registerOperation(generator: OpenAPIHono, resource: Resource, context: Context, language: Language) {
   const { path, operation, summary, description, query, answer } = resource;
   const { id, query: exampleQuery } = await resource.example(context);
-  const problem = (text: MessageKey) => ({
-    ...describe(text),
-    content: { "application/problem+json": { schema: problemSchema } },
-  });
+  const problem = (type: ProblemType, text: MessageKey, error?: Error) => {
+    const example = describeProblem(type, `${serverPath}${path}`, language, error);
+    return { ...describe(text), content: { "application/problem+json": { schema: problemSchema, example } } };
+  };
   generator.openAPIRegistry.registerPath({
     method: "get",
     path,
     operationId: operation,
     summary,
     description,
-    tags: [path.split("/")[1] ?? ""],
+    tags: [tagOf(path)],
     request: {
       query,
-      ...(path.includes("{id}") && { params: z.object({ id: z.string().openapi({ ...describe("api.parameter.id"), example: id }) }) }),
+      ...(path.includes("{id}") && {
+        params: z.object({ id: z.string().openapi({ ...describe("api.parameter.id"), example: id }) }),
+      }),
       headers: z.object({
         "If-None-Match": z.string().optional().openapi(describe("api.parameter.ifNoneMatch")),
         "Accept-Language": z.string().optional().openapi(describe("api.parameter.acceptLanguage")),
@@ -70,13 +76,24 @@ async function registerOperation(generator: OpenAPIHono, resource: Resource, con
         content: { "application/json": { schema: answer, example: await resource.readExample(context, language) } },
       },
       304: describe("api.response.notModified"),
-      400: problem("api.response.badParameter"),
-      ...(path.includes("{id}") && { 404: problem("api.response.notFound") }),
-      405: problem("api.response.methodNotAllowed"),
-      503: problem("api.response.unavailable"),
+      400: problem(
+        "bad-parameter",
+        "api.response.badParameter",
+        new BadParameters([{ field: "lang", reason: "api.reason.once" }]),
+      ),
+      ...(path.includes("{id}") && { 404: problem("not-found", "api.response.notFound") }),
+      405: problem("method-not-allowed", "api.response.methodNotAllowed"),
+      503: problem("unavailable", "api.response.unavailable"),
     },
-    "x-example-request": withQuery(`${serverPath}${path.replace("{id}", id ?? "")}`, { ...exampleQuery, lang: language }),
+    "x-example-request": withQuery(`${serverPath}${path.replace("{id}", id ?? "")}`, {
+      ...exampleQuery,
+      lang: language,
+    }),
   });
+}
+
+function tagOf(path: string): string {
+  return path.split("/")[1] ?? "";
 }
 
 /** Puts the words of the language where schemas hold the keys of messages; examples are data and stay as they are. */

@@ -75,10 +75,14 @@ describe("a problem", () => {
     const path = "/api/v1/activities?year=2015&fiscalYear=15&month=2015-13&limit=501&kind=party&lang=en";
     const { response, problem } = await getProblem(path);
     expect(response.status).toBe(400);
-    expect(new Set(problem.errors?.map(({ field }) => field))).toEqual(new Set(["year", "fiscalYear", "month", "limit", "kind"]));
+    expect(new Set(problem.errors?.map(({ field }) => field))).toEqual(
+      new Set(["year", "fiscalYear", "month", "limit", "kind"]),
+    );
     expect(problem.errors?.find(({ field }) => field === "year")?.reason).toContain("fiscalYear");
     expect(problem.instance).toBe(path);
-    const { problem: chinese } = await getProblem("/api/v1/activities?year=2015", { headers: { "accept-language": "zh-CN" } });
+    const { problem: chinese } = await getProblem("/api/v1/activities?year=2015", {
+      headers: { "accept-language": "zh-CN" },
+    });
     expect(chinese.title).toBe("参数有误");
   });
 
@@ -140,14 +144,36 @@ describe("a problem", () => {
 
 describe("any query string", () => {
   const names = [...new Set(resources.flatMap(({ query }) => Object.keys(query.shape)))];
-  const name = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...names) }, fc.string({ unit: "binary", maxLength: 12 }));
+  const name = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...names) },
+    fc.string({ unit: "binary", maxLength: 12 }),
+  );
   const value = fc.oneof(
     fc.string({ unit: "binary" }),
-    fc.constantFrom("\0", "\uD800", "%", "_", "\\", "'", "x".repeat(10_000), "2015", "2015-01", "2015-02-29", "-1", "1e9", "true"),
-    fc.date({ noInvalidDate: true, min: new Date("0000-01-01"), max: new Date("9999-12-31") }).map((date) => date.toISOString().slice(0, 10)),
+    fc.constantFrom(
+      "\0",
+      "\uD800",
+      "%",
+      "_",
+      "\\",
+      "'",
+      "x".repeat(10_000),
+      "2015",
+      "2015-01",
+      "2015-02-29",
+      "-1",
+      "1e9",
+      "true",
+    ),
+    fc
+      .date({ noInvalidDate: true, min: new Date("0000-01-01"), max: new Date("9999-12-31") })
+      .map((date) => date.toISOString().slice(0, 10)),
     fc.string().map((text) => Buffer.from(text).toString("base64url")),
   );
-  const path = fc.constantFrom(...resources.map((resource) => resource.path.replace("{id}", "overview")), "/openapi.json");
+  const path = fc.constantFrom(
+    ...resources.map((resource) => resource.path.replace("{id}", "overview")),
+    "/openapi.json",
+  );
 
   it("is answered or refused with a problem, never a failure", async () => {
     await fc.assert(
@@ -164,5 +190,7 @@ describe("any query string", () => {
 
 /** Lone surrogates cannot be percent-encoded; a client may send such bytes nonetheless. */
 function escapeLoosely(text: string): string {
-  return [...text].map((character) => (/[\uD800-\uDFFF]/u.test(character) ? "%ED%A0%80" : encodeURIComponent(character))).join("");
+  return [...text]
+    .map((character) => (/[\uD800-\uDFFF]/u.test(character) ? "%ED%A0%80" : encodeURIComponent(character)))
+    .join("");
 }

@@ -23,6 +23,7 @@ export async function openSampleApp(): Promise<SampleApp> {
   const context: Context = { config, database, clock, cache: new RecordCache(), log: createLog(config) };
   const directory = join(projectRoot, "programmes/china-air");
   const { problems } = await loadFolder(context, { directory, replace: false, dryRun: false });
-  if (problems.length > 0) throw new Error(`the sample programme has problems: ${JSON.stringify(problems.slice(0, 3))}`);
+  if (problems.length > 0)
+    throw new Error(`the sample programme has problems: ${JSON.stringify(problems.slice(0, 3))}`);
   return { app: createApp(context), context, close: () => database.close() };
 }

@@ -9,14 +9,16 @@ const reason = (key: MessageKey): { error: MessageKey } => ({ error: key });
 
 /** An id or a word: whatever else PostgreSQL might choke on, it cannot hold NUL, and no filter means anything with one. */
 export function textParameter(description: MessageKey) {
-  return z
-    .string()
-    .min(1, reason("api.reason.empty"))
-    .max(200, reason("api.reason.long"))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    .regex(/^[^\u0000-\u001F\u007F]*$/, reason("api.reason.control"))
-    .optional()
-    .openapi(describe(description));
+  return (
+    z
+      .string()
+      .min(1, reason("api.reason.empty"))
+      .max(200, reason("api.reason.long"))
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+      .regex(/^[^\u0000-\u001F\u007F]*$/, reason("api.reason.control"))
+      .optional()
+      .openapi(describe(description))
+  );
 }
 
 export function yearParameter(description: MessageKey = "api.parameter.fiscalYear") {
@@ -29,19 +31,33 @@ export function yearParameter(description: MessageKey = "api.parameter.fiscalYea
 }
 
 export function dayParameter(description: MessageKey) {
-  return z.string().refine(isDay, reason("api.reason.day")).optional().openapi({ ...describe(description), format: "date" });
+  return z
+    .string()
+    .refine(isDay, reason("api.reason.day"))
+    .optional()
+    .openapi({ ...describe(description), format: "date" });
 }
 
 export function monthParameter(description: MessageKey) {
-  return z.string().refine(isMonth, reason("api.reason.month")).optional().openapi({ ...describe(description), pattern: "^\\d{4}-\\d{2}$" });
+  return z
+    .string()
+    .refine(isMonth, reason("api.reason.month"))
+    .optional()
+    .openapi({ ...describe(description), pattern: "^\\d{4}-\\d{2}$" });
 }
 
-export function choiceParameter<const Choices extends readonly [string, ...string[]]>(choices: Choices, description: MessageKey) {
+export function choiceParameter<const Choices extends readonly [string, ...string[]]>(
+  choices: Choices,
+  description: MessageKey,
+) {
   return z.enum(choices).optional().openapi(describe(description));
 }
 
 /** May stand more than once: any of the values. */
-export function choicesParameter<const Choices extends readonly [string, ...string[]]>(choices: Choices, description: MessageKey) {
+export function choicesParameter<const Choices extends readonly [string, ...string[]]>(
+  choices: Choices,
+  description: MessageKey,
+) {
   return z.array(z.enum(choices)).optional().openapi(describe(description));
 }
 
@@ -67,9 +83,18 @@ function limitParameter(description: MessageKey, usual: number) {
   return z
     .string()
     .default(String(usual))
-    .refine((value) => value === String(usual) || (/^[1-9]\d{0,2}$/.test(value) && Number(value) <= 500), reason("api.reason.limit"))
+    .refine(
+      (value) => value === String(usual) || (/^[1-9]\d{0,2}$/.test(value) && Number(value) <= 500),
+      reason("api.reason.limit"),
+    )
     .transform(Number)
-    .openapi({ ...describe(description), type: "integer", minimum: 1, maximum: 500, ...(usual <= 500 && { default: usual }) });
+    .openapi({
+      ...describe(description),
+      type: "integer",
+      minimum: 1,
+      maximum: 500,
+      ...(usual <= 500 && { default: usual }),
+    });
 }
 
 /** A real day of the years 1 to 9999: PostgreSQL knows no year 0. */

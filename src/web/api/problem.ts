@@ -55,7 +55,10 @@ export function describeProblem(type: ProblemType, instance: string, language: L
     instance,
   };
   if (!(error instanceof BadParameters)) return problem;
-  const errors = error.problems.map(({ field, reason, values }) => ({ field, reason: message(language, reason, values) }));
+  const errors = error.problems.map(({ field, reason, values }) => ({
+    field,
+    reason: message(language, reason, values),
+  }));
   return { ...problem, errors };
 }
 

@@ -22,7 +22,11 @@ function isList(schema: unknown): boolean {
 function explainIssue(issue: z.core.$ZodIssue, known: string[]): ParameterProblem[] {
   const field = String(issue.path[0] ?? "");
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ field: key.slice(0, 100), reason: "api.reason.unknown", values: { known: known.join(", ") } }));
+    return issue.keys.map((key) => ({
+      field: key.slice(0, 100),
+      reason: "api.reason.unknown",
+      values: { known: known.join(", ") },
+    }));
   if (issue.code === "invalid_value")
     return [
       Array.isArray(issue.input)

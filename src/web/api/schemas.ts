@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { formatEdtf } from "../../core/edtf-format.ts";
 import { edtfBounds, parseEdtf } from "../../core/edtf.ts";
+import { formatEdtf } from "../../core/edtf-format.ts";
 import { type Language, languages } from "../../core/language.ts";
+import type { MessageKey } from "../../messages/message.ts";
 import { describe } from "./describe.ts";
 
 /** Parts that the answers of several resources share. */
@@ -27,12 +28,21 @@ export const dateSchema = z
   })
   .openapi("Date", describe("api.schema.Date"));
 
+/** A date or none; a union, because the document would lose the null of a described nullable reference. */
+export function nullableDate(description: MessageKey) {
+  return z.union([dateSchema, z.null()]).openapi(describe(description));
+}
+
 export const languageSchema = z.enum(languages);
 export const daySchema = z.string().openapi({ format: "date" });
 export const nextSchema = z.string().optional().openapi(describe("api.field.next"));
 
 /** A date of a record; null where the record has none, neither to count with nor as printed. */
-export function toDate(edtf: string | null, text: string | null, language: Language): z.infer<typeof dateSchema> | null {
+export function toDate(
+  edtf: string | null,
+  text: string | null,
+  language: Language,
+): z.infer<typeof dateSchema> | null {
   if (edtf === null) return text === null ? null : { edtf, from: null, to: null, text };
   const parsed = parseEdtf(edtf);
   if (!parsed.ok) return { edtf, from: null, to: null, text };

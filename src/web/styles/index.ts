@@ -12,5 +12,6 @@ export const stylesheetFiles: string[] = [
   "chronicles.css",
   "calendar.css",
   "figures.css",
+  "api.css",
   "print.css",
 ];

@@ -1,3 +1,4 @@
+import { getProgramme } from "../../../features/programme/service.ts";
 import { listTables } from "../../../features/statistics/service.ts";
 import { message } from "../../../messages/message.ts";
 import { DefinitionList } from "../../components/definition-list.tsx";
@@ -17,6 +18,8 @@ import { TableDownloads } from "./table-downloads.tsx";
 export const showApi: PageHandler = async (request) => {
   const { context, language } = request;
   const document = await readDocument(context, language);
+  const operations = listOperations(document);
+  const { calendar } = await getProgramme(context);
   const title = message(language, "api.page.title");
   return {
     title,
@@ -32,17 +35,25 @@ export const showApi: PageHandler = async (request) => {
         />
         <About request={request} description={document.info.description ?? ""} />
         <Section id="operations" title={message(language, "api.page.operations.title")}>
-          {listOperations(document).map((operation) => (
+          <LinkList
+            columns
+            items={operations.map(({ id, summary, path }) => ({ text: summary, href: `#${id}`, note: path }))}
+          />
+          {operations.map((operation) => (
             <OperationSection key={operation.id} operation={operation} language={language} />
           ))}
         </Section>
-        <Section id="fields" title={message(language, "api.page.fields.title")} lead={message(language, "api.page.fields.lead")}>
+        <Section
+          id="fields"
+          title={message(language, "api.page.fields.title")}
+          lead={message(language, "api.page.fields.lead")}
+        >
           {listSchemas(document, language).map((schema) => (
             <SchemaFields key={schema.name} schema={schema} language={language} />
           ))}
         </Section>
         <Problems request={request} />
-        <TableDownloads language={language} tables={await listTables(context, language)} />
+        <TableDownloads language={language} tables={await listTables(context, language)} calendar={calendar} />
         <Feeds request={request} />
       </>
     ),
@@ -70,7 +81,10 @@ function About({ request: { language, url }, description }: { request: PageReque
           items={[
             {
               term: message(language, "api.page.use.base"),
-              values: [<code key="base">{`${url.origin}${serverPath}`}</code>, message(language, "api.page.use.baseText")],
+              values: [
+                <code key="base">{`${url.origin}${serverPath}`}</code>,
+                message(language, "api.page.use.baseText"),
+              ],
             },
             ...uses.map((use) => ({
               term: message(language, `api.page.use.${use}`),
@@ -87,14 +101,23 @@ const licenceLanguage = { ja: "ja", zh: "zh-hans", en: "en" } as const;
 
 function Problems({ request: { language } }: { request: PageRequest }) {
   return (
-    <Section id="problems" title={message(language, "api.page.problems.title")} lead={message(language, "api.page.problems.lead")}>
+    <Section
+      id="problems"
+      title={message(language, "api.page.problems.title")}
+      lead={message(language, "api.page.problems.lead")}
+    >
       <dl class="definition-list">
         {problemTypes.map((type) => (
           <div key={type} id={`problem-${type}`}>
             <dt>
               {message(language, `api.problem.${type}.title`)} <code>{problemStatus[type]}</code>
             </dt>
-            <dd>{message(language, type === "bad-parameter" ? "api.response.badParameter" : `api.problem.${type}.text`)}</dd>
+            <dd>
+              {message(
+                language,
+                type === "bad-parameter" ? "api.page.problems.badParameter" : `api.problem.${type}.text`,
+              )}
+            </dd>
           </div>
         ))}
       </dl>
@@ -103,7 +126,8 @@ function Problems({ request: { language } }: { request: PageRequest }) {
 }
 
 function Feeds({ request: { language } }: { request: PageRequest }) {
-  const say = (name: "atom" | "rss" | "calendar" | "atomNote" | "calendarNote") => message(language, `api.page.feeds.${name}`);
+  const say = (name: "atom" | "rss" | "calendar" | "atomNote" | "calendarNote") =>
+    message(language, `api.page.feeds.${name}`);
   return (
     <Section id="feeds" title={message(language, "api.page.feeds.title")}>
       <LinkList

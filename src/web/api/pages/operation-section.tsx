@@ -1,9 +1,8 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
-import { DataTable } from "../../components/data-table.tsx";
 import { Section } from "../../components/section.tsx";
+import { FieldTable } from "./field-table.tsx";
 import type { Operation } from "./read-document.ts";
-import { ValueType } from "./value-type.tsx";
 
 export function OperationSection({ operation, language }: { operation: Operation; language: Language }) {
   return (
@@ -12,7 +11,13 @@ export function OperationSection({ operation, language }: { operation: Operation
         <code class="api-address">GET {operation.path}</code>
       </p>
       <p>{operation.description}</p>
-      <ParameterTable operation={operation} language={language} />
+      <FieldTable
+        id={`${operation.id}-parameters`}
+        caption={message(language, "api.page.operation.parameters")}
+        fields={operation.parameters}
+        mark={(field) => (field.required ? message(language, "api.page.operation.required") : "")}
+        language={language}
+      />
       <h4>{message(language, "api.page.operation.request")}</h4>
       <p>
         <a class="api-address" href={operation.exampleRequest}>
@@ -27,34 +32,5 @@ export function OperationSection({ operation, language }: { operation: Operation
         </pre>
       </details>
     </Section>
-  );
-}
-
-function ParameterTable({ operation, language }: { operation: Operation; language: Language }) {
-  return (
-    <DataTable
-      id={`${operation.id}-parameters`}
-      caption={message(language, "api.page.operation.parameters")}
-      scrollHint={message(language, "tables.scrollHint")}
-      emptyText={message(language, "api.page.operation.none")}
-      columns={[
-        { key: "name", label: message(language, "api.page.operation.name"), width: "medium" },
-        { key: "meaning", label: message(language, "api.page.operation.meaning"), width: "wide" },
-        { key: "type", label: message(language, "api.page.operation.type"), width: "medium" },
-      ]}
-      rows={operation.parameters.map((parameter) => ({
-        key: parameter.name,
-        cells: {
-          name: (
-            <>
-              <code>{parameter.name}</code>
-              {parameter.required && ` ${message(language, "api.page.operation.required")}`}
-            </>
-          ),
-          meaning: parameter.description,
-          type: <ValueType field={parameter} language={language} />,
-        },
-      }))}
-    />
   );
 }

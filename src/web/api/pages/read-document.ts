@@ -22,7 +22,6 @@ export interface NamedSchema {
 
 export interface Field {
   name: string;
-  /** null where the schema refers to nothing and says nothing */
   schema: SchemaPart;
   required: boolean;
   description: string;
@@ -33,7 +32,9 @@ type SchemaPart = Schemas[string];
 type Operations = NonNullable<NonNullable<ApiDocument["paths"]>[string]["get"]>;
 
 export function listOperations(document: ApiDocument): Operation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, item]) => (item.get ? [readOperation(path, item.get)] : []));
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    item.get ? [readOperation(path, item.get)] : [],
+  );
 }
 
 function readOperation(path: string, operation: Operations): Operation {
@@ -66,7 +67,13 @@ function readOperation(path: string, operation: Operations): Operation {
 export function listSchemas(document: ApiDocument, language: Language): NamedSchema[] {
   return Object.entries(document.components?.schemas ?? {}).flatMap(([name, schema]) =>
     "properties" in schema && schema.properties && !name.endsWith("List")
-      ? [{ name, description: schema.description ?? "", fields: readFields(schema.properties, schema.required ?? [], language) }]
+      ? [
+          {
+            name,
+            description: schema.description ?? "",
+            fields: readFields(schema.properties, schema.required ?? [], language),
+          },
+        ]
       : [],
   );
 }
@@ -77,7 +84,9 @@ function readFields(properties: Schemas, required: readonly string[], language: 
     const name = `${prefix}${key}`;
     const field = { name, schema, required: required.includes(key), description: describePart(schema) };
     const inner = innerObject(schema);
-    return inner ? [field, ...readFields(inner.properties, inner.required, language, `${name}${inner.suffix}`)] : [field];
+    return inner
+      ? [field, ...readFields(inner.properties, inner.required, language, `${name}${inner.suffix}`)]
+      : [field];
   });
 }
 
@@ -90,7 +99,9 @@ function innerObject(schema: SchemaPart): { properties: Schemas; required: reado
 }
 
 function describePart(schema: SchemaPart | undefined): string {
-  return schema && "description" in schema ? (schema.description ?? "") : "";
+  if (!schema || "$ref" in schema) return "";
+  // A described reference is written as allOf: the reference, then its description.
+  return schema.description ?? schema.allOf?.map(describePart).find((text) => text !== "") ?? "";
 }
 
 /** The kind of value in words, with the name of the schema that it refers to. */
@@ -104,7 +115,9 @@ export function nameType(schema: SchemaPart, language: Language): { text: string
   if (schema.enum) return [{ text: schema.enum.filter((value) => value !== null).join(", ") }];
   const types = [schema.type ?? []].flat();
   if (types.includes("array")) return nameList(schema.items, language);
-  return types.filter((type) => type !== "object" || !schema.properties).map((type) => ({ text: nameSimpleType(type, schema, language) }));
+  return types
+    .filter((type) => type !== "object" || !schema.properties)
+    .map((type) => ({ text: nameSimpleType(type, schema, language) }));
 }
 
 function nameList(items: SchemaPart | undefined, language: Language): { text: string; schema?: string }[] {

@@ -1,3 +1,4 @@
+import { type FiscalCalendar, fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
 import type { TableSummary } from "../../../features/statistics/service.ts";
 import { message } from "../../../messages/message.ts";
@@ -5,10 +6,20 @@ import { DataTable } from "../../components/data-table.tsx";
 import { Section } from "../../components/section.tsx";
 import { links } from "../../links.ts";
 
-export function TableDownloads({ language, tables }: { language: Language; tables: readonly TableSummary[] }) {
+interface TableDownloadsProps {
+  language: Language;
+  tables: readonly TableSummary[];
+  calendar: FiscalCalendar;
+}
+
+export function TableDownloads({ language, tables, calendar }: TableDownloadsProps) {
   const say = (name: "caption" | "table" | "forms") => message(language, `api.page.downloads.${name}`);
   return (
-    <Section id="downloads" title={message(language, "api.page.downloads.title")} lead={message(language, "api.page.downloads.lead")}>
+    <Section
+      id="downloads"
+      title={message(language, "api.page.downloads.title")}
+      lead={message(language, "api.page.downloads.lead")}
+    >
       <DataTable
         id="downloads-table"
         caption={say("caption")}
@@ -20,7 +31,10 @@ export function TableDownloads({ language, tables }: { language: Language; table
         ]}
         rows={tables.map((table) => ({
           key: table.id,
-          cells: { table: <a href={links.table(language, table.id)}>{table.title}</a>, forms: <Forms language={language} table={table} /> },
+          cells: {
+            table: <a href={links.table(language, table.id)}>{table.title}</a>,
+            forms: <Forms language={language} table={table} calendar={calendar} />,
+          },
         }))}
       />
     </Section>
@@ -28,14 +42,14 @@ export function TableDownloads({ language, tables }: { language: Language; table
 }
 
 /** A table of single years is one file a year. */
-function Forms({ language, table }: { language: Language; table: TableSummary }) {
+function Forms({ language, table, calendar }: { language: Language; table: TableSummary; calendar: FiscalCalendar }) {
   const years = table.yearly ? table.fiscalYears : [undefined];
   return (
     <ul class="api-forms">
       {years.map((fiscalYear) => (
         <li key={fiscalYear ?? "all"}>
-          {fiscalYear !== undefined && `${fiscalYear} `}
-          <a href={links.tableCsv(language, table.id, { fiscalYear })}>CSV</a>{" "}
+          {fiscalYear !== undefined && <span>{fiscalYearLabel(calendar, fiscalYear, language)}</span>}
+          <a href={links.tableCsv(language, table.id, { fiscalYear })}>CSV</a>
           <a href={links.api(`tables/${table.id}`, { fiscalYear, lang: language })}>JSON</a>
         </li>
       ))}
