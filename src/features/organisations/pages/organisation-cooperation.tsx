@@ -74,7 +74,8 @@ function listAgreements({ agreements, language }: OrganisationRecord): LinkListI
     href: links.agreement(language, agreement.id),
     note: [
       choiceMessage(language, "agreement.kind", agreement.kind),
-      choiceMessage(language, "agreement.status", agreement.status),
+      // An understanding that is agreed says it already.
+      ...(agreement.status === "agreed" ? [] : [choiceMessage(language, "agreement.status", agreement.status)]),
       writeDate(agreement.signed, agreement.signedText, language).date,
     ].join(message(language, "list.separator")),
   }));

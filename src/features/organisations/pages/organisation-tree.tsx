@@ -58,12 +58,13 @@ interface UnitProps {
 
 function Unit({ unit: { organisation, offices }, directory, language, isTop }: UnitProps) {
   const above = isTop ? nameAbove(organisation, directory, language) : null;
-  // Below its government an office goes by its short name, as on a plan of the building.
+  // Below its government an office goes by its short name, as on a plan of the building; bare initials tell nobody.
   const short = isTop ? undefined : organisation.shortName[language];
+  const isInitials = short !== undefined && /^[A-Z0-9.& -]+$/.test(short);
   return (
     <li>
       <a href={links.organisation(language, organisation.id)}>
-        {short ?? <Words value={localize(organisation.name, language)} />}
+        {short !== undefined && !isInitials ? short : <Words value={localize(organisation.name, language)} />}
       </a>
       {above !== null && <span class="organisation-above">{above}</span>}
       {offices.length > 0 && (

@@ -38,7 +38,9 @@ export const showAgreements: PageHandler = async ({ context, language, url }) =>
             <li key={agreement.id} id={agreement.id}>
               <p class="record-facts">
                 <span>{choiceMessage(language, "agreement.kind", agreement.kind)}</span>
-                <span>{choiceMessage(language, "agreement.status", agreement.status)}</span>
+                {agreement.status !== "agreed" && (
+                  <span>{choiceMessage(language, "agreement.status", agreement.status)}</span>
+                )}
                 <span>{writeDate(agreement.signed, agreement.signedText, language).date}</span>
               </p>
               <h2>
