@@ -1,18 +1,26 @@
 import { z } from "@hono/zod-openapi";
 import type { Language } from "../../core/language.ts";
 import { describe } from "../../web/api/describe.ts";
-import { localizedSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
+import { choiceField, localizedSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
 import type { Activity } from "./activity.ts";
+import {
+  activityFundings,
+  activityKinds,
+  activityLevels,
+  activityStatuses,
+  partyRoles,
+  peopleCategories,
+} from "./sheets.ts";
 
 const partySchema = z.object({
   organisation: z.string().openapi(describe("api.field.organisation")),
-  role: z.string().openapi(describe("api.field.role")),
+  role: choiceField(partyRoles, "api.field.role"),
   printedName: z.string().nullable().openapi(describe("api.field.printedName")),
 });
 
 const peopleSchema = z.object({
   organisation: z.string().nullable().openapi(describe("api.field.peopleOrganisation")),
-  categories: z.array(z.string()).openapi(describe("api.field.categories")),
+  categories: z.array(choiceField(peopleCategories, "api.field.category")).openapi(describe("api.field.categories")),
   count: z.int().openapi(describe("api.field.count")),
   approximate: z.boolean().openapi(describe("api.field.approximate")),
   printedText: z.string().nullable().openapi(describe("api.field.printedText")),
@@ -25,11 +33,14 @@ export const activitySchema = z
     ledger: z.string().openapi(describe("api.field.ledger")),
     fiscalYear: z.int().openapi(describe("api.field.activityYear")),
     number: z.string().nullable().openapi(describe("api.field.number")),
-    kind: z.string().openapi(describe("api.field.kind")),
-    status: z.string().openapi(describe("api.field.status")),
+    kind: choiceField(activityKinds, "api.field.kind"),
+    status: choiceField(activityStatuses, "api.field.status"),
     date: nullableDate("api.field.date"),
     statedDays: z.int().nullable().openapi(describe("api.field.statedDays")),
-    level: z.string().nullable().openapi(describe("api.field.level")),
+    level: z
+      .string()
+      .nullable()
+      .openapi({ ...describe("api.field.level"), enum: [...activityLevels, null] }),
     place: z.string().nullable().openapi(describe("api.field.place")),
     venue: localizedSchema.openapi(describe("api.field.venue")),
     title: localizedSchema.openapi(describe("api.field.title")),
@@ -37,7 +48,7 @@ export const activitySchema = z
     result: localizedSchema.openapi(describe("api.field.result")),
     remark: localizedSchema.openapi(describe("api.field.remark")),
     topics: z.array(z.string()).openapi(describe("api.field.topics")),
-    funding: z.string().openapi(describe("api.field.funding")),
+    funding: choiceField(activityFundings, "api.field.funding"),
     partnerships: z.array(z.string()).openapi(describe("api.field.partnerships")),
     project: z.string().nullable().openapi(describe("api.field.project")),
     agreement: z.string().nullable().openapi(describe("api.field.agreement")),

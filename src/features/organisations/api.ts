@@ -3,7 +3,7 @@ import { AppError } from "../../core/errors.ts";
 import { describe } from "../../web/api/describe.ts";
 import { choiceParameter, languageParameter, pageParameters, textParameter } from "../../web/api/parameters.ts";
 import { defineResource, type Resource, takePage } from "../../web/api/resource.ts";
-import { languageSchema, localizedSchema, nextSchema, sourceSchema } from "../../web/api/schemas.ts";
+import { choiceField, languageSchema, localizedSchema, nextSchema, sourceSchema } from "../../web/api/schemas.ts";
 import { getDirectory } from "./directory.ts";
 import type { Organisation } from "./organisation.ts";
 import { organisationTiers } from "./sheets.ts";
@@ -20,7 +20,7 @@ const organisationSchema = z
   .object({
     id: z.string().openapi(describe("api.field.id")),
     country: z.string().nullable().openapi(describe("api.field.country")),
-    tier: z.string().openapi(describe("api.field.tier")),
+    tier: choiceField(organisationTiers, "api.field.tier"),
     parent: z.string().nullable().openapi(describe("api.field.parent")),
     government: z.string().openapi(describe("api.field.government")),
     name: localizedSchema.openapi(describe("api.field.name")),

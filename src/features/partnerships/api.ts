@@ -9,7 +9,7 @@ import {
   yearParameter,
 } from "../../web/api/parameters.ts";
 import { defineResource, type Resource, takePage } from "../../web/api/resource.ts";
-import { localizedSchema, nextSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
+import { choiceField, localizedSchema, nextSchema, nullableDate, sourceSchema, toDate } from "../../web/api/schemas.ts";
 import { type Partnership, partnershipTypes } from "./partnership.ts";
 import { getPartnership, getPartnerships } from "./service.ts";
 
@@ -26,7 +26,7 @@ const partnershipSchema = z
       .array(
         z.object({
           fiscalYear: z.int().openapi(describe("api.field.fiscalYear")),
-          type: z.string().openapi(describe("api.field.partnershipType")),
+          type: choiceField(partnershipTypes, "api.field.partnershipType"),
           source: sourceSchema,
         }),
       )

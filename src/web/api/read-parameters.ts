@@ -2,6 +2,9 @@ import { z } from "@hono/zod-openapi";
 import { findMessageKey } from "../../messages/message.ts";
 import { BadParameters, type ParameterProblem } from "./bad-parameters.ts";
 
+/** A query of nothing but unknown names must not make an answer many times its size. */
+const mostProblems = 50;
+
 /** The query as the schema wants it; throws BadParameters with everything that is wrong. */
 export function readParameters<Query extends z.ZodObject>(schema: Query, search: URLSearchParams): z.output<Query> {
   const raw = new Map<string, string | string[]>();
@@ -12,7 +15,8 @@ export function readParameters<Query extends z.ZodObject>(schema: Query, search:
   }
   const parsed = schema.safeParse(Object.fromEntries(raw));
   if (parsed.success) return parsed.data;
-  throw new BadParameters(parsed.error.issues.flatMap((issue) => explainIssue(issue, Object.keys(schema.shape))));
+  const problems = parsed.error.issues.flatMap((issue) => explainIssue(issue, Object.keys(schema.shape)));
+  throw new BadParameters(problems.slice(0, mostProblems));
 }
 
 function isList(schema: unknown): boolean {

@@ -33,6 +33,11 @@ export function nullableDate(description: MessageKey) {
   return z.union([dateSchema, z.null()]).openapi(describe(description));
 }
 
+/** A word of a list that the programme format fixes. */
+export function choiceField(choices: readonly string[], description: MessageKey) {
+  return z.string().openapi({ ...describe(description), enum: [...choices] });
+}
+
 export const languageSchema = z.enum(languages);
 export const daySchema = z.string().openapi({ format: "date" });
 export const nextSchema = z.string().optional().openapi(describe("api.field.next"));

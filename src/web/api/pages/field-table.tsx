@@ -21,8 +21,8 @@ export function FieldTable({ id, caption, fields, mark, language }: FieldTablePr
       scrollHint={message(language, "tables.scrollHint")}
       emptyText={message(language, "api.page.operation.none")}
       columns={[
-        { key: "name", label: message(language, "api.page.operation.name"), width: "medium" },
-        { key: "meaning", label: message(language, "api.page.operation.meaning"), width: "wide" },
+        { key: "name", label: message(language, "api.page.operation.name") },
+        { key: "meaning", label: message(language, "api.page.operation.meaning") },
       ]}
       rows={fields.map((field) => ({
         key: field.name,

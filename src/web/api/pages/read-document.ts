@@ -122,6 +122,7 @@ export function nameType(schema: SchemaPart, language: Language): { text: string
 
 function nameList(items: SchemaPart | undefined, language: Language): { text: string; schema?: string }[] {
   const named = items ? nameType(items, language) : [];
+  if (items && "enum" in items && items.enum) return named;
   if (named.length === 0) return [{ text: message(language, "api.page.type.array") }];
   return named.map((part) => ({ ...part, text: message(language, "api.page.type.listOf", { type: part.text }) }));
 }
