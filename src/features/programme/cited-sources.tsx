@@ -10,7 +10,7 @@ import type { Citation } from "./framework.ts";
 export function CitedSources(props: { citations: readonly Citation[]; books: Books; language: Language }) {
   const { citations, books, language } = props;
   return (
-    <>
+    <div class="cited-sources">
       {groupCitations(citations).map(({ document, places }) => (
         <SourceCitation
           key={document}
@@ -20,7 +20,7 @@ export function CitedSources(props: { citations: readonly Citation[]; books: Boo
           place={writePlaces(places, books.document(document).language, language)}
         />
       ))}
-    </>
+    </div>
   );
 }
 

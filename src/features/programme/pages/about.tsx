@@ -15,7 +15,7 @@ import { CitedSources } from "../cited-sources.tsx";
 import { nameCountry } from "../name-side.ts";
 import type { Programme } from "../programme.ts";
 import { getFramework, getProgramme, getRecordCounts } from "../service.ts";
-import { writeDate, writeFiscalYears } from "../write-date.ts";
+import { writeDate } from "../write-date.ts";
 import { HowItWorks, HowWeCount, Principles, RecordsOnFile, Terms } from "./about-sections.tsx";
 import { assembleHistory, gatherHistory } from "./history.ts";
 import { assembleRoles } from "./platform-roles.ts";
@@ -88,7 +88,5 @@ async function writeFacts(context: Context, programme: Programme, language: Lang
     partner: new Set(partnerships.map(({ partner }) => partner)).size,
     partnerships: partnerships.length,
     activities: activities?.records ?? 0,
-    first: writeFiscalYears(programme, [programme.firstFiscalYear], language),
-    last: writeFiscalYears(programme, [programme.lastFiscalYear], language),
   });
 }

@@ -1,11 +1,11 @@
 import { isLanguage, type Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
-import { DataTable } from "../../../web/components/data-table.tsx";
 import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
+import { LinkList } from "../../../web/components/link-list.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
-import { LinkedWords, Words } from "../../../web/components/words.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import type { PageHandler } from "../../../web/page.ts";
 import { getBooks, type SourceDocument } from "../books.ts";
 import type { SheetCount } from "../framework.ts";
@@ -39,25 +39,18 @@ export const showDocuments: PageHandler = async ({ context, language }) => {
 function Overview(props: { documents: SourceDocument[]; counts: SheetCount[]; language: Language }) {
   const { documents, counts, language } = props;
   return (
-    <DataTable
-      id="overview"
-      caption={message(language, "documents.overview")}
-      columns={[
-        { key: "title", label: message(language, "documents.column.title"), width: "wide" },
-        { key: "asOf", label: message(language, "documents.column.asOf"), width: "date" },
-        { key: "records", label: message(language, "documents.column.records"), align: "end", width: "narrow" },
-      ]}
-      rows={documents.map((document) => ({
-        key: document.id,
-        cells: {
-          title: <LinkedWords text={localize(document.title, language)} href={`#${document.id}`} />,
-          asOf: writeDate(document.asOf, language),
-          records: message(language, "documents.count", { count: countFrom(document, counts) }),
-        },
-      }))}
-      scrollHint={message(language, "structure.scroll")}
-      emptyText={message(language, "structure.empty")}
-    />
+    <Section id="overview" title={message(language, "documents.overview")}>
+      <LinkList
+        items={documents.map((document) => ({
+          text: localize(document.title, language),
+          href: `#${document.id}`,
+          note: message(language, "documents.summary", {
+            date: writeDate(document.asOf, language),
+            count: countFrom(document, counts),
+          }),
+        }))}
+      />
+    </Section>
   );
 }
 

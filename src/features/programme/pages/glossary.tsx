@@ -95,11 +95,13 @@ function Index({ groups, language }: { groups: GlossaryGroup[]; language: Langua
       {groups.map((group) => (
         <p key={group.initial}>
           {group.initial !== "" && <b>{group.initial === "#" ? nameGroup(group, language) : group.initial}</b>}
-          {group.entries.map((entry) => (
-            <a key={entry.id} href={`#${entry.id}`}>
-              <Words value={localize(entry.term, language)} />
-            </a>
-          ))}
+          <span>
+            {group.entries.map((entry) => (
+              <a key={entry.id} href={`#${entry.id}`}>
+                <Words value={localize(entry.term, language)} />
+              </a>
+            ))}
+          </span>
         </p>
       ))}
     </nav>

@@ -1,12 +1,13 @@
 import type { Language } from "../../../core/language.ts";
 import type { Figure, TableDocument, TableRow } from "../../../documents/table.ts";
-import { message } from "../../../messages/message.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { KeyFigure } from "../../../web/components/key-figures.tsx";
 import { links } from "../../../web/links.ts";
+import { getPartnerships } from "../../partnerships/service.ts";
 import { getTable, listTables } from "../../statistics/service.ts";
+import { nameCountry } from "../name-side.ts";
 import type { Programme } from "../programme.ts";
-import { writeDate } from "../write-date.ts";
 
 /** The table whose every row is a key figure, and tables of which the grand total is one. */
 const rowsOf = ["overview"];
@@ -25,30 +26,38 @@ export async function gatherKeyFigures(
     );
   const overviews = await load(rowsOf);
   const others = await load(totalOf);
+  const partnerships = await getPartnerships(context);
   return [
-    ...overviews.flatMap((table) =>
-      table.rows.flatMap((row) => toKeyFigure(row.label ?? "", row, table, programme.asOf)),
-    ),
-    ...others.flatMap((table) => (table.totals ? toKeyFigure(table.title, table.totals, table, programme.asOf) : [])),
+    {
+      label: message(language, "home.figures.partnerships"),
+      value: new Intl.NumberFormat(language).format(partnerships.length),
+      unit: choiceMessage(language, "unit", "pairs"),
+      note: message(language, "home.sides", {
+        homeCountry: nameCountry(programme, programme.homeCountry, language),
+        partnerCountry: nameCountry(programme, programme.partnerCountry, language),
+        home: new Set(partnerships.map(({ home }) => home)).size,
+        partner: new Set(partnerships.map(({ partner }) => partner)).size,
+      }),
+      basis: { basis: "records", label: message(language, "home.basis.records") },
+      href: links.partnerships(language),
+    },
+    ...overviews.flatMap((table) => table.rows.flatMap((row) => toKeyFigure(row.label ?? "", row, table))),
+    ...others.flatMap((table) => (table.totals ? toKeyFigure(table.title, table.totals, table) : [])),
   ];
 }
 
-/** The first figure large, the further ones beside the date: 「40回」, 「248名、2018年6月30日現在」. */
-function toKeyFigure(label: string, row: TableRow, table: TableDocument, asOf: string): KeyFigure[] {
+/** The first figure large, the further ones under it: 「40回」, 「248名」. */
+function toKeyFigure(label: string, row: TableRow, table: TableDocument): KeyFigure[] {
   const cell = row.cells.total;
   const [first, ...further] = cell && "figures" in cell ? cell.figures : [];
   if (!first) return [];
   const language = table.lang;
-  const date = writeDate(asOf, language);
   return [
     {
       label,
       value: new Intl.NumberFormat(language).format(first.value),
       unit: first.unitLabel,
-      note:
-        further.length === 0
-          ? message(language, "home.figures.asOf", { date })
-          : message(language, "home.figures.also", { figures: joinFigures(further, language), date }),
+      note: further.length > 0 ? joinFigures(further, language) : undefined,
       basis: { basis: first.basis, label: message(language, `home.basis.${first.basis}`) },
       href: links.table(language, table.id),
     },

@@ -51,7 +51,7 @@ export const showHome: PageHandler = async ({ context, language, url }) => {
         <Section
           id="figures"
           title={message(language, "home.figures.title")}
-          lead={message(language, "home.figures.lead", { first, last })}
+          lead={message(language, "home.figures.lead", { first, last, date: asOf })}
           more={{ text: message(language, "home.figures.more"), href: links.tables(language) }}
         >
           <KeyFigures figures={await gatherKeyFigures(context, programme, language)} />

@@ -9,7 +9,7 @@ import type { Programme } from "../programme.ts";
 
 export interface PartnershipMap {
   map: CityMapProps;
-  /** partnerships of a body without a place on the map */
+  /** bodies without a place on the map, each with its partners */
   undrawn: string[];
 }
 
@@ -58,6 +58,21 @@ export function assembleMap(
       listLabel: message(language, "home.map.list"),
       list: partnerships.map((pair) => ({ text: namePair(pair), href: links.partnership(language, pair.id) })),
     },
-    undrawn: partnerships.filter((pair) => !isDrawn(pair)).map(namePair),
+    undrawn: nameUndrawn(
+      partnerships.filter((pair) => !isDrawn(pair)),
+      directory,
+      language,
+    ),
   };
+}
+
+/** 「日本環境衛生センターと重慶市・西安市」: one entry for each body of the programme's own side. */
+function nameUndrawn(pairs: readonly Partnership[], directory: OrganisationDirectory, language: Language): string[] {
+  return [...new Set(pairs.map(({ home }) => home))].map((home) => {
+    const partners = pairs.filter((pair) => pair.home === home).map(({ partner }) => directory.name(partner, language));
+    return message(language, "home.map.bodyWithPartners", {
+      body: directory.name(home, language),
+      partners: partners.join(message(language, "list.separator")),
+    });
+  });
 }

@@ -1,16 +1,19 @@
+import { edtfBounds, parseEdtf } from "../../../core/edtf.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import type { StructureNode as FigureNode, StructureLevel } from "../../../web/components/structure-figure.tsx";
 import { links } from "../../../web/links.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Books } from "../books.ts";
 import type { Framework, StructureLink, StructureNode } from "../framework.ts";
 import type { Programme } from "../programme.ts";
 
 export interface StructureInput {
   framework: Framework;
+  books: Books;
   directory: OrganisationDirectory;
-  programme: Pick<Programme, "homeCountry" | "partnerCountry" | "countries" | "asOf">;
+  programme: Pick<Programme, "homeCountry" | "partnerCountry" | "countries">;
   language: Language;
 }
 
@@ -30,8 +33,8 @@ export function assembleLevels(input: StructureInput): StructureLevel[] {
     return {
       key: level,
       label: choiceMessage(language, "structure.level", level),
-      home: onSide(homeCountry).map((node) => toFigureNode(node, input)),
-      partner: onSide(partnerCountry).map((node) => toFigureNode(node, input)),
+      home: onSide(homeCountry).flatMap((node) => toFigureNodes(node, input)),
+      partner: onSide(partnerCountry).flatMap((node) => toFigureNodes(node, input)),
       between: collectLabels(
         framework,
         language,
@@ -45,24 +48,29 @@ export function assembleLevels(input: StructureInput): StructureLevel[] {
   });
 }
 
-/** A box of one body is that body; a box of many leads to their list under the figure. */
-function toFigureNode(node: StructureNode, { directory, programme, language }: StructureInput): FigureNode {
+/** Up to this many bodies stand in the figure themselves. */
+const mostInFigure = 3;
+
+/** A box of few bodies is these bodies, with the box as their part; a box of many leads to their list under the figure. */
+function toFigureNodes(node: StructureNode, input: StructureInput): FigureNode[] {
+  const { language } = input;
   const label = localize(node.label, language);
-  const [only, ...others] = node.organisations;
-  if (only === undefined) return { name: label };
-  if (others.length > 0) {
-    return {
-      name: label,
-      href: `#${node.id}`,
-      role:
-        node.organisations.length <= 3
-          ? node.organisations.map((id) => directory.shortName(id, language)).join(message(language, "list.dot"))
-          : message(language, "structure.members", { count: node.organisations.length }),
-    };
+  if (node.organisations.length === 0) return [{ name: label }];
+  if (node.organisations.length > mostInFigure) {
+    const role = message(language, "structure.members", { count: node.organisations.length });
+    return [{ name: label, href: `#${node.id}`, role }];
   }
-  const name = directory.name(only, language, programme.asOf);
-  const href = links.organisation(language, only);
-  return name === label.text || node.level === "central" ? { name, href } : { name, href, role: label };
+  return node.organisations.map((id) => {
+    const name = nameBody(id, node, input);
+    const href = links.organisation(language, id);
+    return name === label.text || node.level === "central" ? { name, href } : { name, href, role: label };
+  });
+}
+
+/** The name that a body had when the source was written, which draws the structure of its own time. */
+export function nameBody(id: string, node: StructureNode, { books, directory, language }: StructureInput): string {
+  const asOf = parseEdtf(books.document(node.source.document).asOf);
+  return directory.name(id, language, asOf.ok ? edtfBounds(asOf.value).to : null);
 }
 
 type Test = (from: StructureNode, to: StructureNode) => boolean;

@@ -9,19 +9,19 @@ import { LinkedWords } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getDirectory } from "../../organisations/directory.ts";
-import { type Books, getBooks } from "../books.ts";
+import { getBooks } from "../books.ts";
 import { CitedSources } from "../cited-sources.tsx";
 import type { StructureNode } from "../framework.ts";
 import { nameCountry, nameSide } from "../name-side.ts";
 import { getFramework, getProgramme } from "../service.ts";
-import { assembleLevels, type StructureInput, structureLevels } from "./structure-levels.ts";
+import { assembleLevels, nameBody, type StructureInput, structureLevels } from "./structure-levels.ts";
 
 /** The levels of the programme as a figure, then every box with its bodies and every line in words. */
 export const showStructure: PageHandler = async ({ context, language }) => {
   const programme = await getProgramme(context);
   const framework = await getFramework(context);
   const books = await getBooks(context);
-  const input = { framework, programme, language, directory: await getDirectory(context) };
+  const input = { framework, books, programme, language, directory: await getDirectory(context) };
   const title = message(language, "structure.title");
   return {
     title,
@@ -51,7 +51,7 @@ export const showStructure: PageHandler = async ({ context, language }) => {
                   .filter((node) => node.level === level)
                   .map((node) => ({
                     term: nameNode(node, input),
-                    values: [<Bodies key="b" node={node} {...input} />],
+                    values: [<Bodies key={node.id} node={node} input={input} />],
                   }))}
               />
             </Section>
@@ -62,7 +62,7 @@ export const showStructure: PageHandler = async ({ context, language }) => {
           title={message(language, "structure.links.title")}
           lead={message(language, "structure.links.lead")}
         >
-          <LinkTable {...input} books={books} />
+          <LinkTable {...input} />
         </Section>
       </>
     ),
@@ -70,22 +70,23 @@ export const showStructure: PageHandler = async ({ context, language }) => {
 };
 
 /** The anchor to which the figure's box leads, with every body behind it. */
-function Bodies({ node, directory, language, programme }: StructureInput & { node: StructureNode }) {
+function Bodies({ node, input }: { node: StructureNode; input: StructureInput }) {
+  const { language } = input;
   return (
     <span id={node.id}>
       {node.organisations.length === 0 && message(language, "structure.noMembers")}
       {node.organisations.map((id, index) => (
         <span key={id}>
           {index > 0 && message(language, "list.separator")}
-          <LinkedWords text={directory.name(id, language, programme.asOf)} href={links.organisation(language, id)} />
+          <LinkedWords text={nameBody(id, node, input)} href={links.organisation(language, id)} />
         </span>
       ))}
     </span>
   );
 }
 
-function LinkTable({ books, ...input }: StructureInput & { books: Books }) {
-  const { framework, language } = input;
+function LinkTable(input: StructureInput) {
+  const { books, framework, language } = input;
   const say = (key: "from" | "to" | "label" | "source" | "mutual" | "oneWay") =>
     message(language, `structure.links.${key}`);
   const name = (id: string) => {
