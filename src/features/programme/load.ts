@@ -50,6 +50,8 @@ export async function loadProgramme(context: Context, options: LoadOptions): Pro
       files.rows.delete(sheet.name);
     }
     await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(transaction);
+    // The checks ask about rows that no statistics speak of yet.
+    await sql`ANALYZE`.execute(transaction);
     onProgress({ phase: "derive", name: "findings" });
     await options.derive(transaction);
     await raiseRevision(transaction);

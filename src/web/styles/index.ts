@@ -7,6 +7,7 @@ export const stylesheetFiles: string[] = [
   "layout.css",
   "navigation.css",
   "texts.css",
+  "programme.css",
   "forms.css",
   "tables.css",
   "chronicles.css",

@@ -73,7 +73,7 @@ function describeDocument(document: SourceDocument, counts: readonly SheetCount[
       term: say("publisher"),
       values: [document.publisher ? inOriginal(document.publisher) : message(language, "documents.noPublisher")],
     },
-    { term: say("language"), values: [choiceMessage(language, "language", document.language)] },
+    { term: say("language"), values: [choiceMessage(language, "documents.languageName", document.language)] },
     {
       term: say("published"),
       values: [

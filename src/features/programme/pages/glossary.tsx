@@ -118,9 +118,8 @@ function Entries({ entries, language }: { entries: GlossaryEntry[]; language: La
             <Words value={localize(entry.term, language)} />
           </dt>
           {others.map((other) => (
-            <dd key={other} class="glossary-other">
-              <span class="glossary-language">{message(language, `language.${other}`)}</span>{" "}
-              <span lang={languageTags[other]}>{entry.term[other] ?? "—"}</span>
+            <dd key={other} lang={languageTags[other]}>
+              <span class="glossary-language">{message(language, `language.${other}`)}</span> {entry.term[other] ?? "—"}
             </dd>
           ))}
           <dd class="glossary-definition">

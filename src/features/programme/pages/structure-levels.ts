@@ -63,7 +63,7 @@ function toFigureNodes(node: StructureNode, input: StructureInput): FigureNode[]
   return node.organisations.map((id) => {
     const name = nameBody(id, node, input);
     const href = links.organisation(language, id);
-    return name === label.text || node.level === "central" ? { name, href } : { name, href, role: label };
+    return name.includes(label.text) || node.level === "central" ? { name, href } : { name, href, role: label };
   });
 }
 
