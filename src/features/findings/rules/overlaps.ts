@@ -114,47 +114,103 @@ function swap(overlap: Overlap): Overlap {
   ) as unknown as Overlap;
 }
 
+/** A record with exact days, and the governments and institutes that act in it, by country. */
+interface DatedRecord {
+  id: string;
+  row_number: number;
+  date: string;
+  from: string;
+  to: string;
+  kind: string;
+  register: string;
+  ledger: string;
+  source: string;
+  people: number | null;
+  governments: string[];
+  /** beside each government; null where it has none */
+  countries: (string | null)[];
+}
+
+/**
+ * Walks through the records in order of their first day and keeps, for each government, those that are not over yet:
+ * the work grows with the number of records and not with its square, whatever the database knows of their distribution.
+ */
 async function findOverlaps(transaction: ReadTransaction): Promise<Overlap[]> {
-  const { rows } = await sql<Overlap>`
+  const current = new Map<string, DatedRecord[]>();
+  const pairs: [DatedRecord, DatedRecord][] = [];
+  for (const record of await readDatedRecords(transaction)) {
+    const partners = new Set<DatedRecord>();
+    for (const government of record.governments) {
+      const open = (current.get(government) ?? []).filter((earlier) => earlier.to >= record.from);
+      for (const earlier of open) if (earlier.register !== record.register) partners.add(earlier);
+      open.push(record);
+      current.set(government, open);
+    }
+    for (const partner of partners) {
+      if (haveOtherPartners(record, partner)) continue;
+      pairs.push(record.row_number < partner.row_number ? [record, partner] : [partner, record]);
+    }
+  }
+  pairs.sort(([a, b], [c, d]) => a.row_number - c.row_number || b.row_number - d.row_number);
+  return pairs.map(([first, second]) => toOverlap(first, second));
+}
+
+/** A country that both name, without a government in common: other partners, another event. */
+function haveOtherPartners(one: DatedRecord, other: DatedRecord): boolean {
+  const shared = new Set<string>();
+  const named = new Set<string>();
+  one.countries.forEach((country, index) => {
+    if (country === null || !other.countries.includes(country)) return;
+    named.add(country);
+    if (other.governments.includes(one.governments[index] ?? "")) shared.add(country);
+  });
+  return named.size > shared.size;
+}
+
+async function readDatedRecords(transaction: ReadTransaction): Promise<DatedRecord[]> {
+  const { rows } = await sql<DatedRecord>`
     WITH takers AS (
-      SELECT DISTINCT activity_parties.activity, organisations.government, above.country
-      FROM activity_parties
-      JOIN organisations ON organisations.id = activity_parties.organisation
-      JOIN organisations above ON above.id = organisations.government
-      WHERE activity_parties.role IN ('lead', 'sender', 'receiver', 'host')
-    ), dated AS (
-      SELECT activities.id, date, date_from, date_to, kind, register, ledger, source, activities.row_number
-      FROM activities JOIN registers ON registers.id = activities.register
-      WHERE date_from IS NOT NULL AND date_to IS NOT NULL AND date !~ '[?~%]' AND date ~ '^\\d{4}-\\d{2}-\\d{2}'
-    ), pairs AS (
-      SELECT DISTINCT mine.activity AS first, theirs.activity AS second
-      FROM takers mine
-      JOIN takers theirs ON theirs.government = mine.government
-      JOIN dated a ON a.id = mine.activity
-      JOIN dated b ON b.id = theirs.activity
-      WHERE a.row_number < b.row_number AND a.register <> b.register
-        AND a.date_from <= b.date_to AND b.date_from <= a.date_to
+      SELECT activity, array_agg(government) AS governments, array_agg(country) AS countries
+      FROM (
+        SELECT DISTINCT activity_parties.activity, organisations.government, above.country
+        FROM activity_parties
+        JOIN organisations ON organisations.id = activity_parties.organisation
+        JOIN organisations above ON above.id = organisations.government
+        WHERE activity_parties.role IN ('lead', 'sender', 'receiver', 'host')
+      ) taker
+      GROUP BY activity
     ), people AS (
       SELECT activity, sum(count)::int AS people FROM activity_people
       WHERE NOT categories && ${uncountedCategories} GROUP BY activity
     )
-    SELECT a.id AS first, b.id AS second, a.date AS first_date, b.date AS second_date,
-           a.date_from AS first_from, a.date_to AS first_to, b.date_from AS second_from, b.date_to AS second_to,
-           a.kind AS first_kind, b.kind AS second_kind, a.ledger AS first_ledger, b.ledger AS second_ledger,
-           a.source AS first_source, b.source AS second_source,
-           first_people.people AS first_people, second_people.people AS second_people
-    FROM pairs
-    JOIN dated a ON a.id = pairs.first
-    JOIN dated b ON b.id = pairs.second
-    LEFT JOIN people first_people ON first_people.activity = a.id
-    LEFT JOIN people second_people ON second_people.activity = b.id
-    WHERE NOT EXISTS (
-      -- a country that both name, without a government in common: other partners, another event
-      SELECT 1 FROM takers x JOIN takers y ON y.country = x.country
-      WHERE x.activity = a.id AND y.activity = b.id
-      GROUP BY x.country
-      HAVING NOT bool_or(x.government = y.government)
-    )
-    ORDER BY a.row_number, b.row_number`.execute(transaction);
+    SELECT activities.id, activities.row_number, date, date_from AS "from", date_to AS "to", kind, register, ledger, source,
+           people.people, takers.governments, takers.countries
+    FROM activities
+    JOIN registers ON registers.id = activities.register
+    JOIN takers ON takers.activity = activities.id
+    LEFT JOIN people ON people.activity = activities.id
+    WHERE date_from IS NOT NULL AND date_to >= date_from AND date !~ '[?~%]' AND date ~ '^\\d{4}-\\d{2}-\\d{2}'
+    ORDER BY date_from, activities.row_number`.execute(transaction);
   return rows;
+}
+
+function toOverlap(first: DatedRecord, second: DatedRecord): Overlap {
+  return {
+    first: first.id,
+    second: second.id,
+    first_date: first.date,
+    second_date: second.date,
+    first_from: first.from,
+    first_to: first.to,
+    second_from: second.from,
+    second_to: second.to,
+    first_kind: first.kind,
+    second_kind: second.kind,
+    first_ledger: first.ledger,
+    second_ledger: second.ledger,
+    first_source: first.source,
+    second_source: second.source,
+    first_people: first.people,
+    second_people: second.people,
+  };
 }
