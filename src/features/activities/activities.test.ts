@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isLanguage, type Language } from "../../core/language.ts";
 import type { Context } from "../../platform/context.ts";
 import { createLoadedContext } from "../../testing/context.ts";
+import { gatherGroups, getEvents } from "./events.ts";
 import { gatherKnowledge } from "./filter-knowledge.ts";
 import { chronicleMonth } from "./month.ts";
 import { filterParameters, findOrganisations, readActivityFilter } from "./read-filter.ts";
 import { activityRoutes } from "./routes.ts";
-import { gatherGroups, getActivities, getActivityPage, getMonthCounts, getSameEvents } from "./service.ts";
+import { getActivities, getActivityPage, getMonthCounts } from "./service.ts";
 import { getYearsOnRecord } from "./year-extent.ts";
 
 let context: Context;
@@ -60,7 +61,7 @@ describe("list of activities", () => {
   });
 
   test("of an event in two ledgers the weightier ledger's row stays, and a filter that hides it shows the other", async () => {
-    const same = await getSameEvents(context);
+    const { same } = await getEvents(context);
     const { books } = await gatherKnowledge(context, "en");
     const shown = await getActivities(context, { onceEachEvent: true }, { limit: 10_000, order: "newest" });
     const ids = new Set(shown.map(({ id }) => id));
@@ -238,9 +239,9 @@ describe("feeds", () => {
 
 test("records of one event form one group, over any number of ledgers", () => {
   const groups = gatherGroups([
-    { id: "a", other: "b" },
-    { id: "b", other: "c" },
-    { id: "x", other: "y" },
+    ["a", "b"],
+    ["b", "c"],
+    ["x", "y"],
   ]);
   expect(groups.get("a")).toEqual(["b", "c"]);
   expect(groups.get("c")?.toSorted()).toEqual(["a", "b"]);

@@ -3,6 +3,8 @@ import { parseEdtf } from "../../core/edtf.ts";
 /** What a list of activities is narrowed to; every field is optional and they all must hold. */
 export interface ActivityFilter {
   ids?: string[] | undefined;
+  /** ids that are left out */
+  without?: string[] | undefined;
   fiscalYear?: number | undefined;
   /** YYYY-MM: activities that may touch the month */
   month?: string | undefined;

@@ -5,8 +5,9 @@ import type { ListedActivity } from "../../web/components/activity-list.tsx";
 import type { CitedDocument } from "../../web/components/source-list.tsx";
 import { links } from "../../web/links.ts";
 import type { Activity } from "./activity.ts";
+import { getEvents } from "./events.ts";
 import type { Knowledge } from "./filter-knowledge.ts";
-import { getActivitiesById, getSameEvents } from "./service.ts";
+import { getActivitiesById } from "./service.ts";
 import { summariseActivity } from "./summarise.ts";
 
 /** Activities as lines of a list, each with the other ledgers' records of the same event. */
@@ -15,7 +16,7 @@ export async function listItems(
   activities: readonly Activity[],
   knowledge: Knowledge,
 ): Promise<ListedActivity[]> {
-  const same = await getSameEvents(context);
+  const { same } = await getEvents(context);
   const otherIds = [...new Set(activities.flatMap(({ id }) => same.get(id) ?? []))];
   const others = new Map((await getActivitiesById(context, otherIds)).map((other) => [other.id, other]));
   return activities.map((activity) => {

@@ -1,8 +1,9 @@
 import type { Context } from "../../platform/context.ts";
 import { activityId, type ExplainedFinding, getFindingPage } from "../findings/service.ts";
 import type { Activity } from "./activity.ts";
+import { getEvents } from "./events.ts";
 import type { Knowledge } from "./filter-knowledge.ts";
-import { getActivitiesById, getSameEvents } from "./service.ts";
+import { getActivitiesById } from "./service.ts";
 
 export interface Relations {
   /** records of the same event in other ledgers, the weightiest ledger first */
@@ -30,7 +31,7 @@ export async function getRelations(context: Context, activity: Activity, knowled
     { limit: mostFindings, afterId: 0 },
     language,
   );
-  const same = new Set((await getSameEvents(context)).get(activity.id) ?? []);
+  const same = new Set((await getEvents(context)).same.get(activity.id) ?? []);
   const idsOf = (rule: string, side: "record" | "related") =>
     findings
       .filter((finding) => finding.rule === rule && (finding.record === record) === (side === "related"))

@@ -1,8 +1,10 @@
 import { AppError } from "../../core/errors.ts";
-import { read } from "../../db/transaction.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Activity } from "./activity.ts";
+import { getEvents, showsEachEventOnce } from "./events.ts";
 import type { ActivityFilter, Cursor } from "./filter.ts";
+
 import {
   countActivities,
   countByMonth,
@@ -10,10 +12,9 @@ import {
   findActivities,
   findActivity,
   findLatestDay,
+  findPassing,
   listActivities,
-  readGovernmentsOnRecord,
   readRegister,
-  readSameEvents,
 } from "./store.ts";
 
 export interface ActivityPage {
@@ -29,19 +30,73 @@ export interface ActivityPage {
 export async function getActivityPage(
   context: Context,
   filter: ActivityFilter,
-  page: { limit: number; after: Cursor | null; order: "newest" | "oldest" },
+  page: PageRequest,
 ): Promise<ActivityPage> {
-  const { activities, next } = await read(context.database, (transaction) => listActivities(transaction, filter, page));
-  const total = await getCount(context, filter);
-  const every = filter.onceEachEvent ? await getCount(context, { ...filter, onceEachEvent: false }) : total;
-  return { activities, next, total, repeated: every - total };
+  const { activities, next } = await getActivitySlice(context, filter, page);
+  const records = { ...filter, onceEachEvent: false };
+  const every = await getCount(context, "every", records, (transaction) => countActivities(transaction, records));
+  const repeated = showsEachEventOnce(filter) ? await countRepeated(context, records) : 0;
+  return { activities, next, total: every - repeated, repeated };
+}
+
+/** Records that the filter lets through together with a weightier one of the same event. */
+async function countRepeated(context: Context, filter: ActivityFilter): Promise<number> {
+  const { weightier } = await getEvents(context);
+  return getCount(context, "repeated", filter, async (transaction) => {
+    const ids = [...new Set([...weightier].flatMap(([id, others]) => [id, ...others]))];
+    const passing = await findPassing(transaction, filter, ids);
+    return [...weightier].filter(([id, others]) => passing.has(id) && others.some((other) => passing.has(other)))
+      .length;
+  });
 }
 
 /** Kept for one revision: paging asks for the same count again and again. */
-function getCount(context: Context, filter: ActivityFilter): Promise<number> {
-  return context.cache.get(`activities count ${JSON.stringify(filter)}`, () =>
-    read(context.database, (transaction) => countActivities(transaction, filter)),
-  );
+function getCount(
+  context: Context,
+  what: string,
+  filter: ActivityFilter,
+  count: (transaction: ReadTransaction) => Promise<number>,
+): Promise<number> {
+  return context.cache.get(`activities ${what} ${JSON.stringify(filter)}`, () => read(context.database, count));
+}
+
+interface PageRequest {
+  limit: number;
+  after: Cursor | null;
+  order: "newest" | "oldest";
+}
+
+/** A page without its counts, which cost more than its rows. */
+export async function getActivitySlice(
+  context: Context,
+  filter: ActivityFilter,
+  page: PageRequest,
+): Promise<Pick<ActivityPage, "activities" | "next">> {
+  const records = { ...filter, onceEachEvent: false };
+  if (!showsEachEventOnce(filter))
+    return read(context.database, (transaction) => listActivities(transaction, records, page));
+  const { weightier } = await getEvents(context);
+  return read(context.database, async (transaction) => {
+    const kept: { activity: Activity; place: Cursor }[] = [];
+    let after = page.after;
+    // Few records repeat others, so the first round is nearly always enough; one more row tells that there is a next page.
+    do {
+      const found = await listActivities(transaction, records, { ...page, limit: page.limit + 20, after });
+      const others = found.activities.flatMap(({ id }) => weightier.get(id) ?? []);
+      const passing = await findPassing(transaction, records, others);
+      for (const [index, activity] of found.activities.entries()) {
+        const place = found.places[index];
+        const isRepeated = (weightier.get(activity.id) ?? []).some((id) => passing.has(id));
+        if (place && !isRepeated) kept.push({ activity, place });
+      }
+      after = found.next;
+    } while (after !== null && kept.length <= page.limit);
+    const shown = kept.slice(0, page.limit);
+    return {
+      activities: shown.map(({ activity }) => activity),
+      next: kept.length > page.limit ? (shown.at(-1)?.place ?? null) : null,
+    };
+  });
 }
 
 /** Activities without paging, for a month, a year or a feed: `limit` is a bound, not a page. */
@@ -50,9 +105,7 @@ export async function getActivities(
   filter: ActivityFilter,
   { limit, order }: { limit: number; order: "newest" | "oldest" },
 ): Promise<Activity[]> {
-  const page = { limit, order, after: null };
-  const { activities } = await read(context.database, (transaction) => listActivities(transaction, filter, page));
-  return activities;
+  return (await getActivitySlice(context, filter, { limit, order, after: null })).activities;
 }
 
 /** Throws `not-found` for an unknown id. */
@@ -74,16 +127,18 @@ export function getRegister(context: Context, register: string, fiscalYear: numb
 
 /** How many activities of each kind and status stand under each fiscal year, each event once. */
 export function getYearCounts(context: Context) {
-  return context.cache.get("activities by year", () =>
-    read(context.database, (transaction) => countByYear(transaction, { onceEachEvent: true })),
-  );
+  return context.cache.get("activities by year", async () => {
+    const { repeatedInYear: without } = await getEvents(context);
+    return read(context.database, (transaction) => countByYear(transaction, { without }));
+  });
 }
 
 /** How many activities of a fiscal year stand under each month and status, each event once. */
 export function getMonthCounts(context: Context, fiscalYear: number) {
-  return context.cache.get(`activities by month ${fiscalYear}`, () =>
-    read(context.database, (transaction) => countByMonth(transaction, { fiscalYear, onceEachEvent: true })),
-  );
+  return context.cache.get(`activities by month ${fiscalYear}`, async () => {
+    const { repeatedInYear: without } = await getEvents(context);
+    return read(context.database, (transaction) => countByMonth(transaction, { fiscalYear, without }));
+  });
 }
 
 /** YYYY-MM of the latest activity that begins by the day; null where none does. */
@@ -92,28 +147,4 @@ export function getLatestMonth(context: Context, upTo: string): Promise<string |
     const day = await read(context.database, (transaction) => findLatestDay(transaction, upTo));
     return day === null ? null : day.slice(0, 7);
   });
-}
-
-export function getGovernmentsOnRecord(context: Context): Promise<string[]> {
-  return context.cache.get("activities governments", () => read(context.database, readGovernmentsOnRecord));
-}
-
-/** For every record of an event that other ledgers hold as well: the ids of those other records. */
-export function getSameEvents(context: Context): Promise<ReadonlyMap<string, readonly string[]>> {
-  return context.cache.get("activities same events", async () =>
-    gatherGroups(await read(context.database, readSameEvents)),
-  );
-}
-
-/** A with B and B with C are one event of three records. */
-export function gatherGroups(pairs: readonly { id: string; other: string }[]): Map<string, string[]> {
-  const groups = new Map<string, Set<string>>();
-  for (const { id, other } of pairs) {
-    const mine = groups.get(id) ?? new Set([id]);
-    const theirs = groups.get(other) ?? new Set([other]);
-    if (mine === theirs) continue;
-    for (const member of theirs) mine.add(member);
-    for (const member of mine) groups.set(member, mine);
-  }
-  return new Map([...groups].map(([id, members]) => [id, [...members].filter((member) => member !== id)]));
 }

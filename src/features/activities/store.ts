@@ -3,8 +3,9 @@ import { localizedFromRow } from "../../core/localized.ts";
 import type { Schema } from "../../db/generated/schema.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Activity, Party, People } from "./activity.ts";
+import type { EventRecord } from "./events.ts";
 import type { ActivityFilter, Cursor } from "./filter.ts";
-import { filterConditions, sameEventPairs } from "./filter-conditions.ts";
+import { filterConditions } from "./filter-conditions.ts";
 
 type ActivityRow = Selectable<Schema["activities"]> & { ledger: string };
 
@@ -43,12 +44,12 @@ function selectActivities(transaction: ReadTransaction) {
     .select("registers.ledger");
 }
 
-/** Newest first; activities without a date come last. One row more than `limit` tells that there are more. */
+/** With the place of each in the order. Activities without a date come last. One row more than `limit` tells that there are more. */
 export async function listActivities(
   transaction: ReadTransaction,
   filter: ActivityFilter,
   page: { limit: number; after: Cursor | null; order: "newest" | "oldest" },
-): Promise<{ activities: Activity[]; next: Cursor | null }> {
+): Promise<{ activities: Activity[]; places: Cursor[]; next: Cursor | null }> {
   const newest = page.order === "newest";
   let query = selectActivities(transaction)
     .where((builder) => builder.and(filterConditions(builder, filter)))
@@ -69,21 +70,37 @@ export async function listActivities(
   }
   const rows = await query.execute();
   const shown = rows.slice(0, page.limit);
-  const last = rows.length > page.limit ? shown.at(-1) : undefined;
+  const places = shown.map((row) => ({ dateFrom: row.date_from, rowNumber: row.row_number }));
   return {
     activities: await attachDetails(transaction, shown),
-    next: last ? { dateFrom: last.date_from, rowNumber: last.row_number } : null,
+    places,
+    next: rows.length > page.limit ? (places.at(-1) ?? null) : null,
   };
 }
 
 export async function countActivities(transaction: ReadTransaction, filter: ActivityFilter): Promise<number> {
   const row = await transaction
     .selectFrom("activities")
-    .innerJoin("registers", "registers.id", "activities.register")
     .select((builder) => builder.fn.countAll<number>().as("count"))
     .where((builder) => builder.and(filterConditions(builder, filter)))
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** Those of the ids that the filter lets through. */
+export async function findPassing(
+  transaction: ReadTransaction,
+  filter: ActivityFilter,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await transaction
+    .selectFrom("activities")
+    .select("activities.id")
+    .where(sql<SqlBool>`activities.id = ANY(${ids})`)
+    .where((builder) => builder.and(filterConditions(builder, filter)))
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** How many activities of each kind and status stand under each fiscal year. */
@@ -93,7 +110,6 @@ export async function countByYear(
 ): Promise<{ fiscalYear: number; kind: string; status: string; count: number }[]> {
   const rows = await transaction
     .selectFrom("activities")
-    .innerJoin("registers", "registers.id", "activities.register")
     .select(["activities.fiscal_year", "activities.kind", "activities.status"])
     .select((builder) => builder.fn.countAll<number>().as("count"))
     .where((builder) => builder.and(filterConditions(builder, filter)))
@@ -118,7 +134,6 @@ export async function countByMonth(
     THEN to_char(activities.date_from, 'YYYY-MM') END`;
   const rows = await transaction
     .selectFrom("activities")
-    .innerJoin("registers", "registers.id", "activities.register")
     .select([month.as("month"), "activities.status"])
     .select((builder) => builder.fn.countAll<number>().as("count"))
     .where((builder) => builder.and(filterConditions(builder, filter)))
@@ -139,23 +154,27 @@ export async function findLatestDay(transaction: ReadTransaction, upTo: string):
   return row?.date_from ?? null;
 }
 
-/** Organisations that some activity names, as the ids of the governments or bodies that they belong to. */
-export async function readGovernmentsOnRecord(transaction: ReadTransaction): Promise<string[]> {
-  const { rows } = await sql<{ government: string }>`
-    SELECT DISTINCT government FROM organisations WHERE government IS NOT NULL
-      AND EXISTS (SELECT 1 FROM activity_parties WHERE activity_parties.organisation = organisations.id)`.execute(
-    transaction,
-  );
-  return rows.map((row) => row.government);
-}
-
-/** Every two records that the checks take for the same event, in both directions. */
-export async function readSameEvents(transaction: ReadTransaction): Promise<{ id: string; other: string }[]> {
-  const { rows } = await sql<{
-    id: string;
-    other: string;
-  }>`SELECT pair.id, pair.other FROM ${sameEventPairs} pair`.execute(transaction);
-  return rows;
+/** Every two records that the checks take for the same event in two ledgers. */
+export async function readSameEvents(transaction: ReadTransaction): Promise<[EventRecord, EventRecord][]> {
+  const findings = await transaction
+    .selectFrom("findings")
+    .select(["record", "related"])
+    .where("rule", "=", "same-event-in-two-ledgers")
+    .execute();
+  const idOf = (key: string) => key.replace(/^activities\//, "");
+  const pairs = findings.flatMap(({ record, related }) => related.map((other) => [idOf(record), idOf(other)] as const));
+  const rows = await transaction
+    .selectFrom("activities")
+    .innerJoin("registers", "registers.id", "activities.register")
+    .innerJoin("ledgers", "ledgers.id", "registers.ledger")
+    .select(["activities.id", "activities.fiscal_year", "ledgers.precedence", "ledgers.id as ledger"])
+    .where(sql<SqlBool>`activities.id = ANY(${[...new Set(pairs.flat())]})`)
+    .execute();
+  const records = new Map(rows.map(({ fiscal_year: fiscalYear, ...row }) => [row.id, { ...row, fiscalYear }]));
+  return pairs.flatMap(([first, second]): [EventRecord, EventRecord][] => {
+    const [mine, theirs] = [records.get(first), records.get(second)];
+    return mine && theirs ? [[mine, theirs]] : [];
+  });
 }
 
 /** Adds parties and people, by two further queries for all rows together. */
