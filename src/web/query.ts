@@ -25,18 +25,18 @@ export function readYear(url: URL, name: string): number | undefined | "invalid"
   return /^\d{4}$/.test(text) ? Number(text) : "invalid";
 }
 
-/** YYYY-MM-DD of a real day; "invalid" for anything else that is not empty. */
+/** YYYY-MM-DD of a real day (PostgreSQL, like the calendar of history, has no year 0); "invalid" for anything else that is not empty. */
 export function readDay(url: URL, name: string): string | undefined | "invalid" {
   const text = readText(url, name);
   if (text === undefined) return undefined;
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseEdtf(text).ok ? text : "invalid";
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && parseEdtf(text).ok ? text : "invalid";
 }
 
 /** YYYY-MM of a real month; "invalid" for anything else that is not empty. */
 export function readMonth(url: URL, name: string): string | undefined | "invalid" {
   const text = readText(url, name);
   if (text === undefined) return undefined;
-  return /^\d{4}-\d{2}$/.test(text) && parseEdtf(text).ok ? text : "invalid";
+  return /^(?!0000)\d{4}-\d{2}$/.test(text) && parseEdtf(text).ok ? text : "invalid";
 }
 
 /** The same address with some parameters changed; undefined removes one. */

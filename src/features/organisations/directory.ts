@@ -43,10 +43,14 @@ export function createDirectory(organisations: readonly Organisation[]): Organis
     search(text) {
       folded ??= organisations.map((organisation) => ({
         organisation,
-        text: [organisation.id, ...Object.values(organisation.codes), ...allNames(organisation).map(foldText)].join("\n"),
+        text: [organisation.id, ...Object.values(organisation.codes), ...allNames(organisation).map(foldText)].join(
+          "\n",
+        ),
       }));
       const wanted = foldText(text);
-      return wanted === "" ? [] : folded.filter((entry) => entry.text.includes(wanted)).map((entry) => entry.organisation);
+      return wanted === ""
+        ? []
+        : folded.filter((entry) => entry.text.includes(wanted)).map((entry) => entry.organisation);
     },
   };
 }

@@ -50,7 +50,12 @@ export function getBooks(context: Context): Promise<Books> {
       const documents = await transaction.selectFrom("documents").selectAll().orderBy("row_number").execute();
       const topics = await transaction.selectFrom("topics").selectAll().orderBy("row_number").execute();
       return createBooks(
-        ledgers.map((row) => ({ id: row.id, name: localizedFromRow(row, "name"), owner: row.owner, precedence: row.precedence })),
+        ledgers.map((row) => ({
+          id: row.id,
+          name: localizedFromRow(row, "name"),
+          owner: row.owner,
+          precedence: row.precedence,
+        })),
         registers.map((row) => ({ id: row.id, ledger: row.ledger, title: localizedFromRow(row, "title") })),
         documents.map((row) => ({
           id: row.id,

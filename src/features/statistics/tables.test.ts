@@ -59,7 +59,7 @@ describe("overview", () => {
     });
     expect(row?.records).toContain("e-con-2014-01");
     const seminars = table.rows.find(({ key }) => key === "local-seminars");
-    expect((seminars?.cells["2016"] as FigureCell).places).toEqual(["大連", "唐山"]);
+    expect(seminars?.cells["2016"]).toMatchObject({ places: ["大連", "唐山"] });
   });
 
   test("stands as the records alone give it where no document had spoken yet", async () => {
