@@ -31,7 +31,7 @@ export const sendCalendar: RawHandler = async ({ context, language, url }) => {
 export function writeCalendar(activities: readonly Activity[], origin: string, knowledge: Knowledge): string {
   const { language, programme } = knowledge;
   const calendar = ical({
-    name: message(language, "feeds.title", { programme: localize(programme.shortName, language).text }),
+    name: message(language, "feeds.calendarTitle", { programme: localize(programme.shortName, language).text }),
     prodId: { company: "Renkei", product: "activities", language: languageTags[language].toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   });

@@ -21,7 +21,7 @@ export const sendAtom: RawHandler = async (request) => {
   const { language } = knowledge;
   const { origin } = request.url;
   const content = generateAtomFeed({
-    id: `${origin}${carryFilter(links.atom(language), read)}`,
+    id: carryFilter(nameRecord("movements", knowledge), read),
     title: { value: nameFeed(knowledge) },
     subtitle: { value: message(language, "feeds.description") },
     updated: newestDay(movements, knowledge),
@@ -31,7 +31,7 @@ export const sendAtom: RawHandler = async (request) => {
       { href: `${origin}${carryFilter(links.activities(language), read)}`, rel: "alternate", type: "text/html" },
     ],
     entries: movements.map((activity) => ({
-      id: nameEntry(activity, knowledge),
+      id: nameRecord(`activities/${activity.id}`, knowledge),
       title: { value: writeTitle(activity, language) },
       updated: dayOfStatement(activity, knowledge),
       ...(activity.dateFrom === null ? {} : { published: toInstant(activity.dateFrom) }),
@@ -62,7 +62,7 @@ export const sendRss: RawHandler = async (request) => {
       title: writeTitle(activity, language),
       link: `${origin}${links.activity(language, activity.id)}`,
       description: summarise(activity, knowledge),
-      guid: { value: nameEntry(activity, knowledge), isPermaLink: false },
+      guid: { value: nameRecord(`activities/${activity.id}`, knowledge), isPermaLink: false },
       pubDate: activity.dateFrom === null ? dayOfStatement(activity, knowledge) : toInstant(activity.dateFrom),
       categories: [{ name: choiceMessage(language, "activity.kind", activity.kind) }],
     })),
@@ -84,8 +84,8 @@ async function gatherMovements({ context, language, url }: PageRequest): Promise
 }
 
 /** RFC 4151: stays the same when the site moves to another address, so that no reader shows an entry twice. */
-function nameEntry(activity: Activity, { programme, language }: Knowledge): string {
-  return `tag:renkei,${programme.firstFiscalYear}:${programme.id}/activities/${activity.id}/${language}`;
+function nameRecord(record: string, { programme, language }: Knowledge): string {
+  return `tag:renkei,${programme.firstFiscalYear}:${programme.id}/${record}/${language}`;
 }
 
 function nameFeed({ programme, language }: Knowledge): string {

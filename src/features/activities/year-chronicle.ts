@@ -61,8 +61,17 @@ export function nameMonthOfYear(months: readonly string[], index: number, langua
     const parsed = parseEdtf(month);
     return parsed.ok ? formatEdtf(parsed.value, language, language === "en" ? { style: "short" } : {}) : month;
   }
+  return nameMonth(month, language);
+}
+
+function nameMonth(month: string, language: Language): string {
   const day = new Date(`${month}-01T00:00:00Z`);
   return new Intl.DateTimeFormat(languageTags[language], { month: "short", timeZone: "UTC" }).format(day);
+}
+
+/** Twelve of them stand side by side on a phone: 「4」 below an axis that is named 「月」, “Apr” in English. */
+function nameMonthOnAxis(month: string, language: Language): string {
+  return language === "en" ? nameMonth(month, language) : String(Number(month.slice(5, 7)));
 }
 
 export interface MonthCount {
@@ -86,7 +95,7 @@ export function drawMonths(
     id: "months-chart",
     title: message(language, "years.monthChart"),
     description: message(language, "years.monthChartDescription"),
-    categories: months.map((month) => nameMonthOfYear(["", month], 1, language).replace(/^\D*\d{4}年|\s\d{4}$/, "")),
+    categories: months.map((month) => nameMonthOnAxis(month, language)),
     categoryLabel: message(language, "years.month"),
     series: heldAndExpected(language).map(({ key, label, statuses }) => ({
       key,

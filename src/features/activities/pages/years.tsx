@@ -33,7 +33,7 @@ export const showYears: PageHandler = async ({ context, language }) => {
           id="years-chart"
           title={message(language, "years.yearChart")}
           description={message(language, "years.yearChartDescription")}
-          categories={years.map(({ fiscalYear }) => name(fiscalYear))}
+          categories={years.map(({ fiscalYear }) => String(fiscalYear))}
           categoryLabel={message(language, "years.fiscalYear")}
           series={heldAndExpected(language).map(({ key, label }) => ({
             key,
@@ -69,7 +69,10 @@ function describeYear({ extent, total, kinds }: YearOnRecord, { language }: Know
     }),
   );
   const sentences = [
-    message(language, "years.note.total", { total, kinds: shown.join(message(language, "list.separator")) }),
+    message(language, kinds.length > shown.length ? "years.note.totalAndMore" : "years.note.total", {
+      total,
+      kinds: shown.join(message(language, "list.separator")),
+    }),
   ];
   if (extent !== "full") sentences.push(message(language, `years.note.${extent}`));
   return sentences.join(message(language, "activities.sentenceJoint"));
