@@ -51,8 +51,8 @@ interface Started {
   ended: Promise<number | NodeJS.Signals | null>;
 }
 
-async function start(): Promise<Started> {
-  const child = spawn(renkei, ["start"], { env: environment, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+async function start(command = renkei, words = ["start"]): Promise<Started> {
+  const child = spawn(command, words, { env: environment, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
     child.once("exit", (code, signal) => resolve(code ?? signal)),
   );
@@ -116,6 +116,23 @@ describe("renkei start", () => {
     server.process.kill("SIGINT");
     expect(await server.ended).toBe(0);
   });
+});
+
+test("npm start hands a stop signal on", async () => {
+  const server = await start("npm", ["start", "--prefix", projectRoot]);
+  server.process.kill("SIGTERM");
+  await server.ended;
+  await expect
+    .poll(() =>
+      fetch(server.address).then(
+        () => "answers",
+        () => "stopped",
+      ),
+    )
+    .toBe("stopped");
+  const next = await start();
+  next.process.kill("SIGTERM");
+  expect(await next.ended).toBe(0);
 });
 
 describe("a command line", () => {
