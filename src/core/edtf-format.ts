@@ -1,5 +1,5 @@
 import { daysInMonth } from "./calendar-day.ts";
-import { type Edtf, type EdtfPart, isReversed } from "./edtf.ts";
+import { type Edtf, type EdtfPart, isReversed, parseEdtf } from "./edtf.ts";
 import type { Shared, ThirdOfMonth, Wording } from "./edtf-wording.ts";
 import {
   chineseLong,
@@ -85,4 +85,10 @@ function thirdOfMonth(start: EdtfPart, end: EdtfPart): ThirdOfMonth | null {
 function findShared(start: EdtfPart, end: EdtfPart): Shared {
   if (start.year !== end.year || start.month === null || end.month === null) return "nothing";
   return start.month === end.month && start.day !== null && end.day !== null ? "month" : "year";
+}
+
+/** A stored EDTF text in the reader's language; the text itself where it cannot be read. */
+export function writeEdtf(text: string, language: Language, options: EdtfFormatOptions = {}): string {
+  const parsed = parseEdtf(text);
+  return parsed.ok ? formatEdtf(parsed.value, language, options) : text;
 }

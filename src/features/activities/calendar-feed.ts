@@ -11,8 +11,8 @@ import { gatherKnowledge, type Knowledge } from "./filter-knowledge.ts";
 import { readActivityFilter } from "./read-filter.ts";
 import { getActivities } from "./service.ts";
 
-/** Calendar programs read a feed again and again; this many they still take. */
-const mostEvents = 5_000;
+/** Calendar programs read a feed again and again; more than the newest thousand nobody leafs through. */
+const mostEvents = 1_000;
 
 /** RFC 5545: all-day events for activities whose days are known; `activity=ID` gives single ones. */
 export const sendCalendar: RawHandler = async ({ context, language, url }) => {

@@ -54,5 +54,5 @@ export function citeDocuments(activities: readonly Activity[], { books, language
   const cited = new Set(activities.map(({ source }) => source.document));
   return books.documents
     .filter(({ id }) => cited.has(id))
-    .map(({ id, title }) => ({ id, title: localize(title, language), href: links.document(language, id), places: [] }));
+    .map(({ id, title }) => ({ id, title: localize(title, language), href: links.document(language, id) }));
 }

@@ -46,9 +46,9 @@ function countEvents(transaction: ReadTransaction, partnership: string, asOf: st
 }
 
 function countRecords(transaction: ReadTransaction, organisation: string, asOf: string): Promise<ActivityTally[]> {
-  const chosen = sql`activities.id IN (
-    SELECT activity FROM activity_parties JOIN organisations ON organisations.id = activity_parties.organisation
-    WHERE organisations.id = ${organisation} OR organisations.government = ${organisation})`;
+  const chosen = sql`activities.id = ANY(ARRAY(
+    SELECT DISTINCT activity FROM activity_parties WHERE organisation = ANY(ARRAY(
+      SELECT id FROM organisations WHERE id = ${organisation} OR government = ${organisation}))))`;
   return sumEvents(transaction, chosen, sql`activities.id`, asOf);
 }
 

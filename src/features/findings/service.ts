@@ -1,5 +1,4 @@
-import { parseEdtf } from "../../core/edtf.ts";
-import { formatEdtf } from "../../core/edtf-format.ts";
+import { writeEdtf } from "../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
@@ -57,10 +56,7 @@ async function createExplainer(context: Context, language: Language): Promise<Ex
   const { calendar } = await getProgramme(context);
   const directory = await getDirectory(context);
   const books = await getBooks(context);
-  const date = (value: unknown): string => {
-    const parsed = parseEdtf(String(value));
-    return parsed.ok ? formatEdtf(parsed.value, language) : String(value);
-  };
+  const date = (value: unknown): string => writeEdtf(String(value), language);
   return ({ rule, details, record, related }, activities) => {
     const activity = activities.get(activityId(record)[0] ?? "");
     const other = activities.get(related.flatMap(activityId)[0] ?? "");

@@ -26,15 +26,6 @@ export interface Organisation {
   source: { document: string; place: string; row: string | null };
 }
 
-/** What an organisation does in a platform of the programme, and in which fiscal years. */
-export interface PlatformRole {
-  organisation: string;
-  role: string;
-  task: Localized;
-  fiscalYears: number[];
-  source: Organisation["source"];
-}
-
 export const governmentTiers = ["prefecture", "province", "city"];
 
 /** The official name on the given day: the former name where its time covers it, else the present one. */

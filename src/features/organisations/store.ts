@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { isLanguage } from "../../core/language.ts";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
-import { governmentTiers, type Organisation, type OrganisationName, type PlatformRole } from "./organisation.ts";
+import { governmentTiers, type Organisation, type OrganisationName } from "./organisation.ts";
 
 export async function readOrganisations(transaction: ReadTransaction): Promise<Organisation[]> {
   const names = new Map<string, OrganisationName[]>();
@@ -26,17 +26,6 @@ export async function readOrganisations(transaction: ReadTransaction): Promise<O
     position:
       row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     website: row.website,
-    source: { document: row.source, place: row.source_place, row: row.source_row },
-  }));
-}
-
-export async function readPlatformRoles(transaction: ReadTransaction): Promise<PlatformRole[]> {
-  const rows = await transaction.selectFrom("platforms").selectAll().orderBy("row_number").execute();
-  return rows.map((row) => ({
-    organisation: row.organisation,
-    role: row.role,
-    task: localizedFromRow(row, "task"),
-    fiscalYears: row.fiscal_years,
     source: { document: row.source, place: row.source_place, row: row.source_row },
   }));
 }

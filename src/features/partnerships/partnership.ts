@@ -1,10 +1,5 @@
 import type { Localized } from "../../core/localized.ts";
-
-export interface Source {
-  document: string;
-  place: string;
-  row: string | null;
-}
+import type { Source } from "../programme/source.ts";
 
 export interface Partnership {
   id: string;

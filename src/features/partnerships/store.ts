@@ -1,6 +1,7 @@
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
-import type { Agreement, Need, Partnership, Plan, Source } from "./partnership.ts";
+import type { Source } from "../programme/source.ts";
+import type { Agreement, Need, Partnership, Plan } from "./partnership.ts";
 
 export async function readPartnerships(transaction: ReadTransaction): Promise<Partnership[]> {
   const years = new Map<string, Partnership["years"]>();

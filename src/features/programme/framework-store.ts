@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
-import type { Citation, Framework, GlossaryEntry, SheetCount } from "./framework.ts";
+import type { Framework, GlossaryEntry, SheetCount } from "./framework.ts";
+import type { Source } from "./source.ts";
 
 export async function readFramework(transaction: ReadTransaction): Promise<Framework> {
   const platforms = await transaction.selectFrom("platforms").selectAll().orderBy("row_number").execute();
@@ -22,13 +23,13 @@ export async function readFramework(transaction: ReadTransaction): Promise<Frame
       established: row.established,
       fiscalYears: row.fiscal_years,
       task: localizedFromRow(row, "task"),
-      source: toCitation(row),
+      source: toSource(row),
     })),
     principles: principles.map((row) => ({
       id: row.id,
       number: row.number,
       text: localizedFromRow(row, "text"),
-      source: toCitation(row),
+      source: toSource(row),
     })),
     nodes: nodes.map((row) => ({
       id: row.id,
@@ -36,14 +37,14 @@ export async function readFramework(transaction: ReadTransaction): Promise<Frame
       country: row.country,
       organisations: row.organisations,
       label: localizedFromRow(row, "label"),
-      source: toCitation(row),
+      source: toSource(row),
     })),
     links: links.map((row) => ({
       from: row.from_node,
       to: row.to_node,
       mutual: row.mutual,
       label: localizedFromRow(row, "label"),
-      source: toCitation(row),
+      source: toSource(row),
     })),
   };
 }
@@ -87,6 +88,6 @@ export async function countRecords(transaction: ReadTransaction): Promise<SheetC
   });
 }
 
-function toCitation(row: { source: string; source_place: string; source_row: string | null }): Citation {
+function toSource(row: { source: string; source_place: string; source_row: string | null }): Source {
   return { document: row.source, place: row.source_place, row: row.source_row };
 }

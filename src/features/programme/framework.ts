@@ -1,10 +1,5 @@
 import type { Localized } from "../../core/localized.ts";
-
-export interface Citation {
-  document: string;
-  place: string;
-  row: string | null;
-}
+import type { Source } from "./source.ts";
 
 /** An organisation in the part of a platform, as one source names it. */
 export interface Platform {
@@ -15,7 +10,7 @@ export interface Platform {
   established: string | null;
   fiscalYears: number[];
   task: Localized;
-  source: Citation;
+  source: Source;
 }
 
 export interface Principle {
@@ -23,7 +18,7 @@ export interface Principle {
   /** as the document numbers it: 5-2-1; ※ for a remark on all of them */
   number: string;
   text: Localized;
-  source: Citation;
+  source: Source;
 }
 
 export interface StructureNode {
@@ -32,7 +27,7 @@ export interface StructureNode {
   country: string;
   organisations: string[];
   label: Localized;
-  source: Citation;
+  source: Source;
 }
 
 export interface StructureLink {
@@ -40,7 +35,7 @@ export interface StructureLink {
   to: string;
   mutual: boolean;
   label: Localized;
-  source: Citation;
+  source: Source;
 }
 
 /** How the programme is built: who holds which part, by which principles, and what passes between the parts. */

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { AppError } from "../../core/errors.ts";
-import { write } from "../../db/transaction.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
+import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Problem } from "../../sheets/problem.ts";
 import { readProgrammeFiles } from "../../sheets/read-programme.ts";
-import type { Sheet } from "../../sheets/sheet.ts";
 import { emptySheets, insertSheetRows } from "../../sheets/rows.ts";
+import type { Sheet } from "../../sheets/sheet.ts";
 import { findProgramme, raiseRevision } from "./store.ts";
 
 export interface LoadOptions {
@@ -40,7 +40,8 @@ export async function loadProgramme(context: Context, options: LoadOptions): Pro
   await write(context.database, async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('renkei load'))`.execute(transaction);
     const present = await findProgramme(transaction);
-    if (present && !options.replace) throw new AppError("conflict", { reason: "programme-present", programme: present.id });
+    if (present && !options.replace)
+      throw new AppError("conflict", { reason: "programme-present", programme: present.id });
     await emptySheets(transaction, sheets);
     for (const sheet of sheets) {
       const rows = files.rows.get(sheet.name) ?? [];

@@ -48,7 +48,7 @@ export async function readCatalogue(transaction: ReadTransaction): Promise<Catal
 
 /** Counts as of a day, kept for one revision: the tables of one page ask for the same ones. */
 export function getCounts(context: Context, measure: Measure, asOf: string, merged = false): Promise<Count[]> {
-  return context.cache.get(`count ${measure.id} ${asOf} ${merged}`, () =>
+  return context.cache.getLarge(`count ${measure.id} ${asOf} ${merged}`, () =>
     read(context.database, (transaction) => countMeasure(transaction, measure, { asOf, merged })),
   );
 }

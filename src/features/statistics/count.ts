@@ -32,7 +32,7 @@ export async function countMeasure(
     ...(scope.fiscalYears ? [sql`activities.fiscal_year = ANY(${[...scope.fiscalYears]})`] : []),
     ...(scope.document ? [sql`activities.source = ${scope.document}`] : []),
   ];
-  const { rows } = await sql<Count & { fiscal_year: number }>`
+  const { rows } = await sql<CountRow>`
     WITH counted AS (
       SELECT activities.id, activities.fiscal_year, activities.date_from, activities.row_number, activities.place,
              ${groupExpression(measure, scope)} AS "group"
@@ -47,21 +47,28 @@ export async function countMeasure(
       GROUP BY activity
     )
     SELECT fiscal_year, "group",
-           array_agg(id ORDER BY date_from NULLS LAST, row_number) AS records,
+           string_agg(id, ',' ORDER BY date_from NULLS LAST, row_number) AS records,
            sum(people)::int AS people,
            coalesce(bool_or(approximate), false) AS approximate,
-           array_remove(array_agg(place ORDER BY date_from NULLS LAST, row_number), NULL) AS places
+           coalesce(string_agg(place, ',' ORDER BY date_from NULLS LAST, row_number), '') AS places
     FROM counted LEFT JOIN counted_people ON counted_people.activity = counted.id
     GROUP BY fiscal_year, "group"
     ORDER BY fiscal_year, "group"`.execute(transaction);
   return rows.map(({ fiscal_year, group, records, people, approximate, places }) => ({
     fiscalYear: fiscal_year,
     group,
-    records,
+    records: records.split(","),
     people,
     approximate,
-    places: [...new Set(places)],
+    places: places === "" ? [] : [...new Set(places.split(","))],
   }));
+}
+
+/** Lists of ids come as one text, which is read many times faster than an array of thousands; no id holds a comma. */
+interface CountRow extends Pick<Count, "group" | "people" | "approximate"> {
+  fiscal_year: number;
+  records: string;
+  places: string;
 }
 
 /** The same rule as `statusOn`, in SQL. */

@@ -46,7 +46,7 @@ export async function getTable(context: Context, id: string, request: TableReque
   const fiscalYear = chooseFiscalYear(definition, request.fiscalYear);
   const asOf = request.asOf ?? context.clock.today();
   const { language } = request;
-  return context.cache.get(`table ${id} ${fiscalYear} ${asOf} ${language}`, async () => {
+  return context.cache.getLarge(`table ${id} ${fiscalYear} ${asOf} ${language}`, async () => {
     const layOut = layouts[definition.layout];
     if (!layOut) throw new Error(`no layout ${definition.layout}`);
     const programme = await getProgramme(context);

@@ -28,7 +28,7 @@ export interface FilterFormProps {
 export function FilterForm(props: FilterFormProps) {
   return (
     <div class="filters">
-      <details open={props.active.length > 0}>
+      <details>
         <summary>{props.title}</summary>
         <form method="get" action={props.action}>
           {props.kept?.map(({ name, value }) => (

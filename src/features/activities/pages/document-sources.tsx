@@ -8,7 +8,7 @@ export function DocumentSources({ documents, language }: { documents: CitedDocum
   if (documents.length === 0) return null;
   return (
     <Section id="sources" title={message(language, "activities.sources")}>
-      <SourceList documents={documents} separator={message(language, "list.separator")} />
+      <SourceList documents={documents} />
     </Section>
   );
 }

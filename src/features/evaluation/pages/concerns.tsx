@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -5,7 +6,6 @@ import { type ActivityStatus, StatusTag } from "../../../web/components/badges.t
 import { KeyFigures } from "../../../web/components/key-figures.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
-import { writeDate } from "../../programme/write-date.ts";
 import type { Concern } from "../evaluation.ts";
 import { followConcerns } from "./concern-chains.ts";
 
@@ -14,7 +14,7 @@ export function FollowedConcerns({ concerns, language }: { concerns: readonly Co
   const { surveys, again, ended, fresh } = followConcerns(concerns);
   const [first, last] = [surveys[0], surveys.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const date = (edtf: string) => writeDate(edtf, language);
+  const date = (edtf: string) => writeEdtf(edtf, language);
   const lists = { again, ended: ended.map((concern) => [concern]), new: fresh.map((concern) => [concern]) };
   return (
     <Section
@@ -55,7 +55,7 @@ function ConcernFigures({ concerns, first, again, fresh, language }: ConcernFigu
   return (
     <KeyFigures
       figures={[
-        figure(message(language, "evaluation.concerns.raised", { date: writeDate(first, language) }), raised.length),
+        figure(message(language, "evaluation.concerns.raised", { date: writeEdtf(first, language) }), raised.length),
         figure(
           message(language, "evaluation.concerns.partly"),
           raised.filter((concern) => concern.state !== "open").length,
@@ -72,7 +72,7 @@ function ConcernEntry({ concern, language }: { concern: Concern; language: Langu
   return (
     <div class="concern" id={concern.id}>
       <p class="concern-facts">
-        {writeDate(concern.raised, language)}{" "}
+        {writeEdtf(concern.raised, language)}{" "}
         <StatusTag status={shapeOf(concern.state)} label={choiceMessage(language, "concern.state", concern.state)} />
       </p>
       <p class="concern-text">

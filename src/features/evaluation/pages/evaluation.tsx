@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -5,13 +6,13 @@ import { KeyFigures } from "../../../web/components/key-figures.tsx";
 import { LinkList } from "../../../web/components/link-list.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { SourceList } from "../../../web/components/source-list.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getBooks } from "../../programme/books.ts";
-import { CitedSources } from "../../programme/cited-sources.tsx";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { writeDate } from "../../programme/write-date.ts";
 import { listTables, type TableSummary } from "../../statistics/service.ts";
 import type { Achievement, EvaluationPoint } from "../evaluation.ts";
 import { getAchievements, getConcerns, getEvaluationPoints } from "../service.ts";
@@ -43,17 +44,29 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
           title={title}
           lead={message(language, "evaluation.lead")}
           meta={[
-            ...(period ? [{ term: message(language, "evaluation.period"), value: writeDate(period, language) }] : []),
-            { term: message(language, "home.asOf"), value: writeDate(asOf, language) },
+            ...(period ? [{ term: message(language, "evaluation.period"), value: writeEdtf(period, language) }] : []),
+            { term: message(language, "home.asOf"), value: writeEdtf(asOf, language) },
           ]}
         />
         {sections.map((section) => (
           <Points key={section} section={section} points={points} language={language} />
         ))}
-        <CitedSources citations={points.map((point) => point.source)} books={books} language={language} />
+        <SourceList
+          documents={citeSources(
+            points.map((point) => point.source),
+            books,
+            language,
+          )}
+        />
         <Results achievements={achievements} tables={tables} language={language} />
         <FollowedConcerns concerns={concerns} language={language} />
-        <CitedSources citations={concerns.map((concern) => concern.source)} books={books} language={language} />
+        <SourceList
+          documents={citeSources(
+            concerns.map((concern) => concern.source),
+            books,
+            language,
+          )}
+        />
       </>
     ),
   };

@@ -6,7 +6,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { SourceList } from "../../../web/components/source-list.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
-import { citeSources } from "../../partnerships/cite-sources.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { governmentTiers, type Organisation } from "../organisation.ts";
 import { describeOrganisation } from "./describe-organisation.tsx";
 import { OrganisationActivities } from "./organisation-activities.tsx";
@@ -49,7 +49,6 @@ export const showOrganisation: PageHandler = async ({ context, language, params,
               record.books,
               language,
             )}
-            separator={message(language, "list.semicolon")}
           />
         </Section>
       </>

@@ -7,13 +7,14 @@ import type { Agreement, Need, Partnership } from "../../partnerships/partnershi
 import { getAgreements, getNeeds, getPartnerships } from "../../partnerships/service.ts";
 import type { Books } from "../../programme/books.ts";
 import { getBooks } from "../../programme/books.ts";
+import type { Platform } from "../../programme/framework.ts";
 import type { Programme } from "../../programme/programme.ts";
-import { getProgramme } from "../../programme/service.ts";
+import { getFramework, getProgramme } from "../../programme/service.ts";
 import type { Project } from "../../projects/project.ts";
 import { getProjects } from "../../projects/service.ts";
 import { getDirectory, type OrganisationDirectory } from "../directory.ts";
-import type { Organisation, PlatformRole } from "../organisation.ts";
-import { getOrganisation, getPlatformRoles } from "../service.ts";
+import type { Organisation } from "../organisation.ts";
+import { getOrganisation } from "../service.ts";
 
 export interface OrganisationRecord {
   organisation: Organisation;
@@ -24,7 +25,7 @@ export interface OrganisationRecord {
   today: string;
   /** directly below it, and the cities of a prefecture apart */
   offices: Organisation[];
-  roles: PlatformRole[];
+  roles: Platform[];
   partnerships: Partnership[];
   agreements: Agreement[];
   projects: Project[];
@@ -54,7 +55,7 @@ export async function readOrganisationRecord(
     language,
     today: context.clock.today(),
     offices: directory.all.filter((other) => other.parent === id),
-    roles: (await getPlatformRoles(context)).filter((role) => role.organisation === id),
+    roles: (await getFramework(context)).platforms.filter((platform) => platform.organisation === id),
     partnerships: (await getPartnerships(context)).filter(({ home, partner }) => home === id || partner === id),
     agreements: (await getAgreements(context)).filter(({ parties }) =>
       parties.some((party) => takesPart(party.organisation)),

@@ -11,7 +11,7 @@ import { choosePage } from "../../../web/paging.ts";
 import { writeDate } from "../../activities/summarise.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
-import { citeSources } from "../cite-sources.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { getAgreements, getPartnerships } from "../service.ts";
 import { type AgreementContext, describeAgreement } from "./describe-agreement.tsx";
 
@@ -52,10 +52,7 @@ export const showAgreements: PageHandler = async ({ context, language, url }) =>
                 </p>
               )}
               <DefinitionList items={describeAgreement(agreement, describeContext)} />
-              <SourceList
-                documents={citeSources([agreement.source], books, language)}
-                separator={message(language, "list.semicolon")}
-              />
+              <SourceList documents={citeSources([agreement.source], books, language)} />
             </li>
           ))}
         </ol>

@@ -9,7 +9,7 @@ import { Timeline } from "../../../web/components/timeline.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { writeDate } from "../../activities/summarise.ts";
-import { citeSources } from "../cite-sources.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { assembleChronicle } from "./partnership-chronicle.ts";
 import { assembleFigures } from "./partnership-figures.ts";
 import { writePartnershipJsonLd } from "./partnership-json-ld.ts";
@@ -79,10 +79,7 @@ export const showPartnership: PageHandler = async ({ context, language, params, 
           title={message(language, "projects.sources")}
           lead={message(language, "partnershipPage.sourcesLead")}
         >
-          <SourceList
-            documents={citeSources(listSources(record), record.books, language)}
-            separator={message(language, "list.semicolon")}
-          />
+          <SourceList documents={citeSources(listSources(record), record.books, language)} />
         </Section>
       </>
     ),

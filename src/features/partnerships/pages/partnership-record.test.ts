@@ -4,8 +4,8 @@ import { createLoadedContext } from "../../../testing/context.ts";
 import { getActivityPage } from "../../activities/service.ts";
 import { tallyOrganisation, tallyPartnership, tallyPartnerships } from "../../activities/tally.ts";
 import { getDirectory } from "../../organisations/directory.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { getTable } from "../../statistics/service.ts";
-import { citeSources } from "../cite-sources.ts";
 import { getPartnerships } from "../service.ts";
 import { assembleMatrix, cutIntoGrids } from "./assemble-matrix.ts";
 import { assembleChronicle } from "./partnership-chronicle.ts";
@@ -111,5 +111,5 @@ test("sources stand once, with the rows of a place together and in order", async
     books,
     "en",
   );
-  expect(cited.map(({ places }) => places)).toEqual([["表1, no. 9, 10", "Ⅲ.6"]]);
+  expect(cited.map(({ place }) => place)).toEqual([{ text: "表1, no. 9, 10, Ⅲ.6", language: "ja" }]);
 });

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { parseEdtf } from "../../../core/edtf.ts";
-import { formatEdtf } from "../../../core/edtf-format.ts";
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -102,9 +101,4 @@ function listAchievements({ achievements, language }: PartnershipRecord): Compon
       </p>
     </>
   ));
-}
-
-function writeEdtf(date: string, language: PartnershipRecord["language"]): string {
-  const parsed = parseEdtf(date);
-  return parsed.ok ? formatEdtf(parsed.value, language) : date;
 }

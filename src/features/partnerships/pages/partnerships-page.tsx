@@ -10,8 +10,8 @@ import { choosePage } from "../../../web/paging.ts";
 import { tallyPartnerships } from "../../activities/tally.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { citeSources } from "../cite-sources.ts";
 import { choosePartnerships, readPartnershipQuery } from "../partnership-list.ts";
 import { getPartnerships } from "../service.ts";
 import { PairList } from "./pair-list.tsx";
@@ -94,7 +94,6 @@ export const showPartnerships: PageHandler = async ({ context, language, url }) 
               books,
               language,
             )}
-            separator={message(language, "list.semicolon")}
           />
         </Section>
       </>

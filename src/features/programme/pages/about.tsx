@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
@@ -5,17 +6,17 @@ import type { Context } from "../../../platform/context.ts";
 import { LinkList } from "../../../web/components/link-list.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { SourceList } from "../../../web/components/source-list.tsx";
 import { Timeline } from "../../../web/components/timeline.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
 import { getBooks } from "../books.ts";
-import { CitedSources } from "../cited-sources.tsx";
+import { citeSources } from "../cite-sources.ts";
 import { nameCountry } from "../name-side.ts";
 import type { Programme } from "../programme.ts";
 import { getFramework, getProgramme, getRecordCounts } from "../service.ts";
-import { writeDate } from "../write-date.ts";
 import { HowItWorks, HowWeCount, Principles, RecordsOnFile, Terms } from "./about-sections.tsx";
 import { assembleHistory, gatherHistory } from "./history.ts";
 import { assembleRoles } from "./platform-roles.ts";
@@ -40,7 +41,13 @@ export const showAbout: PageHandler = async ({ context, language }) => {
         <HowItWorks language={language} />
         <Section id="principles" title={message(language, "about.principles.title")}>
           <Principles principles={principles} language={language} />
-          <CitedSources citations={principles.map(({ source }) => source)} books={books} language={language} />
+          <SourceList
+            documents={citeSources(
+              principles.map(({ source }) => source),
+              books,
+              language,
+            )}
+          />
         </Section>
         <Section
           id="platforms"
@@ -53,7 +60,13 @@ export const showAbout: PageHandler = async ({ context, language }) => {
               <LinkList items={items} />
             </Section>
           ))}
-          <CitedSources citations={platforms.map(({ source }) => source)} books={books} language={language} />
+          <SourceList
+            documents={citeSources(
+              platforms.map(({ source }) => source),
+              books,
+              language,
+            )}
+          />
         </Section>
         {history.length > 0 && (
           <Section
@@ -62,12 +75,18 @@ export const showAbout: PageHandler = async ({ context, language }) => {
             lead={message(language, "about.history.lead")}
           >
             <Timeline years={assembleHistory(history, programme, language)} />
-            <CitedSources citations={history.map(({ source }) => source)} books={books} language={language} />
+            <SourceList
+              documents={citeSources(
+                history.map(({ source }) => source),
+                books,
+                language,
+              )}
+            />
           </Section>
         )}
         <RecordsOnFile
           counts={await getRecordCounts(context)}
-          asOf={writeDate(programme.asOf, language)}
+          asOf={writeEdtf(programme.asOf, language)}
           language={language}
         />
         <HowWeCount language={language} />

@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { isLanguage, type Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -10,7 +11,6 @@ import type { PageHandler } from "../../../web/page.ts";
 import { getBooks, type SourceDocument } from "../books.ts";
 import type { SheetCount } from "../framework.ts";
 import { getRecordCounts } from "../service.ts";
-import { writeDate } from "../write-date.ts";
 
 /** The documents behind the records, and how much was taken from each. */
 export const showDocuments: PageHandler = async ({ context, language }) => {
@@ -45,7 +45,7 @@ function Overview(props: { documents: SourceDocument[]; counts: SheetCount[]; la
           text: localize(document.title, language),
           href: `#${document.id}`,
           note: message(language, "documents.summary", {
-            date: writeDate(document.asOf, language),
+            date: writeEdtf(document.asOf, language),
             count: countFrom(document, counts),
           }),
         }))}
@@ -77,10 +77,10 @@ function describeDocument(document: SourceDocument, counts: readonly SheetCount[
     {
       term: say("published"),
       values: [
-        document.published ? writeDate(document.published, language) : message(language, "documents.notPublished"),
+        document.published ? writeEdtf(document.published, language) : message(language, "documents.notPublished"),
       ],
     },
-    { term: say("asOf"), values: [writeDate(document.asOf, language)] },
+    { term: say("asOf"), values: [writeEdtf(document.asOf, language)] },
     ...(note.text === "" ? [] : [{ term: say("note"), values: [<Words key="note" value={note} />] }]),
     { term: say("records"), values: [writeCounts(document, counts, language)] },
   ];

@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { type Language, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
@@ -17,7 +18,7 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
 import type { Programme } from "../programme.ts";
 import { getProgramme } from "../service.ts";
-import { writeDate, writeFiscalYears } from "../write-date.ts";
+import { writeFiscalYears } from "../write-fiscal-years.ts";
 import { gatherKeyFigures } from "./home-figures.ts";
 import { assembleMap, type PartnershipMap } from "./partnership-map.ts";
 import { ReaderEntries } from "./reader-entries.tsx";
@@ -27,7 +28,7 @@ export const showHome: PageHandler = async ({ context, language, url }) => {
   const programme = await getProgramme(context);
   const map = assembleMap(await getPartnerships(context), await getDirectory(context), programme, language);
   const summary = localize(programme.summary, language);
-  const asOf = writeDate(programme.asOf, language);
+  const asOf = writeEdtf(programme.asOf, language);
   const first = writeFiscalYears(programme, [programme.firstFiscalYear], language);
   const last = writeFiscalYears(programme, [programme.lastFiscalYear], language);
   return {

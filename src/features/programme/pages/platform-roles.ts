@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -7,7 +8,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Platform } from "../framework.ts";
 import { nameSide } from "../name-side.ts";
 import type { Programme } from "../programme.ts";
-import { writeDate, writeFiscalYears } from "../write-date.ts";
+import { writeFiscalYears } from "../write-fiscal-years.ts";
 
 export interface PlatformRole {
   role: string;
@@ -48,7 +49,7 @@ function describePart(rows: readonly Platform[], programme: Programme, language:
   const years = writeFiscalYears(programme, allYears, language);
   const established = rows.find((row) => row.established !== null)?.established;
   const facts = established
-    ? message(language, "about.platforms.factsSince", { side, years, date: writeDate(established, language) })
+    ? message(language, "about.platforms.factsSince", { side, years, date: writeEdtf(established, language) })
     : message(language, "about.platforms.facts", { side, years });
   const tasks = [...new Set(rows.map(({ task }) => localize(task, language).text))];
   return message(language, "about.platforms.withTask", {

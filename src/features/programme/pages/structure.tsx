@@ -4,13 +4,14 @@ import { DataTable } from "../../../web/components/data-table.tsx";
 import { DefinitionList } from "../../../web/components/definition-list.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { SourceList } from "../../../web/components/source-list.tsx";
 import { StructureFigure } from "../../../web/components/structure-figure.tsx";
 import { LinkedWords } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../books.ts";
-import { CitedSources } from "../cited-sources.tsx";
+import { citeSources } from "../cite-sources.ts";
 import type { StructureNode } from "../framework.ts";
 import { nameCountry, nameSide } from "../name-side.ts";
 import { getFramework, getProgramme } from "../service.ts";
@@ -38,7 +39,13 @@ export const showStructure: PageHandler = async ({ context, language }) => {
           partnerLabel={nameSide(programme, programme.partnerCountry, language)}
           levels={assembleLevels(input)}
         />
-        <CitedSources citations={framework.nodes.map((node) => node.source)} books={books} language={language} />
+        <SourceList
+          documents={citeSources(
+            framework.nodes.map((node) => node.source),
+            books,
+            language,
+          )}
+        />
         <Section
           id="parts"
           title={message(language, "structure.parts.title")}

@@ -68,7 +68,7 @@ export const showProject: PageHandler = async ({ context, language, params, url 
           </Section>
         )}
         <Section id="sources" title={message(language, "projects.sources")}>
-          <SourceList documents={record.documents} separator={message(language, "list.semicolon")} />
+          <SourceList documents={record.documents} />
         </Section>
       </>
     ),

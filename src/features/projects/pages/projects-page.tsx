@@ -11,8 +11,8 @@ import type { PageHandler } from "../../../web/page.ts";
 import { choosePage } from "../../../web/paging.ts";
 import { writeDate } from "../../activities/summarise.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
-import { citeSources } from "../../partnerships/cite-sources.ts";
 import { getBooks } from "../../programme/books.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import { type Project, projectKinds } from "../project.ts";
 import { getProjects } from "../service.ts";
 
@@ -63,7 +63,6 @@ export const showProjects: PageHandler = async ({ context, language, url }) => {
               books,
               language,
             )}
-            separator={message(language, "list.semicolon")}
           />
         </Section>
       </>

@@ -1,5 +1,4 @@
-import { parseEdtf } from "../../../core/edtf.ts";
-import { formatEdtf } from "../../../core/edtf-format.ts";
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Cell, TableRow } from "../../../documents/table.ts";
 import { choiceMessage, type MessageKey, message } from "../../../messages/message.ts";
 import { type Activity, statusOn } from "../../activities/activity.ts";
@@ -41,18 +40,16 @@ function layOutCell(request: LayoutRequest, activity: Activity, key: string): Ce
 
 function dateCell(activity: Activity, request: LayoutRequest): Cell {
   if (activity.date === null) return { text: activity.dateText ?? "" };
-  const parsed = parseEdtf(activity.date);
   return {
     edtf: activity.date,
     text: activity.dateText ?? activity.date,
-    label: parsed.ok ? formatEdtf(parsed.value, request.language, { style: "short" }) : activity.date,
+    label: writeEdtf(activity.date, request.language, { style: "short" }),
   };
 }
 
 /** Which rows are shaded, and that they were not certain on the day of the table. */
 function noteShading(rows: readonly TableRow[], asOf: string, language: LayoutRequest["language"]): string[] {
-  const parsed = parseEdtf(asOf);
-  const date = parsed.ok ? formatEdtf(parsed.value, language) : asOf;
+  const date = writeEdtf(asOf, language);
   return ["planned", "adjusting"].flatMap((status) => {
     const numbers = rows.filter((row) => row.status === status).map((row) => row.no ?? "");
     if (numbers.length === 0) return [];

@@ -1,7 +1,5 @@
-import { parseEdtf } from "../../../core/edtf.ts";
-import { formatEdtf } from "../../../core/edtf-format.ts";
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
-import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import type { TableDocument } from "../../../documents/table.ts";
 import { message } from "../../../messages/message.ts";
@@ -46,7 +44,7 @@ export const showTable: PageHandler = async (request) => {
       <>
         <PageHeading
           title={title}
-          meta={[{ term: message(language, "tables.asOf"), value: formatDay(table.asOf, language) }]}
+          meta={[{ term: message(language, "tables.asOf"), value: writeEdtf(table.asOf, language) }]}
           links={[
             { text: "CSV", href: links.tableCsv(language, table.id, chosen) },
             { text: "JSON", href: links.api(`tables/${table.id}`, { ...chosen, lang: language }) },
@@ -91,11 +89,6 @@ export const showTable: PageHandler = async (request) => {
     ),
   };
 };
-
-export function formatDay(day: string, language: Language): string {
-  const parsed = parseEdtf(day);
-  return parsed.ok ? formatEdtf(parsed.value, language) : day;
-}
 
 /** schema.org/Dataset, so that the table is found as data. */
 function describeDataset({ language, url }: PageRequest, table: TableDocument, title: string) {

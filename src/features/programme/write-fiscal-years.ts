@@ -1,15 +1,7 @@
-import { parseEdtf } from "../../core/edtf.ts";
-import { formatEdtf } from "../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
 import type { Programme } from "./programme.ts";
-
-/** A stored ISO 8601-2 date in the reader's language. */
-export function writeDate(edtf: string, language: Language): string {
-  const parsed = parseEdtf(edtf);
-  return parsed.ok ? formatEdtf(parsed.value, language) : edtf;
-}
 
 /** 「2014年度～2018年度」; one label where it is one year. Gaps are not closed: 「2014年度、2016年度～2018年度」. */
 export function writeFiscalYears(programme: Programme, years: readonly number[], language: Language): string {
