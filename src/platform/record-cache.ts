@@ -1,5 +1,7 @@
-/** Keys hold days and years that readers choose, so the number of entries has a limit; the oldest goes first. */
+/** Keys may hold ids and days that readers choose, so the number of entries has a limit; the oldest goes first. */
 const mostEntries = 1_000;
+/** A large value may be a megabyte in a programme of a hundred thousand activities. */
+const mostLargeEntries = 32;
 
 /**
  * Values worked out from one revision of the records: dropped as soon as the records change.
@@ -8,6 +10,7 @@ const mostEntries = 1_000;
 export class RecordCache {
   #revision = 0;
   readonly #values = new Map<string, Promise<unknown>>();
+  readonly #largeValues = new Map<string, Promise<unknown>>();
 
   get revision(): number {
     return this.#revision;
@@ -16,23 +19,38 @@ export class RecordCache {
   setRevision(revision: number): void {
     if (revision === this.#revision) return;
     this.#revision = revision;
-    this.#values.clear();
+    this.clear();
   }
 
   clear(): void {
     this.#values.clear();
+    this.#largeValues.clear();
   }
 
   /** The value under the key, loaded once a revision; a failed load is not kept. */
   get<Value>(key: string, load: () => Promise<Value>): Promise<Value> {
-    const present = this.#values.get(key);
-    if (present) return present as Promise<Value>;
-    const loading = load();
-    this.#values.set(key, loading);
-    if (this.#values.size > mostEntries) this.#values.delete(this.#values.keys().next().value ?? key);
-    loading.catch(() => {
-      if (this.#values.get(key) === loading) this.#values.delete(key);
-    });
-    return loading;
+    return keep(this.#values, mostEntries, key, load);
   }
+
+  /** The same for lists of records, of which there is one for every day and year that a reader may choose. */
+  getLarge<Value>(key: string, load: () => Promise<Value>): Promise<Value> {
+    return keep(this.#largeValues, mostLargeEntries, key, load);
+  }
+}
+
+function keep<Value>(
+  values: Map<string, Promise<unknown>>,
+  most: number,
+  key: string,
+  load: () => Promise<Value>,
+): Promise<Value> {
+  const present = values.get(key);
+  if (present) return present as Promise<Value>;
+  const loading = load();
+  values.set(key, loading);
+  if (values.size > most) values.delete(values.keys().next().value ?? key);
+  loading.catch(() => {
+    if (values.get(key) === loading) values.delete(key);
+  });
+  return loading;
 }
