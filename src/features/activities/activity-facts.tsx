@@ -178,7 +178,7 @@ function describeParty(party: Party, activity: Activity, knowledge: Knowledge): 
       {above !== "" && !name.includes(above) && (
         <>
           <a href={links.organisation(language, government)}>{above}</a>
-          {message(language, "activityPage.partOf")}
+          {message(language, "activityPage.partOfJoint")}
         </>
       )}
       <a href={links.organisation(language, party.organisation)}>{name}</a>

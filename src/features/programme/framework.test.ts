@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "../../platform/context.ts";
 import { createLoadedContext } from "../../testing/context.ts";
-import { getDirectory } from "../organisations/directory.ts";
+import { createDirectory, getDirectory } from "../organisations/directory.ts";
 import { getPartnerships } from "../partnerships/service.ts";
 import { getBooks } from "./books.ts";
 import { gatherHistory } from "./pages/history.ts";
@@ -65,12 +65,13 @@ test("one body in one part is one entry with all its years", async () => {
 });
 
 test("a line for each pair with two places; the others are named", async () => {
-  const { map, undrawn } = assembleMap(
-    await getPartnerships(context),
-    await getDirectory(context),
-    await getProgramme(context),
-    "en",
-  );
+  const { all } = await getDirectory(context);
+  const draw = async (organisations: typeof all) =>
+    assembleMap(await getPartnerships(context), createDirectory(organisations), await getProgramme(context), "en");
+  expect(await draw(all)).toMatchObject({ map: { lines: { length: 20 } }, undrawn: [] });
+
+  const nowhere = all.map((entry) => (entry.id === "jesc" ? { ...entry, position: null } : entry));
+  const { map, undrawn } = await draw(nowhere);
   expect(map.lines).toHaveLength(16);
   expect(map.list).toHaveLength(20);
   expect(map.points.filter(({ side }) => side === "home")).toHaveLength(11);

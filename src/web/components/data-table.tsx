@@ -28,6 +28,8 @@ export interface DataTableProps {
   /** 「表1」 */
   number?: Wording | undefined;
   caption: Wording;
+  /** the page's heading already says it; assistive technology still reads it */
+  captionHidden?: boolean | undefined;
   /** as-of date, unit: under the caption */
   captionNote?: Wording | undefined;
   columns: TableColumn[];
@@ -76,7 +78,7 @@ export function DataTable(props: DataTableProps) {
                   <Words value={props.number} />
                 </span>
               )}
-              <span class="table-title">
+              <span class={props.captionHidden ? "table-title visually-hidden" : "table-title"}>
                 <Words value={props.caption} />
               </span>
               {props.captionNote !== undefined && (

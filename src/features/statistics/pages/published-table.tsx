@@ -37,6 +37,7 @@ export function PublishedTable({
     <DataTable
       id={table.id}
       caption={title}
+      captionHidden
       captionNote={hasFigures(table) ? message(language, "tables.legend") : undefined}
       columns={columns}
       rows={table.rows.map((row) => showRow(row, table, language, register))}
