@@ -43,6 +43,7 @@ export const showFindings: PageHandler = async (request) => {
         <DataTable
           id="finding-list"
           caption={title}
+          captionHidden
           columns={[
             { key: "rule", label: message(language, "quality.rule"), rowHeader: true },
             { key: "message", label: message(language, "quality.finding"), width: "wide" },

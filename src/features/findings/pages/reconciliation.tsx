@@ -98,6 +98,7 @@ function ClaimTable(props: {
     <DataTable
       id={id}
       caption={caption}
+      captionHidden
       columns={[
         { key: "measure", label: label("measure"), rowHeader: true },
         { key: "year", label: label("year") },

@@ -4,6 +4,7 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { SourceList } from "../../../web/components/source-list.tsx";
 import { links } from "../../../web/links.ts";
+import { CityMap } from "../../../web/map/city-map.tsx";
 import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { PageHandler } from "../../../web/page.ts";
 import { choosePage } from "../../../web/paging.ts";
@@ -12,11 +13,11 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { assembleMap } from "../assemble-map.ts";
 import { choosePartnerships, readPartnershipQuery } from "../partnership-list.ts";
 import { getPartnerships } from "../service.ts";
 import { PairList } from "./pair-list.tsx";
 import { PartnershipFilterForm } from "./partnership-filter-form.tsx";
-import { PartnershipMap } from "./partnership-map.tsx";
 import { MarkKey } from "./year-marks.tsx";
 
 /** Every pair, on the map and by home government. */
@@ -58,7 +59,7 @@ export const showPartnerships: PageHandler = async ({ context, language, url }) 
             <p>{problem}</p>
           </Notice>
         ))}
-        <PartnershipMap partnerships={page.items} directory={directory} language={language} />
+        {page.items.length > 0 && <CityMap {...assembleMap(page.items, directory, programme, language).map} />}
         {page.count > 1 && <p>{message(language, "partnerships.mapOfPage")}</p>}
         <Section id="list" title={message(language, "partnerships.list")}>
           <PartnershipFilterForm url={url} filter={filter} all={all} directory={directory} language={language} />

@@ -15,12 +15,12 @@ import { gatherKnowledge } from "../../activities/filter-knowledge.ts";
 import { listItems } from "../../activities/list-items.ts";
 import { getActivities } from "../../activities/service.ts";
 import { getDirectory } from "../../organisations/directory.ts";
+import { assembleMap, type PartnershipMap } from "../../partnerships/assemble-map.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
 import type { Programme } from "../programme.ts";
 import { getProgramme } from "../service.ts";
 import { writeFiscalYears } from "../write-fiscal-years.ts";
 import { gatherKeyFigures } from "./home-figures.ts";
-import { assembleMap, type PartnershipMap } from "./partnership-map.ts";
 import { ReaderEntries } from "./reader-entries.tsx";
 
 /** What the programme is, how much it did, who takes part, what happened last, and where to go on. */

@@ -1,11 +1,11 @@
-import type { Language } from "../../../core/language.ts";
-import { message } from "../../../messages/message.ts";
-import { links } from "../../../web/links.ts";
-import type { CityMapProps, MapPoint } from "../../../web/map/city-map.tsx";
-import type { OrganisationDirectory } from "../../organisations/directory.ts";
-import type { Partnership } from "../../partnerships/partnership.ts";
-import { nameCountry, nameSide } from "../name-side.ts";
-import type { Programme } from "../programme.ts";
+import type { Language } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
+import { links } from "../../web/links.ts";
+import type { CityMapProps, MapPoint } from "../../web/map/city-map.tsx";
+import type { OrganisationDirectory } from "../organisations/directory.ts";
+import { nameCountry, nameSide } from "../programme/name-side.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Partnership } from "./partnership.ts";
 
 export interface PartnershipMap {
   map: CityMapProps;
@@ -28,7 +28,9 @@ export function assembleMap(
     [...new Set(ids)].flatMap((id): MapPoint[] => {
       const { position } = directory.get(id);
       if (!position) return [];
-      return [{ id, name: directory.name(id, language), ...position, side, href: links.organisation(language, id) }];
+      return [
+        { id, name: nameOnMap(id, directory, language), ...position, side, href: links.organisation(language, id) },
+      ];
     }),
   );
   const placed = new Set(points.map(({ id }) => id));
@@ -64,6 +66,11 @@ export function assembleMap(
       language,
     ),
   };
+}
+
+/** Governments by their name; an institute by its abbreviation, since a map has little room. */
+function nameOnMap(id: string, directory: OrganisationDirectory, language: Language): string {
+  return directory.get(id).tier === "institute" ? directory.shortName(id, language) : directory.name(id, language);
 }
 
 /** 「日本環境衛生センターと重慶市・西安市」: one entry for each body of the programme's own side. */
