@@ -21,9 +21,11 @@ export async function insertSheetRows(
     const chunk = rows.slice(start, start + rowsPerStatement);
     const json = JSON.stringify(chunk.map(({ row }, index) => ({ row_number: start + index + 1, ...row })));
     const table = sql.table(sheet.name);
-    await sql`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, ${json}::json)`.execute(
-      transaction,
-    );
+    // By name: a table may have columns that the database or another feature fills.
+    const columns = sql.join(["row_number", ...Object.keys(chunk[0]?.row ?? {})].map((name) => sql.ref(name)));
+    await sql`
+      INSERT INTO ${table} (${columns})
+      SELECT ${columns} FROM json_populate_recordset(NULL::${table}, ${json}::json)`.execute(transaction);
   }
 }
 

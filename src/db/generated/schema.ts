@@ -73,6 +73,7 @@ export interface Activities {
   venue_en: string | null;
   venue_ja: string | null;
   venue_zh: string | null;
+  words: GeneratedAlways<string>;
 }
 
 export interface ActivityParties {

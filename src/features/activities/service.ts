@@ -32,9 +32,11 @@ export async function getActivityPage(
   filter: ActivityFilter,
   page: PageRequest,
 ): Promise<ActivityPage> {
-  const { activities, next } = await getActivitySlice(context, filter, page);
   const records = { ...filter, onceEachEvent: false };
-  const every = await getCount(context, "every", records, (transaction) => countActivities(transaction, records));
+  const [{ activities, next }, every] = await Promise.all([
+    getActivitySlice(context, filter, page),
+    getCount(context, "every", records, (transaction) => countActivities(transaction, records)),
+  ]);
   const repeated = showsEachEventOnce(filter) ? await countRepeated(context, records) : 0;
   return { activities, next, total: every - repeated, repeated };
 }

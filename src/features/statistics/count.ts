@@ -41,9 +41,10 @@ export async function countMeasure(
       ${groupJoin(measure, scope)}
       WHERE ${sql.join(conditions, sql` AND `)}
     ), counted_people AS (
+      -- reading the people costs more than all else where a measure does not ask for them
       SELECT activity, sum(count)::int AS people, bool_or(approximate) AS approximate
       FROM activity_people
-      WHERE activity IN (SELECT id FROM counted) AND NOT categories && ${uncountedCategories}
+      WHERE ${measure.units.includes("people")} AND activity IN (SELECT id FROM counted) AND NOT categories && ${uncountedCategories}
       GROUP BY activity
     )
     SELECT fiscal_year, "group",

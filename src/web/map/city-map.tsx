@@ -73,11 +73,14 @@ interface DrawingProps extends CityMapProps {
 function Drawing(props: DrawingProps) {
   const { id, size, fontSize, lines } = props;
   const points = placePoints(props.points, size);
-  const labels = placeLabels(
-    points.map(({ id, name, x, y }) => ({ id, text: name, x, y, weight: countLines(lines, id) })),
+  const byId = new Map(points.map((point) => [point.id, point]));
+  const counts = countLines(lines);
+  const placed = placeLabels(
+    points.map(({ id, name, x, y }) => ({ id, text: name, x, y, weight: counts.get(id) ?? 0 })),
     size,
     fontSize,
   );
+  const labels = new Map(placed.map((label) => [label.id, label]));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a drawing; "img" would hide its links
     <svg
@@ -89,9 +92,9 @@ function Drawing(props: DrawingProps) {
       <title id={`${id}-t`}>{props.title}</title>
       <desc id={`${id}-d`}>{props.description}</desc>
       <path class="map-land" d={drawCoast(size)} />
-      <path class="map-lines" d={lines.map((line) => drawLine(line, points)).join("")} />
+      <path class="map-lines" d={lines.map((line) => drawLine(line, byId)).join("")} />
       {points.map((point) => (
-        <Point key={point.id} point={point} label={labels.find(({ id }) => id === point.id)} fontSize={fontSize} />
+        <Point key={point.id} point={point} label={labels.get(point.id)} fontSize={fontSize} />
       ))}
     </svg>
   );
@@ -138,9 +141,9 @@ function placePoints(points: MapPoint[], size: MapSize): PlacedPoint[] {
 }
 
 /** A line bent to the north by an eighth of its length, as the air routes go. */
-function drawLine({ from, to }: { from: string; to: string }, points: PlacedPoint[]): string {
-  const start = points.find(({ id }) => id === from);
-  const end = points.find(({ id }) => id === to);
+function drawLine({ from, to }: { from: string; to: string }, points: ReadonlyMap<string, PlacedPoint>): string {
+  const start = points.get(from);
+  const end = points.get(to);
   if (!start || !end) return "";
   const [left, right] = start.x <= end.x ? [start, end] : [end, start];
   const bendX = (left.x + right.x) / 2 + (right.y - left.y) / 8;
@@ -148,8 +151,10 @@ function drawLine({ from, to }: { from: string; to: string }, points: PlacedPoin
   return `M${left.x} ${left.y}Q${round(bendX)} ${round(bendY)} ${right.x} ${right.y}`;
 }
 
-function countLines(lines: CityMapProps["lines"], id: string): number {
-  return lines.filter(({ from, to }) => from === id || to === id).length;
+function countLines(lines: CityMapProps["lines"]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { from, to } of lines) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 function round(value: number): number {

@@ -30,28 +30,57 @@ interface Box {
 export function placeLabels(points: LabelledPoint[], size: MapSize, fontSize: number): PlacedLabel[] {
   const weights = new Map(points.map(({ id, weight }) => [id, 1 + weight]));
   const sum = (labels: PlacedLabel[]) => labels.reduce((total, { id }) => total + (weights.get(id) ?? 0), 0);
+  const measured = points.map((point) => ({ ...point, width: estimateWidth(point.text, fontSize) }));
   const attempts = [
-    points.toSorted((a, b) => b.weight - a.weight),
-    points.toSorted((a, b) => a.x - b.x),
-    points.toSorted((a, b) => b.x - a.x),
-    points.toSorted((a, b) => a.y - b.y),
-    points.toSorted((a, b) => b.y - a.y),
+    measured.toSorted((a, b) => b.weight - a.weight),
+    measured.toSorted((a, b) => a.x - b.x),
+    measured.toSorted((a, b) => b.x - a.x),
+    measured.toSorted((a, b) => a.y - b.y),
+    measured.toSorted((a, b) => b.y - a.y),
   ].map((ordered) => placeInOrder(ordered, size, fontSize));
   return attempts.reduce((best, attempt) => (sum(attempt) > sum(best) ? attempt : best));
 }
 
-function placeInOrder(points: LabelledPoint[], size: MapSize, fontSize: number): PlacedLabel[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+function placeInOrder(points: (LabelledPoint & { width: number })[], size: MapSize, fontSize: number): PlacedLabel[] {
+  const taken = new TakenBoxes();
+  for (const { x, y } of points) taken.add({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 });
   return points.flatMap((point) => {
-    const width = estimateWidth(point.text, fontSize);
+    const { width } = point;
     const free = listPositions(point, fontSize).find((position) => {
       const box = measureBox(position, width, fontSize);
-      return isInside(box, size) && !taken.some((other) => overlaps(box, other));
+      return isInside(box, size) && !taken.overlap(box);
     });
     if (!free) return [];
-    taken.push(measureBox(free, width, fontSize));
+    taken.add(measureBox(free, width, fontSize));
     return [free];
   });
+}
+
+/** Boxes by the squares of the map that they touch: with hundreds of cities, only the neighbours need be looked at. */
+class TakenBoxes {
+  readonly #squares = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (const square of listSquares(box)) {
+      const boxes = this.#squares.get(square);
+      if (boxes) boxes.push(box);
+      else this.#squares.set(square, [box]);
+    }
+  }
+
+  overlap(box: Box): boolean {
+    return listSquares(box).some((square) => this.#squares.get(square)?.some((other) => overlaps(box, other)));
+  }
+}
+
+const squareSize = 32;
+
+function listSquares({ left, top, right, bottom }: Box): number[] {
+  const squares: number[] = [];
+  for (let row = Math.floor(top / squareSize); row <= bottom / squareSize; row += 1)
+    for (let column = Math.floor(left / squareSize); column <= right / squareSize; column += 1)
+      squares.push(row * 10_000 + column);
+  return squares;
 }
 
 function measureBox({ x, y, anchor }: PlacedLabel, width: number, fontSize: number): Box {

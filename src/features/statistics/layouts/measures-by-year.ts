@@ -17,12 +17,11 @@ export async function layOutMeasuresByYear(request: LayoutRequest): Promise<Layo
     })),
     { key: "total", label: message(language, "table.total") },
   ];
-  const rows: TableRow[] = [];
-  for (const [index, id] of definition.measures.entries()) {
-    const measure = catalogue.measure(id);
-    const counts = await getCounts(context, measure, asOf, true);
-    rows.push({ ...layOutRow(request, measure, counts), no: String(index + 1) });
-  }
+  const measures = definition.measures.map((id) => catalogue.measure(id));
+  const counts = await Promise.all(measures.map((measure) => getCounts(context, measure, asOf, true)));
+  const rows = measures.map(
+    (measure, index): TableRow => ({ ...layOutRow(request, measure, counts[index] ?? []), no: String(index + 1) }),
+  );
   return { columns, rows, notes: [] };
 }
 
