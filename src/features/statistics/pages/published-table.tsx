@@ -22,6 +22,7 @@ export function PublishedTable({
   language: Language;
 }) {
   const labelled = table.rows.some((row) => row.label !== undefined);
+  const figureColumns = findFigureColumns(table);
   const register = table.columns.some((column) => column.key === "date");
   const columns: TableColumn[] = [
     ...(labelled ? [{ key: "label", label: labelOfRows(table, language), rowHeader: true }] : []),
@@ -29,7 +30,7 @@ export function PublishedTable({
       key: column.key,
       label: column.label,
       unit: column.unit,
-      align: isFigureColumn(table, column.key) ? ("center" as const) : undefined,
+      align: figureColumns.has(column.key) ? ("center" as const) : undefined,
       width: widthOf(column.key),
     })),
   ];
@@ -38,7 +39,7 @@ export function PublishedTable({
       id={table.id}
       caption={title}
       captionHidden
-      captionNote={hasFigures(table) ? message(language, "tables.legend") : undefined}
+      captionNote={figureColumns.size > 0 ? message(language, "tables.legend") : undefined}
       columns={columns}
       rows={table.rows.map((row) => showRow(row, table, language, register))}
       totals={table.totals && showRow(table.totals, table, language, false)}
@@ -100,15 +101,11 @@ function labelOfRows({ rows, id }: TableDocument, language: Language): string {
   return message(language, rows.every(({ key }) => /^\d{4}$/.test(key)) ? "quality.year" : "quality.measure");
 }
 
-function hasFigures(table: TableDocument): boolean {
-  return table.columns.some(({ key }) => isFigureColumn(table, key));
-}
-
-function isFigureColumn(table: TableDocument, key: string): boolean {
-  return table.rows.some((row) => {
-    const cell = row.cells[key];
-    return cell !== undefined && "figures" in cell;
-  });
+/** Looks at the cells that there are: a matrix of many partners is mostly empty. */
+function findFigureColumns({ rows }: TableDocument): Set<string> {
+  const found = new Set<string>();
+  for (const { cells } of rows) for (const key in cells) if ("figures" in (cells[key] ?? {})) found.add(key);
+  return found;
 }
 
 function widthOf(key: string): TableColumn["width"] {
