@@ -1,4 +1,4 @@
-/** Keys may hold ids and days that readers choose, so the number of entries has a limit; the oldest goes first. */
+/** Keys may hold ids and days that readers choose, so the number of entries has a limit; what was used longest ago goes first. */
 const mostEntries = 1_000;
 /** A large value may be a megabyte in a programme of a hundred thousand activities. */
 const mostLargeEntries = 32;
@@ -45,7 +45,12 @@ function keep<Value>(
   load: () => Promise<Value>,
 ): Promise<Value> {
   const present = values.get(key);
-  if (present) return present as Promise<Value>;
+  if (present) {
+    // A hit moves to the young end: the entry used longest ago is the first in the map.
+    values.delete(key);
+    values.set(key, present);
+    return present as Promise<Value>;
+  }
   const loading = load();
   values.set(key, loading);
   if (values.size > most) values.delete(values.keys().next().value ?? key);

@@ -14,8 +14,8 @@ export interface CachedResponse {
 }
 
 const compress = promisify(gzip);
-/** A page is some 30 kB twice over, so this is a few tens of megabytes at the most. */
-const mostBytes = 48 * 1024 * 1024;
+/** A page is some 30 kB twice over, so this is several hundred pages. */
+const mostBytes = 24 * 1024 * 1024;
 
 /**
  * Finished public pages of one revision and day. Readers of the public site all see the same page, and records change

@@ -124,7 +124,9 @@ export function getActivitiesById(context: Context, ids: readonly string[]): Pro
 
 /** The rows of one numbered list in the order in which the ledger holds them. */
 export function getRegister(context: Context, register: string, fiscalYear: number): Promise<Activity[]> {
-  return read(context.database, (transaction) => readRegister(transaction, register, fiscalYear));
+  return context.cache.getLarge(`register ${register} ${fiscalYear}`, () =>
+    read(context.database, (transaction) => readRegister(transaction, register, fiscalYear)),
+  );
 }
 
 /** How many activities of each kind and status stand under each fiscal year, each event once. */

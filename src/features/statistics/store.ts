@@ -93,9 +93,8 @@ export async function countByYearAndKind(
   const { rows } = await sql<{ fiscalYear: number; kind: string; count: number }>`
     SELECT fiscal_year AS "fiscalYear", kind, count(*)::int AS count
     FROM activities
-    WHERE NOT EXISTS (
-      SELECT 1 FROM findings
-      WHERE rule = 'same-event-in-two-ledgers' AND related @> ARRAY['activities/' || activities.id]
+    WHERE 'activities/' || activities.id NOT IN (
+      SELECT unnest(related) FROM findings WHERE rule = 'same-event-in-two-ledgers'
     )
     GROUP BY fiscal_year, kind ORDER BY fiscal_year, kind`.execute(transaction);
   return rows;
