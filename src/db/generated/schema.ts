@@ -47,6 +47,7 @@ export interface Activities {
   kind: string;
   level: string | null;
   number: string | null;
+  others: string[];
   partnerships: string[];
   place: string | null;
   project: string | null;

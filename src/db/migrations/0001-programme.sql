@@ -388,6 +388,7 @@ CREATE TABLE activities (
   remark_ja text,
   remark_zh text,
   remark_en text,
+  others text[] NOT NULL,
   topics text[] NOT NULL,
   funding text NOT NULL,
   partnerships text[] NOT NULL,

@@ -34,6 +34,7 @@ export const partyRoles = [
 ] as const;
 export const peopleCategories = [
   "executive",
+  "administrative-executive",
   "administrator",
   "practitioner",
   "engineer",
@@ -75,6 +76,12 @@ export const activitySheet = defineSheet({
     ...localizedColumns("theme", "main themes or content", { optional: true }),
     ...localizedColumns("result", "what came of it", { optional: true }),
     ...localizedColumns("remark", "remarks", { optional: true }),
+    column(
+      "others",
+      { type: "choices", choices: ["home", "partner", "hosts", "counterparts", "talks"] },
+      "where the source adds 「等」: further parties, offices, or forms of talks that it does not name",
+      { optional: true },
+    ),
     column("topics", { type: "references", sheet: "topics" }, "subjects, separated by semicolons", { optional: true }),
     column("funding", { type: "choice", choices: activityFundings }, "whose budget"),
     column(
