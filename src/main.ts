@@ -30,9 +30,15 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     purpose: "serve",
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
+  let follower: { stop(): Promise<void> } | null = null;
+  // The follower holds a connection, without whose end the database would wait for ever.
+  const closeDatabase = async () => {
+    await follower?.stop();
+    await context.database.close();
+  };
   try {
     if (context.cache.revision === 0) await loadSample(context, options);
-    const follower = await followRevision(context);
+    follower = await followRevision(context);
     const { server, port } = await listen(context);
     const stop = async () => {
       await new Promise<void>((resolve) => {
@@ -41,12 +47,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
         // A browser may hold a connection open for minutes; what it asked for has been answered.
         setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), 3_000).unref();
       });
-      await follower.stop();
-      await context.database.close();
+      await closeDatabase();
     };
     return { address: `http://localhost:${port}`, context, stop };
   } catch (error) {
-    await context.database.close();
+    await closeDatabase();
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { access, constants } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { writeBackup } from "../features/backup/write-backup.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
@@ -13,6 +14,8 @@ export const backupCommand: Command = {
   async run(invocation) {
     const { config, language, print, report } = invocation;
     const file = resolve(invocation.positionals[0] ?? "");
+    // Said before the work, not after it.
+    await access(dirname(file), constants.W_OK);
     await withContext(invocation, ({ database }) =>
       writeBackup({
         database,

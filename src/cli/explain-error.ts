@@ -4,15 +4,26 @@ import { findMessageKey, message } from "../messages/message.ts";
 
 /** What went wrong and what to do, in the reader's language; the bare error where nobody foresaw it. */
 export function explainError(error: unknown, language: Language): string {
-  if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof AppError) return explainAppError(error, language);
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? String(error.code) : "";
+  // SQLSTATE 42501 insufficient_privilege; the file errors of POSIX.
+  if (code === "42501") return message(language, "cli.error.permission", { details: error.message });
+  if (["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS"].includes(code))
+    return message(language, "cli.error.file", { details: error.message });
+  return error.stack ?? error.message;
+}
+
+function explainAppError({ code, details, message: bare }: AppError, language: Language): string {
+  const { owner, ...rest } = details;
   const values = Object.fromEntries(
-    Object.entries(error.details).map(([name, value]) => [
+    Object.entries({ ...rest, ...(typeof owner === "object" ? owner : {}) }).map(([name, value]) => [
       name,
-      typeof value === "object" ? JSON.stringify(value) : String(value),
+      String(value),
     ]),
   );
-  const named = findMessageKey(`cli.error.${String(error.details.reason ?? error.code)}`);
-  const shared = findMessageKey(`cli.error.${error.code}`);
-  const key = named ?? shared;
-  return key ? message(language, key, { details: JSON.stringify(error.details), ...values }) : error.message;
+  const key =
+    findMessageKey(`cli.error.${String(details.reason ?? details.kind ?? code)}`) ??
+    findMessageKey(`cli.error.${code}`);
+  return key ? message(language, key, { details: JSON.stringify(details), ...values }) : bare;
 }

@@ -33,7 +33,9 @@ export const reconcileCommand: Command = {
     if (options.format === "json") print(JSON.stringify({ items }, null, 2));
     else if (options.format === "csv") process.stdout.write(writeCsv([header, ...rows]));
     else for (const line of alignColumns([header, ...rows.map((row) => row.map(String))])) print(line);
-    const different = items.filter((item) => item.difference !== null && item.difference !== 0).length;
+    const different = claims.filter(
+      ({ difference, partial }) => !partial && difference !== null && difference !== 0,
+    ).length;
     const uncounted = items.filter((item) => item.computed === null).length;
     report(message(language, "cli.reconcile.done", { count: items.length, different, uncounted }));
     return different > 0 ? 1 : 0;

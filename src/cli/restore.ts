@@ -22,7 +22,8 @@ export const restoreCommand: Command = {
         dataDirectory: config.dataDirectory,
         file,
         replace: options.replace,
-        onProgress: ({ name }) => report(message(language, "cli.restore.progress", { name })),
+        onProgress: ({ step, name }) =>
+          report(message(language, step === "verify" ? "cli.restore.verify" : "cli.restore.progress", { name })),
       });
       await migrateDatabase(database.pool);
       // A running site must see that everything has changed, even where the archive carries its own revision number.

@@ -41,6 +41,6 @@ async function runCommand(words: string[]): Promise<0 | 1 | 2> {
       return 2;
     }
     report(`renkei: ${explainError(error, language)}`);
-    return error instanceof AppError && error.code === "invalid-input" ? 2 : 1;
+    return error instanceof AppError && error.details.variable !== undefined ? 2 : 1;
   }
 }

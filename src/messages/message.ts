@@ -38,10 +38,10 @@ export function findMessageKey(key: string): MessageKey | null {
   return lookUp("ja", key) === null ? null : (key as MessageKey);
 }
 
-/** The text of a choice that a sheet declares; the bare choice where nobody has named it yet. */
-export function choiceMessage(language: Language, group: string, choice: string): string {
+/** The text of a choice that a sheet declares, in the plural unless a count says otherwise; the bare choice where nobody has named it yet. */
+export function choiceMessage(language: Language, group: string, choice: string, count = 2): string {
   const key = findMessageKey(`${group}.${choice}`);
-  return key === null ? choice : message(language, key);
+  return key === null ? choice : message(language, key, { count });
 }
 
 function compile(language: Language, key: string): Compiled {

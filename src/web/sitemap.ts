@@ -1,46 +1,23 @@
-import { languages, languageTags } from "../core/language.ts";
+import { type Language, languages, languageTags } from "../core/language.ts";
+import { getActivityPage } from "../features/activities/service.ts";
+import { getDirectory } from "../features/organisations/directory.ts";
 import { getPartnerships } from "../features/partnerships/service.ts";
 import { getProgramme } from "../features/programme/service.ts";
+import { getProjects } from "../features/projects/service.ts";
 import { listTables } from "../features/statistics/service.ts";
 import type { Context } from "../platform/context.ts";
 import { links } from "./links.ts";
 
-/** sitemaps.org 0.9 with the pages' other languages; activities are reached from the years and partnerships. */
+/** sitemaps.org: at most 50,000 addresses a file, and each page stands in it in three languages. */
+const mostPages = 16_000;
+/** The newest; older ones are reached from the years and the partnerships. */
+const mostActivities = 2_000;
+
+type Page = (language: Language) => string;
+
+/** sitemaps.org 0.9 with the pages' other languages. */
 export async function writeSitemap(context: Context, origin: string): Promise<string> {
-  const programme = await getProgramme(context);
-  const years = Array.from(
-    { length: programme.lastFiscalYear - programme.firstFiscalYear + 1 },
-    (_, index) => programme.firstFiscalYear + index,
-  );
-  const pages: ((language: (typeof languages)[number]) => string)[] = [
-    links.home,
-    links.about,
-    links.structure,
-    links.partnerships,
-    links.agreements,
-    (language) => links.organisations(language),
-    links.projects,
-    (language) => links.activities(language),
-    links.years,
-    links.tables,
-    links.figures,
-    links.evaluation,
-    links.documents,
-    links.glossary,
-    links.quality,
-    links.openData,
-    ...(await getPartnerships(context)).map(
-      ({ id }) =>
-        (language: (typeof languages)[number]) =>
-          links.partnership(language, id),
-    ),
-    ...years.map((year) => (language: (typeof languages)[number]) => links.year(language, year)),
-    ...(await listTables(context, "en")).map(
-      ({ id }) =>
-        (language: (typeof languages)[number]) =>
-          links.table(language, id),
-    ),
-  ];
+  const pages = [...generalPages, ...(await listRecordPages(context))].slice(0, mostPages);
   const entries = pages.flatMap((page) =>
     languages.map((language) => {
       const alternates = languages.map(
@@ -57,5 +34,56 @@ ${entries.join("\n")}
 }
 
 export function writeRobots(origin: string): string {
-  return `User-agent: *\nDisallow: /api/\nSitemap: ${origin}/sitemap.xml\n`;
+  return `User-agent: *\nAllow: /\nSitemap: ${origin}/sitemap.xml\n`;
+}
+
+const generalPages: Page[] = [
+  links.home,
+  links.about,
+  links.structure,
+  links.partnerships,
+  (language) => links.partnershipMatrix(language),
+  links.agreements,
+  (language) => links.organisations(language),
+  links.projects,
+  (language) => links.activities(language),
+  (language) => links.activityCalendar(language),
+  links.years,
+  links.tables,
+  links.figures,
+  links.evaluation,
+  links.documents,
+  links.glossary,
+  links.quality,
+  (language) => links.findings(language),
+  (language) => links.reconciliation(language),
+  links.openData,
+];
+
+/** Every record that has a page of its own, activities last because there may be very many. */
+async function listRecordPages(context: Context): Promise<Page[]> {
+  const { firstFiscalYear, lastFiscalYear } = await getProgramme(context);
+  const years = Array.from({ length: lastFiscalYear - firstFiscalYear + 1 }, (_, index) => firstFiscalYear + index);
+  const newest = { limit: mostActivities, after: null, order: "newest" } as const;
+  const { activities } = await getActivityPage(context, {}, newest);
+  return [
+    ...years.map(
+      (year): Page =>
+        (language) =>
+          links.year(language, year),
+    ),
+    ...pagesOf(await listTables(context, "en"), (language, id) => links.table(language, id)),
+    ...pagesOf(await getPartnerships(context), links.partnership),
+    ...pagesOf(await getProjects(context), links.project),
+    ...pagesOf((await getDirectory(context)).all, links.organisation),
+    ...pagesOf(activities, links.activity),
+  ];
+}
+
+function pagesOf(records: readonly { id: string }[], link: (language: Language, id: string) => string): Page[] {
+  return records.map(
+    ({ id }): Page =>
+      (language) =>
+        link(language, id),
+  );
 }

@@ -118,6 +118,20 @@ describe("renkei start", () => {
   });
 });
 
+test("a port that is taken is named, and nothing stays behind", async () => {
+  const server = await start();
+  const elsewhere = { ...environment, RENKEI_DATA: join(folder, "elsewhere"), PORT: new URL(server.address).port };
+  const second = spawn(renkei, ["start"], { env: elsewhere, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  second.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  expect(await new Promise((resolve) => second.once("exit", resolve))).toBe(1);
+  expect(said).toContain(`port ${elsewhere.PORT} is in use`);
+  server.process.kill("SIGTERM");
+  expect(await server.ended).toBe(0);
+});
+
 test("npm start hands a stop signal on", async () => {
   const server = await start("npm", ["start", "--prefix", projectRoot]);
   server.process.kill("SIGTERM");
@@ -176,7 +190,7 @@ describe("a command line", () => {
   test("an unknown table is not found, with exit code 1", async () => {
     const { code, stderr } = await run("table", "nothing");
     expect(code).toBe(1);
-    expect(stderr).toContain("not found");
+    expect(stderr).toContain("renkei tables lists them");
   });
 
   test("a table as CSV and a backup that restores", async () => {
@@ -190,7 +204,7 @@ describe("a command line", () => {
     bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1;
     await writeFile(archive, bytes);
     const damaged = await run("restore", archive, "--replace");
-    expect(damaged.code).not.toBe(0);
+    expect(damaged).toMatchObject({ code: 1, stderr: expect.stringContaining("damaged") });
     expect(
       JSON.parse((await run("table", "overview", "--format", "json")).stdout).rows[0].records.length,
     ).toBeGreaterThan(20);

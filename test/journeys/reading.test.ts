@@ -81,9 +81,12 @@ test("every page of the sitemap opens on a phone, without barriers that axe can 
   const { page, faults } = await openPage(browser, site.address, 390);
   const sitemap = await (await fetch(`${site.address}/sitemap.xml`)).text();
   const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address ?? "");
-  expect(addresses.length).toBeGreaterThan(150);
+  expect(addresses.length).toBeGreaterThan(1_000);
+  // Activities and organisations look alike: each language sees one in twenty of them, and every other page.
+  const alike = addresses.filter((address) => /\/(activities|organisations)\/./.test(address));
+  const chosen = addresses.filter((address) => !alike.includes(address) || alike.indexOf(address) % 20 === 0);
   const found: string[] = [];
-  for (const address of addresses) {
+  for (const address of chosen) {
     const response = await page.goto(address);
     if (response?.status() !== 200) found.push(`${address}: ${response?.status()}`);
     const overflow = await measureOverflow(page);

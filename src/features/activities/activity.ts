@@ -25,6 +25,11 @@ export interface Activity {
   status: string;
   date: string | null;
   dateText: string | null;
+  /** language of the document, and the first day for which it speaks */
+  sourceLanguage: string;
+  sourceDay: string | null;
+  /** where the source adds 「等」: home, partner, hosts, counterparts, talks */
+  others: string[];
   /** first and last possible day, YYYY-MM-DD */
   dateFrom: string | null;
   dateTo: string | null;
@@ -47,12 +52,13 @@ export interface Activity {
 }
 
 /**
- * Status as it stood on a day: what is on record as done but lies after the day was still planned then.
+ * Status as it stood on a day: what is on record as done but lies after the day was still planned then. What has no date
+ * is known to be done since its source says so.
  * The sources print a status for their own day only; a planned row stays planned until a later source says otherwise.
  */
-export function statusOn(activity: Pick<Activity, "status" | "dateFrom">, day: string): string {
-  if (activity.status === "done" && activity.dateFrom !== null && activity.dateFrom > day) return "planned";
-  return activity.status;
+export function statusOn(activity: Pick<Activity, "status" | "dateFrom" | "sourceDay">, day: string): string {
+  const since = activity.dateFrom ?? activity.sourceDay;
+  return activity.status === "done" && since !== null && since > day ? "planned" : activity.status;
 }
 
 /** Counted in organisations, not in people: 「メディア12社」「県内企業3社」. */

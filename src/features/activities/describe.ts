@@ -3,7 +3,7 @@ import { localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Activity, Party, People } from "./activity.ts";
+import { type Activity, type Party, type People, uncountedCategories } from "./activity.ts";
 
 /** What the words of an activity are put together with. */
 export interface DescribeContext {
@@ -17,19 +17,24 @@ export function describeCell(activity: Activity, column: string, context: Descri
   const { language } = context;
   switch (column) {
     case "home":
-      return describeSide(activity, context.programme.homeCountry, context);
+      return addOthers(describeSide(activity, context.programme.homeCountry, context), activity, "home", language);
     case "partner":
-      return describeSide(activity, context.programme.partnerCountry, context);
+      return addOthers(
+        describeSide(activity, context.programme.partnerCountry, context),
+        activity,
+        "partner",
+        language,
+      );
     case "sender":
       return joinNames(activity, ["sender"], context);
     case "receiver":
       return joinNames(activity, ["receiver"], context);
     case "hosts":
-      return joinNames(activity, ["host"], context);
+      return addOthers(joinNames(activity, ["host"], context), activity, "hosts", language);
     case "counterpart":
       return describeConsultation(activity, context);
     case "people":
-      return describePeople(activity.people, context);
+      return describePeople(activity.people, context, sendersOf(activity));
     case "place":
       return describePlace(activity, context);
     case "theme":
@@ -37,7 +42,7 @@ export function describeCell(activity: Activity, column: string, context: Descri
     case "remark":
       return localize(activity.remark, language).text;
     default:
-      return describeContent(activity, language);
+      return describeContent(activity, context);
   }
 }
 
@@ -65,50 +70,66 @@ function describeSide(activity: Activity, country: string, context: DescribeCont
 /** Governments by their full name on that day; institutes by the abbreviation that everybody uses. */
 function nameInTable(id: string, activity: Activity, { directory, language }: DescribeContext): string {
   const organisation = directory.get(id);
-  const abbreviated = ["institute", "agency"].includes(organisation.tier) && organisation.parent === null;
-  return abbreviated ? directory.shortName(id, language) : directory.name(id, language, activity.dateFrom);
+  const short = directory.shortName(id, language);
+  const abbreviated = /^[A-Z]{2,}$/.test(short) && ["institute", "agency", "centre"].includes(organisation.tier);
+  return abbreviated ? short : directory.name(id, language, activity.dateFrom);
 }
 
-/** 「外事弁公室・環境保護局との部局長級協議（北京市内で実施）」 */
+/** 「環境保護局」 and what the source sums up as 「等」. */
+function addOthers(names: string, activity: Activity, part: string, language: Language): string {
+  return activity.others.includes(part) && names !== "" ? message(language, "table.andOthers", { names }) : names;
+}
+
+/** 「外事弁公室、環境保護局等との部局長級協議等（北京市内で実施）」 */
 function describeConsultation(activity: Activity, context: DescribeContext): string {
-  const { language, directory } = context;
-  const offices = activity.parties
-    .filter((party) => party.role === "counterpart")
-    .map((party) => directory.shortName(party.organisation, language));
-  const level = choiceMessage(language, "activity.level", activity.level ?? "none");
-  const meeting =
-    offices.length > 0
-      ? message(language, "table.consultationWith", {
-          offices: offices.join(message(language, "list.separator")),
-          level,
-        })
-      : message(language, "table.consultation", { level });
+  const { language } = context;
+  const names = activity.parties
+    .filter(({ role }) => role === "counterpart")
+    .map((party) => nameOffice(party, activity, context));
+  const offices = addOthers(names.join(message(language, "list.separator")), activity, "counterparts", language);
+  const named = choiceMessage(language, "activity.level", activity.level ?? "none");
+  const level = activity.others.includes("talks") ? message(language, "table.andOtherTalks", { talks: named }) : named;
+  const meeting = message(language, offices === "" ? "table.consultation" : "table.consultationWith", {
+    offices,
+    level,
+  });
   const details = [activity.theme, activity.remark]
     .map((text) => localize(text, language).text)
-    .filter((text) => text !== "");
-  return details.length > 0
-    ? message(language, "table.withDetails", {
-        main: meeting,
-        details: details.join(message(language, "list.semicolon")),
-      })
-    : meeting;
+    .filter((text) => text !== "")
+    .join(message(language, "list.semicolon"));
+  return details === "" ? meeting : message(language, "table.withDetails", { main: meeting, details });
 }
 
-export function describePeople(people: readonly People[], { language, directory }: DescribeContext): string {
+/** In the language of the source as it prints the office, which may not be the office's name; else its usual short form. */
+function nameOffice(party: Party, activity: Activity, { directory, language }: DescribeContext): string {
+  if (party.printedName !== null && activity.sourceLanguage === language) return party.printedName;
+  return directory.shortName(party.organisation, language);
+}
+
+/** Whose people they are is said where it is not plain: `plain` are those whom the line beside names. */
+export function describePeople(
+  people: readonly People[],
+  { language, directory }: DescribeContext,
+  plain: readonly string[] = [],
+): string {
   return people
     .map((entry) => {
       const categories = entry.categories
         .map((category) => choiceMessage(language, "people.category", category))
         .join(message(language, "list.dot"));
-      const count = message(language, entry.approximate ? "people.about" : "people.exactly", {
-        count: entry.count,
-        categories,
-      });
-      return entry.organisation === null
-        ? count
-        : message(language, "people.of", { organisation: directory.shortName(entry.organisation, language), count });
+      // 「メディア12社」: some are counted in organisations, not in people.
+      const counted = entry.categories.some((category) => uncountedCategories.includes(category)) ? "bodies" : "people";
+      const key = `people.${counted}.${entry.approximate ? "about" : "exactly"}` as const;
+      const count = message(language, key, { count: entry.count, categories });
+      const { organisation } = entry;
+      if (organisation === null || (people.length === 1 && plain.includes(organisation))) return count;
+      return message(language, "people.of", { organisation: directory.shortName(organisation, language), count });
     })
     .join(message(language, "list.separator"));
+}
+
+function sendersOf(activity: Activity): string[] {
+  return activity.parties.filter(({ role }) => role === "sender").map(({ organisation }) => organisation);
 }
 
 export function describePlace(activity: Activity, { language, directory }: DescribeContext): string {
@@ -118,9 +139,12 @@ export function describePlace(activity: Activity, { language, directory }: Descr
   return message(language, "table.placeWithVenue", { place, venue });
 }
 
-function describeContent(activity: Activity, language: Language): string {
-  return [activity.title, activity.theme, activity.result, activity.remark]
-    .map((text) => localize(text, language).text)
+function describeContent(activity: Activity, context: DescribeContext): string {
+  const { language } = context;
+  const texts = [activity.title, activity.theme, activity.result, activity.remark].map(
+    (text) => localize(text, language).text,
+  );
+  return [...texts, describePeople(activity.people, context)]
     .filter((text) => text !== "")
     .join(message(language, "list.semicolon"));
 }

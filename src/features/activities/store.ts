@@ -7,7 +7,11 @@ import type { EventRecord } from "./events.ts";
 import type { ActivityFilter, Cursor } from "./filter.ts";
 import { filterConditions } from "./filter-conditions.ts";
 
-type ActivityRow = Selectable<Schema["activities"]> & { ledger: string };
+type ActivityRow = Selectable<Schema["activities"]> & {
+  ledger: string;
+  source_language: string;
+  source_day: string | null;
+};
 
 export async function readRegister(
   transaction: ReadTransaction,
@@ -40,8 +44,9 @@ function selectActivities(transaction: ReadTransaction) {
   return transaction
     .selectFrom("activities")
     .innerJoin("registers", "registers.id", "activities.register")
+    .innerJoin("documents", "documents.id", "activities.source")
     .selectAll("activities")
-    .select("registers.ledger");
+    .select(["registers.ledger", "documents.language as source_language", "documents.as_of_from as source_day"]);
 }
 
 /** With the place of each in the order. Activities without a date come last. One row more than `limit` tells that there are more. */
@@ -219,6 +224,9 @@ function toActivity(row: ActivityRow, parties: Party[], people: People[]): Activ
     status: row.status,
     date: row.date,
     dateText: row.date_text,
+    sourceLanguage: row.source_language,
+    sourceDay: row.source_day,
+    others: row.others,
     dateFrom: row.date_from,
     dateTo: row.date_to,
     statedDays: row.stated_days,

@@ -3,6 +3,7 @@ import type { Sheet } from "../../sheets/sheet.ts";
 import { readDirectory } from "../organisations/directory.ts";
 import { readProgramme } from "../programme/service.ts";
 import { readCatalogue } from "../statistics/catalogue.ts";
+import { type DetectedFinding, findingSeverities } from "./finding.ts";
 import { checkPeriods, checkPlans, checkStatedDays, checkYears } from "./rules/dates.ts";
 import { checkCodes, checkNames } from "./rules/names-and-codes.ts";
 import { checkOverlaps } from "./rules/overlaps.ts";
@@ -25,5 +26,10 @@ export async function detectFindings(transaction: WriteTransaction, sheets: read
     ...(await checkNames(transaction, organisations)),
     ...(await checkPlans(transaction)),
   ];
-  await replaceFindings(transaction, findings);
+  // What needs somebody's eye comes first; within a severity the order of the checks stays.
+  const rank = (finding: DetectedFinding) => findingSeverities.indexOf(finding.severity);
+  await replaceFindings(
+    transaction,
+    findings.toSorted((a, b) => rank(a) - rank(b)),
+  );
 }

@@ -37,6 +37,7 @@ export async function countMeasure(
       SELECT activities.id, activities.fiscal_year, activities.date_from, activities.row_number, activities.place,
              ${groupExpression(measure, scope)} AS "group"
       FROM activities
+      JOIN documents source ON source.id = activities.source
       LEFT JOIN organisations place ON place.id = activities.place
       ${groupJoin(measure, scope)}
       WHERE ${sql.join(conditions, sql` AND `)}
@@ -74,10 +75,10 @@ interface CountRow extends Pick<Count, "group" | "people" | "approximate"> {
 
 /** The same rule as `statusOn`, in SQL. */
 function statusCondition(statuses: readonly string[], asOf: string): RawBuilder<unknown> {
-  const later = sql`activities.status = 'done' AND activities.date_from > ${asOf}::date`;
+  const since = sql`coalesce(activities.date_from, source.as_of_from)`;
+  const later = sql`activities.status = 'done' AND ${since} > ${asOf}::date`;
   const alternatives = statuses.map((status) => {
-    if (status === "done")
-      return sql`(activities.status = 'done' AND (activities.date_from IS NULL OR activities.date_from <= ${asOf}::date))`;
+    if (status === "done") return sql`(activities.status = 'done' AND (${since} IS NULL OR ${since} <= ${asOf}::date))`;
     return status === "planned"
       ? sql`(activities.status = 'planned' OR (${later}))`
       : sql`activities.status = ${status}`;

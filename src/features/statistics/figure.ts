@@ -99,7 +99,8 @@ export function composeTotal(
 /** A number with its unit in the reader's language: 「1,480ページ」, “about 60 people”. */
 export function describeAmount(value: number, unit: string, approximate: boolean, language: Language) {
   const unitLabel = choiceMessage(language, "unit", unit);
-  const text = message(language, approximate ? "figure.about" : "figure.value", { value, unit: unitLabel });
+  const counted = choiceMessage(language, "unit", unit, value);
+  const text = message(language, approximate ? "figure.about" : "figure.value", { value, unit: counted });
   return { unit, unitLabel, value, text, approximate };
 }
 

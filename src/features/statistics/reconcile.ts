@@ -15,6 +15,8 @@ export interface ReconciledClaim {
   /** computed minus claimed */
   difference: number | null;
   explanation: string | null;
+  /** the records are declared to be a part only, and give less: no disagreement */
+  partial: boolean;
   /** ids of the records counted */
   records: string[];
 }
@@ -48,7 +50,8 @@ function reconcile(claim: Claim, counts: readonly Count[], catalogue: Catalogue,
       (claim.fiscalYear === null || count.fiscalYear === claim.fiscalYear),
   );
   const coverage = claim.fiscalYear === null ? undefined : catalogue.coverage(claim.measure, claim.fiscalYear);
-  const computed = recordsFigure(measure, matching, claim.unit, coverage);
+  const complete = claim.fiscalYear !== null || coversEveryYear(claim, catalogue, matching);
+  const computed = complete ? recordsFigure(measure, matching, claim.unit, coverage) : null;
   const difference = computed === null ? null : computed - claim.value;
   const written = localize(claim.explanation, language).text;
   const covered = coverage ? localize(coverage.note, language).text : "";
@@ -58,6 +61,19 @@ function reconcile(claim: Claim, counts: readonly Count[], catalogue: Catalogue,
     computed,
     difference,
     explanation: written || automatic || null,
+    partial: difference !== null && difference < 0 && coverage !== undefined && coverage.extent !== "complete",
     records: [...new Set(matching.flatMap((count) => count.records))],
   };
+}
+
+/** A total over the years can be compared only where every year that has a figure has records as well. */
+function coversEveryYear(claim: Claim, catalogue: Catalogue, counts: readonly Count[]): boolean {
+  const years = catalogue.claims
+    .filter(({ measure, unit, group }) => measure === claim.measure && unit === claim.unit && group === claim.group)
+    .flatMap(({ fiscalYear }) => fiscalYear ?? []);
+  return years.every(
+    (year) =>
+      catalogue.coverage(claim.measure, year)?.extent === "complete" ||
+      (catalogue.coverage(claim.measure, year) === undefined && counts.some((count) => count.fiscalYear === year)),
+  );
 }

@@ -13,7 +13,7 @@ import { readTableNotes } from "./store.ts";
 
 export interface TableRequest {
   fiscalYear?: number | undefined;
-  /** YYYY-MM-DD; today where absent */
+  /** YYYY-MM-DD; the last day of which the sources speak where absent */
   asOf?: string | undefined;
   language: Language;
 }
@@ -44,7 +44,7 @@ export async function getTable(context: Context, id: string, request: TableReque
   const definition = catalogue.tables.find((table) => table.id === id);
   if (!definition) throw new AppError("not-found", { kind: "table", id });
   const fiscalYear = chooseFiscalYear(definition, request.fiscalYear);
-  const asOf = request.asOf ?? context.clock.today();
+  const asOf = request.asOf ?? (await chooseDay(context));
   const { language } = request;
   return context.cache.getLarge(`table ${id} ${fiscalYear} ${asOf} ${language}`, async () => {
     const layOut = layouts[definition.layout];
@@ -64,6 +64,13 @@ export async function getTable(context: Context, id: string, request: TableReque
       notes: [...notes, ...written.map((note) => localize(note, language).text)],
     };
   });
+}
+
+/** The last day of which the sources speak: what lies between it and today, nobody has recorded yet. */
+async function chooseDay(context: Context): Promise<string> {
+  const { asOf } = await getProgramme(context);
+  const today = context.clock.today();
+  return asOf < today ? asOf : today;
 }
 
 /** The year asked for, the newest for a table of one year, null for one that spans the years. */

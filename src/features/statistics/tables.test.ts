@@ -73,6 +73,18 @@ describe("overview", () => {
   });
 });
 
+test("what has no date counts as held only since its source says so", async () => {
+  const held = async (asOf: string) => {
+    const table = await getTable(context, "overview", { language: "en", asOf });
+    return (
+      figure(table.rows.find(({ key }) => key === "joint-meetings")?.cells["2016"] as FigureCell, "times")?.records ??
+      null
+    );
+  };
+  expect(await held("2016-01-19")).toBe(null);
+  expect(await held("2018-06-30")).toBe(1);
+});
+
 test("research and model-city tables add up to the published totals", async () => {
   const research = await getTable(context, "research-visits", { language: "en" });
   expect(figure(research.totals?.cells.total as FigureCell, "times")?.value).toBe(42);
@@ -101,6 +113,12 @@ test("a register shows its rows as they stood on a day", async () => {
   ]);
   expect(printed.rows[15]?.cells.date).toMatchObject({ edtf: "2015-01?~", text: "2015年1月頃？" });
   expect(printed.notes[0]).toContain("16～21");
+  expect(printed.notes[0]).toContain("2016年1月19日現在の予定");
+  const today = await getTable(context, "consultations", { language: "ja", fiscalYear: 2015 });
+  expect(today.asOf).toBe("2018-06-30");
+  expect(today.notes[0]).toContain("元資料の時点（2016年1月19日）");
+  expect(printed.rows[1]?.cells.counterpart).toEqual({ text: "環境保護局等との部局長級協議等" });
+  expect(printed.rows[18]?.cells.counterpart).toMatchObject({ text: expect.stringContaining("環境保護局との") });
   const earlier = await getTable(context, "consultations", { language: "ja", fiscalYear: 2015, asOf: "2015-08-31" });
   expect(earlier.rows.filter(({ status }) => status === "done")).toHaveLength(6);
 });
@@ -133,4 +151,6 @@ test("every claim is reconciled as of its own day", async () => {
   expect(find("c-consultations-2014")).toMatchObject({ computed: 13, difference: 0 });
   expect(find("c-model-city-visits-2015")).toMatchObject({ computed: 4, difference: 0 });
   expect(find("c-consultations-2017")).toMatchObject({ computed: null, difference: null });
+  expect(find("c-consultations-total")).toMatchObject({ computed: null, difference: null });
+  expect(find("c-consultations-2015")).toMatchObject({ difference: -7, partial: true });
 });

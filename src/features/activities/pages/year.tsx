@@ -126,14 +126,17 @@ function ExtentNotice({ year, language }: { year: YearOnRecord; language: Langua
 function KindFigures({ year, language }: { year: YearOnRecord; language: Language }) {
   const number = new Intl.NumberFormat(languageTags[language]);
   return (
-    <KeyFigures
-      figures={year.kinds.map(({ kind, count }) => ({
-        label: choiceMessage(language, "activity.kind", kind),
-        value: number.format(count),
-        unit: message(language, "years.unit"),
-        href: links.activities(language, { fiscalYear: year.fiscalYear, kind }),
-      }))}
-    />
+    <>
+      <KeyFigures
+        figures={year.kinds.map(({ kind, count }) => ({
+          label: choiceMessage(language, "activity.kind", kind),
+          value: number.format(count),
+          unit: message(language, "years.unit"),
+          href: links.activities(language, { fiscalYear: year.fiscalYear, kind }),
+        }))}
+      />
+      <p class="hint">{message(language, "years.countsNote")}</p>
+    </>
   );
 }
 

@@ -17,6 +17,7 @@ export const showQuality: PageHandler = async ({ context, language }) => {
   const sum = (entries: typeof counts) => entries.reduce((total, { count }) => total + count, 0);
   const compared = claims.filter(({ difference }) => difference !== null);
   const equal = compared.filter(({ difference }) => difference === 0).length;
+  const partial = compared.filter((claim) => claim.partial).length;
   const title = message(language, "quality.title");
   const lead = message(language, "quality.lead");
   const unit = message(language, "unit.items");
@@ -45,9 +46,15 @@ export const showQuality: PageHandler = async ({ context, language }) => {
             },
             {
               label: message(language, "quality.differentClaims"),
-              value: String(compared.length - equal),
+              value: String(compared.length - equal - partial),
               unit,
               href: links.reconciliation(language, { show: "different" }),
+            },
+            {
+              label: message(language, "quality.partialClaims"),
+              value: String(partial),
+              unit,
+              href: links.reconciliation(language, { show: "partial" }),
             },
             {
               label: message(language, "quality.uncountedClaims"),

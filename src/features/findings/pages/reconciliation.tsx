@@ -16,7 +16,7 @@ import { type Catalogue, getCatalogue } from "../../statistics/catalogue.ts";
 import { describeAmount, signed } from "../../statistics/figure.ts";
 import { type ReconciledClaim, reconcileClaims } from "../../statistics/reconcile.ts";
 
-const views = ["all", "different", "equal", "uncounted"] as const;
+const views = ["all", "different", "partial", "equal", "uncounted"] as const;
 type View = (typeof views)[number];
 
 /** Every published figure beside what the records give, document by document. */
@@ -141,8 +141,9 @@ function showClaim(
   };
 }
 
-function belongs({ difference }: ReconciledClaim, view: View): boolean {
+function belongs({ difference, partial }: ReconciledClaim, view: View): boolean {
   if (view === "all") return true;
   if (view === "uncounted") return difference === null;
+  if (view === "partial" || partial) return view === "partial" && partial;
   return difference !== null && (difference === 0) === (view === "equal");
 }

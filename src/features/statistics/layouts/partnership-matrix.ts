@@ -1,7 +1,6 @@
-import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import type { Cell, TableRow } from "../../../documents/table.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
-import type { Partnership } from "../../partnerships/partnership.ts";
+import { type Partnership, strongestType } from "../../partnerships/partnership.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
 import type { LayoutRequest, LayoutResult } from "./request.ts";
 
@@ -30,6 +29,7 @@ export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<L
     notes: [
       ...["A", "B"].map((type) => choiceMessage(language, "table.typeNote", type)),
       message(language, "table.matrixNote"),
+      ...(fiscalYear === null ? [message(language, "table.matrixAllYears")] : []),
     ],
   };
 }
@@ -38,15 +38,8 @@ function typesIn(partnership: Partnership, fiscalYear: number | null) {
   return partnership.years.filter((year) => fiscalYear === null || year.fiscalYear === fiscalYear);
 }
 
-function describeTypes(partnership: Partnership, { fiscalYear, language, programme }: LayoutRequest): string {
-  return typesIn(partnership, fiscalYear)
-    .map((year) => {
-      const type = choiceMessage(language, "partnership.typeMark", year.type);
-      if (fiscalYear !== null) return type;
-      return message(language, "table.yearType", {
-        year: fiscalYearLabel(programme.calendar, year.fiscalYear, language),
-        type,
-      });
-    })
-    .join(message(language, "list.separator"));
+/** The type of the year; over all years the weightiest one. */
+function describeTypes(partnership: Partnership, { fiscalYear, language }: LayoutRequest): string {
+  const type = strongestType({ years: typesIn(partnership, fiscalYear) });
+  return type === null ? "" : choiceMessage(language, "partnership.typeMark", type);
 }

@@ -1,3 +1,4 @@
+import { fiscalYearRange } from "../../../core/fiscal-calendar.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { getPlans } from "../../partnerships/service.ts";
@@ -5,7 +6,8 @@ import type { LayoutRequest, LayoutResult } from "./request.ts";
 
 /** What each organisation plans for the fiscal year, and with whom. */
 export async function layOutPlans(request: LayoutRequest): Promise<LayoutResult> {
-  const { context, fiscalYear, language, directory } = request;
+  const { context, fiscalYear, language, directory, programme } = request;
+  const day = fiscalYearRange(programme.calendar, fiscalYear ?? programme.firstFiscalYear).from;
   const plans = (await getPlans(context)).filter((plan) => plan.fiscalYear === fiscalYear);
   return {
     columns: [
@@ -17,9 +19,9 @@ export async function layOutPlans(request: LayoutRequest): Promise<LayoutResult>
       key: plan.id,
       no: String(index + 1),
       cells: {
-        organisation: { text: directory.name(plan.organisation, language) },
+        organisation: { text: directory.name(plan.organisation, language, day) },
         partners: {
-          text: plan.partners.map((id) => directory.name(id, language)).join(message(language, "list.separator")),
+          text: plan.partners.map((id) => directory.name(id, language, day)).join(message(language, "list.separator")),
         },
         content: { text: localize(plan.content, language).text },
       },

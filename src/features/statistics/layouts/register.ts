@@ -8,14 +8,14 @@ import type { LayoutRequest, LayoutResult } from "./request.ts";
 
 /** The rows of a ledger's numbered list, in its order: what a platform prints as its record of a year. */
 export async function layOutRegister(request: LayoutRequest): Promise<LayoutResult> {
-  const { context, definition, fiscalYear, language, asOf } = request;
+  const { context, definition, fiscalYear, language } = request;
   const activities = await getRegister(context, definition.register ?? "", fiscalYear ?? 0);
   const columns = definition.columns.map((key) => ({
     key,
     label: message(language, `table.column.${key}` as MessageKey),
   }));
   const rows = activities.map((activity) => layOutRow(request, activity));
-  return { columns, rows, notes: noteShading(rows, asOf, language) };
+  return { columns, rows, notes: noteShading(activities, request) };
 }
 
 function layOutRow(request: LayoutRequest, activity: Activity): TableRow {
@@ -47,14 +47,31 @@ function dateCell(activity: Activity, request: LayoutRequest): Cell {
   };
 }
 
-/** Which rows are shaded, and that they were not certain on the day of the table. */
-function noteShading(rows: readonly TableRow[], asOf: string, language: LayoutRequest["language"]): string[] {
-  const date = writeEdtf(asOf, language);
+/**
+ * Which rows are shaded, and on whose word. Up to the day of its source a row was planned; after it nobody has recorded
+ * what became of the plan, which is not the same.
+ */
+function noteShading(activities: readonly Activity[], { asOf, language }: LayoutRequest): string[] {
   return ["planned", "adjusting"].flatMap((status) => {
-    const numbers = rows.filter((row) => row.status === status).map((row) => row.no ?? "");
-    if (numbers.length === 0) return [];
-    const key = status === "planned" ? "table.shadedPlanned" : "table.shadedAdjusting";
-    return [message(language, key, { numbers: joinRanges(numbers, language), date, count: numbers.length })];
+    const shaded = activities.filter((activity) => statusOn(activity, asOf) === status);
+    return [...Map.groupBy(shaded, ({ sourceDay }) => (sourceDay !== null && sourceDay < asOf ? sourceDay : null))].map(
+      ([sourceDay, rows]) => {
+        const stale = sourceDay !== null;
+        const key =
+          status === "planned"
+            ? stale
+              ? "table.sourcePlanned"
+              : "table.shadedPlanned"
+            : stale
+              ? "table.sourceAdjusting"
+              : "table.shadedAdjusting";
+        const numbers = joinRanges(
+          rows.map(({ number }) => number ?? ""),
+          language,
+        );
+        return message(language, key, { numbers, date: writeEdtf(sourceDay ?? asOf, language), count: rows.length });
+      },
+    );
   });
 }
 
