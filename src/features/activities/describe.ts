@@ -86,7 +86,8 @@ function describeConsultation(activity: Activity, context: DescribeContext): str
   const names = activity.parties
     .filter(({ role }) => role === "counterpart")
     .map((party) => nameOffice(party, activity, context));
-  const offices = addOthers(names.join(message(language, "list.separator")), activity, "counterparts", language);
+  const open = activity.others.includes("counterparts");
+  const offices = addOthers(joinAll(names, language, open), activity, "counterparts", language);
   const named = choiceMessage(language, "activity.level", activity.level ?? "none");
   const level = activity.others.includes("talks") ? message(language, "table.andOtherTalks", { talks: named }) : named;
   const meeting = message(language, offices === "" ? "table.consultation" : "table.consultationWith", {
@@ -98,6 +99,13 @@ function describeConsultation(activity: Activity, context: DescribeContext): str
     .filter((text) => text !== "")
     .join(message(language, "list.semicolon"));
   return details === "" ? meeting : message(language, "table.withDetails", { main: meeting, details });
+}
+
+/** “the Foreign Affairs Office and the Bureau”; a list that goes on has no last word of its own. */
+function joinAll(names: readonly string[], language: Language, goesOn: boolean): string {
+  const separator = message(language, "list.separator");
+  if (goesOn || names.length < 2) return names.join(separator);
+  return `${names.slice(0, -1).join(separator)}${message(language, "list.last")}${names.at(-1)}`;
 }
 
 /** In the language of the source as it prints the office, which may not be the office's name; else its usual short form. */
