@@ -18,7 +18,8 @@ export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<L
     for (const partnership of own) cells[partnership.partner] = { text: describeTypes(partnership, request) };
     return {
       key: home,
-      label: directory.name(home, language),
+      label:
+        directory.get(home).tier === "institute" ? directory.shortName(home, language) : directory.name(home, language),
       cells,
       records: own.map((partnership) => partnership.id),
     };

@@ -23,6 +23,7 @@ export function PublishedTable({
 }) {
   const labelled = table.rows.some((row) => row.label !== undefined);
   const figureColumns = findFigureColumns(table);
+  const isMatrix = table.id === "partnership-matrix";
   const register = table.columns.some((column) => column.key === "date");
   const columns: TableColumn[] = [
     ...(labelled ? [{ key: "label", label: labelOfRows(table, language), rowHeader: true }] : []),
@@ -30,7 +31,7 @@ export function PublishedTable({
       key: column.key,
       label: column.label,
       unit: column.unit,
-      align: figureColumns.has(column.key) ? ("center" as const) : undefined,
+      align: figureColumns.has(column.key) || isMatrix ? ("center" as const) : undefined,
       width: widthOf(column.key),
     })),
   ];
@@ -58,7 +59,7 @@ function showRow(row: TableRow, table: TableDocument, language: Language, regist
     cells[key] = showCell(row.cells[key], language, key === "total" || row === table.totals);
   const id = row.records[0];
   if (register && id !== undefined) {
-    const text = cellText(row.cells.date) || (row.no ?? id);
+    const text = cellText(row.cells.date) || message(language, "projects.undated");
     cells.date = <a href={links.activity(language, id)}>{text}</a>;
   }
   const { status } = row;
@@ -110,6 +111,7 @@ function findFigureColumns({ rows }: TableDocument): Set<string> {
 
 function widthOf(key: string): TableColumn["width"] {
   if (narrowColumns.includes(key)) return "narrow";
+  if (key === "date") return "date";
   return wideColumns.includes(key) ? "wide" : undefined;
 }
 
