@@ -1,5 +1,6 @@
 import { activityPartySheet, activityPeopleSheet, activitySheet } from "../features/activities/sheets.ts";
 import { achievementSheet, concernSheet, evaluationPointSheet } from "../features/evaluation/sheets.ts";
+import { acceptedFindingSheet } from "../features/findings/sheets.ts";
 import { organisationNameSheet, organisationSheet } from "../features/organisations/sheets.ts";
 import {
   agreementPartySheet,
@@ -24,14 +25,7 @@ import {
   topicSheet,
 } from "../features/programme/sheets.ts";
 import { projectMilestoneSheet, projectPartySheet, projectSheet } from "../features/projects/sheets.ts";
-import {
-  acceptedFindingSheet,
-  claimSheet,
-  coverageSheet,
-  measureSheet,
-  tableNoteSheet,
-  tableSheet,
-} from "../features/statistics/sheets.ts";
+import { claimSheet, coverageSheet, measureSheet, tableNoteSheet, tableSheet } from "../features/statistics/sheets.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** Every sheet of a programme, in the order in which a person would fill them. */

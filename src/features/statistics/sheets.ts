@@ -185,33 +185,3 @@ export const tableNoteSheet = defineSheet({
     ...sourceColumns,
   ],
 });
-
-export const acceptedFindingSheet = defineSheet({
-  name: "accepted_findings",
-  help: "Findings that someone has looked at and lets stand.",
-  key: ["rule", "record"],
-  columns: [
-    column(
-      "rule",
-      {
-        type: "choice",
-        choices: [
-          "stated-days-differ",
-          "year-unlikely",
-          "same-event-in-two-ledgers",
-          "contained-in-another",
-          "sources-disagree",
-          "end-before-start",
-          "plan-overdue",
-          "total-differs",
-          "bad-code",
-          "unknown-name",
-        ],
-      },
-      "rule",
-    ),
-    column("record", { type: "text" }, "record as the finding names it"),
-    ...localizedColumns("reason", "why it stands"),
-    column("accepted_on", { type: "edtf" }, "when"),
-  ],
-});

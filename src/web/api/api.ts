@@ -145,6 +145,5 @@ const crossOriginHeaders = [
 ] as const;
 
 function hasControlCharacter(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return /[\u0000-\u001F\u007F]/.test(text);
+  return /\p{Cc}/u.test(text);
 }

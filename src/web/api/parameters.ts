@@ -9,16 +9,13 @@ const reason = (key: MessageKey): { error: MessageKey } => ({ error: key });
 
 /** An id or a word: whatever else PostgreSQL might choke on, it cannot hold NUL, and no filter means anything with one. */
 export function textParameter(description: MessageKey) {
-  return (
-    z
-      .string()
-      .min(1, reason("api.reason.empty"))
-      .max(200, reason("api.reason.long"))
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      .regex(/^[^\u0000-\u001F\u007F]*$/, reason("api.reason.control"))
-      .optional()
-      .openapi(describe(description))
-  );
+  return z
+    .string()
+    .min(1, reason("api.reason.empty"))
+    .max(200, reason("api.reason.long"))
+    .regex(/^\P{Cc}*$/u, reason("api.reason.control"))
+    .optional()
+    .openapi(describe(description));
 }
 
 export function yearParameter(description: MessageKey = "api.parameter.fiscalYear") {
