@@ -6,8 +6,9 @@ import { links } from "../../web/links.ts";
 import type { Books } from "./books.ts";
 import type { Source } from "./source.ts";
 
-/** Beyond these a list of places helps nobody to find anything; each record's own page has its place. */
+/** Beyond these a list of places or rows helps nobody to find anything; each record's own page has its place. */
 const mostPlaces = 4;
+const mostRows = 6;
 
 /** Every document that the records cite, once, with the places in it and the rows of each place together. */
 export function citeSources(sources: readonly Source[], books: Books, language: Language): CitedDocument[] {
@@ -31,7 +32,7 @@ export function citeSources(sources: readonly Source[], books: Books, language: 
 
 function describePlace(place: string, sources: readonly Source[], language: Language): string {
   const rows = [...new Set(sources.flatMap(({ row }) => row ?? []))].toSorted(compareRows);
-  if (rows.length === 0) return place;
+  if (rows.length === 0 || rows.length > mostRows) return place;
   return message(language, "projects.sourceRow", { place, row: rows.join(message(language, "list.separator")) });
 }
 
