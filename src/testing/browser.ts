@@ -1,14 +1,30 @@
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as driver, type Page } from "playwright-core";
 
 /** The browser of the npm package, so that journeys run on any machine with Node only. */
 export async function openBrowser(): Promise<Browser> {
   return driver.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackBrowser(),
     args: ["--no-sandbox", "--disable-gpu", "--headless=shell", "--disable-dev-shm-usage"],
   });
+}
+
+/** The package unpacks into the temporary folder, where one user's file is in another's way: each gets a folder. */
+async function unpackBrowser(): Promise<string> {
+  const shared = process.env.TMPDIR;
+  const own = join(tmpdir(), `renkei-chromium-${userInfo().uid}`);
+  await mkdir(own, { recursive: true, mode: 0o700 });
+  process.env.TMPDIR = own;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (shared === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = shared;
+  }
 }
 
 export interface WatchedPage {
