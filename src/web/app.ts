@@ -20,6 +20,7 @@ import { links } from "./links.ts";
 import type { PageRequest, Route } from "./page.ts";
 import { type CachedResponse, PageCache, prepareResponse } from "./page-cache.ts";
 import { preferredLanguage } from "./preferred-language.ts";
+import { hasControlCharacter } from "./query.ts";
 import { sendPrepared } from "./respond.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { writeRobots, writeSitemap } from "./sitemap.ts";
@@ -69,7 +70,6 @@ export function createApp(context: Context): Hono {
   app.get("/", (c) => c.redirect(links.home(preferredLanguage(c.req.header("accept-language"))), 302));
 
   for (const route of routes) {
-    if (route.access === "development" && !context.config.development) continue;
     app.get(`/:language${route.path}`, async (c, next) => {
       const language = c.req.param("language") ?? "";
       if (!isLanguage(language)) return next();
@@ -150,10 +150,6 @@ function toPageRequest(c: HonoContext, context: Context, language: Language): Pa
 /** The configured public address; without one, the address that the reader used. */
 function originOf(c: HonoContext, context: Context): string {
   return context.config.publicUrl ?? new URL(c.req.url).origin;
-}
-
-function hasControlCharacter(text: string): boolean {
-  return /\p{Cc}/u.test(text);
 }
 
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#00234b"/><path d="M6 22Q16 2 26 22" fill="none" stroke="#fff" stroke-width="2"/><circle cx="6" cy="22" r="3.5" fill="#f2b8b5"/><circle cx="26" cy="22" r="3.5" fill="#8ab8ff"/></svg>`;

@@ -43,7 +43,7 @@ export type PageHandler = (request: PageRequest) => Promise<PageContent>;
 export type RawHandler = (request: PageRequest) => Promise<RawContent>;
 
 /** One address of a feature below the language prefix; `access` says who may use it. */
-export type Route = { path: string; access: "public" | "development" } & (
+export type Route = { path: string; access: "public" } & (
   | { page: PageHandler; raw?: never }
   | { raw: RawHandler; page?: never }
 );

@@ -18,6 +18,10 @@ export function removeControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, "");
 }
 
+export function hasControlCharacter(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}
+
 /** A four-digit year; "invalid" for anything else that is not empty. */
 export function readYear(url: URL, name: string): number | undefined | "invalid" {
   const text = readText(url, name);

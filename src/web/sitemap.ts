@@ -1,5 +1,5 @@
 import { type Language, languages, languageTags } from "../core/language.ts";
-import { getActivityPage } from "../features/activities/service.ts";
+import { getActivitySlice } from "../features/activities/service.ts";
 import { getDirectory } from "../features/organisations/directory.ts";
 import { getPartnerships } from "../features/partnerships/service.ts";
 import { getProgramme } from "../features/programme/service.ts";
@@ -65,7 +65,7 @@ async function listRecordPages(context: Context): Promise<Page[]> {
   const { firstFiscalYear, lastFiscalYear } = await getProgramme(context);
   const years = Array.from({ length: lastFiscalYear - firstFiscalYear + 1 }, (_, index) => firstFiscalYear + index);
   const newest = { limit: mostActivities, after: null, order: "newest" } as const;
-  const { activities } = await getActivityPage(context, {}, newest);
+  const { activities } = await getActivitySlice(context, {}, newest);
   return [
     ...years.map(
       (year): Page =>

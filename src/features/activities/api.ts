@@ -13,7 +13,7 @@ import { defineResource, type Resource } from "../../web/api/resource.ts";
 import { nextSchema } from "../../web/api/schemas.ts";
 import { activitySchema, toActivityItem } from "./activity-item.ts";
 import { type Cursor, decodeCursor, encodeCursor } from "./filter.ts";
-import { getActivity, getActivityPage } from "./service.ts";
+import { getActivity, getActivitySlice } from "./service.ts";
 import { activityKinds, activityStatuses } from "./sheets.ts";
 
 export const activityResources: readonly Resource[] = [
@@ -45,7 +45,7 @@ export const activityResources: readonly Resource[] = [
       checkInterval(rest);
       const filter = { ...rest, kinds: kind, statuses: status, text: q };
       const after = readCursor(cursor);
-      const { activities, next } = await getActivityPage(context, filter, { limit, after, order: "newest" });
+      const { activities, next } = await getActivitySlice(context, filter, { limit, after, order: "newest" });
       return {
         items: activities.map((activity) => toActivityItem(activity, language)),
         next: next ? encodeCursor(next) : undefined,
@@ -70,9 +70,9 @@ export const activityResources: readonly Resource[] = [
   }),
 ];
 
-async function findNewest(context: Parameters<typeof getActivityPage>[0]) {
+async function findNewest(context: Parameters<typeof getActivitySlice>[0]) {
   const page = { limit: 1, after: null, order: "newest" } as const;
-  return (await getActivityPage(context, { statuses: ["done"] }, page)).activities[0];
+  return (await getActivitySlice(context, { statuses: ["done"] }, page)).activities[0];
 }
 
 function checkInterval({

@@ -1,5 +1,4 @@
-import { parseEdtf } from "../../core/edtf.ts";
-import { formatEdtf } from "../../core/edtf-format.ts";
+import { writeEdtf } from "../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
@@ -59,8 +58,7 @@ export function describeFilterValue(name: FilterParameter, value: string, knowle
 }
 
 export function writeMonthName(month: string, language: Language): string {
-  const parsed = parseEdtf(month);
-  return parsed.ok ? formatEdtf(parsed.value, language) : month;
+  return writeEdtf(month, language);
 }
 
 /** 「川崎市―瀋陽市」; the id of a partnership that is not on record. */

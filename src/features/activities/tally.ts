@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { uncountedCategories } from "./activity.ts";
+import { isHeldOn } from "./held-on.ts";
 
 /** Events of one kind in one fiscal year. */
 export interface ActivityTally {
@@ -66,7 +67,7 @@ async function sumEvents(
       WHERE activity IN (SELECT activities.id FROM activities WHERE ${chosen}) AND NOT categories && ${uncountedCategories}
       GROUP BY activity
     ), events AS (
-      SELECT fiscal_year, kind, ${isHeld(asOf)} AS is_held, max(people) AS people, bool_or(approximate) AS approximate
+      SELECT fiscal_year, kind, ${isHeldOn(asOf)} AS is_held, max(people) AS people, bool_or(approximate) AS approximate
       FROM activities LEFT JOIN counted_people ON counted_people.activity = activities.id
       WHERE ${chosen} AND status <> 'cancelled'
       GROUP BY fiscal_year, kind, is_held, ${event}
@@ -86,7 +87,7 @@ async function countEventsByPartnership(
 ): Promise<Map<string, { held: number; expected: number }>> {
   const { rows } = await sql<{ partnership: string; held: number; expected: number }>`
     WITH events AS (
-      SELECT DISTINCT partnership, fiscal_year, kind, ${isHeld(asOf)} AS is_held, coalesce(activities.date, activities.id)
+      SELECT DISTINCT partnership, fiscal_year, kind, ${isHeldOn(asOf)} AS is_held, coalesce(activities.date, activities.id)
       FROM activities, unnest(partnerships) AS partnership
       WHERE status <> 'cancelled'
     )
@@ -94,9 +95,4 @@ async function countEventsByPartnership(
            (count(*) FILTER (WHERE NOT is_held))::int AS expected
     FROM events GROUP BY partnership`.execute(transaction);
   return new Map(rows.map(({ partnership, held, expected }) => [partnership, { held, expected }]));
-}
-
-/** The same rule as `statusOn`, in SQL. */
-function isHeld(asOf: string): RawBuilder<unknown> {
-  return sql`(activities.status = 'done' AND (activities.date_from IS NULL OR activities.date_from <= ${asOf}::date))`;
 }

@@ -1,5 +1,4 @@
-import { parseEdtf } from "../../core/edtf.ts";
-import { formatEdtf } from "../../core/edtf-format.ts";
+import { writeEdtf } from "../../core/edtf-format.ts";
 import { fiscalMonths } from "../../core/fiscal-calendar.ts";
 import { type Language, languageTags } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
@@ -57,10 +56,7 @@ function placeInYear(activity: Activity, months: readonly string[]): string {
 export function nameMonthOfYear(months: readonly string[], index: number, language: Language): string {
   const month = months[index] ?? "";
   const changes = index === 0 || months[index - 1]?.slice(0, 4) !== month.slice(0, 4);
-  if (changes) {
-    const parsed = parseEdtf(month);
-    return parsed.ok ? formatEdtf(parsed.value, language, language === "en" ? { style: "short" } : {}) : month;
-  }
+  if (changes) return writeEdtf(month, language, language === "en" ? { style: "short" } : {});
   return nameMonth(month, language);
 }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import { uncountedCategories } from "../activities/activity.ts";
+import { isHeldOn } from "../activities/held-on.ts";
 import type { Count, Measure } from "./measure.ts";
 
 export interface CountScope {
@@ -37,7 +38,6 @@ export async function countMeasure(
       SELECT activities.id, activities.fiscal_year, activities.date_from, activities.row_number, activities.place,
              ${groupExpression(measure, scope)} AS "group"
       FROM activities
-      JOIN documents source ON source.id = activities.source
       LEFT JOIN organisations place ON place.id = activities.place
       ${groupJoin(measure, scope)}
       WHERE ${sql.join(conditions, sql` AND `)}
@@ -73,14 +73,12 @@ interface CountRow extends Pick<Count, "group" | "people" | "approximate"> {
   places: string;
 }
 
-/** The same rule as `statusOn`, in SQL. */
 function statusCondition(statuses: readonly string[], asOf: string): RawBuilder<unknown> {
-  const since = sql`coalesce(activities.date_from, source.as_of_from)`;
-  const later = sql`activities.status = 'done' AND ${since} > ${asOf}::date`;
+  const held = isHeldOn(asOf);
   const alternatives = statuses.map((status) => {
-    if (status === "done") return sql`(activities.status = 'done' AND (${since} IS NULL OR ${since} <= ${asOf}::date))`;
+    if (status === "done") return held;
     return status === "planned"
-      ? sql`(activities.status = 'planned' OR (${later}))`
+      ? sql`(activities.status = 'planned' OR (activities.status = 'done' AND NOT ${held}))`
       : sql`activities.status = ${status}`;
   });
   return sql`(${sql.join(alternatives, sql` OR `)})`;

@@ -6,7 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import { links } from "../links.ts";
 import { type CachedResponse, type PageCache, prepareResponse } from "../page-cache.ts";
 import { preferredLanguage } from "../preferred-language.ts";
-import { changeQuery } from "../query.ts";
+import { changeQuery, hasControlCharacter } from "../query.ts";
 import { sendPrepared } from "../respond.ts";
 import { readDocument } from "./document.ts";
 import { documentQuery } from "./document-query.ts";
@@ -143,7 +143,3 @@ const crossOriginHeaders = [
   // Helmet-like defaults of the site would keep other sites' pages from reading the data.
   ["cross-origin-resource-policy", "cross-origin"],
 ] as const;
-
-function hasControlCharacter(text: string): boolean {
-  return /\p{Cc}/u.test(text);
-}

@@ -1,6 +1,6 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Cell, TableRow } from "../../../documents/table.ts";
-import { choiceMessage, type MessageKey, message } from "../../../messages/message.ts";
+import { type MessageKey, message } from "../../../messages/message.ts";
 import { type Activity, statusOn } from "../../activities/activity.ts";
 import { describeCell } from "../../activities/describe.ts";
 import { getRegister } from "../../activities/service.ts";
@@ -52,19 +52,12 @@ function dateCell(activity: Activity, request: LayoutRequest): Cell {
  * what became of the plan, which is not the same.
  */
 function noteShading(activities: readonly Activity[], { asOf, language }: LayoutRequest): string[] {
-  return ["planned", "adjusting"].flatMap((status) => {
+  return (["planned", "adjusting"] as const).flatMap((status) => {
     const shaded = activities.filter((activity) => statusOn(activity, asOf) === status);
     return [...Map.groupBy(shaded, ({ sourceDay }) => (sourceDay !== null && sourceDay < asOf ? sourceDay : null))].map(
       ([sourceDay, rows]) => {
-        const stale = sourceDay !== null;
-        const key =
-          status === "planned"
-            ? stale
-              ? "table.sourcePlanned"
-              : "table.shadedPlanned"
-            : stale
-              ? "table.sourceAdjusting"
-              : "table.shadedAdjusting";
+        const whose = sourceDay === null ? "shaded" : "source";
+        const key = `table.${whose}.${status}` as const;
         const numbers = joinRanges(
           rows.map(({ number }) => number ?? ""),
           language,
@@ -84,7 +77,7 @@ function joinRanges(numbers: readonly string[], language: LayoutRequest["languag
     if (last && Number(number) === Number(last.at(-1)) + 1) last.push(number);
     else parts.push([number]);
   }
-  const dash = choiceMessage(language, "list", "range");
+  const dash = message(language, "list.range");
   const texts = parts.map((part) => (part.length === 1 ? part[0] : `${part[0]}${dash}${part.at(-1)}`));
   return texts.join(message(language, "list.separator"));
 }
