@@ -38,14 +38,16 @@ export function openProcess(dataDirectory: string, user: User, purpose = "serve"
 
   const expectEvent = async (...keys: string[]) => {
     let found: Event | undefined;
+    const passed: Event[] = [];
     await waitUntil(() => {
       while (events.length > 0 && !found) {
         const event = events.shift();
         if (event && keys.some((key) => key in event)) found = event;
+        else if (event) passed.push(event);
       }
       return found !== undefined || (child.exitCode !== null && events.length === 0);
     }, 60_000);
-    if (!found) throw new Error(`no event ${keys.join(" or ")} from the process; it said: ${complaint}`);
+    if (!found) throw new Error(`no event ${keys.join(" or ")} but ${JSON.stringify(passed)}; the process said: ${complaint}`);
     return found;
   };
   const query = async (sql: string) => {

@@ -172,16 +172,21 @@ function guardServer(server: Server, first: Reached, self: Owner, options: Start
   let reached = first;
   let isClosing = false;
   const watch = () => {
-    reached.control.once("end", async () => {
-      if (isClosing) return;
-      const again = await reachServer(server, self, options, () => !isClosing).catch(() => undefined);
-      if (!again) return;
-      if (isClosing || (await becomeOwner(again.control)) !== "owned") await again.control.end();
-      else {
+    reached.control.once("end", () => void regain().catch(() => undefined));
+  };
+  const regain = async () => {
+    while (!isClosing) {
+      const again = await reachServer(server, self, options, () => !isClosing);
+      try {
+        if (isClosing || (await becomeOwner(again.control)) !== "owned") return await again.control.end();
         reached = again;
-        watch();
+        return watch();
+      } catch (error) {
+        // The server went down once more while it was asked.
+        if (!isConnectionLost(error)) throw error;
+        await again.control.end().catch(() => undefined);
       }
-    });
+    }
   };
   watch();
   return async () => {
