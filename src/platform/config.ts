@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
+import { type FileSettings, readFileSettings } from "./files/file-settings.ts";
 
 export interface Config {
   /** absent: Renkei starts its own PostgreSQL in the data directory */
@@ -11,6 +12,21 @@ export interface Config {
   publicUrl?: string;
   development: boolean;
   logLevel: LogLevel;
+  /** stored files and how long they and trainees' names are kept; absent: the defaults */
+  files?: FileSettings;
+  /** signs cookies and encrypts second factors; absent: a random one in the data directory (platform/secret.ts) */
+  secret?: string;
+  /** sign-in with the OpenID Connect provider of a ministry */
+  oidc?: OpenIdConfig;
+}
+
+export interface OpenIdConfig {
+  /** as https://login.example.go.jp/realm, without a slash at its end */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** what people call it, on the button of the sign-in page */
+  name: string;
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -30,6 +46,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: readPort(readText(environment, "PORT")),
     development: environment.NODE_ENV === "development",
     logLevel: readLogLevel(readText(environment, "RENKEI_LOG")),
+    files: readFileSettings(environment),
   };
 }
 

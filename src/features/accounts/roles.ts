@@ -1,0 +1,99 @@
+/**
+ * Who may do what, all of it. A route names the permission that it needs; a role lists those it has. What a role may do
+ * with one record follows from `reads`, `writes` and `approves` (features/records/access.ts applies them).
+ */
+
+/** Needed to use an address. */
+export const permissions = [
+  /** anyone with an account that is not disabled: own account, own data, sign-out */
+  "account.own",
+  /** the members' pages and what is shared with members */
+  "members.read",
+  /** forms, drafts, uploads, submitting */
+  "records.enter",
+  /** approving and returning what was submitted to one's platform */
+  "records.approve",
+  /** comments between the two sides */
+  "records.comment",
+  /** names and contacts of trainees, as far as one's organisation organises the training */
+  "participants.keep",
+  /** asking the ministry to close a year, publishing the state so far */
+  "years.publish",
+  /** closing and reopening a fiscal year */
+  "years.close",
+  /** people and roles of one's own organisation */
+  "people.invite",
+  /** people and roles of every organisation */
+  "people.manage",
+  /** the audit log */
+  "audit.read",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+export const platforms = ["coordination", "technical"] as const;
+export type Platform = (typeof platforms)[number];
+
+interface RoleRule {
+  permissions: readonly Permission[];
+  /** which records that are not public it sees: every one; those of its own organisation or shared with it; those shared with all members */
+  reads: "all" | "concerning-own" | "members";
+  /** whose records it enters: those of a platform's ledgers, those of its own organisation, none */
+  writes: Platform | "own" | "none";
+  /** whose submitted records it approves */
+  approves: Platform | "none";
+}
+
+const member = ["account.own", "members.read"] as const;
+const officer = [
+  ...member,
+  "records.enter",
+  "records.approve",
+  "records.comment",
+  "participants.keep",
+  "years.publish",
+] as const;
+const government = [...member, "records.enter", "records.comment", "participants.keep"] as const;
+
+export const roles = {
+  administrator: {
+    permissions: [...member, "people.invite", "people.manage", "audit.read"],
+    reads: "all",
+    writes: "none",
+    approves: "none",
+  },
+  ministry: {
+    permissions: [...member, "records.comment", "years.close", "audit.read"],
+    reads: "all",
+    writes: "none",
+    approves: "none",
+  },
+  coordination: { permissions: officer, reads: "all", writes: "coordination", approves: "coordination" },
+  technical: { permissions: officer, reads: "concerning-own", writes: "technical", approves: "technical" },
+  "home-government": { permissions: government, reads: "concerning-own", writes: "own", approves: "none" },
+  "partner-government": { permissions: government, reads: "concerning-own", writes: "own", approves: "none" },
+  expert: { permissions: [...member, "records.enter"], reads: "concerning-own", writes: "own", approves: "none" },
+  guest: { permissions: member, reads: "members", writes: "none", approves: "none" },
+} as const satisfies Record<string, RoleRule>;
+
+export type Role = keyof typeof roles;
+export const roleNames = Object.keys(roles) as Role[];
+
+/** Roles that an organisation's own administrator may give to people of that organisation. */
+export const rolesWithin: Record<Role, readonly Role[]> = {
+  administrator: roleNames,
+  ministry: ["ministry", "guest"],
+  coordination: ["coordination", "guest"],
+  technical: ["technical", "guest"],
+  "home-government": ["home-government", "guest"],
+  "partner-government": ["partner-government", "guest"],
+  expert: ["expert", "guest"],
+  guest: ["guest"],
+};
+
+export function isRole(text: string): text is Role {
+  return Object.hasOwn(roles, text);
+}
+
+export function ruleOf(role: Role): RoleRule {
+  return roles[role];
+}

@@ -1,0 +1,3 @@
+import type { MemberRoute } from "../../web/page.ts";
+
+export const accountRoutes: readonly MemberRoute[] = [];
