@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot, readConfig } from "./config.ts";
+import { defaultFileSettings } from "./files/file-settings.ts";
 
 test("without any setting Renkei brings its own database and listens on 3000", () => {
   expect(readConfig({ DATABASE_URL: "", PORT: " " })).toEqual({
@@ -8,6 +9,7 @@ test("without any setting Renkei brings its own database and listens on 3000", (
     port: 3000,
     development: false,
     logLevel: "info",
+    files: defaultFileSettings,
   });
 });
 
