@@ -1,6 +1,7 @@
 import { activityPartySheet, activityPeopleSheet, activitySheet } from "../features/activities/sheets.ts";
 import { achievementSheet, concernSheet, evaluationPointSheet } from "../features/evaluation/sheets.ts";
 import { acceptedFindingSheet } from "../features/findings/sheets.ts";
+import { newsSheet } from "../features/news/sheets.ts";
 import { organisationNameSheet, organisationSheet } from "../features/organisations/sheets.ts";
 import {
   agreementPartySheet,
@@ -59,6 +60,7 @@ export const sheets: readonly Sheet[] = [
   achievementSheet,
   evaluationPointSheet,
   concernSheet,
+  newsSheet,
   measureSheet,
   claimSheet,
   coverageSheet,

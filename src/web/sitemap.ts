@@ -1,5 +1,6 @@
 import { type Language, languages, languageTags } from "../core/language.ts";
 import { getActivitySlice } from "../features/activities/service.ts";
+import { getNews } from "../features/news/service.ts";
 import { getDirectory } from "../features/organisations/directory.ts";
 import { getPartnerships } from "../features/partnerships/service.ts";
 import { getProgramme } from "../features/programme/service.ts";
@@ -12,6 +13,7 @@ import { links } from "./links.ts";
 const mostPages = 16_000;
 /** The newest; older ones are reached from the years and the partnerships. */
 const mostActivities = 2_000;
+const mostNews = 1_000;
 
 type Page = (language: Language) => string;
 
@@ -49,6 +51,7 @@ const generalPages: Page[] = [
   (language) => links.activities(language),
   (language) => links.activityCalendar(language),
   links.years,
+  links.news,
   links.tables,
   links.figures,
   links.evaluation,
@@ -76,6 +79,7 @@ async function listRecordPages(context: Context): Promise<Page[]> {
     ...pagesOf(await getPartnerships(context), links.partnership),
     ...pagesOf(await getProjects(context), links.project),
     ...pagesOf((await getDirectory(context)).all, links.organisation),
+    ...pagesOf((await getNews(context)).slice(0, mostNews), links.newsItem),
     ...pagesOf(activities, links.activity),
   ];
 }

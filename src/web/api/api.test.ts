@@ -87,7 +87,7 @@ describe("the contract", () => {
 });
 
 describe("lists", () => {
-  it.each(["organisations", "partnerships", "agreements", "activities", "claims"])(
+  it.each(["organisations", "partnerships", "agreements", "activities", "claims", "news"])(
     "page through all %s once",
     async (name) => {
       const small = await readAllPages(`/api/v1/${name}?limit=9`);

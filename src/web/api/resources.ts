@@ -1,5 +1,6 @@
 import { activityResources } from "../../features/activities/api.ts";
 import { findingResources } from "../../features/findings/api.ts";
+import { newsResources } from "../../features/news/api.ts";
 import { organisationResources } from "../../features/organisations/api.ts";
 import { agreementResources } from "../../features/partnerships/agreements-api.ts";
 import { partnershipResources } from "../../features/partnerships/api.ts";
@@ -13,6 +14,7 @@ export const resources: readonly Resource[] = [
   ...partnershipResources,
   ...agreementResources,
   ...activityResources,
+  ...newsResources,
   ...tableResources,
   ...claimResources,
   ...findingResources,

@@ -14,6 +14,9 @@ import type { PageHandler } from "../../../web/page.ts";
 import { gatherKnowledge } from "../../activities/filter-knowledge.ts";
 import { listItems } from "../../activities/list-items.ts";
 import { getActivities } from "../../activities/service.ts";
+import { listNewsItem } from "../../news/list-news.ts";
+import { gatherNewsKnowledge } from "../../news/news-knowledge.ts";
+import { getNews } from "../../news/service.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { assembleMap, type PartnershipMap } from "../../partnerships/assemble-map.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
@@ -59,6 +62,7 @@ export const showHome: PageHandler = async ({ context, language, url }) => {
         </Section>
         <MapSection {...map} language={language} />
         <ReaderEntries language={language} />
+        <News items={await findNews(context, language)} language={language} />
         <Movements activities={await findMovements(context, programme, language)} asOf={asOf} language={language} />
       </>
     ),
@@ -79,6 +83,25 @@ function MapSection({ map, undrawn, language }: PartnershipMap & { language: Lan
           {message(language, "home.map.undrawn", { list: undrawn.join(message(language, "list.separator")) })}
         </p>
       )}
+    </Section>
+  );
+}
+
+async function findNews(context: Context, language: Language): Promise<ListedActivity[]> {
+  const knowledge = await gatherNewsKnowledge(context, language);
+  return (await getNews(context)).slice(0, 3).map((item) => listNewsItem(item, knowledge));
+}
+
+/** Nothing where the programme has told nothing yet. */
+function News({ items, language }: { items: ListedActivity[]; language: Language }) {
+  if (items.length === 0) return null;
+  return (
+    <Section
+      id="news"
+      title={message(language, "news.home")}
+      more={{ text: message(language, "news.homeMore"), href: links.news(language) }}
+    >
+      <ActivityList activities={items} separator={message(language, "list.slash")} />
     </Section>
   );
 }
