@@ -90,7 +90,7 @@ describe("one piece of news", () => {
       const document = parse(page);
       const item = await getNewsItem(context, id);
       expect(document.querySelector("h1")?.textContent).toBe(item.title[language]);
-      expect(document.querySelector("article")?.textContent).toContain(item.body[language]);
+      expect([...document.querySelectorAll("p")].map(({ textContent }) => textContent)).toContain(item.body[language]);
       expect(document.querySelector(`a[href="/${language}/partnerships/kawasaki-shenyang"]`)).not.toBeNull();
       expect(document.querySelector(`a[href="/${language}/documents#b-2015"]`)).not.toBeNull();
       expect(document.querySelector("time")?.getAttribute("datetime")).toBeNull();
@@ -130,7 +130,7 @@ describe("one piece of news", () => {
 test("the feed holds every piece of news once, under a name that outlives the address", async () => {
   const url = new URL(`${origin}/zh/news.atom`);
   const { content } = await sendNewsAtom({ context, language: "zh", params: {}, url });
-  const names = [...String(content).matchAll(/<entry>\s*<id>(.*?)<\/id>/g)].map(([, name]) => name);
+  const names = [...String(content).matchAll(/<id>([^<]+\/news\/[^</]+\/zh)<\/id>/g)].map(([, name]) => name);
   const all = await getNews(context);
   expect(names).toHaveLength(all.length);
   expect(new Set(names).size).toBe(all.length);

@@ -33,19 +33,17 @@ export const showNewsItem: PageHandler = async ({ context, language, params, url
     jsonLd: describeNewsAsJsonLd(item, knowledge, await getProgramme(context), url.origin),
     body: (
       <>
-        <article>
-          <PageHeading
-            title={title}
-            kicker={message(language, "news.title")}
-            meta={[
-              {
-                term: message(language, "news.date"),
-                value: <time dateTime={exactDate(item.published)}>{writeEdtf(item.published, language)}</time>,
-              },
-            ]}
-          />
-          <Body body={body} />
-        </article>
+        <PageHeading
+          title={title}
+          kicker={message(language, "news.title")}
+          meta={[
+            {
+              term: message(language, "news.date"),
+              value: <time dateTime={exactDate(item.published)}>{writeEdtf(item.published, language)}</time>,
+            },
+          ]}
+        />
+        <Body body={body} />
         {facts.length > 0 && <DefinitionList items={facts} />}
         <Section id="sources" title={message(language, "projects.sources")}>
           <SourceList documents={citeSources([item.source], knowledge.books, language)} />

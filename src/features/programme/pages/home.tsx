@@ -98,8 +98,8 @@ function News({ items, language }: { items: ListedActivity[]; language: Language
   return (
     <Section
       id="news"
-      title={message(language, "news.home")}
-      more={{ text: message(language, "news.homeMore"), href: links.news(language) }}
+      title={message(language, "news.title")}
+      more={{ text: message(language, "news.all"), href: links.news(language) }}
     >
       <ActivityList activities={items} separator={message(language, "list.slash")} />
     </Section>
