@@ -20,8 +20,12 @@ export const backupCommand: Command = {
       writeBackup({
         database,
         dataDirectory: config.dataDirectory,
+        ...(config.files && { files: config.files }),
         file,
-        onProgress: ({ name }) => report(message(language, "cli.backup.progress", { name })),
+        onProgress: ({ step, name }) =>
+          step === "lost"
+            ? print(message(language, "file.lost", { name }))
+            : report(message(language, "cli.backup.progress", { name })),
       }),
     );
     print(message(language, "cli.backup.done", { file }));

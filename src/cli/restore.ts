@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { migrateDatabase } from "../db/migrate.ts";
 import { write } from "../db/transaction.ts";
 import { restoreBackup } from "../features/backup/restore-backup.ts";
-import { raiseRevision } from "../features/programme/store.ts";
+import { raiseRevision } from "../features/programme/revision.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
 import { withContext } from "./with-context.ts";
@@ -20,6 +20,7 @@ export const restoreCommand: Command = {
       await restoreBackup({
         database,
         dataDirectory: config.dataDirectory,
+        ...(config.files && { files: config.files }),
         file,
         replace: options.replace,
         onProgress: ({ step, name }) =>

@@ -6,16 +6,11 @@ export const formatVersion = 1;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().nonnegative();
 
-/**
- * Names that may become paths on disk: below one folder, without a step up, an empty part, a control character or a
- * separator of another system.
- */
+/** Names that may become paths on disk: nothing but ours. */
 const memberName = z
   .string()
   .max(1024)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
-  .regex(/^(README\.txt|schema\.sql|restore\.sql|rows\/[A-Za-z0-9_]+\.copy|files\/[^\\\x00-\x1f]+)$/)
-  .refine((name) => name.split("/").every((part) => part !== "" && part !== "." && part !== ".."));
+  .regex(/^(README\.txt|schema\.sql|restore\.sql|rows\/[A-Za-z0-9_]+\.copy|files\/[0-9a-f]{2}\/[0-9a-f]{64})$/);
 
 export const manifestSchema = z.object({
   format: z.literal("renkei-backup"),
@@ -29,6 +24,8 @@ export const manifestSchema = z.object({
   sequences: z.array(z.object({ name: z.string(), lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() })),
   /** every other member of the archive, in its order */
   members: z.array(z.object({ name: memberName, size: count, sha256 })),
+  /** stored files that the records name and that were lost or damaged already when the archive was made */
+  lostFiles: z.array(sha256).default([]),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
@@ -37,7 +34,7 @@ export type BackupSequence = Manifest["sequences"][number];
 export type BackupMember = Manifest["members"][number];
 
 export type BackupProgress = (event: {
-  step: "copy" | "pack" | "verify" | "restore";
+  step: "copy" | "pack" | "verify" | "restore" | "lost";
   name: string;
   rows?: number;
 }) => void;

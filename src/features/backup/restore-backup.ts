@@ -1,21 +1,22 @@
 import { createHash } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import pg, { type PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { AppError } from "../../core/errors.ts";
 import { type Migration, readMigrations } from "../../db/migrate.ts";
 import type { Database } from "../../db/open-database.ts";
+import type { FileSettings } from "../../platform/files/file-settings.ts";
+import { type FileStore, hashContent, openFileStore } from "../../platform/files/file-store.ts";
 import type { BackupMember, BackupProgress, Manifest } from "./manifest.ts";
 import { readArchive } from "./read-archive.ts";
-import { printClearing, printSchema, printSequence } from "./scripts.ts";
+import { printClearing, printSchema, printSequence, printTriggers } from "./scripts.ts";
 import { printTable, readTables, textSettings } from "./snapshot.ts";
 
 export interface RestoreOptions {
   database: Database;
   dataDirectory: string;
+  /** where the stored files go, if not into the data directory */
+  files?: FileSettings;
   file: string;
   /** true puts the archive in the place of what the database holds */
   replace: boolean;
@@ -36,7 +37,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Manifest> 
   });
   const migrations = await findMigrations(manifest);
   const client = await options.database.pool.connect();
-  const stored = createStoredFiles(options.dataDirectory);
+  const stored = createStoredFiles(openFileStore(options));
   try {
     await client.query(`begin; ${textSettings}`);
     if (!options.replace) await refuseRecords(client);
@@ -47,18 +48,21 @@ export async function restoreBackup(options: RestoreOptions): Promise<Manifest> 
     for (const sequence of manifest.sequences) await client.query(printSequence(sequence));
     await refreshViews(client);
     await client.query("set constraints all immediate");
-    await stored.swapIn();
-    await client.query("commit").catch(async (error) => {
-      await stored.swapBack();
-      throw error;
-    });
-    await stored.discardOld();
+    await client.query(printTriggers("ENABLE"));
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    client.release();
+    await stored.takeBack();
+    throw error;
+  }
+  try {
+    // In a store that other records use nothing is theirs to lose: only what is replaced goes.
+    if (options.replace) await stored.discardOthers(manifest);
     await client.query("analyze");
     return manifest;
   } finally {
-    await client.query("rollback").catch(() => undefined);
     client.release();
-    await stored.discardNew();
   }
 }
 
@@ -84,7 +88,9 @@ async function refuseRecords(client: PoolClient): Promise<void> {
   );
   if (tables.length > 0 && !rows[0]?.isOurs) throw new AppError("conflict", { reason: "database-not-empty" });
   for (const { name } of tables) {
-    const { rowCount } = await client.query(`select from ${pg.escapeIdentifier(name)} limit 1`);
+    // The log's end stands there from the first migration on; at 0 nothing was ever written.
+    const condition = name === "audit_head" ? "where number > 0" : "";
+    const { rowCount } = await client.query(`select from ${pg.escapeIdentifier(name)} ${condition} limit 1`);
     if (rowCount) throw new AppError("conflict", { reason: "database-not-empty", table: name });
   }
 }
@@ -93,6 +99,7 @@ async function makeSchema(client: PoolClient, migrations: Migration[], manifest:
   await client.query("drop schema public cascade; create schema public; grant usage on schema public to public");
   await client.query(printSchema(migrations));
   await client.query(printClearing(manifest.tables));
+  await client.query(printTriggers("DISABLE"));
 }
 
 async function takeMember(
@@ -107,7 +114,7 @@ async function takeMember(
     onProgress?.({ step: "restore", name: table.name, rows: table.rows });
     return client.query(copyFrom(`copy ${printTable(table)} from stdin`));
   }
-  if (member.name.startsWith("files/")) return stored.write(member.name.slice("files/".length));
+  if (member.name.startsWith("files/")) return stored.take();
   return new Writable({ write: (_chunk, _encoding, done) => done() });
 }
 
@@ -119,37 +126,42 @@ async function refreshViews(client: PoolClient): Promise<void> {
 }
 
 interface StoredFiles {
-  write(name: string): Promise<Writable>;
-  swapIn(): Promise<void>;
-  swapBack(): Promise<void>;
-  discardOld(): Promise<void>;
-  discardNew(): Promise<void>;
+  take(): Writable;
+  /** after success: only the archive's files are left */
+  discardOthers(manifest: Manifest): Promise<void>;
+  /** after a failure: the store is as it was */
+  takeBack(): Promise<void>;
 }
 
-/** Unpacks beside the present files and changes places at the very end. */
-function createStoredFiles(dataDirectory: string): StoredFiles {
-  const present = join(dataDirectory, "files");
-  const fresh = `${present}.new-${process.pid}`;
-  const old = `${present}.old-${process.pid}`;
-  const moveIfThere = (from: string, to: string) =>
-    rename(from, to).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-    });
+/** A file's name is its content, so those of the archive and those of before never stand in each other's way. */
+function createStoredFiles(store: FileStore): StoredFiles {
+  const added: string[] = [];
   return {
-    write: async (name) => {
-      const path = join(fresh, name);
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      return createWriteStream(path, { flags: "wx", mode: 0o600, flush: true });
+    take() {
+      const chunks: Buffer[] = [];
+      return new Writable({
+        write(chunk: Buffer, _, done) {
+          chunks.push(chunk);
+          done();
+        },
+        final(done) {
+          keep(Buffer.concat(chunks)).then(() => done(), done);
+        },
+      });
     },
-    swapIn: async () => {
-      await moveIfThere(present, old);
-      await moveIfThere(fresh, present);
+    async discardOthers(manifest) {
+      const kept = new Set(manifest.members.map(({ sha256 }) => sha256));
+      for await (const { sha256 } of store.list()) if (!kept.has(sha256)) await store.remove(sha256);
     },
-    swapBack: async () => {
-      await moveIfThere(present, fresh);
-      await moveIfThere(old, present);
+    async takeBack() {
+      for (const sha256 of added.splice(0)) await store.remove(sha256);
     },
-    discardOld: () => rm(old, { recursive: true, force: true }),
-    discardNew: () => rm(fresh, { recursive: true, force: true }),
   };
+
+  async function keep(content: Buffer): Promise<void> {
+    const sha256 = hashContent(content);
+    if (await store.has(sha256)) return;
+    added.push(sha256);
+    await store.put(content);
+  }
 }

@@ -24,6 +24,23 @@ export function printClearing(tables: TableShape[]): string {
   return `SET CONSTRAINTS ALL IMMEDIATE;\nTRUNCATE ${names};\nSET CONSTRAINTS ALL DEFERRED;\n`;
 }
 
+/**
+ * Rows that come back are no changes: no audit row of this transaction speaks for them. Foreign keys are checked all the
+ * same; they must be before triggers are enabled (55006, pending trigger events).
+ */
+export function printTriggers(what: "DISABLE" | "ENABLE"): string {
+  return `DO $$
+DECLARE with_triggers regclass;
+BEGIN
+  FOR with_triggers IN
+    SELECT DISTINCT t.tgrelid::regclass FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE NOT t.tgisinternal AND c.relnamespace = 'public'::regnamespace LOOP
+    EXECUTE format('ALTER TABLE %s ${what} TRIGGER USER', with_triggers);
+  END LOOP;
+END $$;
+`;
+}
+
 export function printSequence({ name, lastValue, isCalled }: BackupSequence): string {
   return `SELECT setval(${pg.escapeLiteral(pg.escapeIdentifier(name))}, ${lastValue}, ${isCalled});\n`;
 }
@@ -38,7 +55,8 @@ SET LOCAL datestyle = 'ISO, YMD';
 SET LOCAL intervalstyle = 'postgres';
 SET LOCAL timezone = 'UTC';
 \\ir schema.sql
-${printClearing(tables)}${copies.join("")}${sequences.map(printSequence).join("")}COMMIT;
+${printClearing(tables)}${printTriggers("DISABLE")}${copies.join("")}${sequences.map(printSequence).join("")}SET CONSTRAINTS ALL IMMEDIATE;
+${printTriggers("ENABLE")}COMMIT;
 ANALYZE;
 `;
 }
@@ -57,8 +75,12 @@ Without Renkei:   unpack the archive, open a terminal in its folder, and run
 manifest.json     version, number of rows of each table, size and SHA-256 of every other file
 schema.sql        the tables
 rows/             the rows of each table, in the text format of PostgreSQL's COPY
-files/            stored files, if there are any; they belong in the folder "files" of the data directory
-The archive may contain personal information. Please keep it accordingly.
+files/            stored files under the SHA-256 of their content, if there are any; they belong in the folder "files" of
+                  the data directory, or under the same names in the S3 bucket
+Not in it are sign-ins and links for one use: after a restore, people sign in again with their passwords and second
+factors. Keep RENKEI_SECRET, or the file "secret" of the data directory, as it was: without it second factors must be
+set up anew.
+The archive contains personal information. Please keep it accordingly.
 
 [日本語]
 このアーカイブには、Renkei に登録されているすべての記録が、ある一時点の状態で収められています。
@@ -72,8 +94,12 @@ Renkei を使わずに復元する場合  アーカイブを展開し、その�
 manifest.json     版、各表の行数、ほかの全ファイルの大きさと SHA-256
 schema.sql        表の定義
 rows/             各表の行（PostgreSQL の COPY テキスト形式）
-files/            保存ファイル（ある場合のみ）。データディレクトリの「files」フォルダーに置いてください。
-個人情報が含まれている場合がありますので、取扱いにご注意ください。
+files/            保存ファイル（ある場合のみ）。名前は内容の SHA-256 です。データディレクトリの「files」フォルダー、
+                  又は S3 のバケットに同じ名前で置いてください。
+サインインの状態と一度限りのリンクは含まれません。復元後は、パスワードと2段階認証で改めてサインインしてください。
+RENKEI_SECRET の値（又はデータディレクトリの「secret」ファイル）は元のまま引き継いでください。引き継がない場合は、2段階認証の
+再設定が必要です。
+個人情報が含まれていますので、取扱いにご注意ください。
 
 [中文]
 本归档文件收录了 Renkei 系统在同一时刻的全部记录。
@@ -87,6 +113,8 @@ files/            保存ファイル（ある場合のみ）。データディ�
 manifest.json     版本、各表行数，以及其他所有文件的大小和 SHA-256 校验值
 schema.sql        数据表定义
 rows/             各表数据（PostgreSQL COPY 文本格式）
-files/            存储的文件（如有），应放入数据目录下的 files 文件夹
-归档中可能含有个人信息，请妥善保管。
+files/            存储的文件（如有），以内容的 SHA-256 命名；应放入数据目录下的 files 文件夹，或以相同名称放入 S3 存储桶
+归档不含登录状态和一次性链接，恢复后请使用密码和两步验证重新登录。
+请沿用原系统的 RENKEI_SECRET（或数据目录下的 secret 文件），否则需要重新设置两步验证。
+归档中含有个人信息，请妥善保管。
 `;

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
+import type { ClientBase } from "pg";
 import { pack } from "tar-stream";
 import { AppError } from "../../core/errors.ts";
 import { readMigrations } from "../../db/migrate.ts";
 import type { Database } from "../../db/open-database.ts";
 import { projectRoot } from "../../platform/config.ts";
+import type { FileSettings } from "../../platform/files/file-settings.ts";
+import { type FileStore, openFileStore, pathOfHash } from "../../platform/files/file-store.ts";
 import { appendSeal } from "./gzip-seal.ts";
 import { type BackupMember, type BackupProgress, formatVersion, type Manifest, manifestName } from "./manifest.ts";
 import { printRestore, printSchema, readme } from "./scripts.ts";
@@ -18,13 +20,19 @@ import { copyTable, createMeter, readSequences, readTables, textSettings } from 
 export interface BackupOptions {
   database: Database;
   dataDirectory: string;
+  /** where the stored files are, if not in the data directory */
+  files?: FileSettings;
   /** the archive; an existing one is replaced once the new one is whole */
   file: string;
   onProgress?: BackupProgress;
 }
 
 /** Where a member's bytes come from. */
-type Member = BackupMember & { content: string | { path: string } };
+type Member = BackupMember & { content: string | { path: string } | { sha256: string } };
+
+interface Work extends Pick<BackupOptions, "database" | "onProgress"> {
+  store: FileStore;
+}
 
 /** Writes all records and stored files into one archive (.tar.gz). Returns what it holds. */
 export async function writeBackup(options: BackupOptions): Promise<Manifest> {
@@ -33,8 +41,9 @@ export async function writeBackup(options: BackupOptions): Promise<Manifest> {
   try {
     // The archive has sizes before contents, so the rows are written to disk first.
     await mkdir(spool, { mode: 0o700 });
-    const { manifest, members } = await takeSnapshot(options, spool);
-    await packArchive(partial, manifest, members, options.onProgress);
+    const work = { ...options, store: openFileStore(options) };
+    const { manifest, members } = await takeSnapshot(work, spool);
+    await packArchive(partial, manifest, members, work);
     await rename(partial, options.file);
     return manifest;
   } finally {
@@ -43,10 +52,8 @@ export async function writeBackup(options: BackupOptions): Promise<Manifest> {
   }
 }
 
-async function takeSnapshot(
-  { database, dataDirectory, onProgress }: BackupOptions,
-  spool: string,
-): Promise<{ manifest: Manifest; members: Member[] }> {
+async function takeSnapshot(work: Work, spool: string): Promise<{ manifest: Manifest; members: Member[] }> {
+  const { database, onProgress } = work;
   const client = await database.pool.connect();
   try {
     await client.query(`begin isolation level repeatable read read only; ${textSettings}`);
@@ -62,8 +69,8 @@ async function takeSnapshot(
       onProgress?.({ step: "copy", name: table.name, rows: table.rows });
     }
     const sequences = await readSequences(client);
-    // A row that names a stored file was committed after the file was written, so the files are listed after the rows.
-    const files = await listFiles(join(dataDirectory, "files"), "files");
+    // A row that names a stored file was committed after the file was written, so the files are read after the rows.
+    const { files, lost } = await listFiles(client, work);
     const scripts = [
       describeText("README.txt", readme),
       describeText("schema.sql", printSchema(migrations)),
@@ -80,6 +87,7 @@ async function takeSnapshot(
       tables,
       sequences,
       members: members.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
+      lostFiles: lost,
     };
     return { manifest, members };
   } finally {
@@ -93,45 +101,48 @@ function describeText(name: string, content: string): Member {
   return { name, size: Buffer.byteLength(content), sha256, content };
 }
 
-async function listFiles(folder: string, name: string): Promise<Member[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT" && name === "files") return [];
-    throw error;
-  });
-  const members: Member[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    const own = `${name}/${entry.name}`;
-    if (entry.isDirectory()) members.push(...(await listFiles(path, own)));
-    else if (entry.isFile()) members.push({ name: own, ...(await measureFile(path)), content: { path } });
-    else throw new AppError("unavailable", { reason: "not-a-file", path });
+/** Every stored file that a record names, read once to see that it is there and whole. */
+async function listFiles(
+  client: ClientBase,
+  { store, onProgress }: Work,
+): Promise<{ files: Member[]; lost: string[] }> {
+  const { rows } = await client.query<{ sha256: string }>("select sha256 from files order by sha256");
+  const files: Member[] = [];
+  const lost: string[] = [];
+  for (const { sha256 } of rows) {
+    const content = await store.read(sha256).catch((error: unknown) => {
+      // A backup without one file is better than none; that the store does not answer is another matter.
+      if (error instanceof AppError && (error.code === "not-found" || error.details.reason === "file-damaged"))
+        return null;
+      throw error;
+    });
+    const name = `files/${pathOfHash(sha256)}`;
+    if (content) files.push({ name, size: content.length, sha256, content: { sha256 } });
+    else {
+      lost.push(sha256);
+      onProgress?.({ step: "lost", name: sha256 });
+    }
   }
-  return members;
-}
-
-async function measureFile(path: string): Promise<{ size: number; sha256: string }> {
-  const meter = createMeter();
-  const discard = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await pipeline(createReadStream(path), meter.stream, discard);
-  const { size, sha256 } = meter.read();
-  return { size, sha256 };
+  return { files, lost };
 }
 
 async function packArchive(
   file: string,
   manifest: Manifest,
   members: Member[],
-  onProgress?: BackupProgress,
+  { store, onProgress }: Work,
 ): Promise<void> {
   const archive = pack();
   const writing = pipeline(archive, createGzip(), appendSeal(), createWriteStream(file, { flags: "wx", mode: 0o600 }));
   const mtime = new Date(manifest.createdAt);
   const filling = async () => {
-    await addText(archive, manifestName, JSON.stringify(manifest, null, 1), mtime);
+    await addContent(archive, manifestName, JSON.stringify(manifest, null, 1), mtime);
     for (const member of members) {
       onProgress?.({ step: "pack", name: member.name });
-      if (typeof member.content === "string") await addText(archive, member.name, member.content, mtime);
-      else await addFile(archive, member, member.content.path, mtime);
+      const { content } = member;
+      if (typeof content === "string") await addContent(archive, member.name, content, mtime);
+      else if ("path" in content) await addFile(archive, member, content.path, mtime);
+      else await addContent(archive, member.name, Buffer.from(await store.read(content.sha256)), mtime);
     }
     archive.finalize();
   };
@@ -140,7 +151,12 @@ async function packArchive(
   await handle.sync().finally(() => handle.close());
 }
 
-function addText(archive: ReturnType<typeof pack>, name: string, content: string, mtime: Date): Promise<void> {
+function addContent(
+  archive: ReturnType<typeof pack>,
+  name: string,
+  content: string | Buffer,
+  mtime: Date,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     archive.entry({ name, mtime, mode: 0o600 }, content, (error) => (error ? reject(error) : resolve()));
   });
