@@ -7,6 +7,7 @@ import type { Context } from "./platform/context.ts";
 import { followRevision } from "./platform/follow-revision.ts";
 import type { Problem } from "./sheets/problem.ts";
 import { createApp } from "./web/app.ts";
+import { prepareAssets } from "./web/assets.ts";
 
 /** The sample that a first start loads. */
 export const sampleProgramme = join(projectRoot, "programmes/china-air");
@@ -78,7 +79,7 @@ export class SampleError extends Error {
 }
 
 async function listen(context: Context): Promise<{ server: ReturnType<typeof serve>; port: number }> {
-  const app = createApp(context);
+  const app = createApp(context, await prepareAssets());
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: context.config.port }, ({ port }) => resolve({ server, port }));
     server.on("error", (error: NodeJS.ErrnoException) => {

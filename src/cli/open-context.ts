@@ -1,15 +1,15 @@
 import { migrateDatabase } from "../db/migrate.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { read } from "../db/transaction.ts";
-import { detectFindings } from "../features/findings/detect.ts";
-import { deriveGovernments } from "../features/organisations/store.ts";
 import { type LoadOptions, type LoadResult, loadProgramme } from "../features/programme/load.ts";
-import { findRevision } from "../features/programme/store.ts";
+import { findRevision } from "../features/programme/revision.ts";
+import { indexLoadedRecords } from "../features/records/index-loaded.ts";
 import { createClock } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import type { Context } from "../platform/context.ts";
 import { createLog } from "../platform/log.ts";
 import { RecordCache } from "../platform/record-cache.ts";
+import { deriveRecords } from "../records/derive.ts";
 import { sheets } from "../sheets/registry.ts";
 
 export interface OpenContextOptions {
@@ -35,14 +35,15 @@ export async function openContext(config: Config, options: OpenContextOptions): 
 /** Loads a folder with everything that this program derives from fresh records. */
 export async function loadFolder(
   context: Context,
-  options: Pick<LoadOptions, "directory" | "replace" | "dryRun"> & Partial<Pick<LoadOptions, "onProgress">>,
+  options: Pick<LoadOptions, "directory" | "replace" | "dryRun"> &
+    Partial<Pick<LoadOptions, "onProgress">> & { discard?: boolean },
 ): Promise<LoadResult> {
   const result = await loadProgramme(context, {
     ...options,
     sheets,
     derive: async (transaction) => {
-      await deriveGovernments(transaction);
-      await detectFindings(transaction, sheets);
+      await deriveRecords(transaction);
+      await indexLoadedRecords(transaction, context.clock.now(), options.discard ?? false);
     },
   });
   if (result.loaded) context.cache.setRevision(await read(context.database, findRevision));

@@ -3,6 +3,7 @@ import { fixedClock } from "../platform/clock.ts";
 import { readConfig } from "../platform/config.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/database.ts";
 import { createApp } from "../web/app.ts";
+import { prepareAssets } from "../web/assets.ts";
 import { checkCommand } from "./check.ts";
 import type { Command, CommandOptions } from "./command.ts";
 import { loadFolder, openContext } from "./open-context.ts";
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const config = readConfig({ DATABASE_URL: database.url, RENKEI_LOG: "error" });
   const context = { ...(await openContext(config, { purpose: "command" })), clock: fixedClock("2018-07-02T03:00:00Z") };
   await loadFolder(context, { directory: "programmes/china-air", replace: false, dryRun: false });
-  const app = createApp(context);
+  const app = createApp(context, await prepareAssets());
   readApi = async (path) => JSON.parse(await (await app.request(path)).text());
   closeApi = () => context.database.close();
 }, 120_000);

@@ -4,12 +4,15 @@ import { type EmbeddedServer, openEmbeddedServer } from "./embedded/embedded-ser
 import type { Purpose } from "./embedded/owner.ts";
 import type { Schema } from "./generated/schema.ts";
 import { checkServer, createPool } from "./pool.ts";
+import type { WriteTransaction } from "./transaction.ts";
 
 export interface Database {
   pool: pg.Pool;
   db: Kysely<Schema>;
   /** owner and guest of the embedded server, or one of the users of an external one */
   mode: "owner" | "guest" | "external";
+  /** a transaction that all reading goes through: what is tried out there and never kept */
+  within?: WriteTransaction;
   /** as "18.4" */
   serverVersion: string;
   close(): Promise<void>;

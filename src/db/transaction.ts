@@ -28,6 +28,7 @@ export function read<Result>(
   database: Database,
   work: (transaction: ReadTransaction) => Promise<Result>,
 ): Promise<Result> {
+  if (database.within) return work(database.within);
   return database.db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(work);
 }
 

@@ -7,6 +7,7 @@ test("without any setting Renkei brings its own database and listens on 3000", (
   expect(readConfig({ DATABASE_URL: "", PORT: " " })).toEqual({
     dataDirectory: join(projectRoot, "data"),
     port: 3000,
+    trustedProxies: 0,
     development: false,
     logLevel: "info",
     files: defaultFileSettings,

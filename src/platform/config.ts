@@ -1,8 +1,9 @@
 import { join, resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
 import { type FileSettings, readFileSettings } from "./files/file-settings.ts";
+import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 
-export interface Config {
+export interface Config extends MailSettings {
   /** absent: Renkei starts its own PostgreSQL in the data directory */
   databaseUrl?: string;
   /** absolute path; holds the database, stored files and logs */
@@ -11,6 +12,8 @@ export interface Config {
   /** address under which readers reach the site, without a slash at its end */
   publicUrl?: string;
   development: boolean;
+  /** reverse proxies of ours that add to X-Forwarded-For; 0: callers reach this process themselves */
+  trustedProxies: number;
   logLevel: LogLevel;
   /** stored files and how long they and trainees' names are kept; absent: the defaults */
   files?: FileSettings;
@@ -44,9 +47,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(publicUrl && { publicUrl: checkUrl("RENKEI_URL", publicUrl, ["http:", "https:"]).replace(/\/+$/, "") }),
     dataDirectory: dataDirectory ? resolve(dataDirectory) : join(projectRoot, "data"),
     port: readPort(readText(environment, "PORT")),
+    trustedProxies: readProxies(readText(environment, "RENKEI_PROXIES")),
     development: environment.NODE_ENV === "development",
     logLevel: readLogLevel(readText(environment, "RENKEI_LOG")),
     files: readFileSettings(environment),
+    ...readMailSettings(environment),
   };
 }
 
@@ -66,6 +71,12 @@ function checkUrl(variable: string, value: string, protocols: string[]): string 
     });
   }
   return value;
+}
+
+function readProxies(value: string | undefined): number {
+  if (value === undefined) return 0;
+  if (!/^[0-9]$/.test(value)) throw new AppError("invalid-input", { variable: "RENKEI_PROXIES", value, expected: "0–9" });
+  return Number(value);
 }
 
 function readPort(value: string | undefined): number {

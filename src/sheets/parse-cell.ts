@@ -15,7 +15,12 @@ export interface CellProblem {
  * Reads one cell into `row`: under the column's own name, and for an EDTF date also its first and last possible day.
  * Returns the problem where the text is not of the column's type.
  */
-export function parseCell(column: Column, text: string, row: Row): CellProblem | null {
+export function parseCell(
+  column: Column,
+  text: string,
+  row: Row,
+  { allowFormula = false }: { allowFormula?: boolean } = {},
+): CellProblem | null {
   const { value: type, name } = column;
   if (text === "") {
     row[name] = emptyValue(column);
@@ -23,7 +28,7 @@ export function parseCell(column: Column, text: string, row: Row): CellProblem |
     return column.required ? problem("required", text) : null;
   }
   // Spreadsheet programs run a cell that begins so: CWE-1236. Numbers keep their sign.
-  if (/^[=+\-@\t\r]/.test(text) && type.type !== "integer" && type.type !== "decimal") return problem("formula", text);
+  if (!allowFormula && /^[=+\-@\t\r]/.test(text) && type.type !== "integer" && type.type !== "decimal") return problem("formula", text);
   switch (type.type) {
     case "id":
       row[name] = text;

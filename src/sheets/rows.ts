@@ -16,10 +16,11 @@ export async function insertSheetRows(
   transaction: WriteTransaction,
   sheet: Sheet,
   rows: readonly SheetRow[],
+  firstRowNumber = 1,
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const chunk = rows.slice(start, start + rowsPerStatement);
-    const json = JSON.stringify(chunk.map(({ row }, index) => ({ row_number: start + index + 1, ...row })));
+    const json = JSON.stringify(chunk.map(({ row }, index) => ({ row_number: firstRowNumber + start + index, ...row })));
     const table = sql.table(sheet.name);
     // By name: a table may have columns that the database or another feature fills.
     const columns = sql.join(["row_number", ...Object.keys(chunk[0]?.row ?? {})].map((name) => sql.ref(name)));

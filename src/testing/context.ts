@@ -9,7 +9,7 @@ import { sampleFolder } from "./programme-folder.ts";
 /** A context on a database of its own, with the clock at 2026-11-22. */
 export async function createTestContext(): Promise<Context> {
   return {
-    config: { dataDirectory: "", port: 0, development: false, logLevel: "silent" },
+    config: { dataDirectory: "", port: 0, trustedProxies: 0, development: false, logLevel: "silent" },
     database: await createTestDatabase(),
     clock: fixedClock("2026-11-22T03:00:00Z"),
     cache: new RecordCache(),

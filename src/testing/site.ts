@@ -14,6 +14,7 @@ export async function startTestSite(): Promise<TestSite> {
     databaseUrl: database.url,
     dataDirectory: "",
     port: 0,
+    trustedProxies: 0,
     development: true,
     logLevel: "error",
   });

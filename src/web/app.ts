@@ -1,60 +1,46 @@
 import { Hono, type Context as HonoContext } from "hono";
 import { AppError } from "../core/errors.ts";
-import { isLanguage, type Language } from "../core/language.ts";
-import { activityRoutes } from "../features/activities/routes.ts";
-import { evaluationRoutes } from "../features/evaluation/routes.ts";
-import { findingRoutes } from "../features/findings/routes.ts";
-import { organisationRoutes } from "../features/organisations/routes.ts";
-import { partnershipRoutes } from "../features/partnerships/routes.ts";
-import { programmeRoutes } from "../features/programme/routes.ts";
-import { projectRoutes } from "../features/projects/routes.ts";
-import { statisticsRoutes } from "../features/statistics/routes.ts";
+import { isLanguage } from "../core/language.ts";
+import { handleAuth } from "../features/accounts/service.ts";
 import type { Context } from "../platform/context.ts";
 import { createApi, sendProblem } from "./api/api.ts";
-import { apiRoutes } from "./api/routes.ts";
+import type { Assets } from "./assets.ts";
+import { checkOrigin } from "./check-origin.ts";
 import { renderComponentsPage } from "./components-page/components-page.tsx";
-import { describeErrorPage, statusOf } from "./error-page.tsx";
 import { checkHealth, checkReadiness } from "./health.ts";
 import { renderPage } from "./layout.tsx";
 import { links } from "./links.ts";
-import type { PageRequest, Route } from "./page.ts";
+import type { PageRequest, PublicRoute } from "./page.ts";
 import { type CachedResponse, PageCache, prepareResponse } from "./page-cache.ts";
 import { preferredLanguage } from "./preferred-language.ts";
-import { hasControlCharacter } from "./query.ts";
+import { originOf, toPageRequest } from "./request.ts";
 import { sendPrepared } from "./respond.ts";
+import { developmentRoutes, memberRoutes, publicRoutes } from "./routes.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { renderError } from "./serve-error.tsx";
+import { serveMemberRoute } from "./serve-members.ts";
 import { writeRobots, writeSitemap } from "./sitemap.ts";
-import { readStylesheet } from "./stylesheet.ts";
-
-const routes: readonly Route[] = [
-  ...programmeRoutes,
-  ...partnershipRoutes,
-  ...organisationRoutes,
-  ...projectRoutes,
-  ...activityRoutes,
-  ...statisticsRoutes,
-  ...evaluationRoutes,
-  ...findingRoutes,
-  ...apiRoutes,
-];
 
 /** The whole site and API of one programme. */
-export function createApp(context: Context): Hono {
+export function createApp(context: Context, assets: Assets): Hono {
   const app = new Hono();
-  const stylesheet = readStylesheet();
   const cache = new PageCache();
   app.use(securityHeaders);
+  app.use(
+    checkOrigin(context, (c) =>
+      renderError(c, context, assets, new AppError("forbidden", { reason: "foreign-origin" })),
+    ),
+  );
   app.get("/healthz", (c) => c.json(checkHealth()));
   app.get("/readyz", async (c) => {
     const readiness = await checkReadiness(context);
     return c.json(readiness, readiness.ready ? 200 : 503);
   });
-  app.get(stylesheet.href, (c) =>
-    c.body(stylesheet.content, 200, {
-      "content-type": "text/css; charset=utf-8",
-      "cache-control": "public, max-age=31536000, immutable",
-    }),
-  );
+  for (const [href, { content, contentType }] of assets.files) {
+    app.get(href, (c) =>
+      c.body(content, 200, { "content-type": contentType, "cache-control": "public, max-age=31536000, immutable" }),
+    );
+  }
   app.get("/favicon.svg", (c) =>
     c.body(favicon, 200, { "content-type": "image/svg+xml", "cache-control": "public, max-age=86400" }),
   );
@@ -66,36 +52,37 @@ export function createApp(context: Context): Hono {
     ),
   );
   app.route("/api/v1", createApi(context, cache));
+  app.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(context, c.req.raw));
   app.all("/api/*", (c) => sendProblem(c, "not-found"));
   app.get("/", (c) => c.redirect(links.home(preferredLanguage(c.req.header("accept-language"))), 302));
 
-  for (const route of routes) {
+  for (const route of publicRoutes) {
     app.get(`/:language${route.path}`, async (c, next) => {
       const language = c.req.param("language") ?? "";
       if (!isLanguage(language)) return next();
       const request = toPageRequest(c, context, language);
-      return answer(c, context, cache, () => renderRoute(route, request, stylesheet.href));
+      return answer(c, context, cache, () => renderRoute(route, request, assets));
     });
   }
+  for (const route of memberRoutes) serveMemberRoute(app, context, assets, route);
   if (context.config.development) {
+    for (const route of developmentRoutes) serveMemberRoute(app, context, assets, route);
     app.get("/:language/components", (c, next) => {
       const language = c.req.param("language");
-      return isLanguage(language) ? c.html(renderComponentsPage(language, stylesheet.href)) : next();
+      return isLanguage(language) ? c.html(renderComponentsPage(language, assets.stylesheetHref)) : next();
     });
   }
-  app.notFound(async (c) => renderError(c, context, stylesheet.href, new AppError("not-found", { path: c.req.path })));
-  app.onError((error, c) => renderError(c, context, stylesheet.href, error));
+  app.notFound((c) => renderError(c, context, assets, new AppError("not-found", { path: c.req.path })));
+  app.onError((error, c) => renderError(c, context, assets, error));
   return app;
 }
 
-async function renderRoute(route: Route, request: PageRequest, stylesheetHref: string): Promise<CachedResponse> {
-  if (Object.values(request.params).some((value) => hasControlCharacter(value)))
-    throw new AppError("not-found", request.params);
+async function renderRoute(route: PublicRoute, request: PageRequest, assets: Assets): Promise<CachedResponse> {
   if (route.raw) {
     const { content, contentType, fileName } = await route.raw(request);
     return prepareResponse(content, contentType, 200, fileName);
   }
-  const html = await renderPage(request, await route.page(request), stylesheetHref);
+  const html = await renderPage(request, await route.page(request), assets);
   return prepareResponse(html, "text/html; charset=utf-8");
 }
 
@@ -114,42 +101,6 @@ async function answer(
   const made = await make();
   if (key.length < 300) cache.keep(key, stamp, made);
   return sendPrepared(c, made);
-}
-
-async function renderError(
-  c: HonoContext,
-  context: Context,
-  stylesheetHref: string,
-  error: unknown,
-): Promise<Response> {
-  const status = statusOf(error);
-  if (status === 500) context.log.error({ err: error, path: c.req.path }, "request failed");
-  const first = c.req.path.split("/")[1] ?? "";
-  const language = isLanguage(first) ? first : preferredLanguage(c.req.header("accept-language"));
-  const request = toPageRequest(c, context, language);
-  // The switch to another language must lead to a page, so an address without a language gets one.
-  if (!isLanguage(first)) request.url.pathname = `/${language}`;
-  try {
-    return c.html(await renderPage(request, describeErrorPage(request, error), stylesheetHref), status);
-  } catch (failure) {
-    context.log.error({ err: failure }, "error page failed");
-    return c.text(String(status), status);
-  }
-}
-
-function toPageRequest(c: HonoContext, context: Context, language: Language): PageRequest {
-  const { pathname, search } = new URL(c.req.url);
-  return {
-    context,
-    language,
-    url: new URL(`${originOf(c, context)}${pathname}${search}`),
-    params: c.req.param() as Record<string, string>,
-  };
-}
-
-/** The configured public address; without one, the address that the reader used. */
-function originOf(c: HonoContext, context: Context): string {
-  return context.config.publicUrl ?? new URL(c.req.url).origin;
 }
 
 const favicon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#00234b"/><path d="M6 22Q16 2 26 22" fill="none" stroke="#fff" stroke-width="2"/><circle cx="6" cy="22" r="3.5" fill="#f2b8b5"/><circle cx="26" cy="22" r="3.5" fill="#8ab8ff"/></svg>`;

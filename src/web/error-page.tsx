@@ -1,20 +1,30 @@
-import { AppError } from "../core/errors.ts";
+import { AppError, type ErrorCode } from "../core/errors.ts";
 import { type MessageKey, message } from "../messages/message.ts";
 import { LinkList } from "./components/link-list.tsx";
 import { PageHeading } from "./components/page-heading.tsx";
 import { links } from "./links.ts";
 import type { PageContent, PageRequest } from "./page.ts";
 
+const statuses = {
+  "not-found": 404,
+  "invalid-input": 400,
+  conflict: 409,
+  forbidden: 403,
+  "too-many-requests": 429,
+  "too-large": 413,
+  unavailable: 503,
+} as const satisfies Record<ErrorCode, number>;
+
 /** HTTP status of an error of ours; anything else is 500. */
-export function statusOf(error: unknown): 400 | 404 | 409 | 500 | 503 {
-  if (!(error instanceof AppError)) return 500;
-  return ({ "not-found": 404, "invalid-input": 400, conflict: 409, unavailable: 503 } as const)[error.code];
+export function statusOf(error: unknown): (typeof statuses)[ErrorCode] | 500 {
+  return error instanceof AppError ? statuses[error.code] : 500;
 }
 
 /** A designed page for an address that leads nowhere, with ways on. */
 export function describeErrorPage({ language }: PageRequest, error: unknown): PageContent {
   const status = statusOf(error);
-  const name = status === 404 || status === 400 || status === 503 ? String(status) : "500";
+  const isSignedOut = error instanceof AppError && error.details.reason === "signed-out";
+  const name = isSignedOut ? "signedOut" : String(status);
   const title = message(language, `error.${name}.title` as MessageKey);
   return {
     title,

@@ -1,18 +1,25 @@
 import { type Language, languages } from "../core/language.ts";
 import { localize } from "../core/localized.ts";
+import type { Actor } from "../features/accounts/actor.ts";
 import type { Programme } from "../features/programme/programme.ts";
 import { getProgramme } from "../features/programme/service.ts";
 import { message } from "../messages/message.ts";
+import type { Assets } from "./assets.ts";
 import { Breadcrumbs } from "./components/breadcrumbs.tsx";
 import { Page, renderDocument } from "./components/page.tsx";
 import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader } from "./components/site-header.tsx";
 import { inLanguage, links } from "./links.ts";
+import { MemberBar } from "./member-bar.tsx";
 import { type Area, areas, type PageContent, type PageRequest } from "./page.ts";
 
 /** The whole page around a handler's content. */
-export async function renderPage(request: PageRequest, content: PageContent, stylesheetHref: string): Promise<string> {
-  const { language, url, context } = request;
+export async function renderPage(
+  request: PageRequest & { actor?: Actor | null },
+  content: PageContent,
+  assets: Pick<Assets, "stylesheetHref" | "islandHrefs">,
+): Promise<string> {
+  const { language, url, context, actor = null } = request;
   const programme = await getProgramme(context);
   const siteName = localize(programme.shortName, language).text;
   const alternates = languages.map((other) => ({ language: other, href: `${url.origin}${inLanguage(url, other)}` }));
@@ -22,21 +29,33 @@ export async function renderPage(request: PageRequest, content: PageContent, sty
       title={content.title}
       siteName={siteName}
       description={content.description}
-      stylesheetHref={stylesheetHref}
+      stylesheetHref={assets.stylesheetHref}
+      scriptHrefs={content.islands?.map((name) => findIsland(assets, name))}
       skipLabel={message(language, "site.skip")}
       canonical={`${url.origin}${url.pathname}${url.search}`}
       alternates={alternates}
       feeds={content.feeds ?? [{ href: links.atom(language), title: siteName, type: "application/atom+xml" }]}
       jsonLd={content.jsonLd}
-      unlisted={content.unlisted}
+      unlisted={content.unlisted || actor !== null}
       landscape={content.landscape}
-      header={<Header request={request} programme={programme} area={content.area} />}
+      header={
+        <>
+          <Header request={request} programme={programme} area={content.area} />
+          {actor && <MemberBar language={language} url={url} actor={actor} />}
+        </>
+      }
       breadcrumbs={content.trail && <Trail language={language} content={content} />}
       footer={<Footer language={language} programme={programme} />}
     >
       {content.body}
     </Page>,
   );
+}
+
+function findIsland(assets: Pick<Assets, "islandHrefs">, name: string): string {
+  const href = assets.islandHrefs.get(name);
+  if (href === undefined) throw new Error(`no island ${name}`);
+  return href;
 }
 
 function Header({ request, programme, area }: { request: PageRequest; programme: Programme; area: Area | null }) {
@@ -63,6 +82,7 @@ function Header({ request, programme, area }: { request: PageRequest; programme:
         href: href[name],
         current: name === area ? (url.pathname === href[name] ? "page" : "section") : undefined,
       }))}
+      membersLink={{ text: message(language, "site.area.members"), href: links.members(language) }}
       languageLabel={message(language, "site.language")}
       languages={languages.map((other) => ({
         language: other,
@@ -105,6 +125,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
         {
           title: message(language, "site.footer.reading"),
           links: [
+            link(message(language, "news.title"), links.news(language)),
             link(message(language, "site.area.tables"), links.tables(language)),
             link(message(language, "site.documents"), links.documents(language)),
             link(message(language, "site.area.quality"), links.quality(language)),
@@ -116,6 +137,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
           links: [
             link(message(language, "site.openData"), links.openData(language)),
             link(message(language, "site.atom"), links.atom(language)),
+            link(message(language, "news.atom"), links.newsAtom(language)),
             link(message(language, "site.calendarFeed"), links.calendarFeed(language)),
           ],
         },

@@ -37,6 +37,56 @@ export const links = {
   atom: (language: Language) => `/${language}/movements.atom`,
   rss: (language: Language) => `/${language}/movements.rss`,
   calendarFeed: (language: Language, query: Query = {}) => withQuery(`/${language}/activities.ics`, query),
+  news: (language: Language) => `/${language}/news`,
+  newsAtom: (language: Language) => `/${language}/news.atom`,
+  newsItem: (language: Language, id: string) => `/${language}/news/${id}`,
+
+  signIn: (language: Language, query: Query = {}) => withQuery(`/${language}/sign-in`, query),
+  signInSecondStep: (language: Language, query: Query = {}) => withQuery(`/${language}/sign-in/second-step`, query),
+  signInElsewhere: (language: Language, provider: string) => `/${language}/sign-in/with/${provider}`,
+  signOut: (language: Language) => `/${language}/sign-out`,
+  forgotPassword: (language: Language) => `/${language}/forgot-password`,
+  resetPassword: (language: Language, query: Query = {}) => withQuery(`/${language}/reset-password`, query),
+  verifyEmail: (language: Language, query: Query = {}) => withQuery(`/${language}/verify-email`, query),
+  invitation: (language: Language, token: string) => `/${language}/invitation/${token}`,
+  setup: (language: Language, token: string) => `/${language}/setup/${token}`,
+  outbox: (language: Language) => `/${language}/outbox`,
+
+  members: (language: Language, query: Query = {}) => withQuery(`/${language}/members`, query),
+  memberRecords: (language: Language, kind: string, query: Query = {}) =>
+    withQuery(`/${language}/members/records/${kind}`, query),
+  memberRecord: (language: Language, kind: string, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/records/${kind}/${id}`, query),
+  recordHistory: (language: Language, kind: string, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/records/${kind}/${id}/history`, query),
+  recordComments: (language: Language, kind: string, id: string) =>
+    `/${language}/members/records/${kind}/${id}/comments`,
+  recordAttachments: (language: Language, kind: string, id: string) =>
+    `/${language}/members/records/${kind}/${id}/attachments`,
+  attachment: (language: Language, id: string) => `/${language}/members/attachments/${id}`,
+  activityParticipants: (language: Language, id: string) => `/${language}/members/records/activity/${id}/participants`,
+  newEntry: (language: Language, kind: string, query: Query = {}) =>
+    withQuery(`/${language}/members/enter/${kind}`, query),
+  correctRecord: (language: Language, kind: string, id: string) => `/${language}/members/correct/${kind}/${id}`,
+  entry: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/members/entries/${id}`, query),
+  entryReview: (language: Language, id: string) => `/${language}/members/entries/${id}/review`,
+  entries: (language: Language, query: Query = {}) => withQuery(`/${language}/members/entries`, query),
+  approvals: (language: Language, query: Query = {}) => withQuery(`/${language}/members/approvals`, query),
+  memberYears: (language: Language, query: Query = {}) => withQuery(`/${language}/members/years`, query),
+  memberYear: (language: Language, fiscalYear: number, query: Query = {}) =>
+    withQuery(`/${language}/members/years/${fiscalYear}`, query),
+  tablePreview: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/tables/${id}`, query),
+  exchange: (language: Language, query: Query = {}) => withQuery(`/${language}/members/exchange`, query),
+  exchangeFile: (language: Language, kind: string, query: Query = {}) =>
+    withQuery(`/${language}/members/exchange/${kind}`, query),
+  import: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/members/imports/${id}`, query),
+  people: (language: Language, query: Query = {}) => withQuery(`/${language}/members/people`, query),
+  person: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/members/people/${id}`, query),
+  account: (language: Language, query: Query = {}) => withQuery(`/${language}/members/account`, query),
+  accountSecurity: (language: Language, query: Query = {}) => withQuery(`/${language}/members/account/security`, query),
+  accountData: (language: Language) => `/${language}/members/account/data`,
+  audit: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit`, query),
   api: (path: string, query: Query = {}) => withQuery(`/api/v1/${path}`, query),
   openApi: () => "/api/v1/openapi.json",
 };

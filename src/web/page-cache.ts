@@ -57,12 +57,12 @@ export class PageCache {
 }
 
 export async function prepareResponse(
-  content: string,
+  content: string | Uint8Array,
   contentType: string,
   status = 200,
   fileName?: string,
 ): Promise<CachedResponse> {
-  const body = Buffer.from(content);
+  const body = typeof content === "string" ? Buffer.from(content) : Buffer.from(content);
   const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22);
   return { status, contentType, fileName, body, gzipped: await compress(body), entityTag: `"${hash}"` };
 }

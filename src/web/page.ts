@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import type { Language } from "../core/language.ts";
+import type { Actor } from "../features/accounts/actor.ts";
+import type { Permission } from "../features/accounts/roles.ts";
 import type { Context } from "../platform/context.ts";
 
 /** What a page handler gets. */
@@ -26,6 +28,8 @@ export interface PageContent {
   landscape?: boolean;
   /** not for search engines: filtered lists, development pages */
   unlisted?: boolean;
+  /** islands of this page (web/islands/*.ts), which it works without */
+  islands?: readonly string[];
 }
 
 export const areas = ["about", "partnerships", "activities", "years", "tables", "figures", "quality"] as const;
@@ -34,16 +38,52 @@ export type Area = (typeof areas)[number];
 /** A file or feed: anything that is not a page of the site's layout. */
 export interface RawContent {
   contentType: string;
-  content: string;
-  /** file name for saving */
+  content: string | Uint8Array<ArrayBuffer>;
+  /** file name for saving; may hold any script */
   fileName?: string;
 }
 
-export type PageHandler = (request: PageRequest) => Promise<PageContent>;
-export type RawHandler = (request: PageRequest) => Promise<RawContent>;
+export type PageHandler<Request = PageRequest> = (request: Request) => Promise<PageContent>;
+export type RawHandler<Request = PageRequest> = (request: Request) => Promise<RawContent>;
+/** Answers a POST. Throws an AppError where a designed error page is the right answer. */
+export type ActionHandler<Request = MemberRequest> = (request: Request & { form: FormData }) => Promise<Outcome>;
+
+/** A request that may come from someone signed in; its answer is never kept. */
+export interface VisitorRequest extends PageRequest {
+  actor: Actor | null;
+  /** of the HTTP request, for the sign-in library */
+  headers: Headers;
+  /** /24 or /64 of the caller */
+  network: string | null;
+}
+
+export interface MemberRequest extends VisitorRequest {
+  actor: Actor;
+}
+
+/** What became of a POST: after success a redirect, so that reloading repeats nothing; else the form again, with its errors. */
+export type Outcome = { cookies?: readonly string[] } & (
+  | { redirect: string }
+  | { page: PageContent; status: 200 | 400 | 401 | 403 | 409 | 413 | 422 | 429 }
+  | { file: RawContent }
+  | { json: unknown; status?: 200 | 400 | 401 | 403 | 409 | 413 | 422 | 429 }
+);
+
+type Handlers<Request> =
+  | { page: PageHandler<Request>; raw?: never; action?: never }
+  | { raw: RawHandler<Request>; page?: never; action?: never }
+  | { action: ActionHandler<Request>; page?: never; raw?: never };
 
 /** One address of a feature below the language prefix; `access` says who may use it. */
-export type Route = { path: string; access: "public" } & (
+export type Route = PublicRoute | MemberRoute;
+
+/** Everyone sees the same, so the answer is kept for the next reader. */
+export type PublicRoute = { path: string; access: "public" } & (
   | { page: PageHandler; raw?: never }
   | { raw: RawHandler; page?: never }
 );
+
+/** Never kept. `anyone`: signed in or not; otherwise an account with that permission. */
+export type MemberRoute =
+  | ({ path: string; access: "anyone" } & Handlers<VisitorRequest>)
+  | ({ path: string; access: Permission } & Handlers<MemberRequest>);

@@ -130,6 +130,119 @@ export interface Agreements {
   valid_to: string | null;
 }
 
+export interface Attachments {
+  added_at: Date;
+  added_by: string;
+  form_key: string | null;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  note: string | null;
+  owner: string;
+  record: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+  sha256: string;
+}
+
+export interface AuditHead {
+  hash: string;
+  number: number;
+  singleton: Generated<boolean>;
+}
+
+export interface AuditLog {
+  action: string;
+  actor: string | null;
+  at: Date;
+  details: Json;
+  hash: string;
+  network: string | null;
+  number: number;
+  organisation: string | null;
+  previous_hash: string;
+  subject: string | null;
+  transaction_id: Generated<string>;
+}
+
+export interface AuthAccounts {
+  accessToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  accountId: string;
+  createdAt: Generated<Date>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  updatedAt: Date;
+  userId: string;
+}
+
+export interface AuthPasskeys {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Date | null;
+  credentialID: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface AuthRateLimits {
+  count: number;
+  id: string;
+  key: string;
+  lastRequest: number;
+}
+
+export interface AuthSessions {
+  createdAt: Generated<Date>;
+  expiresAt: Date;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Date;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactors {
+  backupCodes: string;
+  failedVerificationCount: number | null;
+  id: string;
+  lockedUntil: Date | null;
+  secret: string;
+  userId: string;
+  verified: boolean | null;
+}
+
+export interface AuthUsers {
+  createdAt: Generated<Date>;
+  email: string;
+  emailVerified: boolean;
+  id: string;
+  image: string | null;
+  name: string;
+  twoFactorEnabled: boolean | null;
+  updatedAt: Generated<Date>;
+}
+
+export interface AuthVerifications {
+  createdAt: Generated<Date>;
+  expiresAt: Date;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Date>;
+  value: string;
+}
+
 export interface Claims {
   approximate: boolean;
   as_of: string;
@@ -154,6 +267,19 @@ export interface Claims {
   source_row: string | null;
   unit: string;
   value: number;
+}
+
+export interface Comments {
+  at: Date;
+  author: string;
+  body: string;
+  form_key: string | null;
+  id: GeneratedAlways<number>;
+  kind: string;
+  language: string;
+  organisation: string;
+  record: string;
+  removed_at: Date | null;
 }
 
 export interface Concerns {
@@ -216,6 +342,38 @@ export interface Documents {
   title_zh: string;
 }
 
+export interface Entries {
+  author: string;
+  base_version: number;
+  changed_at: Date;
+  comment: string | null;
+  content: Json;
+  created_at: Date;
+  decided_at: Date | null;
+  decided_by: string | null;
+  edited_by: string;
+  fiscal_year: number | null;
+  form_key: string | null;
+  id: Generated<string>;
+  import_batch: string | null;
+  kind: string;
+  ledger: string | null;
+  owner: string;
+  platform: "coordination" | "technical";
+  reason: string | null;
+  record: string;
+  removal: Generated<boolean>;
+  restores: number | null;
+  revision: Generated<number>;
+  sides: string[];
+  state: "draft" | "submitted" | "returned" | "approved" | "withdrawn";
+  submitted_at: Date | null;
+  title_en: string | null;
+  title_ja: string | null;
+  title_zh: string | null;
+  visibility: "public" | "members" | "sides" | "organisation";
+}
+
 export interface EvaluationPoints {
   id: string;
   position: number;
@@ -227,6 +385,13 @@ export interface EvaluationPoints {
   text_en: string;
   text_ja: string;
   text_zh: string;
+}
+
+export interface Files {
+  created_at: Date;
+  media_type: string;
+  sha256: string;
+  size: number;
 }
 
 export interface Findings {
@@ -262,6 +427,37 @@ export interface Glossary {
   term_zh: string;
 }
 
+export interface Imports {
+  author: string;
+  content: Buffer | null;
+  created_at: Date;
+  decided_at: Date | null;
+  file_name: string;
+  id: Generated<string>;
+  kind: string;
+  owner: string;
+  progress: Generated<number>;
+  result: Json | null;
+  state: "checking" | "checked" | "failed" | "taken" | "dropped";
+}
+
+export interface Invitations {
+  accepted_at: Date | null;
+  accepted_by: string | null;
+  administers: Generated<boolean>;
+  created_at: Date;
+  email: string | null;
+  expires_at: Date;
+  id: GeneratedAlways<number>;
+  invited_by: string | null;
+  language: string;
+  organisation: string | null;
+  purpose: "setup" | "invitation";
+  role: string;
+  token_hash: string;
+  withdrawn_at: Date | null;
+}
+
 export interface Ledgers {
   id: string;
   name_en: string;
@@ -270,6 +466,22 @@ export interface Ledgers {
   owner: string | null;
   precedence: number;
   row_number: number;
+}
+
+export interface Mails {
+  attempts: Generated<number>;
+  body: string;
+  created_at: Date;
+  id: GeneratedAlways<number>;
+  language: string;
+  last_error: string | null;
+  next_attempt_at: Date | null;
+  once_key: string | null;
+  purpose: string;
+  recipient: string;
+  sent_at: Date | null;
+  subject: string;
+  user_id: string | null;
 }
 
 export interface Measures {
@@ -291,6 +503,14 @@ export interface Measures {
   units: string[];
 }
 
+export interface Memberships {
+  administers: Generated<boolean>;
+  organisation: string;
+  role: string;
+  since: Date;
+  user_id: string;
+}
+
 export interface Needs {
   addressed_to: string | null;
   id: string;
@@ -305,6 +525,26 @@ export interface Needs {
   text_en: string;
   text_ja: string;
   text_zh: string;
+  topics: string[];
+}
+
+export interface News {
+  body_en: string;
+  body_ja: string;
+  body_zh: string;
+  id: string;
+  link: string | null;
+  partnership: string | null;
+  published: string;
+  published_from: string | null;
+  published_to: string | null;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  title_en: string;
+  title_ja: string;
+  title_zh: string;
   topics: string[];
 }
 
@@ -344,6 +584,26 @@ export interface Organisations {
   source_row: string | null;
   tier: string;
   website: string | null;
+}
+
+export interface Participants {
+  activity: string;
+  affiliation: string;
+  category: string;
+  email: string | null;
+  entered_at: Date;
+  entered_by: string;
+  erased_at: Date | null;
+  family_name: string;
+  family_name_kana: string | null;
+  family_name_roman: string | null;
+  form_key: string | null;
+  given_name: string;
+  given_name_kana: string | null;
+  given_name_roman: string | null;
+  id: GeneratedAlways<number>;
+  note: string | null;
+  office: string | null;
 }
 
 export interface PartnershipYears {
@@ -420,6 +680,18 @@ export interface Principles {
   text_zh: string;
 }
 
+export interface Profiles {
+  digest: Generated<"daily" | "weekly" | "none">;
+  digest_sent_at: Date | null;
+  disabled_at: Date | null;
+  erased_at: Date | null;
+  language: "ja" | "zh" | "en";
+  last_seen_at: Date | null;
+  reminders: Generated<boolean>;
+  seen_until: Date;
+  user_id: string;
+}
+
 export interface Programme {
   as_of: string;
   as_of_from: string | null;
@@ -493,6 +765,42 @@ export interface Projects {
   title_ja: string;
   title_zh: string;
   topics: string[];
+}
+
+export interface RecordVersions {
+  action: "loaded" | "created" | "corrected" | "restored" | "removed";
+  approved_by: string | null;
+  at: Date;
+  author: string | null;
+  content: Json;
+  entry: string | null;
+  kind: string;
+  owner: string | null;
+  reason: string | null;
+  record: string;
+  version: number;
+  visibility: string;
+}
+
+export interface Records {
+  changed_at: Date;
+  changed_by: string | null;
+  date_from: string | null;
+  date_to: string | null;
+  fiscal_year: number | null;
+  id: string;
+  kind: string;
+  ledger: string | null;
+  owner: string | null;
+  platform: "coordination" | "technical";
+  published_version: number | null;
+  removed: Generated<boolean>;
+  sides: string[];
+  title_en: string | null;
+  title_ja: string | null;
+  title_zh: string | null;
+  version: number;
+  visibility: "public" | "members" | "sides" | "organisation";
 }
 
 export interface Registers {
@@ -575,6 +883,15 @@ export interface Topics {
   row_number: number;
 }
 
+export interface YearStates {
+  changed_at: Date;
+  changed_by: string;
+  fiscal_year: number;
+  note: string | null;
+  published_at: Date | null;
+  state: "open" | "proposed" | "closed";
+}
+
 export interface Schema {
   accepted_findings: AcceptedFindings;
   achievements: Achievements;
@@ -583,30 +900,52 @@ export interface Schema {
   activity_people: ActivityPeople;
   agreement_parties: AgreementParties;
   agreements: Agreements;
+  attachments: Attachments;
+  audit_head: AuditHead;
+  audit_log: AuditLog;
+  auth_accounts: AuthAccounts;
+  auth_passkeys: AuthPasskeys;
+  auth_rate_limits: AuthRateLimits;
+  auth_sessions: AuthSessions;
+  auth_two_factors: AuthTwoFactors;
+  auth_users: AuthUsers;
+  auth_verifications: AuthVerifications;
   claims: Claims;
+  comments: Comments;
   concerns: Concerns;
   countries: Countries;
   coverage: Coverage;
   documents: Documents;
+  entries: Entries;
   evaluation_points: EvaluationPoints;
+  files: Files;
   findings: Findings;
   fiscal_calendars: FiscalCalendars;
   glossary: Glossary;
+  imports: Imports;
+  invitations: Invitations;
   ledgers: Ledgers;
+  mails: Mails;
   measures: Measures;
+  memberships: Memberships;
   needs: Needs;
+  news: News;
   organisation_names: OrganisationNames;
   organisations: Organisations;
+  participants: Participants;
   partnership_years: PartnershipYears;
   partnerships: Partnerships;
   plans: Plans;
   platforms: Platforms;
   principles: Principles;
+  profiles: Profiles;
   programme: Programme;
   programme_state: ProgrammeState;
   project_milestones: ProjectMilestones;
   project_parties: ProjectParties;
   projects: Projects;
+  record_versions: RecordVersions;
+  records: Records;
   registers: Registers;
   schema_migrations: SchemaMigrations;
   structure_links: StructureLinks;
@@ -614,4 +953,5 @@ export interface Schema {
   table_notes: TableNotes;
   tables: Tables;
   topics: Topics;
+  year_states: YearStates;
 }

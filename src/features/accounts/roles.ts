@@ -1,3 +1,5 @@
+import { type RecordKindId, recordKindIds } from "../../records/kind.ts";
+
 /**
  * Who may do what, all of it. A route names the permission that it needs; a role lists those it has. What a role may do
  * with one record follows from `reads`, `writes` and `approves` (features/records/access.ts applies them).
@@ -39,6 +41,8 @@ interface RoleRule {
   reads: "all" | "concerning-own" | "members";
   /** whose records it enters: those of a platform's ledgers, those of its own organisation, none */
   writes: Platform | "own" | "none";
+  /** kinds of records that it enters */
+  enters: readonly RecordKindId[];
   /** whose submitted records it approves */
   approves: Platform | "none";
 }
@@ -52,6 +56,8 @@ const officer = [
   "participants.keep",
   "years.publish",
 ] as const;
+const nothing = [] as const;
+const governmentKinds = ["activity", "project", "agreement", "partnership", "organisation", "news"] as const;
 const government = [...member, "records.enter", "records.comment", "participants.keep"] as const;
 
 export const roles = {
@@ -59,20 +65,53 @@ export const roles = {
     permissions: [...member, "people.invite", "people.manage", "audit.read"],
     reads: "all",
     writes: "none",
+    enters: nothing,
     approves: "none",
   },
   ministry: {
     permissions: [...member, "records.comment", "years.close", "audit.read"],
     reads: "all",
     writes: "none",
+    enters: nothing,
     approves: "none",
   },
-  coordination: { permissions: officer, reads: "all", writes: "coordination", approves: "coordination" },
-  technical: { permissions: officer, reads: "concerning-own", writes: "technical", approves: "technical" },
-  "home-government": { permissions: government, reads: "concerning-own", writes: "own", approves: "none" },
-  "partner-government": { permissions: government, reads: "concerning-own", writes: "own", approves: "none" },
-  expert: { permissions: [...member, "records.enter"], reads: "concerning-own", writes: "own", approves: "none" },
-  guest: { permissions: member, reads: "members", writes: "none", approves: "none" },
+  coordination: {
+    permissions: officer,
+    reads: "all",
+    writes: "coordination",
+    enters: recordKindIds,
+    approves: "coordination",
+  },
+  technical: {
+    permissions: officer,
+    reads: "concerning-own",
+    writes: "technical",
+    enters: ["activity", "project"],
+    approves: "technical",
+  },
+  "home-government": {
+    permissions: government,
+    reads: "concerning-own",
+    writes: "own",
+    enters: governmentKinds,
+    approves: "none",
+  },
+  "partner-government": {
+    permissions: government,
+    reads: "concerning-own",
+    writes: "own",
+    enters: governmentKinds,
+    approves: "none",
+  },
+  // A contact person keeps the organisation's own entry; offers come with the matching of needs.
+  expert: {
+    permissions: [...member, "records.enter"],
+    reads: "concerning-own",
+    writes: "own",
+    enters: ["organisation"],
+    approves: "none",
+  },
+  guest: { permissions: member, reads: "members", writes: "none", enters: nothing, approves: "none" },
 } as const satisfies Record<string, RoleRule>;
 
 export type Role = keyof typeof roles;

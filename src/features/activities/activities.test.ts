@@ -35,7 +35,7 @@ async function show(path: string): Promise<string> {
     names.flatMap((name, index) => (name.startsWith(":") ? [[name.slice(1), rest[index] ?? ""]] : [])),
   );
   const request = { context, language, url, params };
-  return route.raw ? (await route.raw(request)).content : renderToString((await route.page(request)).body);
+  return route.raw ? String((await route.raw(request)).content) : renderToString((await route.page(request)).body);
 }
 
 function countListed(html: string): number {

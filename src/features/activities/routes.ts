@@ -1,4 +1,4 @@
-import type { Route } from "../../web/page.ts";
+import type { PublicRoute } from "../../web/page.ts";
 import { sendCalendar } from "./calendar-feed.ts";
 import { sendAtom, sendRss } from "./feeds.ts";
 import { showActivities } from "./pages/activities.tsx";
@@ -7,7 +7,7 @@ import { showCalendar } from "./pages/calendar.tsx";
 import { showYear } from "./pages/year.tsx";
 import { showYears } from "./pages/years.tsx";
 
-export const activityRoutes: readonly Route[] = [
+export const activityRoutes: readonly PublicRoute[] = [
   { path: "/activities", access: "public", page: showActivities },
   // Before the page of one activity, whose id would take its place.
   { path: "/activities/calendar", access: "public", page: showCalendar },

@@ -1,4 +1,4 @@
-import type { Route } from "../../web/page.ts";
+import type { PublicRoute } from "../../web/page.ts";
 import { showEvaluation } from "./pages/evaluation.tsx";
 
-export const evaluationRoutes: readonly Route[] = [{ path: "/evaluation", access: "public", page: showEvaluation }];
+export const evaluationRoutes: readonly PublicRoute[] = [{ path: "/evaluation", access: "public", page: showEvaluation }];

@@ -1,4 +1,4 @@
-import type { WriteTransaction } from "../../db/transaction.ts";
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { Sheet } from "../../sheets/sheet.ts";
 import { readDirectory } from "../organisations/directory.ts";
 import { readProgramme } from "../programme/service.ts";
@@ -12,6 +12,14 @@ import { replaceFindings } from "./store.ts";
 
 /** Runs every check over the records and keeps what it finds, in the transaction that changed the records. */
 export async function detectFindings(transaction: WriteTransaction, sheets: readonly Sheet[]): Promise<void> {
+  await replaceFindings(transaction, await findDisagreements(transaction, sheets));
+}
+
+/** What the checks find in the records as the transaction sees them; what needs somebody's eye comes first. */
+export async function findDisagreements(
+  transaction: ReadTransaction,
+  sheets: readonly Sheet[],
+): Promise<DetectedFinding[]> {
   const { calendar } = await readProgramme(transaction);
   const { all: organisations } = await readDirectory(transaction);
   const catalogue = await readCatalogue(transaction);
@@ -26,10 +34,7 @@ export async function detectFindings(transaction: WriteTransaction, sheets: read
     ...(await checkNames(transaction, organisations)),
     ...(await checkPlans(transaction)),
   ];
-  // What needs somebody's eye comes first; within a severity the order of the checks stays.
+  // Within a severity the order of the checks stays.
   const rank = (finding: DetectedFinding) => findingSeverities.indexOf(finding.severity);
-  await replaceFindings(
-    transaction,
-    findings.toSorted((a, b) => rank(a) - rank(b)),
-  );
+  return findings.toSorted((a, b) => rank(a) - rank(b));
 }

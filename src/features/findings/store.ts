@@ -17,7 +17,7 @@ export async function replaceFindings(
   transaction: WriteTransaction,
   findings: readonly DetectedFinding[],
 ): Promise<void> {
-  await sql`TRUNCATE findings RESTART IDENTITY`.execute(transaction);
+  await sql`DELETE FROM findings`.execute(transaction);
   for (let start = 0; start < findings.length; start += 5_000) {
     const json = JSON.stringify(findings.slice(start, start + 5_000));
     await sql`

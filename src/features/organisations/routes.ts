@@ -1,8 +1,8 @@
-import type { Route } from "../../web/page.ts";
+import type { PublicRoute } from "../../web/page.ts";
 import { showOrganisation } from "./pages/organisation-page.tsx";
 import { showOrganisations } from "./pages/organisations-page.tsx";
 
-export const organisationRoutes: readonly Route[] = [
+export const organisationRoutes: readonly PublicRoute[] = [
   { path: "/organisations", access: "public", page: showOrganisations },
   { path: "/organisations/:id", access: "public", page: showOrganisation },
 ];

@@ -1,8 +1,7 @@
-import { sql } from "kysely";
 import { isLanguage } from "../../core/language.ts";
 import { localizedFromRow } from "../../core/localized.ts";
-import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
-import { governmentTiers, type Organisation, type OrganisationName } from "./organisation.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
+import type { Organisation, OrganisationName } from "./organisation.ts";
 
 export async function readOrganisations(transaction: ReadTransaction): Promise<Organisation[]> {
   const names = new Map<string, OrganisationName[]>();
@@ -28,19 +27,4 @@ export async function readOrganisations(transaction: ReadTransaction): Promise<O
     website: row.website,
     source: { document: row.source, place: row.source_place, row: row.source_row },
   }));
-}
-
-/** Works out `government`: the nearest local government on the way up, else the organisation at the top. */
-export async function deriveGovernments(transaction: WriteTransaction): Promise<void> {
-  await sql`
-    WITH RECURSIVE ancestors AS (
-      SELECT id, id AS ancestor, tier, parent, 0 AS depth FROM organisations
-      UNION ALL
-      SELECT ancestors.id, above.id, above.tier, above.parent, depth + 1
-      FROM ancestors JOIN organisations above ON above.id = ancestors.parent
-      WHERE NOT ancestors.tier = ANY(${governmentTiers})
-    )
-    UPDATE organisations SET government = nearest.ancestor
-    FROM (SELECT DISTINCT ON (id) id, ancestor FROM ancestors ORDER BY id, depth DESC) nearest
-    WHERE nearest.id = organisations.id`.execute(transaction);
 }

@@ -7,7 +7,8 @@ import type { Problem } from "../../sheets/problem.ts";
 import { readProgrammeFiles } from "../../sheets/read-programme.ts";
 import { emptySheets, insertSheetRows } from "../../sheets/rows.ts";
 import type { Sheet } from "../../sheets/sheet.ts";
-import { findProgramme, raiseRevision } from "./store.ts";
+import { raiseRevision } from "./revision.ts";
+import { findProgramme } from "./store.ts";
 
 export interface LoadOptions {
   directory: string;

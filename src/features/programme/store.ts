@@ -1,7 +1,7 @@
-import { sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
-import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Programme } from "./programme.ts";
+import { findRevision } from "./revision.ts";
 
 export async function findProgramme(transaction: ReadTransaction): Promise<Programme | null> {
   const row = await transaction
@@ -31,29 +31,4 @@ export async function findProgramme(transaction: ReadTransaction): Promise<Progr
     revision: await findRevision(transaction),
     countries: countries.map((country) => ({ id: country.id, name: localizedFromRow(country, "name") })),
   };
-}
-
-export async function findRevision(transaction: ReadTransaction): Promise<number> {
-  const row = await transaction.selectFrom("programme_state").select("revision").executeTakeFirst();
-  return Number(row?.revision ?? 0);
-}
-
-/**
- * Announces to every process that shares this database that the records have changed, when the transaction commits.
- * The new revision is above `floor` as well, which a process may have seen before a restore.
- */
-export async function raiseRevision(transaction: WriteTransaction, floor = 0): Promise<number> {
-  const row = await transaction
-    .insertInto("programme_state")
-    .values({ singleton: true, revision: floor + 1, loaded_at: sql<Date>`now()` })
-    .onConflict((conflict) =>
-      conflict.column("singleton").doUpdateSet({
-        revision: sql<number>`greatest(programme_state.revision, ${floor}::bigint) + 1`,
-        loaded_at: sql<Date>`now()`,
-      }),
-    )
-    .returning("revision")
-    .executeTakeFirstOrThrow();
-  await sql`SELECT pg_notify('renkei_revision', ${String(row.revision)})`.execute(transaction);
-  return Number(row.revision);
 }

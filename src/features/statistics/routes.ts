@@ -1,10 +1,10 @@
-import type { Route } from "../../web/page.ts";
+import type { PublicRoute } from "../../web/page.ts";
 import { showFigures } from "./pages/figures.tsx";
 import { showTable } from "./pages/table.tsx";
 import { downloadTableCsv } from "./pages/table-csv.ts";
 import { showTables } from "./pages/tables.tsx";
 
-export const statisticsRoutes: readonly Route[] = [
+export const statisticsRoutes: readonly PublicRoute[] = [
   { path: "/tables", access: "public", page: showTables },
   { path: "/tables/:file{.+\\.csv}", access: "public", raw: downloadTableCsv },
   { path: "/tables/:id", access: "public", page: showTable },

@@ -8,6 +8,7 @@ import { createLog } from "../../platform/log.ts";
 import { RecordCache } from "../../platform/record-cache.ts";
 import { createTestDatabase } from "../../testing/database.ts";
 import { createApp } from "../app.ts";
+import { prepareAssets } from "../assets.ts";
 
 export interface SampleApp {
   app: Hono;
@@ -25,5 +26,5 @@ export async function openSampleApp(): Promise<SampleApp> {
   const { problems } = await loadFolder(context, { directory, replace: false, dryRun: false });
   if (problems.length > 0)
     throw new Error(`the sample programme has problems: ${JSON.stringify(problems.slice(0, 3))}`);
-  return { app: createApp(context), context, close: () => database.close() };
+  return { app: createApp(context, await prepareAssets()), context, close: () => database.close() };
 }

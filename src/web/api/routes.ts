@@ -1,4 +1,4 @@
-import type { Route } from "../page.ts";
+import type { PublicRoute } from "../page.ts";
 import { showApi } from "./pages/api-page.tsx";
 
-export const apiRoutes: readonly Route[] = [{ path: "/api", access: "public", page: showApi }];
+export const apiRoutes: readonly PublicRoute[] = [{ path: "/api", access: "public", page: showApi }];

@@ -9,6 +9,8 @@ export interface PageProps {
   title: string;
   siteName: string;
   stylesheetHref: string;
+  /** modules that this page gains from and works without */
+  scriptHrefs?: string[] | undefined;
   skipLabel: string;
   description?: string | undefined;
   /** absolute address */
@@ -75,6 +77,9 @@ function HeadLinks(props: PageProps) {
         <link key={href} rel="alternate" type={type} title={title} href={href} />
       ))}
       <link rel="stylesheet" href={props.stylesheetHref} />
+      {props.scriptHrefs?.map((href) => (
+        <script key={href} type="module" src={href} />
+      ))}
       {props.jsonLd !== undefined && (
         <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: escapeJson(props.jsonLd) }} />
       )}

@@ -16,6 +16,7 @@ export interface SiteHeaderProps {
   navigationLabel: string;
   menuLabel: string;
   items: NavigationItem[];
+  membersLink?: { text: string; href: string } | undefined;
   languageLabel: string;
   /** the same page in each language, each named in itself */
   languages: { language: Language; text: string; href: string }[];
@@ -32,7 +33,14 @@ export function SiteHeader(props: SiteHeaderProps) {
           </a>
           {props.programmeNote !== undefined && <span class="programme-note">{props.programmeNote}</span>}
         </p>
-        <LanguageSwitch {...props} />
+        <div class="site-header-side">
+          {props.membersLink && (
+            <p class="members-link">
+              <a href={props.membersLink.href}>{props.membersLink.text}</a>
+            </p>
+          )}
+          <LanguageSwitch {...props} />
+        </div>
       </div>
       {/* Two copies, of which a style sheet shows one: <details> cannot be held open on wide screens in older browsers. */}
       <nav class="site-navigation wide-only" aria-label={props.navigationLabel}>

@@ -1,0 +1,27 @@
+import { sql } from "kysely";
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+
+export async function findRevision(transaction: ReadTransaction): Promise<number> {
+  const row = await transaction.selectFrom("programme_state").select("revision").executeTakeFirst();
+  return Number(row?.revision ?? 0);
+}
+
+/**
+ * Announces to every process that shares this database that the records have changed, when the transaction commits.
+ * The new revision is above `floor` as well, which a process may have seen before a restore.
+ */
+export async function raiseRevision(transaction: WriteTransaction, floor = 0): Promise<number> {
+  const row = await transaction
+    .insertInto("programme_state")
+    .values({ singleton: true, revision: floor + 1, loaded_at: sql<Date>`now()` })
+    .onConflict((conflict) =>
+      conflict.column("singleton").doUpdateSet({
+        revision: sql<number>`greatest(programme_state.revision, ${floor}::bigint) + 1`,
+        loaded_at: sql<Date>`now()`,
+      }),
+    )
+    .returning("revision")
+    .executeTakeFirstOrThrow();
+  await sql`SELECT pg_notify('renkei_revision', ${String(row.revision)})`.execute(transaction);
+  return Number(row.revision);
+}

@@ -1,0 +1,53 @@
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import type { RecordContent, RecordKindId } from "../../records/kind.ts";
+import { recordKind } from "../../records/registry.ts";
+import { readContents } from "../../records/tables.ts";
+import type { RecordSummary } from "./record.ts";
+import { findVersion, insertVersion } from "./store.ts";
+
+/**
+ * The newest approved content of records. A version is written down when a record changes for the first time; until then the
+ * tables hold it.
+ */
+export async function readApproved(
+  transaction: ReadTransaction,
+  record: Pick<RecordSummary, "kind" | "id" | "version">,
+): Promise<RecordContent> {
+  const version = await findVersion(transaction, record.kind, record.id, record.version);
+  return version?.content ?? (await readLoaded(transaction, record.kind, record.id));
+}
+
+/** The content of a version; the first one of a loaded record may stand in the tables only. */
+export async function readVersion(
+  transaction: ReadTransaction,
+  record: Pick<RecordSummary, "kind" | "id" | "version">,
+  version: number,
+): Promise<RecordContent | null> {
+  const kept = await findVersion(transaction, record.kind, record.id, version);
+  if (kept) return kept.content;
+  return version === 1 && record.version === 1 ? readLoaded(transaction, record.kind, record.id) : null;
+}
+
+/** Before the first change of a loaded record: what it said is kept as its first version. */
+export async function keepLoadedVersion(transaction: WriteTransaction, record: RecordSummary): Promise<void> {
+  if (record.version !== 1 || (await findVersion(transaction, record.kind, record.id, 1))) return;
+  await insertVersion(transaction, record.kind, record.id, {
+    version: 1,
+    action: "loaded",
+    content: await readLoaded(transaction, record.kind, record.id),
+    visibility: record.visibility,
+    owner: record.owner,
+    reason: null,
+    entry: null,
+    author: null,
+    approvedBy: null,
+    at: record.changedAt,
+  });
+}
+
+async function readLoaded(transaction: ReadTransaction, kind: RecordKindId, id: string): Promise<RecordContent> {
+  const contents = await readContents(transaction, recordKind(kind), [id]);
+  const content = contents.get(id);
+  if (!content) throw new Error(`the tables lack ${kind} ${id}`);
+  return content;
+}

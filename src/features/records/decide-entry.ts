@@ -1,0 +1,216 @@
+import { AppError } from "../../core/errors.ts";
+import type { WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import type { ContentProblem } from "../../records/check.ts";
+import { describeRecord } from "../../records/facts.ts";
+import { readSurroundings } from "../../records/lookup.ts";
+import { recordKind } from "../../records/registry.ts";
+import type { Actor } from "../accounts/actor.ts";
+import { change, type RecordAudit } from "../audit/change.ts";
+import { canDecide, canEdit, canSeeEntry, findStanding, type Standing } from "./access.ts";
+import { checkEntry } from "./check-entry.ts";
+import { keepLoadedVersion } from "./content.ts";
+import { publishRecords } from "./publish.ts";
+import type { Entry, RecordSummary, VersionAction } from "./record.ts";
+import { findEntry, findRecord, insertRecords, insertVersion, updateEntry } from "./store.ts";
+import { requireOpenYear } from "./year-lock.ts";
+
+/**
+ * What became of a step. `problems`: the content is not ready for it. `stale`: the record changed since the entry was begun.
+ * `conflict`: somebody saved or decided the entry meanwhile.
+ */
+export type StepResult =
+  | { state: "done"; entry: Entry }
+  | { state: "problems"; entry: Entry; problems: ContentProblem[] }
+  | { state: "stale"; entry: Entry }
+  | { state: "conflict"; entry: Entry }
+  | { state: "reason-missing"; entry: Entry };
+
+interface Step {
+  id: string;
+  /** revision that the actor looked at */
+  revision: number;
+}
+
+/** Gives the entry to the platform that owns its ledger. */
+export async function submitEntry(context: Context, actor: Actor, step: Step): Promise<StepResult> {
+  const standing = await findStanding(context, actor);
+  return change(context, actor, (transaction, audit) => submitEntryIn(context, transaction, audit, standing, step));
+}
+
+export async function submitEntryIn(
+  context: Pick<Context, "clock">,
+  transaction: WriteTransaction,
+  audit: RecordAudit,
+  standing: Standing,
+  step: Step,
+): Promise<StepResult> {
+  const entry = await lockEntry(transaction, standing, step.id);
+  if (!canEdit(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
+  if (entry.state === "submitted" && entry.revision === step.revision + 1) return { state: "done", entry };
+  if (entry.revision !== step.revision || !["draft", "returned"].includes(entry.state))
+    return { state: "conflict", entry };
+  const obstacle = await findObstacle(transaction, entry, "submit");
+  if (obstacle) return obstacle;
+  const now = context.clock.now();
+  const submitted = await updateEntry(transaction, {
+    ...entry,
+    state: "submitted",
+    submittedAt: now,
+    changedAt: now,
+    decidedAt: null,
+    decidedBy: null,
+    comment: null,
+  });
+  audit({ action: "entry.submitted", ...subjectOf(entry), details: { entry: entry.id, revision: submitted.revision } });
+  return { state: "done", entry: submitted };
+}
+
+/** Makes the entry the record's newest version; without a fiscal year it is public at once, else with its year. */
+export async function approveEntry(
+  context: Context,
+  actor: Actor,
+  step: Step & { comment?: string },
+): Promise<StepResult> {
+  const standing = await findStanding(context, actor);
+  const result = await change(context, actor, async (transaction, audit): Promise<StepResult> => {
+    const entry = await lockEntry(transaction, standing, step.id);
+    if (!canDecide(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
+    if (entry.state === "approved" && entry.revision === step.revision + 1) return { state: "done", entry };
+    if (entry.revision !== step.revision || entry.state !== "submitted") return { state: "conflict", entry };
+    const obstacle = await findObstacle(transaction, entry, "approve");
+    if (obstacle) return obstacle;
+    const now = context.clock.now();
+    const record = await keepVersion(transaction, entry, actor.userId, now);
+    if (record.fiscalYear === null) await publishRecords(transaction, [record], context.clock.today());
+    const approved = await updateEntry(transaction, {
+      ...entry,
+      state: "approved",
+      changedAt: now,
+      decidedAt: now,
+      decidedBy: actor.userId,
+      comment: step.comment || null,
+    });
+    audit({
+      action: "entry.approved",
+      ...subjectOf(entry),
+      details: { entry: entry.id, version: record.version, ownWork: entry.author === actor.userId },
+    });
+    return { state: "done", entry: approved };
+  });
+  return result;
+}
+
+/** Gives the entry back to its owner with a word why. */
+export async function returnEntry(
+  context: Context,
+  actor: Actor,
+  step: Step & { comment: string },
+): Promise<StepResult> {
+  const standing = await findStanding(context, actor);
+  return change(context, actor, async (transaction, audit): Promise<StepResult> => {
+    const entry = await lockEntry(transaction, standing, step.id);
+    if (!canDecide(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
+    if (entry.state === "returned" && entry.revision === step.revision + 1) return { state: "done", entry };
+    if (entry.revision !== step.revision || entry.state !== "submitted") return { state: "conflict", entry };
+    if (step.comment.trim() === "") return { state: "reason-missing", entry };
+    const now = context.clock.now();
+    const returned = await updateEntry(transaction, {
+      ...entry,
+      state: "returned",
+      changedAt: now,
+      decidedAt: now,
+      decidedBy: actor.userId,
+      comment: step.comment.trim(),
+    });
+    audit({ action: "entry.returned", ...subjectOf(entry), details: { entry: entry.id } });
+    return { state: "done", entry: returned };
+  });
+}
+
+/** Its owner gives the entry up; what it said stays in it. */
+export async function withdrawEntry(context: Context, actor: Actor, step: Step): Promise<StepResult> {
+  const standing = await findStanding(context, actor);
+  return change(context, actor, async (transaction, audit): Promise<StepResult> => {
+    const entry = await lockEntry(transaction, standing, step.id);
+    if (!canEdit(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
+    if (entry.state === "withdrawn") return { state: "done", entry };
+    if (entry.revision !== step.revision || entry.state === "approved") return { state: "conflict", entry };
+    const withdrawn = await updateEntry(transaction, {
+      ...entry,
+      state: "withdrawn",
+      changedAt: context.clock.now(),
+    });
+    audit({ action: "entry.withdrawn", ...subjectOf(entry), details: { entry: entry.id } });
+    return { state: "done", entry: withdrawn };
+  });
+}
+
+async function lockEntry(transaction: WriteTransaction, standing: Standing, id: string): Promise<Entry> {
+  const entry = await findEntry(transaction, id, { lock: true });
+  if (!entry || !canSeeEntry(standing, entry)) throw new AppError("not-found", { kind: "entry", id });
+  return entry;
+}
+
+async function findObstacle(
+  transaction: WriteTransaction,
+  entry: Entry,
+  stage: "submit" | "approve",
+): Promise<StepResult | null> {
+  const record = await findRecord(transaction, entry.kind, entry.record);
+  await requireOpenYear(transaction, [entry.fiscalYear, record?.fiscalYear ?? null]);
+  if ((record?.version ?? 0) !== entry.baseVersion) return { state: "stale", entry };
+  if (entry.baseVersion > 0 && !entry.reason) return { state: "reason-missing", entry };
+  if (entry.removal) return null;
+  const problems = await checkEntry(transaction, recordKind(entry.kind), entry.record, entry, stage);
+  return problems.length > 0 ? { state: "problems", entry, problems } : null;
+}
+
+async function keepVersion(
+  transaction: WriteTransaction,
+  entry: Entry,
+  approvedBy: string,
+  now: Date,
+): Promise<RecordSummary> {
+  const { kind, record: id, content, visibility } = entry;
+  const present = await findRecord(transaction, kind, id);
+  if (present) await keepLoadedVersion(transaction, present);
+  const owner = present ? present.owner : entry.owner;
+  const facts = describeRecord(recordKind(kind), id, content, await readSurroundings(transaction));
+  const record: RecordSummary = {
+    kind,
+    id,
+    version: entry.baseVersion + 1,
+    publishedVersion: present?.publishedVersion ?? null,
+    visibility,
+    owner,
+    ...facts,
+    sides: owner === null ? facts.sides : [...new Set([...facts.sides, owner])].sort(),
+    removed: entry.removal,
+    changedAt: now,
+  };
+  await insertVersion(transaction, kind, id, {
+    version: record.version,
+    action: actionOf(entry),
+    content,
+    visibility,
+    owner,
+    reason: entry.reason,
+    entry: entry.id,
+    author: entry.author,
+    approvedBy,
+    at: now,
+  });
+  await insertRecords(transaction, [{ ...record, changedBy: entry.author }]);
+  return record;
+}
+
+function actionOf(entry: Entry): VersionAction {
+  if (entry.removal) return "removed";
+  if (entry.restores !== null) return "restored";
+  return entry.baseVersion === 0 ? "created" : "corrected";
+}
+
+function subjectOf(entry: Entry): { subject: string; organisation: string } {
+  return { subject: `${entry.kind}/${entry.record}`, organisation: entry.owner };
+}

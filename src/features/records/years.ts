@@ -1,0 +1,128 @@
+import { sql } from "kysely";
+import { AppError } from "../../core/errors.ts";
+import { type ReadTransaction, read, type WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { change } from "../audit/change.ts";
+import { publishRecords } from "./publish.ts";
+import { listRecords } from "./store.ts";
+import { lockYear } from "./year-lock.ts";
+
+export interface YearState {
+  fiscalYear: number;
+  state: "open" | "proposed" | "closed";
+  publishedAt: Date | null;
+  changedAt: Date | null;
+  note: string | null;
+  /** approved records of the year whose newest version the public tables do not show yet */
+  unpublished: number;
+  /** entries that wait for a platform's decision */
+  waiting: number;
+  /** drafts and returned entries */
+  unfinished: number;
+}
+
+export function listYears(context: Context): Promise<YearState[]> {
+  return read(context.database, readYears);
+}
+
+async function readYears(transaction: ReadTransaction): Promise<YearState[]> {
+  const { rows } = await sql<YearState>`
+    WITH years AS (
+      SELECT fiscal_year FROM records WHERE fiscal_year IS NOT NULL
+      UNION SELECT fiscal_year FROM entries WHERE fiscal_year IS NOT NULL
+      UNION SELECT fiscal_year FROM year_states
+    ), unpublished AS (
+      SELECT fiscal_year, count(*)::int AS count FROM records
+      WHERE CASE WHEN visibility = 'public' AND NOT removed THEN published_version IS DISTINCT FROM version
+            ELSE published_version IS NOT NULL END
+      GROUP BY fiscal_year
+    ), work AS (
+      SELECT fiscal_year, count(*) FILTER (WHERE state = 'submitted')::int AS waiting,
+             count(*) FILTER (WHERE state IN ('draft', 'returned'))::int AS unfinished
+      FROM entries GROUP BY fiscal_year
+    )
+    SELECT fiscal_year AS "fiscalYear", coalesce(state, 'open') AS state, published_at AS "publishedAt",
+           changed_at AS "changedAt", note, coalesce(unpublished.count, 0) AS unpublished,
+           coalesce(waiting, 0) AS waiting, coalesce(unfinished, 0) AS unfinished
+    FROM years LEFT JOIN year_states USING (fiscal_year) LEFT JOIN unpublished USING (fiscal_year)
+    LEFT JOIN work USING (fiscal_year)
+    ORDER BY fiscal_year DESC`.execute(transaction);
+  return rows;
+}
+
+/** An officer tells the ministry that the year is complete. */
+export function proposeClosing(context: Context, actor: Actor, fiscalYear: number, note: string): Promise<void> {
+  requirePermission(actor, "years.publish");
+  return changeYear(context, actor, fiscalYear, { from: ["open"], to: "proposed", action: "year.proposed", note });
+}
+
+/** The ministry closes the year: its approved records become public at this moment, and nothing in it changes any more. */
+export function closeYear(context: Context, actor: Actor, fiscalYear: number, note: string): Promise<void> {
+  requirePermission(actor, "years.close");
+  const step = { from: ["open", "proposed"], to: "closed", action: "year.closed", note } as const;
+  return changeYear(context, actor, fiscalYear, step);
+}
+
+/** The ministry opens a closed year again, with its reason. */
+export function reopenYear(context: Context, actor: Actor, fiscalYear: number, note: string): Promise<void> {
+  requirePermission(actor, "years.close");
+  if (note.trim() === "") throw new AppError("invalid-input", { reason: "reason-missing" });
+  return changeYear(context, actor, fiscalYear, { from: ["closed"], to: "open", action: "year.reopened", note });
+}
+
+/** Makes the approved records of an open year public as they stand, as an interim report does. */
+export function publishYear(context: Context, actor: Actor, fiscalYear: number): Promise<void> {
+  requirePermission(actor, "years.publish");
+  const step = { from: ["open", "proposed"], to: null, action: "year.published", note: "" } as const;
+  return changeYear(context, actor, fiscalYear, step);
+}
+
+async function changeYear(
+  context: Context,
+  actor: Actor,
+  fiscalYear: number,
+  step: { from: readonly string[]; to: "open" | "proposed" | "closed" | null; action: string; note: string },
+): Promise<void> {
+  await change(context, actor, async (transaction, audit) => {
+    await lockYear(transaction, fiscalYear);
+    const present = (await readYears(transaction)).find((year) => year.fiscalYear === fiscalYear);
+    if (!present) throw new AppError("not-found", { kind: "fiscal-year", fiscalYear });
+    // The same button pressed twice.
+    if (present.state === step.to) return;
+    if (!step.from.includes(present.state)) throw new AppError("conflict", { reason: "year-state", fiscalYear });
+    if (step.to === "closed" && present.waiting > 0)
+      throw new AppError("conflict", { reason: "entries-waiting", fiscalYear, waiting: present.waiting });
+    const publishes = step.to === "closed" || step.to === null;
+    const published = publishes ? await publishOfYear(context, transaction, fiscalYear) : 0;
+    const now = context.clock.now();
+    const values = {
+      state: step.to ?? present.state,
+      changed_at: now,
+      changed_by: actor.userId,
+      note: step.note.trim() || null,
+      ...(publishes ? { published_at: now } : {}),
+    };
+    await transaction
+      .insertInto("year_states")
+      .values({ fiscal_year: fiscalYear, ...values })
+      .onConflict((conflict) => conflict.column("fiscal_year").doUpdateSet(values))
+      .execute();
+    audit({ action: step.action, subject: `year/${fiscalYear}`, details: { fiscalYear, published } });
+  });
+}
+
+async function publishOfYear(context: Context, transaction: WriteTransaction, fiscalYear: number): Promise<number> {
+  // Locked against approvals by the year, so that what is listed is what is published.
+  const { records } = await listRecords(
+    transaction,
+    { fiscalYear, unpublished: true, removed: true },
+    sql<boolean>`true`,
+    { limit: 100_000, offset: 0 },
+  );
+  const waiting = records.filter(
+    ({ visibility, removed, publishedVersion }) => (visibility === "public" && !removed) || publishedVersion !== null,
+  );
+  await publishRecords(transaction, waiting, context.clock.today());
+  return waiting.length;
+}

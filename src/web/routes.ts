@@ -1,0 +1,30 @@
+import { accountRoutes } from "../features/accounts/routes.ts";
+import { activityRoutes } from "../features/activities/routes.ts";
+import { evaluationRoutes } from "../features/evaluation/routes.ts";
+import { findingRoutes } from "../features/findings/routes.ts";
+import { newsRoutes } from "../features/news/routes.ts";
+import { organisationRoutes } from "../features/organisations/routes.ts";
+import { partnershipRoutes } from "../features/partnerships/routes.ts";
+import { programmeRoutes } from "../features/programme/routes.ts";
+import { projectRoutes } from "../features/projects/routes.ts";
+import { statisticsRoutes } from "../features/statistics/routes.ts";
+import { apiRoutes } from "./api/routes.ts";
+import type { MemberRoute, PublicRoute } from "./page.ts";
+
+export const publicRoutes: readonly PublicRoute[] = [
+  ...programmeRoutes,
+  ...partnershipRoutes,
+  ...organisationRoutes,
+  ...projectRoutes,
+  ...activityRoutes,
+  ...statisticsRoutes,
+  ...evaluationRoutes,
+  ...findingRoutes,
+  ...newsRoutes,
+  ...apiRoutes,
+];
+
+export const memberRoutes: readonly MemberRoute[] = [...accountRoutes];
+
+/** Only where NODE_ENV is development. */
+export const developmentRoutes: readonly MemberRoute[] = [];
