@@ -21,12 +21,12 @@ export const sendNewsAtom: RawHandler = async ({ context, language, url }) => {
   const news = (await getNews(context)).slice(0, mostEntries);
   // RFC 4151: stays the same when the site moves to another address.
   const name = (record: string) => `tag:renkei,${programme.firstFiscalYear}:${programme.id}/${record}/${language}`;
-  const stated = news.map((item) => dayOfStatement(item, books) ?? programme.asOf);
+  const updated = news.map((item) => dayOfStatement(item, books) ?? programme.asOf);
   const content = generateAtomFeed({
     id: name("news"),
     title: { value: await nameNewsFeed(context, language) },
     subtitle: { value: message(language, "news.lead") },
-    updated: toInstant(stated.toSorted().at(-1) ?? programme.asOf),
+    updated: toInstant(updated.toSorted().at(-1) ?? programme.asOf),
     authors: [{ name: localize(programme.name, language).text }],
     links: [
       { href: `${url.origin}${links.newsAtom(language)}`, rel: "self", type: "application/atom+xml" },
@@ -40,7 +40,7 @@ export const sendNewsAtom: RawHandler = async ({ context, language, url }) => {
           title: localize(item.title, language).text,
         }),
       },
-      updated: toInstant(stated[index] ?? programme.asOf),
+      updated: toInstant(updated[index] ?? programme.asOf),
       ...(item.publishedFrom === null ? {} : { published: toInstant(item.publishedFrom) }),
       summary: { value: localize(item.body, language).text },
       categories: item.topics.map((topic) => ({
@@ -59,10 +59,11 @@ export async function nameNewsFeed(context: Context, language: Language): Promis
   return message(language, "news.feedTitle", { programme });
 }
 
-/** The day for which the source speaks, as in the feed of activities; null where its date is open. */
-function dayOfStatement({ source }: News, books: Books): string | null {
+/** The day for which the source speaks, as in the feed of activities, or the news itself where it is later. */
+function dayOfStatement({ source, publishedFrom }: News, books: Books): string | null {
   const parsed = parseEdtf(books.document(source.document).asOf);
-  return parsed.ok ? edtfBounds(parsed.value).to : null;
+  const day = parsed.ok ? edtfBounds(parsed.value).to : null;
+  return day === null || (publishedFrom !== null && publishedFrom > day) ? publishedFrom : day;
 }
 
 function toInstant(day: string): Date {

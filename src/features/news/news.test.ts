@@ -134,6 +134,12 @@ test("the feed holds every piece of news once, under a name that outlives the ad
   const all = await getNews(context);
   expect(names).toHaveLength(all.length);
   expect(new Set(names).size).toBe(all.length);
+  const entries = String(content).split("<entry>").slice(1);
+  for (const entry of entries) {
+    const day = (name: string) => new RegExp(`<${name}>(.*?)T`).exec(entry)?.[1] ?? "";
+    expect(day("published")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(day("updated") >= day("published")).toBe(true);
+  }
   expect(names[0]).toMatch(/^tag:renkei,\d{4}:[^/]+\/news\/overview-2018\/zh$/);
 });
 

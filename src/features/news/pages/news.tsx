@@ -53,7 +53,7 @@ export const showNews: PageHandler = async ({ context, language, url }) => {
           </Notice>
         ))}
         {all.length > 0 && <NewsFilterForm url={url} filter={filter} all={all} knowledge={knowledge} />}
-        {isFiltered && <p>{message(language, "news.found", { count: chosen.length })}</p>}
+        {isFiltered && chosen.length > 0 && <p>{message(language, "news.found", { count: chosen.length })}</p>}
         <NewsByYear items={page.items} isFiltered={isFiltered} knowledge={knowledge} />
         <OffsetPagination page={page} url={url} language={language} />
         {page.items.length > 0 && (
