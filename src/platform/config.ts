@@ -2,8 +2,9 @@ import { join, resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
 import { type FileSettings, readFileSettings } from "./files/file-settings.ts";
 import { type MailSettings, readMailSettings } from "./mail-settings.ts";
+import { readSignInSettings, type SignInSettings } from "./sign-in-settings.ts";
 
-export interface Config extends MailSettings {
+export interface Config extends MailSettings, SignInSettings {
   /** absent: Renkei starts its own PostgreSQL in the data directory */
   databaseUrl?: string;
   /** absolute path; holds the database, stored files and logs */
@@ -17,19 +18,6 @@ export interface Config extends MailSettings {
   logLevel: LogLevel;
   /** stored files and how long they and trainees' names are kept; absent: the defaults */
   files?: FileSettings;
-  /** signs cookies and encrypts second factors; absent: a random one in the data directory (platform/secret.ts) */
-  secret?: string;
-  /** sign-in with the OpenID Connect provider of a ministry */
-  oidc?: OpenIdConfig;
-}
-
-export interface OpenIdConfig {
-  /** as https://login.example.go.jp/realm, without a slash at its end */
-  issuer: string;
-  clientId: string;
-  clientSecret: string;
-  /** what people call it, on the button of the sign-in page */
-  name: string;
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -52,6 +40,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: readLogLevel(readText(environment, "RENKEI_LOG")),
     files: readFileSettings(environment),
     ...readMailSettings(environment),
+    ...readSignInSettings(environment, publicUrl),
   };
 }
 
@@ -75,7 +64,8 @@ function checkUrl(variable: string, value: string, protocols: string[]): string 
 
 function readProxies(value: string | undefined): number {
   if (value === undefined) return 0;
-  if (!/^[0-9]$/.test(value)) throw new AppError("invalid-input", { variable: "RENKEI_PROXIES", value, expected: "0–9" });
+  if (!/^[0-9]$/.test(value))
+    throw new AppError("invalid-input", { variable: "RENKEI_PROXIES", value, expected: "0–9" });
   return Number(value);
 }
 

@@ -9,7 +9,14 @@ import { sampleFolder } from "./programme-folder.ts";
 /** A context on a database of its own, with the clock at 2026-11-22. */
 export async function createTestContext(): Promise<Context> {
   return {
-    config: { dataDirectory: "", port: 0, trustedProxies: 0, development: false, logLevel: "silent" },
+    config: {
+      dataDirectory: "",
+      secret: "for tests only 7f3Kq9ZxW2vB8nM1",
+      port: 0,
+      trustedProxies: 0,
+      development: false,
+      logLevel: "silent",
+    },
     database: await createTestDatabase(),
     clock: fixedClock("2026-11-22T03:00:00Z"),
     cache: new RecordCache(),

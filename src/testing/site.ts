@@ -13,6 +13,7 @@ export async function startTestSite(): Promise<TestSite> {
   const server = await startServer({
     databaseUrl: database.url,
     dataDirectory: "",
+    secret: "for tests only 7f3Kq9ZxW2vB8nM1",
     port: 0,
     trustedProxies: 0,
     development: true,

@@ -57,6 +57,19 @@ export async function takeAttempt({ database }: Context, { key, attempts, minute
   return { allowed: false, waitMinutes: Math.max(1, Math.ceil((row.started + window - row.now) / 60_000)) };
 }
 
+/** Counts an attempt of an account and of the network that it comes from; the longer wait of the two. */
+export async function takeAttempts(
+  context: Context,
+  name: "sign-in" | "reset",
+  account: string,
+  network: string | null,
+): Promise<Attempt> {
+  const ofAccount = await takeAttempt(context, findLimit(`${name}/account`, account));
+  const ofNetwork = network === null ? null : await takeAttempt(context, findLimit(`${name}/network`, network));
+  if (ofNetwork === null || (ofNetwork.allowed && !ofAccount.allowed)) return ofAccount;
+  return ofNetwork.waitMinutes >= ofAccount.waitMinutes ? ofNetwork : ofAccount;
+}
+
 /** After success the person starts afresh; the network's count stays. */
 export async function forgetAttempts({ database }: Context, { key }: Limit): Promise<void> {
   await database.db.deleteFrom("auth_rate_limits").where("key", "=", key).execute();

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import type { Language } from "../../core/language.ts";
+import type { WriteTransaction } from "../../db/transaction.ts";
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  language: Language;
+  passwordHash: string;
+  /** the address was proven by a link that went to it */
+  emailVerified: boolean;
+}
+
+/** An account that can sign in with a password. The address must be free; the database refuses it otherwise. */
+export async function createAccount(transaction: WriteTransaction, now: Date, account: NewAccount): Promise<string> {
+  const userId = randomUUID();
+  await transaction
+    .insertInto("auth_users")
+    .values({
+      id: userId,
+      name: account.name,
+      email: account.email.toLowerCase(),
+      emailVerified: account.emailVerified,
+      createdAt: now,
+      updatedAt: now,
+      twoFactorEnabled: false,
+    })
+    .execute();
+  await transaction
+    .insertInto("auth_accounts")
+    .values({
+      id: randomUUID(),
+      accountId: userId,
+      providerId: "credential",
+      userId,
+      password: account.passwordHash,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .execute();
+  await transaction
+    .insertInto("profiles")
+    .values({ user_id: userId, language: account.language, seen_until: now })
+    .execute();
+  return userId;
+}
+
+export async function findAccountByEmail(
+  { selectFrom }: Pick<WriteTransaction, "selectFrom">,
+  email: string,
+): Promise<{ id: string } | undefined> {
+  return selectFrom("auth_users").select("id").where("email", "=", email.trim().toLowerCase()).executeTakeFirst();
+}

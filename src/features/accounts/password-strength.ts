@@ -1,0 +1,56 @@
+import { ZxcvbnFactory } from "@zxcvbn-ts/core";
+import { adjacencyGraphs, dictionary as commonWords } from "@zxcvbn-ts/language-common";
+import { dictionary as englishWords } from "@zxcvbn-ts/language-en";
+
+/** NIST SP 800-63B-4 §3.1.1.2: length counts, not a mixture of kinds of characters; at least 64 must be allowed. */
+export const shortestPassword = 12;
+export const longestPassword = 128;
+/** "safely unguessable": more than 10^8 guesses */
+const leastScore = 3;
+
+/** Why a password is not taken; each has words in `account.password.*`. */
+export type PasswordWeakness =
+  | "tooShort"
+  | "tooLong"
+  | "ownData"
+  | "common"
+  | "keyboard"
+  | "repeat"
+  | "sequence"
+  | "date"
+  | "guessable";
+
+let judge: ZxcvbnFactory | undefined;
+
+/** What is weak about the password, given what anyone knows about the person; null where it is good. */
+export function findPasswordWeakness(password: string, about: readonly string[]): PasswordWeakness | null {
+  const length = [...password].length;
+  if (length < shortestPassword) return "tooShort";
+  if (length > longestPassword) return "tooLong";
+  judge ??= new ZxcvbnFactory({
+    dictionary: { ...commonWords, ...englishWords },
+    graphs: adjacencyGraphs,
+    maxLength: longestPassword,
+  });
+  const { score, sequence } = judge.check(password, splitWords(about));
+  if (score >= leastScore) return null;
+  const longest = sequence.toSorted((a, b) => b.token.length - a.token.length)[0];
+  if (!longest) return "guessable";
+  if (longest.pattern === "dictionary")
+    return "dictionaryName" in longest && longest.dictionaryName === "userInputs" ? "ownData" : "common";
+  const byPattern: Record<string, PasswordWeakness> = {
+    spatial: "keyboard",
+    repeat: "repeat",
+    sequence: "sequence",
+    date: "date",
+    regex: "date",
+  };
+  return byPattern[longest.pattern] ?? "guessable";
+}
+
+/** The whole and its parts: of an address the name and the host, of a name the family and given name. */
+function splitWords(texts: readonly string[]): string[] {
+  return [
+    ...new Set(texts.flatMap((text) => [text, ...text.split(/[\s@.\-_・,]+/)]).filter((word) => word.length > 2)),
+  ];
+}
