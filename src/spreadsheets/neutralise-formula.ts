@@ -1,0 +1,12 @@
+/** A text that spreadsheet programs would run when they open a CSV file (CWE-1236), however many apostrophes stand before it. */
+const risky = /^'*[=+\-@\t\r]/;
+const plainNumber = /^-?\d+(\.\d+)?$/;
+
+/** Puts an apostrophe before a text that would run; `readNeutralised` takes it away again. Negative numbers are harmless. */
+export function neutraliseFormula(text: string): string {
+  return risky.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+}
+
+export function readNeutralised(text: string): string {
+  return text.startsWith("'") && risky.test(text) ? text.slice(1) : text;
+}
