@@ -10,7 +10,7 @@ import { getActivitiesById } from "../activities/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getBooks } from "../programme/books.ts";
 import { getProgramme } from "../programme/service.ts";
-import type { Finding } from "./finding.ts";
+import type { DetectedFinding, Finding } from "./finding.ts";
 import { countFindings, type FindingFilter, listFindings } from "./store.ts";
 
 export interface ExplainedFinding extends Finding {
@@ -32,13 +32,22 @@ export async function getFindingPage(
 ): Promise<FindingPage> {
   const found = await read(context.database, (transaction) => listFindings(transaction, filter, page));
   const shown = found.slice(0, page.limit);
-  const ids = shown.flatMap((finding) => [finding.record, ...finding.related]).flatMap(activityId);
-  const activities = new Map((await getActivitiesById(context, ids)).map((activity) => [activity.id, activity]));
-  const explain = await createExplainer(context, language);
   return {
-    findings: shown.map((finding) => ({ ...finding, message: explain(finding, activities) })),
+    findings: await explainFindings(context, shown, language),
     next: found.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** Findings with their sentences, also those that nobody keeps. */
+export async function explainFindings<Found extends DetectedFinding>(
+  context: Context,
+  findings: readonly Found[],
+  language: Language,
+): Promise<(Found & { message: string })[]> {
+  const ids = findings.flatMap((finding) => [finding.record, ...finding.related]).flatMap(activityId);
+  const activities = new Map((await getActivitiesById(context, ids)).map((activity) => [activity.id, activity]));
+  const explain = await createExplainer(context, language);
+  return findings.map((finding) => ({ ...finding, message: explain(finding, activities) }));
 }
 
 export function getFindingCounts(context: Context, filter: FindingFilter) {
@@ -50,7 +59,7 @@ export function activityId(record: string): string[] {
   return record.startsWith("activities/") ? [record.slice("activities/".length)] : [];
 }
 
-type Explain = (finding: Finding, activities: ReadonlyMap<string, Activity>) => string;
+type Explain = (finding: DetectedFinding, activities: ReadonlyMap<string, Activity>) => string;
 
 async function createExplainer(context: Context, language: Language): Promise<Explain> {
   const { calendar } = await getProgramme(context);
@@ -85,7 +94,7 @@ async function createExplainer(context: Context, language: Language): Promise<Ex
 }
 
 /** One rule may have several sentences, by what it found. */
-function chooseMessage(rule: Finding["rule"], details: Finding["details"]): MessageKey {
+function chooseMessage(rule: DetectedFinding["rule"], details: DetectedFinding["details"]): MessageKey {
   if (rule === "stated-days-differ" && details.workingDays === details.stated)
     return "finding.message.stated-days-are-working-days";
   if (rule === "year-unlikely" && details.suggestion) return "finding.message.year-unlikely-suggestion";

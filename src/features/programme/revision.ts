@@ -1,9 +1,15 @@
 import { sql } from "kysely";
-import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import { type ReadTransaction, read, type WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
 
 export async function findRevision(transaction: ReadTransaction): Promise<number> {
   const row = await transaction.selectFrom("programme_state").select("revision").executeTakeFirst();
   return Number(row?.revision ?? 0);
+}
+
+/** After a change of this process: the next page shows it at once, and not when the notification has come round. */
+export async function refreshRevision(context: Context): Promise<void> {
+  context.cache.setRevision(await read(context.database, findRevision));
 }
 
 /**

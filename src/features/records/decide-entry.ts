@@ -7,6 +7,7 @@ import { readSurroundings } from "../../records/lookup.ts";
 import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
+import { refreshRevision } from "../programme/revision.ts";
 import { canDecide, canEdit, canSeeEntry, findStanding, type Standing } from "./access.ts";
 import { checkEntry } from "./check-entry.ts";
 import { keepLoadedVersion } from "./content.ts";
@@ -67,11 +68,7 @@ export async function submitEntryIn(
 }
 
 /** Makes the entry the record's newest version; without a fiscal year it is public at once, else with its year. */
-export async function approveEntry(
-  context: Context,
-  actor: Actor,
-  step: Step & { comment?: string },
-): Promise<StepResult> {
+export async function approveEntry(context: Context, actor: Actor, step: Step, comment = ""): Promise<StepResult> {
   const standing = await findStanding(context, actor);
   const result = await change(context, actor, async (transaction, audit): Promise<StepResult> => {
     const entry = await lockEntry(transaction, standing, step.id);
@@ -89,7 +86,7 @@ export async function approveEntry(
       changedAt: now,
       decidedAt: now,
       decidedBy: actor.userId,
-      comment: step.comment || null,
+      comment: comment.trim() || null,
     });
     audit({
       action: "entry.approved",
@@ -98,22 +95,19 @@ export async function approveEntry(
     });
     return { state: "done", entry: approved };
   });
+  await refreshRevision(context);
   return result;
 }
 
 /** Gives the entry back to its owner with a word why. */
-export async function returnEntry(
-  context: Context,
-  actor: Actor,
-  step: Step & { comment: string },
-): Promise<StepResult> {
+export async function returnEntry(context: Context, actor: Actor, step: Step, comment: string): Promise<StepResult> {
   const standing = await findStanding(context, actor);
   return change(context, actor, async (transaction, audit): Promise<StepResult> => {
     const entry = await lockEntry(transaction, standing, step.id);
     if (!canDecide(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
     if (entry.state === "returned" && entry.revision === step.revision + 1) return { state: "done", entry };
     if (entry.revision !== step.revision || entry.state !== "submitted") return { state: "conflict", entry };
-    if (step.comment.trim() === "") return { state: "reason-missing", entry };
+    if (comment.trim() === "") return { state: "reason-missing", entry };
     const now = context.clock.now();
     const returned = await updateEntry(transaction, {
       ...entry,
@@ -121,7 +115,7 @@ export async function returnEntry(
       changedAt: now,
       decidedAt: now,
       decidedBy: actor.userId,
-      comment: step.comment.trim(),
+      comment: comment.trim(),
     });
     audit({ action: "entry.returned", ...subjectOf(entry), details: { entry: entry.id } });
     return { state: "done", entry: returned };

@@ -4,6 +4,7 @@ import { type ReadTransaction, read, type WriteTransaction } from "../../db/tran
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
+import { refreshRevision } from "../programme/revision.ts";
 import { publishRecords } from "./publish.ts";
 import { listRecords } from "./store.ts";
 import { lockYear } from "./year-lock.ts";
@@ -110,6 +111,7 @@ async function changeYear(
       .execute();
     audit({ action: step.action, subject: `year/${fiscalYear}`, details: { fiscalYear, published } });
   });
+  await refreshRevision(context);
 }
 
 async function publishOfYear(context: Context, transaction: WriteTransaction, fiscalYear: number): Promise<number> {

@@ -1,0 +1,202 @@
+import { AppError } from "../../core/errors.ts";
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { compareContents, type Difference } from "../../records/compare.ts";
+import type { RecordContent, RecordKindId } from "../../records/kind.ts";
+import { recordKind } from "../../records/registry.ts";
+import { type Actor, hasPermission } from "../accounts/actor.ts";
+import {
+  canCorrect,
+  canDecide,
+  canEdit,
+  canSee,
+  canSeeEntry,
+  findStanding,
+  ownersFor,
+  ownOrganisations,
+  type Standing,
+  visibleTo,
+} from "./access.ts";
+import { readApproved, readVersion } from "./content.ts";
+import { type Entry, type EntryState, openStates, type RecordSummary, type RecordVersion } from "./record.ts";
+import * as store from "./store.ts";
+
+export interface RecordForActor {
+  record: RecordSummary;
+  /** newest approved content */
+  content: RecordContent;
+  mayCorrect: boolean;
+  /** organisations in whose name the actor may correct it */
+  owners: string[];
+  mayComment: boolean;
+  /** entries under way for it that the actor may see */
+  entries: Entry[];
+}
+
+/** Throws `not-found` for a record that does not exist or that the actor may not see: both look the same. */
+export async function getRecordForActor(
+  context: Context,
+  actor: Actor,
+  kind: RecordKindId,
+  id: string,
+): Promise<RecordForActor> {
+  const standing = await findStanding(context, actor);
+  return read(context.database, async (transaction) => {
+    const record = await store.findRecord(transaction, kind, id);
+    if (!record || !canSee(standing, record)) throw new AppError("not-found", { kind, id });
+    const { entries } = await store.listEntries(
+      transaction,
+      { kind, record: id, states: openStates },
+      { limit: 50, offset: 0 },
+    );
+    return {
+      record,
+      content: await readApproved(transaction, record),
+      mayCorrect: !record.removed && canCorrect(standing, record),
+      owners: ownersFor(standing, kind),
+      mayComment: hasPermission(actor, "records.comment") && concerns(standing, record),
+      entries: entries.filter((entry) => canSeeEntry(standing, entry)),
+    };
+  });
+}
+
+/** Whether the record is the actor's to speak of: its own, its platform's, or one of those that the actor watches over. */
+function concerns(standing: Standing, record: RecordSummary): boolean {
+  const own = ownOrganisations(standing);
+  if (canDecide(standing, record) || record.sides.some((side) => own.includes(side))) return true;
+  return standing.actor.memberships.some(({ role }) => role === "ministry" || role === "coordination");
+}
+
+export interface ListRequest {
+  kind: RecordKindId;
+  /** only what concerns the actor's own organisations */
+  own?: boolean | undefined;
+  fiscalYear?: number | undefined;
+  text?: string | undefined;
+  page: { limit: number; offset: number };
+}
+
+/** Approved records that the actor may see, newest first. */
+export async function listRecordsForActor(
+  context: Context,
+  actor: Actor,
+  request: ListRequest,
+): Promise<{ records: RecordSummary[]; total: number }> {
+  const standing = await findStanding(context, actor);
+  const { own, page, ...filter } = request;
+  const organisations = own ? ownOrganisations(standing) : undefined;
+  return read(context.database, (transaction) =>
+    store.listRecords(transaction, { ...filter, organisations }, visibleTo(standing), page),
+  );
+}
+
+/** The newest approved contents of records that the actor may see, by id; for sheets. */
+export async function readContentsForActor(
+  context: Context,
+  actor: Actor,
+  request: ListRequest,
+): Promise<{ record: RecordSummary; content: RecordContent }[]> {
+  const { records } = await listRecordsForActor(context, actor, request);
+  return read(context.database, async (transaction) => {
+    const contents = [];
+    for (const record of records) contents.push({ record, content: await readApproved(transaction, record) });
+    return contents;
+  });
+}
+
+export interface EntryForActor {
+  entry: Entry;
+  /** the record as it stands now; null for a new one */
+  record: RecordSummary | null;
+  /** what the record says now */
+  current: RecordContent | null;
+  /** what the record said when the entry was begun */
+  base: RecordContent | null;
+  /** from what the entry started to what it says */
+  differences: Difference[];
+  mayEdit: boolean;
+  mayDecide: boolean;
+}
+
+/** Throws `not-found` for an entry that does not exist or that the actor may not see. */
+export async function getEntryForActor(context: Context, actor: Actor, id: string): Promise<EntryForActor> {
+  const standing = await findStanding(context, actor);
+  return read(context.database, async (transaction) => {
+    const entry = await store.findEntry(transaction, id);
+    if (!entry || !canSeeEntry(standing, entry)) throw new AppError("not-found", { kind: "entry", id });
+    const record = await store.findRecord(transaction, entry.kind, entry.record);
+    const base = record && entry.baseVersion > 0 ? await readVersion(transaction, record, entry.baseVersion) : null;
+    const mayDecide = entry.state === "submitted" && canDecide(standing, entry);
+    return {
+      entry,
+      record,
+      current: record ? await readApproved(transaction, record) : null,
+      base,
+      differences: compareContents(recordKind(entry.kind), base ?? { fields: {}, parts: {} }, entry.content),
+      mayEdit: (["draft", "returned"].includes(entry.state) && canEdit(standing, entry)) || mayDecide,
+      mayDecide,
+    };
+  });
+}
+
+export interface EntryListRequest {
+  /** `mine`: of the actor's organisations; `decide`: submitted to the actor's platform */
+  scope: "mine" | "decide";
+  states?: readonly EntryState[] | undefined;
+  kind?: RecordKindId | undefined;
+  fiscalYear?: number | undefined;
+  page: { limit: number; offset: number };
+}
+
+export async function listEntriesForActor(
+  context: Context,
+  actor: Actor,
+  { scope, page, ...filter }: EntryListRequest,
+): Promise<{ entries: Entry[]; total: number }> {
+  const standing = await findStanding(context, actor);
+  const platforms = (["coordination", "technical"] as const).filter((platform) => canDecide(standing, { platform }));
+  if (scope === "decide" && platforms.length === 0) return { entries: [], total: 0 };
+  const whose =
+    scope === "decide" ? { platforms, states: ["submitted"] as const } : { owners: ownOrganisations(standing) };
+  return read(context.database, (transaction) => store.listEntries(transaction, { ...filter, ...whose }, page));
+}
+
+export interface VersionWithDifferences extends RecordVersion {
+  /** to the version before; empty for the first */
+  differences: Difference[];
+}
+
+/** Every version of a record that the actor may see, newest first; the first of a loaded record stands in the tables only. */
+export async function getHistory(
+  context: Context,
+  actor: Actor,
+  kind: RecordKindId,
+  id: string,
+): Promise<{ record: RecordSummary; versions: VersionWithDifferences[] }> {
+  const { record, content } = await getRecordForActor(context, actor, kind, id);
+  const kept = await read(context.database, (transaction) => store.readVersions(transaction, kind, id));
+  const versions = kept.length > 0 ? kept : [asLoaded(record, content)];
+  return {
+    record,
+    versions: versions.map((version, index) => {
+      const before = versions[index + 1];
+      const differences = before ? compareContents(recordKind(kind), before.content, version.content) : [];
+      return { ...version, differences };
+    }),
+  };
+}
+
+function asLoaded(record: RecordSummary, content: RecordContent): RecordVersion {
+  return {
+    version: 1,
+    action: "loaded",
+    content,
+    visibility: record.visibility,
+    owner: record.owner,
+    reason: null,
+    entry: null,
+    author: null,
+    approvedBy: null,
+    at: record.changedAt,
+  };
+}
