@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import { AppError } from "../../core/errors.ts";
+import { read, type WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { change } from "../audit/change.ts";
+import type { RecordSummary } from "../records/record.ts";
+import { findSpeaker } from "./access.ts";
+import { changeOnce } from "./change-once.ts";
+import { type Comment, type CommentInput, commentLimits } from "./comment.ts";
+import { getRecordInSight } from "./record-in-sight.ts";
+import { countComments, countRecent, insertComment, readComments, removeComment } from "./store.ts";
+
+export interface Talk {
+  record: RecordSummary;
+  /** oldest first */
+  comments: Comment[];
+}
+
+/** What the two sides said about a record; null where that is not for this actor, although the record is. */
+export async function findTalk(context: Context, actor: Actor, kind: string, id: string): Promise<Talk | null> {
+  const { record, standing } = await getRecordInSight(context, actor, kind, id);
+  if (findSpeaker(standing, record) === null) return null;
+  const comments = await read(context.database, (transaction) => readComments(transaction, record, actor.userId));
+  return { record, comments };
+}
+
+/** Throws `conflict` {reason: "full"} and `too-many-requests`. The same form sent twice adds one comment. */
+export async function addComment(
+  context: Context,
+  actor: Actor,
+  subject: { kind: string; id: string },
+  input: CommentInput,
+): Promise<void> {
+  const { record, organisation } = await requireTalk(context, actor, subject);
+  const at = context.clock.now();
+  await changeOnce(context, actor, async (transaction, audit) => {
+    await lockRecord(transaction, record);
+    const comment = { ...input, author: actor.userId, organisation, at };
+    if (!(await insertComment(transaction, record, comment))) return false;
+    if ((await countComments(transaction, record)) > commentLimits.perRecord)
+      throw new AppError("conflict", { reason: "full", limit: commentLimits.perRecord });
+    if ((await countRecent(transaction, actor.userId, new Date(at.getTime() - 3_600_000))) > commentLimits.perHour)
+      throw new AppError("too-many-requests", { limit: commentLimits.perHour });
+    audit({
+      action: "comment.added",
+      subject: `${record.kind}/${record.id}`,
+      organisation,
+      details: { language: input.language, characters: input.body.length },
+    });
+    return true;
+  });
+}
+
+/** Only the author takes a comment back; throws `not-found` for anybody else's. */
+export async function takeBackComment(
+  context: Context,
+  actor: Actor,
+  subject: { kind: string; id: string },
+  comment: string,
+): Promise<void> {
+  const { record, organisation } = await requireTalk(context, actor, subject);
+  const missing = new AppError("not-found", { kind: "comment", id: comment });
+  if (!/^\d{1,18}$/.test(comment)) throw missing;
+  await change(context, actor, async (transaction, audit) => {
+    const own = { id: comment, author: actor.userId, at: context.clock.now() };
+    if (!(await removeComment(transaction, record, own))) throw missing;
+    audit({
+      action: "comment.removed",
+      subject: `${record.kind}/${record.id}`,
+      organisation,
+      details: { comment: Number(comment) },
+    });
+  });
+}
+
+async function requireTalk(
+  context: Context,
+  actor: Actor,
+  { kind, id }: { kind: string; id: string },
+): Promise<{ record: RecordSummary; organisation: string }> {
+  requirePermission(actor, "records.comment");
+  const { record, standing } = await getRecordInSight(context, actor, kind, id);
+  const organisation = findSpeaker(standing, record);
+  if (organisation === null) throw new AppError("forbidden", { permission: "records.comment" });
+  return { record, organisation };
+}
+
+/** Counts hold only while nobody else adds to the record. */
+async function lockRecord(transaction: WriteTransaction, { kind, id }: RecordSummary): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`comments ${kind}/${id}`}, 0))`.execute(transaction);
+}
