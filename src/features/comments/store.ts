@@ -76,7 +76,7 @@ export async function removeComment(
   const rows = await transaction
     .updateTable("comments")
     .set({ body: "", removed_at: comment.at })
-    .where("id", "=", comment.id)
+    .where("id", "=", Number(comment.id))
     .where("kind", "=", kind)
     .where("record", "=", id)
     .where("author", "=", comment.author)
