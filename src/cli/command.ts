@@ -1,4 +1,5 @@
 import type { Language } from "../core/language.ts";
+import type { ExpectedState } from "../features/audit/verify.ts";
 import type { MessageKey } from "../messages/message.ts";
 import type { Config } from "../platform/config.ts";
 
@@ -20,6 +21,9 @@ export interface CommandOptions {
   asOf?: string;
   replace: boolean;
   dryRun: boolean;
+  discardEntries: boolean;
+  /** an earlier end of the audit log, as `audit verify` printed it */
+  expect?: ExpectedState;
 }
 
 /** 0 done, 1 findings or failed work; wrong usage (2) is judged before a command runs. */
@@ -27,7 +31,7 @@ export type ExitCode = 0 | 1;
 
 export interface Command {
   name: string;
-  /** words after the name in the usage line, as "DIR" */
+  /** words after the name in the usage line, as "DIR"; "[FILE]" may be left out */
   positionals: readonly string[];
   /** options beyond --lang and --help */
   options: readonly OptionName[];
@@ -36,4 +40,4 @@ export interface Command {
   run(invocation: Invocation): Promise<ExitCode>;
 }
 
-export type OptionName = "format" | "fiscal-year" | "as-of" | "replace" | "dry-run";
+export type OptionName = "format" | "fiscal-year" | "as-of" | "replace" | "dry-run" | "discard-entries" | "expect";

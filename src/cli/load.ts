@@ -10,7 +10,7 @@ import { withContext } from "./with-context.ts";
 export const loadCommand: Command = {
   name: "load",
   positionals: ["DIR"],
-  options: ["replace", "dry-run", "format"],
+  options: ["replace", "discard-entries", "dry-run", "format"],
   summary: "cli.load.summary",
   help: "cli.load.help",
   async run(invocation) {
@@ -24,6 +24,7 @@ export const loadCommand: Command = {
         directory,
         replace: options.replace,
         dryRun: options.dryRun,
+        discard: options.discardEntries,
         onProgress: ({ phase, name, rows }) =>
           report(message(language, `cli.load.${phase}`, { name, rows: rows ?? 0 })),
       }),

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { parseEdtf } from "../core/edtf.ts";
 import { isLanguage, type Language } from "../core/language.ts";
+import { readExpectedState } from "../features/audit/verify.ts";
 import type { MessageKey, MessageValues } from "../messages/message.ts";
 import type { Command, CommandOptions } from "./command.ts";
 
@@ -26,12 +27,13 @@ export interface ParsedArguments {
 export function readArguments(words: readonly string[], command: Command): ParsedArguments {
   const { values, positionals } = parseWords(words);
   if (values.help) return { help: true, positionals, options: readOptions(values) };
-  const foreign = ["format", "fiscal-year", "as-of", "replace", "dry-run"].find(
-    (name) => name in values && !command.options.some((option) => option === name),
+  const foreign = Object.keys(values).find(
+    (name) => name !== "lang" && !command.options.some((option) => option === name),
   );
   if (foreign) throw new UsageError("cli.usage.optionNotHere", { option: `--${foreign}`, command: command.name });
   const missing = command.positionals[positionals.length];
-  if (missing) throw new UsageError("cli.usage.missing", { word: missing, command: command.name });
+  if (missing && !missing.startsWith("["))
+    throw new UsageError("cli.usage.missing", { word: missing, command: command.name });
   if (positionals.length > command.positionals.length)
     throw new UsageError("cli.usage.tooMany", { word: positionals.at(-1) ?? "", command: command.name });
   return { help: false, positionals, options: readOptions(values) };
@@ -62,6 +64,8 @@ function parseWords(words: readonly string[]) {
         "as-of": { type: "string" },
         replace: { type: "boolean" },
         "dry-run": { type: "boolean" },
+        "discard-entries": { type: "boolean" },
+        expect: { type: "string" },
       },
     });
   } catch (error) {
@@ -70,18 +74,22 @@ function parseWords(words: readonly string[]) {
 }
 
 function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOptions {
-  const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf } = values;
+  const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf, expect } = values;
   if (format !== "json" && format !== "csv" && format !== "text")
     throw new UsageError("cli.usage.format", { value: format });
   if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear))
     throw new UsageError("cli.usage.fiscalYear", { value: fiscalYear });
   if (asOf !== undefined && !isDay(asOf)) throw new UsageError("cli.usage.asOf", { value: asOf });
+  const expected = expect === undefined ? null : readExpectedState(expect);
+  if (expect !== undefined && expected === null) throw new UsageError("cli.usage.expect", { value: expect });
   return {
     format,
     ...(fiscalYear === undefined ? {} : { fiscalYear: Number(fiscalYear) }),
     ...(asOf === undefined ? {} : { asOf }),
     replace: values.replace === true,
     dryRun: values["dry-run"] === true,
+    discardEntries: values["discard-entries"] === true,
+    ...(expected === null ? {} : { expect: expected }),
   };
 }
 
