@@ -1,11 +1,10 @@
+import { sql } from "kysely";
 import type { Language } from "../core/language.ts";
-import { type Localized, localize } from "../core/localized.ts";
+import { type Localized, localize, localizedFromRow } from "../core/localized.ts";
 import { foldText } from "../core/text-folding.ts";
 import type { ReadTransaction } from "../db/transaction.ts";
-import { allNames } from "../features/organisations/organisation.ts";
 import { readDirectory } from "../features/organisations/directory.ts";
-import { sql } from "kysely";
-import { localizedFromRow } from "../core/localized.ts";
+import { allNames } from "../features/organisations/organisation.ts";
 
 export interface NamedRecord {
   id: string;
@@ -101,7 +100,9 @@ export async function readReferenceNames(transaction: ReadTransaction): Promise<
       if (exact) return [exact];
       // The short name of a bureau is that of many; an official name belongs to one.
       const found = [...(fold(sheet).get(foldText(text)) ?? [])];
-      const official = found.filter(({ name }) => Object.values(name).some((each) => foldText(each) === foldText(text)));
+      const official = found.filter(({ name }) =>
+        Object.values(name).some((each) => foldText(each) === foldText(text)),
+      );
       return official.length === 1 ? official : found;
     },
   };

@@ -2,9 +2,9 @@ import { parseEdtf } from "../core/edtf.ts";
 import { writeEdtf } from "../core/edtf-format.ts";
 import type { FiscalCalendar } from "../core/fiscal-calendar.ts";
 import type { Language } from "../core/language.ts";
-import { foldText } from "../core/text-folding.ts";
 import { readDate } from "../core/read-date.ts";
 import type { DateProblem } from "../core/read-date-problem.ts";
+import { foldText } from "../core/text-folding.ts";
 import { choiceLabel } from "../sheets/choice-label.ts";
 import type { Column, Sheet } from "../sheets/sheet.ts";
 import type { Cells } from "./kind.ts";
@@ -142,7 +142,13 @@ function readChoice(sheet: Sheet, column: Column, choices: readonly string[], te
   return found.length === 1 ? (found[0] ?? text) : text;
 }
 
-function showChoice(sheet: Sheet, column: Column, choices: readonly string[], cell: string, language: Language): string {
+function showChoice(
+  sheet: Sheet,
+  column: Column,
+  choices: readonly string[],
+  cell: string,
+  language: Language,
+): string {
   if (!choices.includes(cell)) return cell;
   const label = choiceLabel(language, sheet.name, column.name, cell);
   return readChoice(sheet, column, choices, label) === cell && !separator.test(label) ? label : cell;

@@ -28,7 +28,8 @@ export function parseCell(
     return column.required ? problem("required", text) : null;
   }
   // Spreadsheet programs run a cell that begins so: CWE-1236. Numbers keep their sign.
-  if (!allowFormula && /^[=+\-@\t\r]/.test(text) && type.type !== "integer" && type.type !== "decimal") return problem("formula", text);
+  if (!allowFormula && /^[=+\-@\t\r]/.test(text) && type.type !== "integer" && type.type !== "decimal")
+    return problem("formula", text);
   switch (type.type) {
     case "id":
       row[name] = text;

@@ -20,7 +20,9 @@ export async function insertSheetRows(
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const chunk = rows.slice(start, start + rowsPerStatement);
-    const json = JSON.stringify(chunk.map(({ row }, index) => ({ row_number: firstRowNumber + start + index, ...row })));
+    const json = JSON.stringify(
+      chunk.map(({ row }, index) => ({ row_number: firstRowNumber + start + index, ...row })),
+    );
     const table = sql.table(sheet.name);
     // By name: a table may have columns that the database or another feature fills.
     const columns = sql.join(["row_number", ...Object.keys(chunk[0]?.row ?? {})].map((name) => sql.ref(name)));

@@ -4,7 +4,8 @@ import { type ReadTransaction, read, type WriteTransaction } from "../../db/tran
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
-import { refreshRevision } from "../programme/revision.ts";
+import { raiseRevision, refreshRevision } from "../programme/revision.ts";
+import { notifyOfYear, type YearLetter } from "./notify-year.ts";
 import { publishRecords } from "./publish.ts";
 import { listRecords } from "./store.ts";
 import { lockYear } from "./year-lock.ts";
@@ -55,13 +56,14 @@ async function readYears(transaction: ReadTransaction): Promise<YearState[]> {
 /** An officer tells the ministry that the year is complete. */
 export function proposeClosing(context: Context, actor: Actor, fiscalYear: number, note: string): Promise<void> {
   requirePermission(actor, "years.publish");
-  return changeYear(context, actor, fiscalYear, { from: ["open"], to: "proposed", action: "year.proposed", note });
+  const step = { from: ["open"], to: "proposed", action: "year.proposed", letter: "proposed", note } as const;
+  return changeYear(context, actor, fiscalYear, step);
 }
 
 /** The ministry closes the year: its approved records become public at this moment, and nothing in it changes any more. */
 export function closeYear(context: Context, actor: Actor, fiscalYear: number, note: string): Promise<void> {
   requirePermission(actor, "years.close");
-  const step = { from: ["open", "proposed"], to: "closed", action: "year.closed", note } as const;
+  const step = { from: ["open", "proposed"], to: "closed", action: "year.closed", letter: "closed", note } as const;
   return changeYear(context, actor, fiscalYear, step);
 }
 
@@ -69,13 +71,14 @@ export function closeYear(context: Context, actor: Actor, fiscalYear: number, no
 export function reopenYear(context: Context, actor: Actor, fiscalYear: number, note: string): Promise<void> {
   requirePermission(actor, "years.close");
   if (note.trim() === "") throw new AppError("invalid-input", { reason: "reason-missing" });
-  return changeYear(context, actor, fiscalYear, { from: ["closed"], to: "open", action: "year.reopened", note });
+  const step = { from: ["closed"], to: "open", action: "year.reopened", letter: "reopened", note } as const;
+  return changeYear(context, actor, fiscalYear, step);
 }
 
 /** Makes the approved records of an open year public as they stand, as an interim report does. */
 export function publishYear(context: Context, actor: Actor, fiscalYear: number): Promise<void> {
   requirePermission(actor, "years.publish");
-  const step = { from: ["open", "proposed"], to: null, action: "year.published", note: "" } as const;
+  const step = { from: ["open", "proposed"], to: null, action: "year.published", letter: null, note: "" } as const;
   return changeYear(context, actor, fiscalYear, step);
 }
 
@@ -83,7 +86,13 @@ async function changeYear(
   context: Context,
   actor: Actor,
   fiscalYear: number,
-  step: { from: readonly string[]; to: "open" | "proposed" | "closed" | null; action: string; note: string },
+  step: {
+    from: readonly string[];
+    to: "open" | "proposed" | "closed" | null;
+    action: string;
+    letter: YearLetter | null;
+    note: string;
+  },
 ): Promise<void> {
   await change(context, actor, async (transaction, audit) => {
     await lockYear(transaction, fiscalYear);
@@ -109,6 +118,9 @@ async function changeYear(
       .values({ fiscal_year: fiscalYear, ...values })
       .onConflict((conflict) => conflict.column("fiscal_year").doUpdateSet(values))
       .execute();
+    // The day of the tables follows the publication, also where no record was waiting for it.
+    if (publishes && published === 0) await raiseRevision(transaction);
+    if (step.letter) await notifyOfYear(context, transaction, fiscalYear, step.letter, actor.userId);
     audit({ action: step.action, subject: `year/${fiscalYear}`, details: { fiscalYear, published } });
   });
   await refreshRevision(context);

@@ -1,0 +1,305 @@
+import type { Language } from "../../../core/language.ts";
+import type { ContentProblem } from "../../../records/check.ts";
+import { type Cells, type RecordContent, type RecordKind, splitCell } from "../../../records/kind.ts";
+import { showCell, type TypedProblem, type TypingContext } from "../../../records/typed-cell.ts";
+import { choiceLabel } from "../../../sheets/choice-label.ts";
+import { fieldHelp, fieldLabel } from "../../../sheets/field-label.ts";
+import type { Column, Sheet } from "../../../sheets/sheet.ts";
+import { describeContentProblem, describeTypedProblem } from "../describe-content-problem.ts";
+import { type FormItem, formLayouts } from "./layout.ts";
+import { inputName, showDate } from "./read-entry-form.ts";
+
+export interface FormOption {
+  value: string;
+  text: string;
+}
+
+interface FieldBase {
+  name: string;
+  label: string;
+  help: string | null;
+  required: boolean;
+  error: string | null;
+}
+
+/** One question, ready to be drawn. */
+export type FormField =
+  | (FieldBase & { kind: "text" | "number" | "long"; value: string; language: Language | null })
+  /** the date as typed; `understood` is what it was read as */
+  | (FieldBase & { kind: "date"; value: string; understood: string | null; choices: FormOption[] })
+  | (FieldBase & { kind: "choice"; value: string; options: FormOption[] })
+  | (FieldBase & { kind: "choices"; values: string[]; options: FormOption[] })
+  /** one or more organisations by name; `choices` where a name fits several */
+  | (FieldBase & { kind: "organisation"; value: string; understood: string | null; choices: FormOption[] });
+
+export interface LocalizedField {
+  name: string;
+  label: string;
+  help: string | null;
+  required: boolean;
+  long: boolean;
+  fields: Extract<FormField, { kind: "text" | "number" | "long" }>[];
+}
+
+export interface PartTable {
+  sheet: string;
+  label: string;
+  rows: { fields: FormField[]; hidden: { name: string; value: string }[]; label: string }[];
+}
+
+export type FormBlock = { field: FormField } | { localized: LocalizedField } | { part: PartTable };
+
+export interface FormView {
+  groups: { id: string; folded: boolean; blocks: FormBlock[] }[];
+  /** every error with the input that it belongs to, in the order of the form */
+  errors: { name: string; label: string; text: string }[];
+}
+
+export interface FormRequest {
+  kind: RecordKind;
+  content: RecordContent;
+  typing: TypingContext;
+  /** what was typed and not understood stays as it was typed */
+  typed?: ReadonlyMap<string, string> | undefined;
+  typedProblems?: ReadonlyMap<string, TypedProblem> | undefined;
+  problems?: readonly ContentProblem[] | undefined;
+  /** fiscal years to choose from */
+  fiscalYears: FormOption[];
+  /** further empty rows that a part shows */
+  extraRows?: ReadonlyMap<string, number> | undefined;
+}
+
+/** Lays a record's form out: every question with its words, its value and what is wrong with it. */
+export function layOutForm(request: FormRequest): FormView {
+  const { kind, content, typing } = request;
+  const groups = formLayouts[kind.id].map(({ id, items, folded }) => {
+    const blocks = items.map((item) => layOutItem(request, item));
+    const isFilled = items.some((item) => "field" in item && (content.fields[item.field] ?? "") !== "");
+    const hasError = blocks.some((block) => errorsOf(block).length > 0);
+    return { id, folded: folded === true && !isFilled && !hasError, blocks };
+  });
+  const errors = groups.flatMap(({ blocks }) => blocks.flatMap(errorsOf));
+  const shown = new Set(errors.map(({ name }) => name));
+  // A problem of a column that no form shows must not be kept from the person.
+  const others = (request.problems ?? [])
+    .filter(({ row, sheet, column }) => row === null && sheet === kind.sheet.name && !shown.has(column))
+    .filter(({ column }) => !groups.some(({ blocks }) => blocks.some((block) => namesOf(block).includes(column))))
+    .map((problem) => ({
+      name: problem.column,
+      label: fieldLabel(typing.language, kind.sheet.name, problem.column),
+      text: describeContentProblem(problem, typing),
+    }));
+  return { groups, errors: [...errors, ...others] };
+}
+
+function layOutItem(request: FormRequest, item: FormItem): FormBlock {
+  const { kind, content, typing } = request;
+  if ("localized" in item) return { localized: layOutLocalized(request, item.localized, item.long === true) };
+  if ("field" in item)
+    return { field: layOutField(request, kind.sheet, item.field, content.fields, inputName(item.field), null) };
+  const part = kind.parts.find(({ sheet }) => sheet.name === item.part);
+  if (!part) throw new Error(`${kind.id} has no part ${item.part}`);
+  const present = content.parts[item.part] ?? [];
+  const spare = request.extraRows?.get(item.part) ?? (present.length === 0 ? 2 : 0);
+  const rows = [...present, ...Array<Cells>(spare).fill({})];
+  const hiddenColumns = part.sheet.columns.filter(
+    ({ name }) => name !== part.parent && name !== part.position && !item.columns.includes(name),
+  );
+  return {
+    part: {
+      sheet: item.part,
+      label: fieldLabel(typing.language, item.part, ""),
+      rows: rows.map((cells, row) => ({
+        label: String(row + 1),
+        fields: item.columns.map((column) =>
+          layOutField(request, part.sheet, column, cells, inputName(column, { sheet: item.part, row }), row),
+        ),
+        hidden: hiddenColumns
+          .filter(({ name }) => (cells[name] ?? "") !== "")
+          .map(({ name }) => ({ name: inputName(name, { sheet: item.part, row }), value: cells[name] ?? "" })),
+      })),
+    },
+  };
+}
+
+function layOutLocalized(request: FormRequest, name: string, long: boolean): LocalizedField {
+  const { kind, content, typing } = request;
+  const fields = (["ja", "zh", "en"] as const).map((language) => {
+    const column = findColumn(kind.sheet, `${name}_${language}`);
+    return {
+      kind: long ? ("long" as const) : ("text" as const),
+      name: inputName(column.name),
+      label: fieldLabel(typing.language, kind.sheet.name, column.name),
+      help: null,
+      required: false,
+      error: findError(request, kind.sheet, column.name, inputName(column.name), null),
+      value: content.fields[column.name] ?? "",
+      language,
+    };
+  });
+  const required = findColumn(kind.sheet, `${name}_ja`).required;
+  const label = fieldLabel(typing.language, kind.sheet.name, name);
+  return { name, label, help: fieldHelp(typing.language, kind.sheet.name, name), required, long, fields };
+}
+
+function layOutField(
+  request: FormRequest,
+  sheet: Sheet,
+  columnName: string,
+  cells: Cells,
+  name: string,
+  row: number | null,
+): FormField {
+  const { typing } = request;
+  const column = findColumn(sheet, columnName);
+  const cell = cells[columnName] ?? "";
+  const typedProblem = request.typedProblems?.get(name);
+  const base = {
+    name,
+    label: fieldLabel(typing.language, sheet.name, columnName),
+    help: fieldHelp(typing.language, sheet.name, columnName),
+    // A record without a source is one that its owner entered.
+    required: column.required && columnName !== "source" && columnName !== "source_place",
+    error: findError(request, sheet, columnName, name, row),
+  };
+  const typed = request.typed?.get(name);
+  switch (column.value.type) {
+    case "edtf":
+      return {
+        ...base,
+        kind: "date",
+        value: typed ?? showDate(sheet, column, cells, typing),
+        understood: typedProblem || cell === "" ? null : showCell(sheet, column, cells, typing),
+        choices: dateChoices(sheet, column, typedProblem, typing),
+      };
+    case "choice":
+      return { ...base, kind: "choice", value: cell, options: listChoices(sheet, column, typing) };
+    case "choices":
+      return { ...base, kind: "choices", values: splitCell(cell), options: listChoices(sheet, column, typing) };
+    case "flag":
+      return { ...base, kind: "choice", value: cell, options: flagOptions(typing.language) };
+    case "reference":
+    case "references":
+      return layOutReference(request, base, sheet, column, cells, typedProblem);
+    case "integer":
+      return columnName === "fiscal_year"
+        ? { ...base, kind: "choice", value: cell, options: withPresent(request.fiscalYears, cell) }
+        : { ...base, kind: "number", value: cell, language: null };
+    default:
+      return { ...base, kind: "text", value: cell, language: languageOf(columnName) };
+  }
+}
+
+function layOutReference(
+  request: FormRequest,
+  base: FieldBase,
+  sheet: Sheet,
+  column: Column,
+  cells: Cells,
+  problem: TypedProblem | undefined,
+): FormField {
+  const { typing } = request;
+  const type = column.value;
+  if (type.type !== "reference" && type.type !== "references") throw new Error(`${column.name} refers to nothing`);
+  const cell = cells[column.name] ?? "";
+  if (type.sheet === "organisations") {
+    const shown = showCell(sheet, column, cells, typing);
+    return {
+      ...base,
+      kind: "organisation",
+      value: request.typed?.get(base.name) && problem ? (request.typed.get(base.name) ?? "") : shown,
+      understood: problem || cell === "" ? null : shown,
+      choices:
+        problem?.kind === "several"
+          ? problem.choices.map(({ id }) => ({ value: id, text: describeOrganisation(id, typing) }))
+          : [],
+    };
+  }
+  const options = typing.names
+    .options(type.sheet)
+    .map(({ id }) => ({ value: id, text: typing.names.name(type.sheet, id, typing.language) }));
+  return type.type === "references"
+    ? { ...base, kind: "choices", values: splitCell(cell), options }
+    : { ...base, kind: "choice", value: cell, options: withPresent(options, cell) };
+}
+
+/** Offices share names; with the body above it each is clear. */
+function describeOrganisation(id: string, { names, language }: TypingContext): string {
+  return names.name("organisations", id, language) === id
+    ? id
+    : `${names.name("organisations", id, language)}（${id}）`;
+}
+
+function dateChoices(
+  sheet: Sheet,
+  column: Column,
+  problem: TypedProblem | undefined,
+  typing: TypingContext,
+): FormOption[] {
+  if (problem?.kind !== "date" || !("choices" in problem.problem)) return [];
+  return problem.problem.choices.map((edtf) => ({
+    value: edtf,
+    text: showCell(sheet, column, { [column.name]: edtf }, typing),
+  }));
+}
+
+function listChoices(sheet: Sheet, { name, value }: Column, { language }: TypingContext): FormOption[] {
+  if (value.type !== "choice" && value.type !== "choices") return [];
+  return value.choices.map((choice) => ({ value: choice, text: choiceLabel(language, sheet.name, name, choice) }));
+}
+
+function flagOptions(language: Language): FormOption[] {
+  const words = { ja: ["いいえ", "はい"], zh: ["否", "是"], en: ["No", "Yes"] }[language];
+  return [
+    { value: "no", text: words[0] ?? "" },
+    { value: "yes", text: words[1] ?? "" },
+  ];
+}
+
+/** What the record holds stays among the choices, also where it is none any more. */
+function withPresent(options: FormOption[], cell: string): FormOption[] {
+  return cell === "" || options.some(({ value }) => value === cell)
+    ? options
+    : [...options, { value: cell, text: cell }];
+}
+
+function findError(
+  request: FormRequest,
+  sheet: Sheet,
+  column: string,
+  name: string,
+  row: number | null,
+): string | null {
+  const typed = request.typedProblems?.get(name);
+  if (typed) return describeTypedProblem(typed, request.typing);
+  const found = request.problems?.find(
+    (problem) => problem.sheet === sheet.name && problem.column === column && problem.row === row,
+  );
+  return found ? describeContentProblem(found, request.typing) : null;
+}
+
+function errorsOf(block: FormBlock): FormView["errors"] {
+  const fields =
+    "field" in block
+      ? [block.field]
+      : "localized" in block
+        ? block.localized.fields
+        : block.part.rows.flatMap(({ fields: cells }) => cells);
+  return fields.flatMap(({ name, label, error }) => (error === null ? [] : [{ name, label, text: error }]));
+}
+
+function namesOf(block: FormBlock): string[] {
+  if ("field" in block) return [block.field.name];
+  return "localized" in block ? block.localized.fields.map(({ name }) => name) : [];
+}
+
+function languageOf(column: string): Language | null {
+  const end = column.match(/_(ja|zh|en)$/)?.[1];
+  return end === "ja" || end === "zh" || end === "en" ? end : null;
+}
+
+function findColumn(sheet: Sheet, name: string): Column {
+  const column = sheet.columns.find((candidate) => candidate.name === name);
+  if (!column) throw new Error(`${sheet.name} has no column ${name}`);
+  return column;
+}

@@ -1,0 +1,142 @@
+import { type Cells, contentColumns, partColumns, type RecordContent, type RecordKind } from "../../../records/kind.ts";
+import { readTypedCell, showCell, type TypedProblem, type TypingContext } from "../../../records/typed-cell.ts";
+import type { Column, Sheet } from "../../../sheets/sheet.ts";
+import { isVisibility, type Visibility } from "../record.ts";
+import { dateTextColumns } from "./layout.ts";
+
+/** What a posted form says, understood as far as it can be. */
+export interface PostedEntry {
+  content: RecordContent;
+  /** what was typed, by the name of the input */
+  typed: ReadonlyMap<string, string>;
+  /** what was not understood, by the name of the input */
+  problems: ReadonlyMap<string, TypedProblem>;
+  owner: string;
+  visibility: Visibility;
+  reason: string;
+  entry: string | undefined;
+  revision: number | undefined;
+  baseVersion: number | undefined;
+  formKey: string | undefined;
+  removal: boolean;
+  restores: number | undefined;
+}
+
+/** Name of the input for a column of the record, or of a row of one of its parts. */
+export function inputName(column: string, part?: { sheet: string; row: number }): string {
+  return part ? `${part.sheet}.${part.row}.${column}` : column;
+}
+
+/** How many rows a part of the posted form has; empty ones count, so that the form comes back as it was. */
+export function countPostedRows(form: FormData, sheet: string): number {
+  let rows = 0;
+  for (const name of form.keys()) {
+    const [first, row] = name.split(".");
+    if (first === sheet && /^\d{1,3}$/.test(row ?? "")) rows = Math.max(rows, Number(row) + 1);
+  }
+  return rows;
+}
+
+/** Reads a posted form against what the entry or record held before, whose printed dates stay where nobody typed another. */
+export function readEntryForm(
+  form: FormData,
+  kind: RecordKind,
+  previous: RecordContent | null,
+  typing: Omit<TypingContext, "fiscalYear">,
+): PostedEntry {
+  const typed = new Map<string, string>();
+  const problems = new Map<string, TypedProblem>();
+  const year = kind.fiscalYear === null ? "" : readValues(form, kind.fiscalYear, ";");
+  const context = { ...typing, fiscalYear: /^\d{4}$/.test(year) ? Number(year) : null };
+  const readCells = (
+    sheet: Sheet,
+    columns: readonly Column[],
+    nameOf: (column: string) => string,
+    before: readonly Cells[],
+  ): Cells => {
+    const cells: Cells = {};
+    for (const column of columns) {
+      const name = nameOf(column.name);
+      if (!form.has(name)) {
+        // A column that the form does not show keeps what it holds.
+        const [only] = before;
+        if (before.length === 1 && only?.[column.name]) cells[column.name] = only[column.name] ?? "";
+        continue;
+      }
+      const text = readValues(form, name, "; ");
+      typed.set(name, text);
+      const same = before.find((row) => showDate(sheet, column, row, context) === text.trim());
+      const textColumn = dateTextColumns[column.name];
+      if (column.value.type === "edtf" && same) {
+        copy(same, cells, column.name);
+        if (textColumn) copy(same, cells, textColumn);
+        continue;
+      }
+      const { cell, problem } = readTypedCell(sheet, column, text, context);
+      cells[column.name] = cell;
+      if (problem) problems.set(name, problem);
+      if (column.value.type !== "edtf" || !textColumn || problem) continue;
+      const echo = showCell(sheet, column, { [column.name]: cell }, context);
+      cells[textColumn] = text.trim() === echo || text.trim() === cell ? "" : text.trim();
+    }
+    return cells;
+  };
+  const fields = readCells(
+    kind.sheet,
+    contentColumns(kind).filter(({ name }) => !Object.values(dateTextColumns).includes(name)),
+    (column) => inputName(column),
+    previous ? [previous.fields] : [],
+  );
+  const parts = Object.fromEntries(
+    kind.parts.map((part) => {
+      const before = previous?.parts[part.sheet.name] ?? [];
+      const columns = partColumns(part).filter(({ name }) => !Object.values(dateTextColumns).includes(name));
+      const removed = form.getAll("_remove").map(String);
+      const rows = [...Array(countPostedRows(form, part.sheet.name)).keys()]
+        .filter((row) => !removed.includes(`${part.sheet.name}.${row}`))
+        .map((row) =>
+          readCells(part.sheet, columns, (column) => inputName(column, { sheet: part.sheet.name, row }), before),
+        );
+      return [part.sheet.name, rows];
+    }),
+  );
+  return {
+    content: { fields, parts },
+    typed,
+    problems,
+    owner: readValues(form, "_owner", ""),
+    visibility: readVisibility(form),
+    reason: readValues(form, "_reason", "").trim(),
+    entry: readValues(form, "_entry", "") || undefined,
+    revision: readNumber(form, "_revision"),
+    baseVersion: readNumber(form, "_base"),
+    formKey: readValues(form, "_key", "").slice(0, 100) || undefined,
+    removal: form.get("_removal") === "yes",
+    restores: readNumber(form, "_restores"),
+  };
+}
+
+/** A date as the form shows it: as it was typed or printed, else as it is understood. */
+export function showDate(sheet: Sheet, column: Column, cells: Cells, typing: TypingContext): string {
+  const printed = cells[dateTextColumns[column.name] ?? ""];
+  return printed || showCell(sheet, column, cells, typing);
+}
+
+function copy(from: Cells, to: Cells, name: string): void {
+  if (from[name]) to[name] = from[name];
+}
+
+function readValues(form: FormData, name: string, glue: string): string {
+  const values = form.getAll(name).filter((value) => typeof value === "string" && value.trim() !== "");
+  return values.map(String).join(glue);
+}
+
+function readNumber(form: FormData, name: string): number | undefined {
+  const text = readValues(form, name, "");
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+function readVisibility(form: FormData): Visibility {
+  const text = readValues(form, "_visibility", "");
+  return isVisibility(text) ? text : "public";
+}

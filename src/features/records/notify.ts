@@ -1,0 +1,82 @@
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import type { WriteTransaction } from "../../db/transaction.ts";
+import { message } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
+import { publicAddress } from "../../platform/public-address.ts";
+import { links } from "../../web/links.ts";
+import { roleNames, ruleOf } from "../accounts/roles.ts";
+import { readDirectory } from "../organisations/directory.ts";
+import type { Entry } from "./record.ts";
+import { type Addressee, readAddressees } from "./store-lists.ts";
+
+type Sender = Pick<Context, "clock" | "config">;
+
+/** Tells the officers of the platform that something waits for them; in the transaction of the submission. */
+export async function notifyOfSubmission(
+  context: Sender,
+  transaction: WriteTransaction,
+  entry: Entry,
+  submitter: string,
+): Promise<void> {
+  const roles = roleNames.filter((role) => ruleOf(role).approves === entry.platform);
+  const officers = await readAddressees(transaction, { roles });
+  const others = officers.filter(({ userId }) => userId !== submitter);
+  await sendLetters(context, transaction, entry, others, "submitted");
+}
+
+/** Tells those who wrote an entry what became of it; in the transaction of the decision. */
+export async function notifyOfDecision(
+  context: Sender,
+  transaction: WriteTransaction,
+  entry: Entry,
+  decision: "approved" | "returned",
+): Promise<void> {
+  const writers = [...new Set([entry.author, entry.editedBy])].filter((userId) => userId !== entry.decidedBy);
+  const addressees = await readAddressees(transaction, { userIds: writers });
+  await sendLetters(context, transaction, entry, addressees, decision);
+}
+
+/** A mail leaves the house unencrypted: it carries the title of the record and nothing else that it says. */
+async function sendLetters(
+  context: Sender,
+  transaction: WriteTransaction,
+  entry: Entry,
+  addressees: readonly Addressee[],
+  letter: "submitted" | "approved" | "returned",
+): Promise<void> {
+  if (addressees.length === 0) return;
+  const directory = await readDirectory(transaction);
+  const address = publicAddress(context.config);
+  for (const { userId, email, language } of addressees) {
+    const organisation = directory.find(entry.owner) ? directory.name(entry.owner, language) : entry.owner;
+    const words = {
+      title: localize(entry.title, language).text || message(language, "entry.untitled"),
+      kind: message(language, `record.kind.${entry.kind}`),
+      organisation,
+    };
+    await queueMail(transaction, context.clock.now(), {
+      to: email,
+      userId,
+      language,
+      purpose: `entry-${letter}`,
+      subject: message(language, `entry.mail.${letter}.subject`, words),
+      body: [
+        message(language, `entry.mail.${letter}.text`, words),
+        "",
+        `${address}${findPage(language, entry, letter)}`,
+        "",
+        message(language, "entry.mail.signature"),
+      ].join("\n"),
+      onceKey: `entry/${entry.id}/${entry.revision}/${letter}/${userId}`,
+    });
+  }
+}
+
+function findPage(language: Language, entry: Entry, letter: "submitted" | "approved" | "returned"): string {
+  if (letter === "submitted") return links.entryReview(language, entry.id);
+  return letter === "returned"
+    ? links.entry(language, entry.id)
+    : links.memberRecord(language, entry.kind, entry.record);
+}
