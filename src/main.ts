@@ -5,6 +5,7 @@ import { AppError } from "./core/errors.ts";
 import { type Config, projectRoot } from "./platform/config.ts";
 import type { Context } from "./platform/context.ts";
 import { followRevision } from "./platform/follow-revision.ts";
+import { type Job, type RunningJobs, startJobs } from "./platform/jobs.ts";
 import type { Problem } from "./sheets/problem.ts";
 import { createApp } from "./web/app.ts";
 import { prepareAssets } from "./web/assets.ts";
@@ -23,6 +24,8 @@ export interface RunningServer {
 export interface ServerOptions {
   onProgress?: (step: string) => void;
   onLoading?: (directory: string) => void;
+  /** what this process does by itself; nothing without them, as in tests */
+  jobs?: readonly Job[];
 }
 
 /** Composition root: config → database → context → app → listen. */
@@ -32,14 +35,17 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
   let follower: { stop(): Promise<void> } | null = null;
-  // The follower holds a connection, without whose end the database would wait for ever.
+  let jobs: RunningJobs | null = null;
+  // Both hold a connection, without whose end the database would wait for ever.
   const closeDatabase = async () => {
+    await jobs?.stop();
     await follower?.stop();
     await context.database.close();
   };
   try {
     if (context.cache.revision === 0) await loadSample(context, options);
     follower = await followRevision(context);
+    if (options.jobs) jobs = await startJobs(context, options.jobs);
     const { server, port } = await listen(context);
     const stop = async () => {
       await new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import { jobs } from "../jobs.ts";
 import { SampleError, startServer } from "../main.ts";
 import { message } from "../messages/message.ts";
 import { describeProblem } from "../sheets/describe-problem.ts";
@@ -15,6 +16,7 @@ export const startCommand: Command = {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopped.resolve());
     try {
       const server = await startServer(config, {
+        jobs,
         onProgress: report,
         onLoading: (directory) => report(message(language, "cli.start.loading", { directory })),
       });
