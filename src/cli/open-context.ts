@@ -4,7 +4,7 @@ import { read } from "../db/transaction.ts";
 import { type LoadOptions, type LoadResult, loadProgramme } from "../features/programme/load.ts";
 import { findRevision } from "../features/programme/revision.ts";
 import { indexLoadedRecords } from "../features/records/index-loaded.ts";
-import { createClock } from "../platform/clock.ts";
+import { createClock, homeTimeZone } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import type { Context } from "../platform/context.ts";
 import { createLog } from "../platform/log.ts";
@@ -25,7 +25,7 @@ export async function openContext(config: Config, options: OpenContextOptions): 
     await migrateDatabase(database.pool, { onProgress: (name) => onProgress(`migration: ${name}`) });
     const cache = new RecordCache();
     cache.setRevision(await read(database, findRevision));
-    return { config, database, clock: createClock("Asia/Tokyo"), cache, log: createLog(config) };
+    return { config, database, clock: createClock(homeTimeZone), cache, log: createLog(config) };
   } catch (error) {
     await database.close();
     throw error;

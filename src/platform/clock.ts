@@ -1,3 +1,6 @@
+/** Where the programme's home country counts its days. */
+export const homeTimeZone = "Asia/Tokyo";
+
 /** The present day as YYYY-MM-DD in the given time zone; tests give a fixed one. */
 export interface Clock {
   now(): Date;

@@ -11,8 +11,9 @@ export interface Programme {
   partnerCountry: string;
   calendar: FiscalCalendar;
   firstFiscalYear: number;
+  /** the last that it declares, or a later one of which members have published activities */
   lastFiscalYear: number;
-  /** last day of which the sources speak, YYYY-MM-DD */
+  /** last day of which the sources speak or, where later, of the newest publication of a year; YYYY-MM-DD */
   asOf: string;
   /** changes with every load: caches and entity tags follow it */
   revision: number;

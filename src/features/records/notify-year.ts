@@ -1,4 +1,5 @@
 import { fiscalYearLabel } from "../../core/fiscal-calendar.ts";
+import { localize } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -25,7 +26,7 @@ export async function notifyOfYear(
   const permission: Permission = letter === "proposed" ? "years.close" : "years.publish";
   const roles = roleNames.filter((role) => ruleOf(role).permissions.includes(permission));
   const addressees = (await readAddressees(transaction, { roles })).filter(({ userId }) => userId !== actor);
-  const { calendar } = await readProgramme(transaction);
+  const { calendar, shortName } = await readProgramme(transaction);
   const address = publicAddress(context.config);
   for (const { userId, email, language } of addressees) {
     const words = { year: fiscalYearLabel(calendar, fiscalYear, language) };
@@ -40,7 +41,7 @@ export async function notifyOfYear(
         "",
         `${address}${links.memberYear(language, fiscalYear)}`,
         "",
-        message(language, "entry.mail.signature"),
+        message(language, "year.mail.signature", { programme: localize(shortName, language).text }),
       ].join("\n"),
     });
   }

@@ -66,7 +66,7 @@ export async function getTable(context: Context, id: string, request: TableReque
   });
 }
 
-/** The last day of which the sources speak: what lies between it and today, nobody has recorded yet. */
+/** The last day of which the sources or the newest publication speak: what lies between it and today, nobody has recorded yet. */
 async function chooseDay(context: Context): Promise<string> {
   const { asOf } = await getProgramme(context);
   const today = context.clock.today();

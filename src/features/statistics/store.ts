@@ -61,6 +61,7 @@ export function coverageKey(measure: string, fiscalYear: number): string {
 
 export async function readTableDefinitions(transaction: ReadTransaction): Promise<TableDefinition[]> {
   const rows = await transaction.selectFrom("tables").selectAll().orderBy("position").orderBy("row_number").execute();
+  const laterYears = await readLaterYears(transaction);
   return rows.map((row) => ({
     id: row.id,
     section: row.section,
@@ -69,9 +70,24 @@ export async function readTableDefinitions(transaction: ReadTransaction): Promis
     register: row.register,
     measures: row.measures,
     columns: row.columns,
-    fiscalYears: row.fiscal_years,
+    fiscalYears:
+      row.layout === "register" ? addYears(row.fiscal_years, laterYears.get(row.register ?? "")) : row.fiscal_years,
     documents: row.documents,
   }));
+}
+
+/** Years after the programme's last declared one in which a register has public rows: members go on where the sources end. */
+async function readLaterYears(transaction: ReadTransaction): Promise<Map<string, number[]>> {
+  const { rows } = await sql<{ register: string; years: number[] }>`
+    SELECT register, array_agg(DISTINCT fiscal_year ORDER BY fiscal_year) AS years
+    FROM activities WHERE fiscal_year > (SELECT last_fiscal_year FROM programme) GROUP BY register`.execute(
+    transaction,
+  );
+  return new Map(rows.map(({ register, years }) => [register, years]));
+}
+
+function addYears(declared: number[], later: readonly number[] = []): number[] {
+  return [...new Set([...declared, ...later])].sort((a, b) => a - b);
 }
 
 export async function readTableNotes(transaction: ReadTransaction, table: string, fiscalYear: number | null) {
