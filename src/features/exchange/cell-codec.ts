@@ -1,0 +1,184 @@
+import { parseEdtf } from "../../core/edtf.ts";
+import { writeEdtf } from "../../core/edtf-format.ts";
+import type { Language } from "../../core/language.ts";
+import { type DateHints, readDate } from "../../core/read-date.ts";
+import { parseCell } from "../../sheets/parse-cell.ts";
+import type { Column } from "../../sheets/sheet.ts";
+import { type CellProblem, cellProblem } from "./cell-problem.ts";
+import { choicesOf, printChoice, readChoice } from "./choices.ts";
+import type { ExchangeKnowledge } from "./knowledge.ts";
+
+/** How a column's cells are told in a language; what is printed is always read back as the same. */
+export interface CellContext {
+  knowledge: ExchangeKnowledge;
+  language: Language;
+}
+
+export type CellReading = { text: string; problem: null } | { text: string; problem: CellProblem };
+
+const flags: Record<Language, { yes: string; no: string }> = {
+  ja: { yes: "はい", no: "いいえ" },
+  zh: { yes: "是", no: "否" },
+  en: { yes: "yes", no: "no" },
+};
+const yesWords = new Set(["yes", "y", "true", "1", "はい", "有", "あり", "是", "○", "〇", "◯"]);
+const noWords = new Set(["no", "n", "false", "0", "いいえ", "無", "无", "なし", "否", "×"]);
+const longestCell = 20_000;
+
+export function listSeparator(language: Language): string {
+  return language === "en" ? "; " : "、";
+}
+
+/** The names in a cell that may hold several. */
+export function splitList(text: string): string[] {
+  return text
+    .split(/[、;；\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** A cell of the record as people read it. */
+export function printCellText(sheet: string, column: Column, text: string, context: CellContext): string {
+  if (text === "") return "";
+  const { value } = column;
+  const { knowledge, language } = context;
+  switch (value.type) {
+    case "choice":
+      return printChoice(sheet, column, text, language);
+    case "choices":
+      return text
+        .split(";")
+        .map((choice) => printChoice(sheet, column, choice, language))
+        .join(listSeparator(language));
+    case "reference":
+      return knowledge.references(value.sheet).print(text, language);
+    case "references":
+      return text
+        .split(";")
+        .map((id) => knowledge.references(value.sheet).print(id, language))
+        .join(listSeparator(language));
+    case "flag":
+      return text === "yes" || text === "no" ? flags[language][text] : text;
+    case "edtf":
+      return printDate(text, language);
+    default:
+      return text;
+  }
+}
+
+/** What a person wrote in a cell, as the record holds it. */
+export function readCellText(
+  sheet: string,
+  column: Column,
+  written: string,
+  context: CellContext,
+  fiscalYear: number | null,
+): CellReading {
+  const text = written.normalize("NFC").replaceAll("\r\n", "\n").trim();
+  if (text === "") return { text: "", problem: null };
+  if (text.length > longestCell) return fail(text, cellProblem("too-long", text, String(longestCell)));
+  if (/(?![\t\n])\p{Cc}/u.test(text)) return fail(text, cellProblem("control-character"));
+  const { value } = column;
+  switch (value.type) {
+    case "choice":
+      return readChoices(sheet, column, [text], context);
+    case "choices":
+      return readChoices(sheet, column, splitList(text), context);
+    case "reference":
+      return readReferences(value.sheet, [text], context);
+    case "references":
+      return readReferences(value.sheet, splitList(text), context);
+    case "flag": {
+      const word = text.normalize("NFKC").toLowerCase();
+      if (yesWords.has(text) || yesWords.has(word)) return { text: "yes", problem: null };
+      if (noWords.has(text) || noWords.has(word)) return { text: "no", problem: null };
+      return fail(
+        text,
+        cellProblem("bad-flag", text, `${flags[context.language].yes} / ${flags[context.language].no}`),
+      );
+    }
+    case "edtf":
+      return readDateCell(text, context, fiscalYear);
+    case "integer":
+      return checkPlain(column, column.name === "fiscal_year" ? bareYear(text) : bareNumber(text), text);
+    case "integers":
+      return checkPlain(column, splitList(text).map(bareYear).join(";"), text);
+    case "decimal":
+      return checkPlain(column, bareNumber(text), text);
+    case "code":
+      return checkPlain(column, text.normalize("NFKC"), text);
+    default:
+      return checkPlain(column, text, text);
+  }
+}
+
+function readChoices(sheet: string, column: Column, parts: readonly string[], context: CellContext): CellReading {
+  const found = parts.map((part) => readChoice(sheet, column, part));
+  const wrong = parts.find((_, index) => found[index] === null);
+  if (wrong === undefined) return { text: found.join(";"), problem: null };
+  const expected = choicesOf(column).map((choice) => printChoice(sheet, column, choice, context.language));
+  return fail(parts.join(";"), cellProblem("bad-choice", wrong, expected.join(listSeparator(context.language))));
+}
+
+function readReferences(target: string, parts: readonly string[], { knowledge, language }: CellContext): CellReading {
+  const index = knowledge.references(target);
+  const ids: string[] = [];
+  for (const part of parts) {
+    const [id, ...more] = index.find(part);
+    if (id === undefined) return fail(parts.join(";"), cellProblem("unknown-reference", part));
+    if (more.length > 0) {
+      const candidates = [id, ...more].slice(0, 8).map((each) => `${index.print(each, language)} (${each})`);
+      return fail(parts.join(";"), cellProblem("ambiguous-reference", part, candidates.join(listSeparator(language))));
+    }
+    ids.push(id);
+  }
+  return { text: ids.join(";"), problem: null };
+}
+
+const printedDates = new Map<string, string>();
+
+/** The date in words where they lead back to it, else as ISO 8601-2 writes it. */
+function printDate(text: string, language: Language): string {
+  const key = `${language} ${text}`;
+  const kept = printedDates.get(key);
+  if (kept !== undefined) return kept;
+  const written = parseEdtf(text).ok ? writeEdtf(text, language) : text;
+  const reading = readDate(written, { language });
+  const printed = reading.ok && reading.edtf === text ? written : text;
+  if (printedDates.size > 20_000) printedDates.clear();
+  printedDates.set(key, printed);
+  return printed;
+}
+
+function readDateCell(text: string, { knowledge, language }: CellContext, fiscalYear: number | null): CellReading {
+  const hints: DateHints = { language };
+  if (fiscalYear !== null) hints.fiscalYear = { calendar: knowledge.calendar, year: fiscalYear };
+  const reading = readDate(text, hints);
+  if (reading.ok) return { text: reading.edtf, problem: null };
+  const { problem } = reading;
+  const choices = "choices" in problem ? problem.choices.map((choice) => printDate(choice, language)) : [];
+  return fail(text, cellProblem(`date-${problem.code}`, text, choices.join(listSeparator(language))));
+}
+
+/** Types whose text is the value: the sheet's own rule decides. */
+function checkPlain(column: Column, bare: string, text: string): CellReading {
+  const problem = parseCell(column, bare, {}, { allowFormula: true });
+  if (!problem) return { text: bare, problem: null };
+  const code = codes.find((known) => known === problem.reason) ?? "bad-code-form";
+  return fail(text, cellProblem(code, text, problem.expected ?? ""));
+}
+
+const codes = ["required", "bad-id", "bad-integer", "out-of-range", "bad-decimal", "bad-code-form"] as const;
+
+function bareNumber(text: string): string {
+  return text.normalize("NFKC").replace(/[\s,]/g, "");
+}
+
+/** 「2015年度」, “FY2015” and 2015 are the same year. */
+function bareYear(text: string): string {
+  return /^(?:FY)?\s*(\d{4})\s*(?:年度|年|财年|財年)?$/i.exec(text.normalize("NFKC").trim())?.[1] ?? bareNumber(text);
+}
+
+function fail(text: string, problem: CellProblem): CellReading {
+  return { text, problem };
+}

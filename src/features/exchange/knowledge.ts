@@ -1,0 +1,76 @@
+import { sql } from "kysely";
+import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
+import { languages } from "../../core/language.ts";
+import { type Localized, localizedFromRow } from "../../core/localized.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
+import { sheets } from "../../sheets/registry.ts";
+import { readDirectory } from "../organisations/directory.ts";
+import { allNames } from "../organisations/organisation.ts";
+import { readProgramme } from "../programme/service.ts";
+import { createReferenceIndex, type ReferenceIndex, type ReferenceTarget } from "./references.ts";
+
+/** What reading and writing cells asks for: read once a file. */
+export interface ExchangeKnowledge {
+  calendar: FiscalCalendar;
+  /** by sheet; made when it is first asked for */
+  references(sheet: string): ReferenceIndex;
+}
+
+export async function readKnowledge(
+  transaction: ReadTransaction,
+  targets: readonly string[],
+): Promise<ExchangeKnowledge> {
+  const { calendar } = await readProgramme(transaction);
+  const indexes = new Map<string, ReferenceIndex>();
+  for (const sheet of new Set(targets)) indexes.set(sheet, createReferenceIndex(await readTargets(transaction, sheet)));
+  return {
+    calendar,
+    references(sheet) {
+      const index = indexes.get(sheet);
+      if (!index) throw new Error(`references to ${sheet} were not read`);
+      return index;
+    },
+  };
+}
+
+async function readTargets(transaction: ReadTransaction, sheet: string): Promise<ReferenceTarget[]> {
+  if (sheet === "organisations") {
+    const { all } = await readDirectory(transaction);
+    return all.map((organisation) => ({
+      id: organisation.id,
+      name: organisation.name,
+      others: [...allNames(organisation), ...Object.values(organisation.codes).filter((code) => code !== null)],
+    }));
+  }
+  if (sheet === "partnerships") return readPairs(transaction);
+  const columns = sheets.find(({ name }) => name === sheet)?.columns.map(({ name }) => name) ?? [];
+  const wanted = ["id", ...columns.filter((name) => /^(name|title|short_name)_(ja|zh|en)$/.test(name))];
+  const { rows } = await sql<{ id: string } & Record<string, string | null>>`
+    SELECT ${sql.join(wanted.map((name) => sql.ref(name)))} FROM ${sql.table(sheet)} ORDER BY row_number`.execute(
+    transaction,
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    name: { ...localizedFromRow(row, "title"), ...localizedFromRow(row, "name") },
+    others: Object.values(localizedFromRow(row, "short_name")),
+  }));
+}
+
+/** A partnership has no name of its own: it is called by its two sides, in full or in short. */
+async function readPairs(transaction: ReadTransaction): Promise<ReferenceTarget[]> {
+  const directory = await readDirectory(transaction);
+  const rows = await transaction
+    .selectFrom("partnerships")
+    .select(["id", "home", "partner"])
+    .orderBy("row_number")
+    .execute();
+  return rows.map(({ id, home, partner }) => {
+    const name: Localized = {};
+    const others: string[] = [];
+    for (const language of languages) {
+      name[language] = `${directory.name(home, language)} – ${directory.name(partner, language)}`;
+      others.push(`${directory.shortName(home, language)} – ${directory.shortName(partner, language)}`);
+    }
+    return { id, name, others };
+  });
+}

@@ -1,0 +1,103 @@
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import type { RecordContent, RecordKindId } from "../../records/kind.ts";
+import type { TextEncoding } from "../../spreadsheets/workbook.ts";
+import type { Visibility } from "../records/record.ts";
+import type { CellProblem } from "./cell-problem.ts";
+
+export const rowStatuses = ["error", "new", "changed", "same"] as const;
+export type RowStatus = (typeof rowStatuses)[number];
+
+export interface RowProblem extends CellProblem {
+  /** technical name of the column; null for the row as a whole */
+  column: string | null;
+  /** cell, or number of the row where its column is not in the sheet */
+  address: string;
+}
+
+/** What one row of the sheet would do. */
+export interface RowResult {
+  number: number;
+  status: RowStatus;
+  /** record that it is, or is to become; null for a new one without a key */
+  record: string | null;
+  title: string;
+  problems: RowProblem[];
+  /** cells as people read them */
+  changes: { column: string; before: string; after: string }[];
+}
+
+/** What the sheet as a whole looks like. */
+export interface SheetFacts {
+  /** another kind of record whose sheet this is; `unknown` where it is none of them */
+  wrongKind: RecordKindId | "unknown" | null;
+  format: "xlsx" | "csv";
+  encoding: TextEncoding | null;
+  sheetName: string;
+  unknownColumns: { header: string; address: string }[];
+  missingColumns: string[];
+  repeatedColumns: { header: string; address: string }[];
+  formulas: number;
+  merged: string[];
+  /** other sheets of the file that are not read */
+  ignoredSheets: string[];
+}
+
+/** Kept with the upload and shown until it is decided. */
+export interface ImportResult {
+  language: Language;
+  facts: SheetFacts;
+  rows: RowResult[];
+}
+
+/** A row with what is needed to take it over. */
+export interface PlannedRow extends RowResult {
+  content: RecordContent;
+  target: RowTarget;
+}
+
+export type RowTarget =
+  | { is: "new"; newId: string | null }
+  | { is: "record"; record: string; version: number; visibility: Visibility }
+  | { is: "entry"; entry: string; revision: number; visibility: Visibility; corrects: boolean };
+
+export interface ImportPlan extends Omit<ImportResult, "rows"> {
+  rows: PlannedRow[];
+}
+
+export function countRows(rows: readonly RowResult[]): Record<RowStatus, number> {
+  const counts = { error: 0, new: 0, changed: 0, same: 0 };
+  for (const { status } of rows) counts[status] += 1;
+  return counts;
+}
+
+/** Whether nothing stands in the way of taking it over, and there is something to take over. */
+export function isReady({ facts, rows }: Pick<ImportResult, "facts" | "rows">): boolean {
+  const counts = countRows(rows);
+  return (
+    facts.wrongKind === null &&
+    facts.repeatedColumns.length === 0 &&
+    counts.error === 0 &&
+    counts.new + counts.changed > 0
+  );
+}
+
+export function titleOf(title: Parameters<typeof localize>[0], language: Language): string {
+  return localize(title, language).text;
+}
+
+/** As it is kept: the contents are read again from the file when they are taken over. */
+export function toResult({ language, facts, rows }: ImportPlan): ImportResult {
+  return {
+    language,
+    facts,
+    rows: rows.map(({ number, status, record, title, problems, changes }) => ({
+      number,
+      status,
+      record,
+      title,
+      problems,
+      changes,
+    })),
+  };
+}
