@@ -24,6 +24,8 @@ export interface CommandOptions {
   discardEntries: boolean;
   /** an earlier end of the audit log, as `audit verify` printed it */
   expect?: ExpectedState;
+  organisation?: string;
+  role?: string;
 }
 
 /** 0 done, 1 findings or failed work; wrong usage (2) is judged before a command runs. */
@@ -40,4 +42,13 @@ export interface Command {
   run(invocation: Invocation): Promise<ExitCode>;
 }
 
-export type OptionName = "format" | "fiscal-year" | "as-of" | "replace" | "dry-run" | "discard-entries" | "expect";
+export type OptionName =
+  | "format"
+  | "fiscal-year"
+  | "as-of"
+  | "replace"
+  | "dry-run"
+  | "discard-entries"
+  | "expect"
+  | "organisation"
+  | "role";

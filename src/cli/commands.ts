@@ -10,10 +10,12 @@ import { restoreCommand } from "./restore.ts";
 import { startCommand } from "./start.ts";
 import { tableCommand } from "./table.ts";
 import { tablesCommand } from "./tables.ts";
+import { userCommand } from "./user.ts";
 
 /** In the order in which `renkei --help` teaches them. */
 export const commands: readonly Command[] = [
   startCommand,
+  userCommand,
   tablesCommand,
   tableCommand,
   reconcileCommand,

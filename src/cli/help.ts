@@ -23,7 +23,7 @@ export function writeHelp(language: Language): string {
     "",
     message(language, "cli.help.settings"),
     ...alignColumns(
-      ["RENKEI_DATA", "DATABASE_URL", "PORT", "RENKEI_URL"].map((name) => [
+      ["RENKEI_DATA", "DATABASE_URL", "PORT", "RENKEI_URL", "RENKEI_SECRET"].map((name) => [
         `  ${name}`,
         choiceMessage(language, "cli.setting", name),
       ]),

@@ -66,6 +66,8 @@ function parseWords(words: readonly string[]) {
         "dry-run": { type: "boolean" },
         "discard-entries": { type: "boolean" },
         expect: { type: "string" },
+        organisation: { type: "string" },
+        role: { type: "string" },
       },
     });
   } catch (error) {
@@ -74,7 +76,7 @@ function parseWords(words: readonly string[]) {
 }
 
 function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOptions {
-  const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf, expect } = values;
+  const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf, expect, organisation, role } = values;
   if (format !== "json" && format !== "csv" && format !== "text")
     throw new UsageError("cli.usage.format", { value: format });
   if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear))
@@ -90,6 +92,8 @@ function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOp
     dryRun: values["dry-run"] === true,
     discardEntries: values["discard-entries"] === true,
     ...(expected === null ? {} : { expect: expected }),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(role === undefined ? {} : { role }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { ensureSetupLink } from "../features/accounts/service.ts";
 import { jobs } from "../jobs.ts";
 import { SampleError, startServer } from "../main.ts";
 import { message } from "../messages/message.ts";
 import { describeProblem } from "../sheets/describe-problem.ts";
+import { links } from "../web/links.ts";
 import type { Command } from "./command.ts";
 
 export const startCommand: Command = {
@@ -21,6 +23,11 @@ export const startCommand: Command = {
         onLoading: (directory) => report(message(language, "cli.start.loading", { directory })),
       });
       print(message(language, "cli.start.ready", { address: config.publicUrl ?? server.address }));
+      const token = await ensureSetupLink(server.context, language);
+      if (token !== null) {
+        print(message(language, "cli.user.setup"));
+        print(`${config.publicUrl ?? server.address}${links.setup(language, token)}`);
+      }
       await stopped.promise;
       report(message(language, "cli.start.stopping"));
       await server.stop();

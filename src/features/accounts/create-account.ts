@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Language } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
 
 export interface NewAccount {
   name: string;
@@ -45,9 +46,11 @@ export async function createAccount(transaction: WriteTransaction, now: Date, ac
   return userId;
 }
 
-export async function findAccountByEmail(
-  { selectFrom }: Pick<WriteTransaction, "selectFrom">,
-  email: string,
-): Promise<{ id: string } | undefined> {
-  return selectFrom("auth_users").select("id").where("email", "=", email.trim().toLowerCase()).executeTakeFirst();
+export async function hasAccount({ database }: Context, email: string): Promise<boolean> {
+  const row = await database.db
+    .selectFrom("auth_users")
+    .select("id")
+    .where("email", "=", email.trim().toLowerCase())
+    .executeTakeFirst();
+  return row !== undefined;
 }

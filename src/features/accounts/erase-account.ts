@@ -4,9 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { change } from "../audit/change.ts";
 import { type Actor, hasPermission } from "./actor.ts";
 import { requireAdministrator } from "./manage-people.ts";
-
-/** Stands where a name stood; pages show it in the reader's language (`account.erased`). */
-export const erasedName = "(erased)";
+import { erasedName } from "./person-name.ts";
 
 /**
  * Takes a person's name, address and ways to sign in out of the system, by the person or an administrator. What the account

@@ -10,6 +10,7 @@ export const stylesheetFiles: string[] = [
   "records.css",
   "programme.css",
   "forms.css",
+  "account.css",
   "tables.css",
   "matrix.css",
   "chronicles.css",
