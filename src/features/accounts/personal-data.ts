@@ -4,7 +4,7 @@ import { type ReadTransaction, read } from "../../db/transaction.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { note } from "../audit/change.ts";
-import { type Actor, hasPermission } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 
 const parts = [
   "account",
@@ -22,17 +22,11 @@ const parts = [
 type Part = (typeof parts)[number];
 
 /**
- * Everything held on a person, by part, under headings in the reader's language (right of access: act on the protection of
+ * Everything held on the reader, by part, under headings in the reader's language (right of access: act on the protection of
  * personal information, art. 33; PIPL art. 45; GDPR art. 15 and 20). Secrets, as password hashes, are left out.
  */
-export async function exportPersonalData(
-  context: Context,
-  actor: Actor,
-  userId: string,
-  language: Language,
-): Promise<string> {
-  if (actor.userId !== userId && !hasPermission(actor, "people.manage"))
-    throw new AppError("forbidden", { permission: "people.manage" });
+export async function exportPersonalData(context: Context, actor: Actor, language: Language): Promise<string> {
+  const { userId } = actor;
   const data = await read(context.database, (transaction) => readParts(transaction, userId));
   await note(context, actor, { action: "personal-data.exported", subject: `account/${userId}` });
   const document = {

@@ -50,7 +50,7 @@ export const submitAccount: ActionHandler = async (request) => {
 /** Everything held on the reader, as one file. */
 export const downloadPersonalData: RawHandler<MemberRequest> = async ({ context, actor, language }) => ({
   contentType: "application/json; charset=utf-8",
-  content: await exportPersonalData(context, actor, actor.userId, language),
+  content: await exportPersonalData(context, actor, language),
   fileName: `renkei-personal-data-${context.clock.today()}.json`,
 });
 
