@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Column } from "../sheets/sheet.ts";
 import { mostPartRows } from "./check.ts";
 import { type Cells, contentColumns, partColumns, type RecordContent, type RecordKind } from "./kind.ts";
@@ -20,6 +21,11 @@ export function normaliseContent(kind: RecordKind, content: RecordContent): Reco
       }),
     ),
   };
+}
+
+/** The same for contents that say the same, whatever the order of their cells. */
+export function fingerprintContent(content: RecordContent): string {
+  return createHash("sha256").update(printStable(content)).digest("base64url").slice(0, 22);
 }
 
 export function isSameContent(a: RecordContent, b: RecordContent): boolean {

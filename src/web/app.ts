@@ -4,6 +4,7 @@ import { isLanguage } from "../core/language.ts";
 import { handleAuth } from "../features/accounts/service.ts";
 import type { Context } from "../platform/context.ts";
 import { createApi, sendProblem } from "./api/api.ts";
+import { createMembersApi, sendProblem as sendMemberProblem } from "./api/member-api.ts";
 import type { Assets } from "./assets.ts";
 import { checkOrigin } from "./check-origin.ts";
 import { renderComponentsPage } from "./components-page/components-page.tsx";
@@ -21,16 +22,21 @@ import { renderError } from "./serve-error.tsx";
 import { serveMemberRoute } from "./serve-members.ts";
 import { writeRobots, writeSitemap } from "./sitemap.ts";
 
+const membersApiPath = "/api/v1/members";
+
 /** The whole site and API of one programme. */
 export function createApp(context: Context, assets: Assets): Hono {
   const app = new Hono();
   const cache = new PageCache();
   app.use(securityHeaders);
-  app.use(
-    checkOrigin(context, (c) =>
-      renderError(c, context, assets, new AppError("forbidden", { reason: "foreign-origin" })),
-    ),
-  );
+  const refuseOrigin = checkOrigin(context, async (c) => {
+    const refusal = new AppError("forbidden", { reason: "foreign-origin" });
+    return isBelow(c.req.path, membersApiPath)
+      ? sendMemberProblem(c, context, refusal)
+      : renderError(c, context, assets, refusal);
+  });
+  // The public API changes nothing and looks at no cookie: whatever is sent to it, it says itself that it only reads.
+  app.use((c, next) => (isPublicApi(c.req.path) ? next() : refuseOrigin(c, next)));
   app.get("/healthz", (c) => c.json(checkHealth()));
   app.get("/readyz", async (c) => {
     const readiness = await checkReadiness(context);
@@ -51,6 +57,7 @@ export function createApp(context: Context, assets: Assets): Hono {
       prepareResponse(await writeSitemap(context, originOf(c, context)), "application/xml; charset=utf-8"),
     ),
   );
+  app.route(membersApiPath, createMembersApi(context));
   app.route("/api/v1", createApi(context, cache));
   app.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(context, c.req.raw));
   app.all("/api/*", (c) => sendProblem(c, "not-found"));
@@ -75,6 +82,14 @@ export function createApp(context: Context, assets: Assets): Hono {
   app.notFound((c) => renderError(c, context, assets, new AppError("not-found", { path: c.req.path })));
   app.onError((error, c) => renderError(c, context, assets, error));
   return app;
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
+
+function isPublicApi(path: string): boolean {
+  return isBelow(path, "/api/v1") && !isBelow(path, membersApiPath);
 }
 
 async function renderRoute(route: PublicRoute, request: PageRequest, assets: Assets): Promise<CachedResponse> {

@@ -83,6 +83,7 @@ export const links = {
   exchangeFile: (language: Language, kind: string, query: Query = {}) =>
     withQuery(`/${language}/members/exchange/${kind}`, query),
   import: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/members/imports/${id}`, query),
+  importFile: (language: Language, id: string) => `/${language}/members/imports/${id}/file`,
   people: (language: Language, query: Query = {}) => withQuery(`/${language}/members/people`, query),
   person: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/members/people/${id}`, query),
   roles: (language: Language) => `/${language}/members/roles`,
@@ -90,6 +91,7 @@ export const links = {
   accountSecurity: (language: Language, query: Query = {}) => withQuery(`/${language}/members/account/security`, query),
   accountData: (language: Language) => `/${language}/members/account/data`,
   audit: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit`, query),
+  auditFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit/file`, query),
   api: (path: string, query: Query = {}) => withQuery(`/api/v1/${path}`, query),
   openApi: () => "/api/v1/openapi.json",
 };

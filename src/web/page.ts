@@ -64,9 +64,9 @@ export interface MemberRequest extends VisitorRequest {
 /** What became of a POST: after success a redirect, so that reloading repeats nothing; else the form again, with its errors. */
 export type Outcome = { cookies?: readonly string[] } & (
   | { redirect: string }
-  | { page: PageContent; status: 200 | 400 | 401 | 403 | 409 | 413 | 422 | 429 }
+  | { page: PageContent; status: 200 | 400 | 401 | 403 | 409 | 413 | 422 | 429 | 503 }
   | { file: RawContent }
-  | { json: unknown; status?: 200 | 400 | 401 | 403 | 409 | 413 | 422 | 429 }
+  | { json: unknown; status?: 200 | 400 | 401 | 403 | 409 | 413 | 422 | 429 | 503 }
 );
 
 type Handlers<Request> =

@@ -1,5 +1,8 @@
 import { accountRoutes } from "../features/accounts/routes.ts";
 import { activityRoutes } from "../features/activities/routes.ts";
+import { attachmentRoutes } from "../features/attachments/routes.ts";
+import { auditRoutes } from "../features/audit/routes.ts";
+import { commentRoutes } from "../features/comments/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
@@ -7,6 +10,7 @@ import { organisationRoutes } from "../features/organisations/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
 import { programmeRoutes } from "../features/programme/routes.ts";
 import { projectRoutes } from "../features/projects/routes.ts";
+import { formRoutes } from "../features/records/form-routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
 import type { MemberRoute, PublicRoute } from "./page.ts";

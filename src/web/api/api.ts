@@ -129,7 +129,7 @@ export function sendProblem(c: HonoContext, type: ProblemType, error?: unknown):
 }
 
 /** The one asked for by `lang`, else by the reader's browser; Japanese where neither is one of ours. */
-function chooseLanguage(c: HonoContext, url: URL): Language {
+export function chooseLanguage(c: HonoContext, url: URL): Language {
   const wanted = url.searchParams.get("lang") ?? "";
   return isLanguage(wanted) ? wanted : preferredLanguage(c.req.header("accept-language"));
 }

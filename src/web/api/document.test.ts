@@ -41,7 +41,10 @@ afterAll(() => sample.close());
 
 async function readDocument(language: string): Promise<Document> {
   const response = await sample.app.request(`/api/v1/openapi.json?lang=${language}`);
-  return documentSchema.parse(JSON.parse(await response.text()));
+  const whole = JSON.parse(await response.text()) as { paths: Record<string, unknown> };
+  // What members may ask is described apart (member-document.test.ts): it has no example for everyone.
+  const paths = Object.entries(whole.paths).filter(([path]) => !path.startsWith("/members/"));
+  return documentSchema.parse({ ...whole, paths: Object.fromEntries(paths) });
 }
 
 /** A reader's own validator, made from the document alone. */

@@ -7,6 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { withQuery } from "../links.ts";
 import { BadParameters } from "./bad-parameters.ts";
 import { describe } from "./describe.ts";
+import { memberTag, registerMemberOperations } from "./member-document.ts";
 import { describeProblem, type ProblemType, problemSchema } from "./problem.ts";
 import type { Resource } from "./resource.ts";
 import { resources } from "./resources.ts";
@@ -21,6 +22,7 @@ export function readDocument(context: Context, language: Language): Promise<ApiD
     const programme = await getProgramme(context);
     const generator = new OpenAPIHono();
     for (const resource of resources) await registerOperation(generator, resource, context, language);
+    registerMemberOperations(generator, language);
     const document = structuredClone(
       generator.getOpenAPI31Document({
         openapi: "3.1.0",
@@ -31,9 +33,12 @@ export function readDocument(context: Context, language: Language): Promise<ApiD
           license: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
         },
         servers: [{ url: serverPath }],
-        tags: resources
-          .filter(({ path }) => !path.includes("{id}"))
-          .map(({ path, description }) => ({ name: tagOf(path), description })),
+        tags: [
+          ...resources
+            .filter(({ path }) => !path.includes("{id}"))
+            .map(({ path, description }) => ({ name: tagOf(path), description })),
+          { name: memberTag, ...describe("api.members.tag") },
+        ],
       }),
     );
     translateDescriptions(document, language);

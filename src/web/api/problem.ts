@@ -6,13 +6,31 @@ import { statusOf } from "../error-page.tsx";
 import { BadParameters } from "./bad-parameters.ts";
 import { describe } from "./describe.ts";
 
-export const problemTypes = ["bad-parameter", "not-found", "method-not-allowed", "unavailable", "internal"] as const;
+export const problemTypes = [
+  "bad-parameter",
+  "signed-out",
+  "forbidden",
+  "not-found",
+  "method-not-allowed",
+  "conflict",
+  "too-large",
+  "content",
+  "too-many-requests",
+  "unavailable",
+  "internal",
+] as const;
 export type ProblemType = (typeof problemTypes)[number];
 
 export const problemStatus = {
   "bad-parameter": 400,
+  "signed-out": 401,
+  forbidden: 403,
   "not-found": 404,
   "method-not-allowed": 405,
+  conflict: 409,
+  "too-large": 413,
+  content: 422,
+  "too-many-requests": 429,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<ProblemType, number>;

@@ -5,6 +5,7 @@ export interface FilterOption {
 
 export type FilterField =
   | { kind: "select"; name: string; label: string; options: FilterOption[]; value?: string | undefined }
+  | { kind: "day"; name: string; label: string; value?: string | undefined }
   | { kind: "text"; name: string; label: string; value?: string | undefined; hint?: string | undefined }
   | { kind: "checkboxes"; name: string; label: string; options: FilterOption[]; values: string[] };
 
@@ -54,7 +55,9 @@ function Field({ id, field }: { id: string; field: FilterField }) {
   return (
     <p class="field">
       <label for={id}>{field.label}</label>
-      {field.kind === "select" ? <Select id={id} field={field} /> : <TextInput id={id} field={field} />}
+      {field.kind === "select" && <Select id={id} field={field} />}
+      {field.kind === "text" && <TextInput id={id} field={field} />}
+      {field.kind === "day" && <input id={id} type="date" name={field.name} value={field.value ?? ""} />}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import type { ContentProblem } from "../../../records/check.ts";
 import { type Cells, type RecordContent, type RecordKind, splitCell } from "../../../records/kind.ts";
 import { showCell, type TypedProblem, type TypingContext } from "../../../records/typed-cell.ts";
 import { choiceLabel } from "../../../sheets/choice-label.ts";
-import { fieldHelp, fieldLabel } from "../../../sheets/field-label.ts";
+import { fieldHelp, fieldLabel, sheetLabel } from "../../../sheets/field-label.ts";
 import type { Column, Sheet } from "../../../sheets/sheet.ts";
 import { describeContentProblem, describeTypedProblem } from "../describe-content-problem.ts";
 import { type FormItem, formLayouts } from "./layout.ts";
@@ -44,6 +44,7 @@ export interface LocalizedField {
 export interface PartTable {
   sheet: string;
   label: string;
+  help: string | null;
   rows: { fields: FormField[]; hidden: { name: string; value: string }[]; label: string }[];
 }
 
@@ -108,7 +109,8 @@ function layOutItem(request: FormRequest, item: FormItem): FormBlock {
   return {
     part: {
       sheet: item.part,
-      label: fieldLabel(typing.language, item.part, ""),
+      label: sheetLabel(typing.language, item.part),
+      help: fieldHelp(typing.language, item.part, ""),
       rows: rows.map((cells, row) => ({
         label: String(row + 1),
         fields: item.columns.map((column) =>

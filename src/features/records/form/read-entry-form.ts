@@ -11,6 +11,8 @@ export interface PostedEntry {
   typed: ReadonlyMap<string, string>;
   /** what was not understood, by the name of the input */
   problems: ReadonlyMap<string, TypedProblem>;
+  /** a date was typed in words of its own: the person should see how it was understood */
+  hasNewDates: boolean;
   owner: string;
   visibility: Visibility;
   reason: string;
@@ -46,6 +48,7 @@ export function readEntryForm(
 ): PostedEntry {
   const typed = new Map<string, string>();
   const problems = new Map<string, TypedProblem>();
+  let hasNewDates = false;
   const year = kind.fiscalYear === null ? "" : readValues(form, kind.fiscalYear, ";");
   const context = { ...typing, fiscalYear: /^\d{4}$/.test(year) ? Number(year) : null };
   const readCells = (
@@ -63,7 +66,8 @@ export function readEntryForm(
         if (before.length === 1 && only?.[column.name]) cells[column.name] = only[column.name] ?? "";
         continue;
       }
-      const text = readValues(form, name, "; ");
+      // A reading that the person picked takes the place of what was typed.
+      const text = readValues(form, `_pick.${name}`, "; ") || readValues(form, name, "; ");
       typed.set(name, text);
       const same = before.find((row) => showDate(sheet, column, row, context) === text.trim());
       const textColumn = dateTextColumns[column.name];
@@ -75,9 +79,11 @@ export function readEntryForm(
       const { cell, problem } = readTypedCell(sheet, column, text, context);
       cells[column.name] = cell;
       if (problem) problems.set(name, problem);
-      if (column.value.type !== "edtf" || !textColumn || problem) continue;
-      const echo = showCell(sheet, column, { [column.name]: cell }, context);
-      cells[textColumn] = text.trim() === echo || text.trim() === cell ? "" : text.trim();
+      if (column.value.type !== "edtf" || problem) continue;
+      const isOwnWords =
+        text.trim() !== showCell(sheet, column, { [column.name]: cell }, context) && text.trim() !== cell;
+      hasNewDates ||= isOwnWords;
+      if (textColumn) cells[textColumn] = isOwnWords ? text.trim() : "";
     }
     return cells;
   };
@@ -104,6 +110,7 @@ export function readEntryForm(
     content: { fields, parts },
     typed,
     problems,
+    hasNewDates,
     owner: readValues(form, "_owner", ""),
     visibility: readVisibility(form),
     reason: readValues(form, "_reason", "").trim(),

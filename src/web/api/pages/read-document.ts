@@ -32,8 +32,9 @@ type SchemaPart = Schemas[string];
 type Operations = NonNullable<NonNullable<ApiDocument["paths"]>[string]["get"]>;
 
 export function listOperations(document: ApiDocument): Operation[] {
+  // What only members may ask has no example that everyone may see.
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    item.get ? [readOperation(path, item.get)] : [],
+    item.get && "x-example-request" in item.get ? [readOperation(path, item.get)] : [],
   );
 }
 

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from "preact";
+import { type Language, languageTags } from "../../core/language.ts";
+
+interface LabelledFieldProps {
+  id: string;
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+}
+
+type Control =
+  | { kind: "text" | "email"; value?: string; required?: boolean }
+  | { kind: "area"; value?: string; rows: number; lang?: Language; required?: boolean }
+  | { kind: "file"; accept: string }
+  | { kind: "select"; value?: string; options: { value: string; text: string; lang?: Language }[]; required?: boolean };
+
+/** One input with its label, help and what is wrong with it. */
+export function LabelledField({ control, ...field }: LabelledFieldProps & { control: Control }) {
+  return (
+    <div class={field.error === undefined ? "labelled-field" : "labelled-field has-error"}>
+      <label for={field.id}>{field.label}</label>
+      {field.hint !== undefined && (
+        <p class="hint" id={`${field.id}-hint`}>
+          {field.hint}
+        </p>
+      )}
+      {field.error !== undefined && (
+        <p class="field-error" id={`${field.id}-error`}>
+          {field.error}
+        </p>
+      )}
+      <Input field={field} control={control} />
+    </div>
+  );
+}
+
+function Input({ field, control }: { field: LabelledFieldProps; control: Control }): ComponentChildren {
+  const { id, name, hint, error } = field;
+  const described = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean);
+  const shared = {
+    id,
+    name,
+    "aria-invalid": error === undefined ? undefined : true,
+    "aria-describedby": described.length > 0 ? described.join(" ") : undefined,
+  };
+  if (control.kind === "file") return <input type="file" accept={control.accept} {...shared} />;
+  if (control.kind === "area")
+    return (
+      <textarea
+        rows={control.rows}
+        required={control.required}
+        lang={control.lang && languageTags[control.lang]}
+        {...shared}
+      >
+        {/* HTML Living Standard 13.1.2.5: a line end right after the tag would be dropped */}
+        {control.value?.startsWith("\n") ? `\n${control.value}` : control.value}
+      </textarea>
+    );
+  if (control.kind === "select")
+    return (
+      <select required={control.required} {...shared}>
+        {control.options.map(({ value, text, lang }) => (
+          <option key={value} value={value} selected={value === control.value} lang={lang && languageTags[lang]}>
+            {text}
+          </option>
+        ))}
+      </select>
+    );
+  const { kind, value = "", required = false } = control;
+  return <input type={kind} value={value} required={required} autocomplete="off" {...shared} />;
+}
