@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
@@ -8,15 +8,10 @@ import { hashAuditRow } from "./audit.ts";
 import { change, note } from "./change.ts";
 import { auditColumns, writeAuditFile } from "./export.ts";
 import { walkAuditRows } from "./store.ts";
-import { readExpectedState, verifyAuditLog } from "./verify.ts";
+import { type ExpectedState, readExpectedState, type Verification, verifyAuditLog } from "./verify.ts";
 
 let context: Context;
 const actor = createActor("coordination", "iges");
-
-beforeEach(async () => {
-  context = await createTestContext();
-});
-afterEach(() => context.database.close());
 
 async function writeRows(count: number): Promise<void> {
   for (let index = 1; index <= count; index += 1)
@@ -27,17 +22,29 @@ async function writeRows(count: number): Promise<void> {
     });
 }
 
-/** As somebody would who holds the database's own password. */
-async function tamper(...statements: string[]): Promise<void> {
-  await write(context.database, async (transaction) => {
+/** Looks at the log after what somebody might do who holds the database's own password, and undoes it. */
+async function verifyAfter(
+  statements: readonly string[],
+  expected: ExpectedState | null = null,
+): Promise<Verification> {
+  const outcome: { result?: Verification } = {};
+  const undone = write(context.database, async (transaction) => {
     await sql`ALTER TABLE audit_log DISABLE TRIGGER audit_log_append_only`.execute(transaction);
     for (const statement of statements) await sql.raw(statement).execute(transaction);
-    await sql`ALTER TABLE audit_log ENABLE TRIGGER audit_log_append_only`.execute(transaction);
+    outcome.result = await verifyAuditLog({ database: { ...context.database, within: transaction } }, { expected });
+    throw new Error("undone");
   });
+  await expect(undone).rejects.toThrow("undone");
+  if (!outcome.result) throw new Error("no result");
+  return outcome.result;
 }
 
 describe("verification", () => {
-  beforeEach(() => writeRows(6));
+  beforeAll(async () => {
+    context = await createTestContext();
+    await writeRows(6);
+  });
+  afterAll(() => context.database.close());
 
   test("finds a log as it was written sound, and tells its end", async () => {
     const result = await verifyAuditLog(context);
@@ -75,29 +82,23 @@ describe("verification", () => {
     ["an end set back", ["UPDATE audit_head SET number = 5"], 6, "end-differs"],
     ["an end taken away", ["DELETE FROM audit_head"], 6, "end-lost"],
   ])("names the row of %s", async (_, statements, number, problem) => {
-    await tamper(...statements);
-    expect(await verifyAuditLog(context)).toMatchObject({ sound: false, number, problem });
+    expect(await verifyAfter(statements)).toMatchObject({ sound: false, number, problem });
   });
 
   test("a log cut short with its end shows against a state written down", async () => {
     const whole = await verifyAuditLog(context);
     if (!whole.sound) throw new Error(whole.problem);
-    await tamper(
+    const cutShort = [
       "DELETE FROM audit_log WHERE number > 4",
       "UPDATE audit_head SET number = 4, hash = (SELECT hash FROM audit_log WHERE number = 4)",
-    );
-    const cut = await verifyAuditLog(context);
+    ];
+    const cut = await verifyAfter(cutShort);
     expect(cut).toMatchObject({ sound: true, rows: 4 });
-    expect(await verifyAuditLog(context, { expected: whole.head })).toMatchObject({
-      sound: false,
-      number: 6,
-      problem: "unexpected",
-    });
+    expect(await verifyAfter(cutShort, whole.head)).toMatchObject({ sound: false, number: 6, problem: "unexpected" });
     if (!cut.sound) throw new Error(cut.problem);
-    expect(await verifyAuditLog(context, { expected: { number: null, hash: cut.head.hash } })).toEqual(cut);
-    expect(await verifyAuditLog(context, { expected: { number: 3, hash: cut.head.hash } })).toMatchObject({
-      problem: "unexpected",
-    });
+    expect(await verifyAuditLog(context, { expected: { number: null, hash: cut.head.hash } })).toEqual(whole);
+    const elsewhere = { number: 3, hash: cut.head.hash };
+    expect(await verifyAuditLog(context, { expected: elsewhere })).toMatchObject({ problem: "unexpected" });
   });
 
   test("reads a state as it prints it", () => {
@@ -109,6 +110,11 @@ describe("verification", () => {
 });
 
 describe("writing", () => {
+  beforeEach(async () => {
+    context = await createTestContext();
+  });
+  afterEach(() => context.database.close());
+
   test("writers at the same time do not fork the chain", async () => {
     const subjects = Array.from({ length: 20 }, (_, index) => `test/${index}`);
     await Promise.all(
@@ -159,6 +165,11 @@ describe("writing", () => {
 });
 
 describe("the export", () => {
+  beforeEach(async () => {
+    context = await createTestContext();
+  });
+  afterEach(() => context.database.close());
+
   async function writeAll(format: "jsonl" | "csv"): Promise<string> {
     return read(context.database, async (transaction) => {
       const pieces = [];

@@ -18,7 +18,7 @@ export const auditColumns = [
 
 /** Pieces of the file: with JSON Lines and `hashAuditRow` whoever gets it can work the chain out again. */
 export async function* writeAuditFile(
-  pages: AsyncIterable<readonly AuditRow[]>,
+  pages: AsyncIterable<readonly AuditRow[]> | Iterable<readonly AuditRow[]>,
   format: AuditFormat,
 ): AsyncGenerator<string> {
   if (format === "csv") yield writeCsv([auditColumns]);

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { AuditRow } from "./audit.ts";
 
@@ -30,9 +30,10 @@ export interface AuditFilter {
   action?: string | undefined;
   /** `kind/id`, or its beginning */
   subject?: string | undefined;
-  /** instants: from the first, up to but without the second */
+  /** YYYY-MM-DD, both included, as the zone counts days */
   from?: string | undefined;
-  before?: string | undefined;
+  to?: string | undefined;
+  timeZone: string;
 }
 
 /** Newest first, below the number given; one row more than asked for tells that there are more. */
@@ -45,14 +46,18 @@ export async function listAuditRows(
     ...(filter.actor === "none" ? [sql`actor IS NULL`] : filter.actor ? [sql`actor = ${filter.actor}`] : []),
     ...(filter.action ? [sql`action = ${filter.action}`] : []),
     ...(filter.subject ? [sql`starts_with(subject, ${filter.subject})`] : []),
-    ...(filter.from ? [sql`at >= ${filter.from}::timestamptz`] : []),
-    ...(filter.before ? [sql`at < ${filter.before}::timestamptz`] : []),
+    ...(filter.from ? [sql`at >= ${startOf(filter.from, filter)}`] : []),
+    ...(filter.to ? [sql`at < ${startOf(filter.to, filter)} + interval '1 day'`] : []),
     ...(page.below === null ? [] : [sql`number < ${page.below}::bigint`]),
   ];
   const { rows } = await sql<StoredRow>`
     SELECT ${columns} FROM audit_log WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)}
     ORDER BY number DESC LIMIT ${page.limit}`.execute(transaction);
   return rows.map(toAuditRow);
+}
+
+function startOf(day: string, { timeZone }: AuditFilter): RawBuilder<unknown> {
+  return sql`(${`${day} 00:00 ${timeZone}`}::timestamptz)`;
 }
 
 export interface AuditPerson {

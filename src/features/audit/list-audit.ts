@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import type { Localized } from "../../core/localized.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { isRecordKindId, type RecordKindId } from "../../records/kind.ts";
+import { readTitles } from "../records/store-lists.ts";
+import type { AuditRow } from "./audit.ts";
+import { type AuditFilter, type AuditPerson, listAuditRows, readAuditPeople } from "./store.ts";
+
+export interface AuditPage {
+  rows: AuditRow[];
+  /** below which number the next page begins; null at the log's beginning */
+  next: number | null;
+  /** everyone with an account, by its id */
+  people: Map<string, AuditPerson>;
+  /** titles of the approved records that are spoken of, by `kind/id` */
+  titles: Map<string, Localized>;
+}
+
+/** Newest first; for those who may read the log, who see every record as well. */
+export function getAuditPage(
+  context: Pick<Context, "database">,
+  filter: AuditFilter,
+  { below, limit }: { below: number | null; limit: number },
+): Promise<AuditPage> {
+  return read(context.database, async (transaction) => {
+    const found = await listAuditRows(transaction, filter, { below, limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const people = await readAuditPeople(transaction);
+    return {
+      rows,
+      next: found.length > limit ? (rows.at(-1)?.number ?? null) : null,
+      people: new Map(people.map((person) => [person.userId, person])),
+      titles: await readSubjectTitles(transaction, rows),
+    };
+  });
+}
+
+async function readSubjectTitles(
+  transaction: ReadTransaction,
+  rows: readonly AuditRow[],
+): Promise<Map<string, Localized>> {
+  const subjects = rows.flatMap(({ subject }) => {
+    const [kind = "", id = ""] = subject?.split("/") ?? [];
+    return isRecordKindId(kind) && id !== "" ? [{ kind, id }] : [];
+  });
+  const titles = new Map<string, Localized>();
+  for (const [kind, asked] of Map.groupBy(subjects, (subject): RecordKindId => subject.kind)) {
+    const ids = [...new Set(asked.map(({ id }) => id))];
+    for (const [id, title] of await readTitles(transaction, kind, ids, sql<boolean>`true`))
+      titles.set(`${kind}/${id}`, title);
+  }
+  return titles;
+}
