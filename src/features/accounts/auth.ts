@@ -4,6 +4,7 @@ import { APIError } from "better-auth/api";
 import { genericOAuth, twoFactor } from "better-auth/plugins";
 import type { Context } from "../../platform/context.ts";
 import { findSecret } from "../../platform/secret.ts";
+import { makeRecoveryCode } from "./recovery-code.ts";
 
 /** Sliding: whoever works stays signed in, an hour of lunch does no harm, the next morning asks again. */
 export const sessionHours = 12;
@@ -70,14 +71,22 @@ function createAuth(context: Context) {
     databaseHooks: {
       // Accounts are made by accounts/create-account.ts alone.
       user: { create: { before: async () => false } },
-      session: { create: { before: (session) => mayOpenSession(context, session.userId) } },
+      session: {
+        create: {
+          before: (session) => mayOpenSession(context, session.userId),
+          after: (session) => noteSeen(context, session.userId),
+        },
+      },
     },
     plugins: [
       twoFactor({
         issuer: "Renkei",
         twoFactorTable: "auth_two_factors",
         allowPasswordless: true,
-        backupCodeOptions: { amount: 10, length: 10, storeBackupCodes: "encrypted" },
+        backupCodeOptions: {
+          storeBackupCodes: "encrypted",
+          customBackupCodesGenerate: () => Array.from({ length: 10 }, makeRecoveryCode),
+        },
       }),
       passkey({
         rpID: origin === null ? "localhost" : new URL(origin).hostname,
@@ -123,4 +132,8 @@ async function mayOpenSession({ database }: Context, userId: string): Promise<bo
     .where("erased_at", "is", null)
     .executeTakeFirst();
   return profile !== undefined;
+}
+
+async function noteSeen({ database, clock }: Context, userId: string): Promise<void> {
+  await database.db.updateTable("profiles").set({ last_seen_at: clock.now() }).where("user_id", "=", userId).execute();
 }

@@ -54,7 +54,7 @@ export async function confirmEnrolment(
 ): Promise<FactorResult<null>> {
   return withLimit(context, actor, "second-factor.refused", async () => {
     const { headers: answer } = await findAuth(context).api.verifyTOTP({
-      body: { code: code.replace(/\D/g, "") },
+      body: { code: code.normalize("NFKC").replace(/\D/g, "") },
       headers,
       returnHeaders: true,
     });

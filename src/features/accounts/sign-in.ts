@@ -6,6 +6,7 @@ import { change, note } from "../audit/change.ts";
 import { sendVerification } from "./accept-offer.ts";
 import { findAuth, openIdProvider } from "./auth.ts";
 import { findLimit, forgetAttempts, takeAttempt, takeAttempts } from "./rate-limits.ts";
+import { readRecoveryCode } from "./recovery-code.ts";
 import { readSessionToken, takeCookies } from "./session-cookie.ts";
 
 /** What a page tells about an attempt; only `done` opens a session. */
@@ -73,7 +74,7 @@ export async function completeSecondStep(
     if (!attempt.allowed) return { kind: "wait", minutes: attempt.waitMinutes };
   }
   const { api } = findAuth(context);
-  const code = step.kind === "app" ? step.code.replace(/\D/g, "") : step.code.trim();
+  const code = step.kind === "app" ? step.code.normalize("NFKC").replace(/\D/g, "") : readRecoveryCode(step.code);
   const request = { body: { code, trustDevice: step.trustDevice }, headers, returnHeaders: true } as const;
   try {
     const { headers: answer } =

@@ -16,6 +16,7 @@ import { findLimit, takeAttempt } from "../rate-limits.ts";
 import { isRole, roleNames } from "../roles.ts";
 import { DoneNotice, waitMessage } from "./account-page.tsx";
 import { CheckField, type FieldErrors, FormErrors, SelectField, TextField } from "./fields.tsx";
+import { formatDay } from "./format-moment.ts";
 import { organisationGroups } from "./organisation-groups.ts";
 import { isChecked, readLanguage, readText } from "./read-fields.ts";
 
@@ -90,7 +91,7 @@ async function describePeople(
     area: null,
     unlisted: true,
     body: (
-      <>
+      <div class="account-page">
         <PageHeading
           title={title}
           lead={message(language, "people.lead")}
@@ -109,7 +110,7 @@ async function describePeople(
         <PeopleByOrganisation language={language} people={people} directory={directory} />
         <PendingInvitations language={language} pending={pending} directory={directory} />
         <InviteForm request={request} directory={directory} errors={errors} form={form} />
-      </>
+      </div>
     ),
   };
 }
@@ -192,7 +193,7 @@ function PendingInvitations({
                 </span>
                 <span class="hint">
                   {message(language, one.expired ? "people.expired" : "people.expires", {
-                    date: one.expires.toISOString().slice(0, 10),
+                    date: formatDay(language, one.expires),
                   })}
                 </span>
               </span>

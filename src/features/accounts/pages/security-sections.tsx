@@ -1,4 +1,4 @@
-import { type Language, languageTags } from "../../../core/language.ts";
+import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
@@ -6,6 +6,7 @@ import { longestPassword } from "../password-strength.ts";
 import type { SecurityState } from "../second-factor.ts";
 import type { OpenSession } from "../sessions.ts";
 import { type FieldErrors, TextField } from "./fields.tsx";
+import { formatMoment } from "./format-moment.ts";
 
 interface SectionProps {
   language: Language;
@@ -174,13 +175,4 @@ export function SessionSection({ language, sessions }: SectionProps & { sessions
 function nameDevice(language: Language, { browser, system }: OpenSession["device"]): string {
   if (browser && system) return message(language, "account.session.device", { browser, system });
   return browser ?? system ?? message(language, "account.session.unknown");
-}
-
-/** A moment in Tokyo's and Beijing's ways of writing it, on the programme's clock. */
-function formatMoment(language: Language, moment: Date): string {
-  return new Intl.DateTimeFormat(languageTags[language], {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: language === "zh" ? "Asia/Shanghai" : "Asia/Tokyo",
-  }).format(moment);
 }
