@@ -48,9 +48,13 @@ export function findPasswordWeakness(password: string, about: readonly string[])
   return byPattern[longest.pattern] ?? "guessable";
 }
 
-/** The whole and its parts: of an address the name and the host, of a name the family and given name. */
+/** The whole and its parts: of an address what stands before the host, of a name the family and given name. */
 function splitWords(texts: readonly string[]): string[] {
   return [
-    ...new Set(texts.flatMap((text) => [text, ...text.split(/[\s@.\-_・,]+/)]).filter((word) => word.length > 2)),
+    ...new Set(
+      texts
+        .flatMap((text) => [text, ...text.split("@"), ...text.split(/[\s@.\-_・,]+/)])
+        .filter((word) => word.length > 2),
+    ),
   ];
 }
