@@ -77,6 +77,9 @@ export const links = {
   memberYears: (language: Language, query: Query = {}) => withQuery(`/${language}/members/years`, query),
   memberYear: (language: Language, fiscalYear: number, query: Query = {}) =>
     withQuery(`/${language}/members/years/${fiscalYear}`, query),
+  memberYearStep: (language: Language, fiscalYear: number, step: "publish" | "propose" | "close" | "reopen") =>
+    `/${language}/members/years/${fiscalYear}/${step}`,
+  memberTables: (language: Language, query: Query = {}) => withQuery(`/${language}/members/tables`, query),
   tablePreview: (language: Language, id: string, query: Query = {}) =>
     withQuery(`/${language}/members/tables/${id}`, query),
   exchange: (language: Language, query: Query = {}) => withQuery(`/${language}/members/exchange`, query),

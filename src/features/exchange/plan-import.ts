@@ -103,6 +103,7 @@ function createRowPlanner(
       status,
       record: known?.id ?? (id === "" ? null : id),
       problems,
+      corrects: status === "changed" && known?.record != null,
       changes: known && !isSame ? listChanges(kind, known, content, context) : [],
       content,
       target: describeTarget(known, id),

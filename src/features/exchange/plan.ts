@@ -23,6 +23,8 @@ export interface RowResult {
   record: string | null;
   title: string;
   problems: RowProblem[];
+  /** whether taking it over corrects an approved record, which needs a reason */
+  corrects: boolean;
   /** cells as people read them */
   changes: { column: string; before: string; after: string }[];
 }
@@ -91,12 +93,13 @@ export function toResult({ language, facts, rows }: ImportPlan): ImportResult {
   return {
     language,
     facts,
-    rows: rows.map(({ number, status, record, title, problems, changes }) => ({
+    rows: rows.map(({ number, status, record, title, problems, corrects, changes }) => ({
       number,
       status,
       record,
       title,
       problems,
+      corrects,
       changes,
     })),
   };

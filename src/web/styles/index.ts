@@ -20,5 +20,6 @@ export const stylesheetFiles: string[] = [
   "figures.css",
   "api.css",
   "attachments.css",
+  "exchange.css",
   "print.css",
 ];
