@@ -37,6 +37,7 @@ export const activeEndings = [
 ];
 
 export const longestName = 180;
+export const longestNote = 200;
 
 /** The name alone, as the sender's system showed it: no folders, nothing invisible, nothing that turns text around. */
 export function cleanName(name: string): string {

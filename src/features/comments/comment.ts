@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from "../../core/language.ts";
+import { isFormKey } from "./form-key.ts";
 
 export interface Comment {
   id: string;
@@ -31,7 +32,7 @@ export function readComment(form: FormData): CommentInput | CommentProblem {
   if (body === "") return "empty";
   if (body.length > commentLimits.characters) return "long";
   if (!isLanguage(language)) return "language";
-  if (!/^[0-9a-f-]{36}$/.test(formKey)) return "form";
+  if (!isFormKey(formKey)) return "form";
   return { language, body, formKey };
 }
 

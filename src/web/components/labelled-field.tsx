@@ -67,6 +67,11 @@ function Input({ field, control }: { field: LabelledFieldProps; control: Control
         ))}
       </select>
     );
-  const { kind, value = "", required = false } = control;
-  return <input type={kind} value={value} required={required} autocomplete="off" {...shared} />;
+  const { value = "", required = false } = control;
+  const filling = { value, required, autocomplete: "off" } as const;
+  return control.kind === "email" ? (
+    <input type="email" {...filling} {...shared} />
+  ) : (
+    <input type="text" {...filling} {...shared} />
+  );
 }
