@@ -80,7 +80,12 @@ export function createApp(context: Context, assets: Assets): Hono {
     });
   }
   app.notFound((c) => renderError(c, context, assets, new AppError("not-found", { path: c.req.path })));
-  app.onError((error, c) => renderError(c, context, assets, error));
+  app.onError(async (error, c) => {
+    const response = await renderError(c, context, assets, error);
+    // A refusal tells what one person may not do; the next may.
+    response.headers.set("cache-control", "no-store");
+    return response;
+  });
   return app;
 }
 

@@ -4,14 +4,19 @@ import { attachmentRoutes } from "../features/attachments/routes.ts";
 import { auditRoutes } from "../features/audit/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
+import { exchangeRoutes } from "../features/exchange/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
+import { outboxRoutes } from "../features/mailing/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
 import { organisationRoutes } from "../features/organisations/routes.ts";
+import { participantRoutes } from "../features/participants/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
 import { programmeRoutes } from "../features/programme/routes.ts";
 import { projectRoutes } from "../features/projects/routes.ts";
 import { formRoutes } from "../features/records/form-routes.ts";
+import { recordRoutes } from "../features/records/routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
+import { workRoutes } from "../features/work/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
 import type { MemberRoute, PublicRoute } from "./page.ts";
 
@@ -28,7 +33,17 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...apiRoutes,
 ];
 
-export const memberRoutes: readonly MemberRoute[] = [...accountRoutes];
+export const memberRoutes: readonly MemberRoute[] = [
+  ...accountRoutes,
+  ...workRoutes,
+  ...recordRoutes,
+  ...formRoutes,
+  ...commentRoutes,
+  ...attachmentRoutes,
+  ...participantRoutes,
+  ...exchangeRoutes,
+  ...auditRoutes,
+];
 
 /** Only where NODE_ENV is development. */
-export const developmentRoutes: readonly MemberRoute[] = [];
+export const developmentRoutes: readonly MemberRoute[] = [...outboxRoutes];

@@ -19,6 +19,7 @@ export const stylesheetFiles: string[] = [
   "calendar.css",
   "figures.css",
   "api.css",
+  "work.css",
   "attachments.css",
   "exchange.css",
   "print.css",
