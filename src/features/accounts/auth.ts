@@ -14,13 +14,26 @@ export const authPath = "/api/auth";
 
 export type Auth = ReturnType<typeof createAuth>;
 const instances = new WeakMap<object, Auth>();
+const openIdInstances = new WeakMap<object, Auth>();
 
 /** The sign-in library on this context's database. */
 export function findAuth(context: Context): Auth {
-  const present = instances.get(context.database);
+  return findInstance(instances, context, false);
+}
+
+/**
+ * The same with the OpenID provider. Apart, since the library asks the provider who it is before it does anything: while that
+ * server hangs, passwords and passkeys must go on working.
+ */
+export function findOpenIdAuth(context: Context): Auth {
+  return findInstance(openIdInstances, context, true);
+}
+
+function findInstance(kept: WeakMap<object, Auth>, context: Context, withOpenId: boolean): Auth {
+  const present = kept.get(context.database);
   if (present) return present;
-  const auth = createAuth(context);
-  instances.set(context.database, auth);
+  const auth = createAuth(context, withOpenId);
+  kept.set(context.database, auth);
   return auth;
 }
 
@@ -28,7 +41,7 @@ export function findAuth(context: Context): Auth {
  * The library owns passwords, sessions, second factors, passkeys and OpenID. Accounts come only from the setup link, an
  * invitation or the command line, so every way to make one by oneself is shut; limits on attempts are ours (rate-limits.ts).
  */
-function createAuth(context: Context) {
+function createAuth(context: Context, withOpenId: boolean) {
   const { config, database } = context;
   const origin = config.publicUrl === undefined ? null : new URL(config.publicUrl).origin;
   return betterAuth({
@@ -101,7 +114,7 @@ function createAuth(context: Context) {
         },
         schema: { passkey: { modelName: "auth_passkeys" } },
       }),
-      ...(config.oidc
+      ...(config.oidc && withOpenId
         ? [
             genericOAuth({
               config: [
@@ -111,6 +124,7 @@ function createAuth(context: Context) {
                   clientId: config.oidc.clientId,
                   clientSecret: config.oidc.clientSecret,
                   scopes: ["openid", "email", "profile"],
+                  requireIdTokenVerification: true,
                   disableSignUp: true,
                   disableImplicitSignUp: true,
                 },

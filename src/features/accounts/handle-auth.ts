@@ -1,7 +1,7 @@
 import type { Context } from "../../platform/context.ts";
 import { findSecret } from "../../platform/secret.ts";
 import { note } from "../audit/change.ts";
-import { authPath, findAuth, openIdProvider } from "./auth.ts";
+import { authPath, findAuth, findOpenIdAuth, openIdProvider } from "./auth.ts";
 import { findLimit, takeAttempt } from "./rate-limits.ts";
 import { readSessionToken, takeCookies } from "./session-cookie.ts";
 
@@ -24,7 +24,8 @@ export async function handleAuth(context: Context, request: Request, network: st
   if (!pathname.startsWith(`${authPath}/`) || ceremony === undefined) return new Response(null, { status: 404 });
   if (network !== null && !(await takeAttempt(context, findLimit("ceremony", network))).allowed)
     return new Response(null, { status: 429 });
-  const response = await findAuth(context).handler(request);
+  const auth = ceremony === "oidc" ? findOpenIdAuth(context) : findAuth(context);
+  const response = await auth.handler(request);
   if (ceremony !== "options") await noteCeremony(context, request, response, ceremony, network);
   return withoutSecrets(response, ceremony);
 }

@@ -127,6 +127,7 @@ export async function withdrawInvitation(context: Context, actor: Actor, id: num
 }
 
 async function findPending(context: Context, actor: Actor, id: number): Promise<NewInvitation> {
+  if (!Number.isSafeInteger(id)) throw new AppError("not-found", { kind: "invitation" });
   const row = await context.database.db
     .selectFrom("invitations")
     .select(["email", "organisation", "role", "administers", "language"])

@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { findSecret } from "../../platform/secret.ts";
 import { change, note } from "../audit/change.ts";
 import { sendVerification } from "./accept-offer.ts";
-import { findAuth, openIdProvider } from "./auth.ts";
+import { findAuth, findOpenIdAuth, openIdProvider } from "./auth.ts";
 import { findLimit, forgetAttempts, takeAttempt, takeAttempts } from "./rate-limits.ts";
 import { readRecoveryCode } from "./recovery-code.ts";
 import { readSessionToken, takeCookies } from "./session-cookie.ts";
@@ -105,7 +105,7 @@ export async function startOpenId(
   headers: Headers,
 ): Promise<{ url: string; cookies: string[] } | null> {
   try {
-    const { headers: answer, response } = await findAuth(context).api.signInSocial({
+    const { headers: answer, response } = await findOpenIdAuth(context).api.signInSocial({
       body: {
         provider: openIdProvider,
         callbackURL: paths.next,

@@ -2,10 +2,16 @@ import { isLanguage, type Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { findPasswordWeakness, longestPassword, shortestPassword } from "../password-strength.ts";
 
-/** The text of a field without spaces around it; a file or nothing counts as empty, a long text is cut. */
+/** One line of text without spaces around it; a file or nothing counts as empty, a long text is cut. */
 export function readText(form: FormData, name: string, longest = 200): string {
   const value = form.get(name);
-  return typeof value === "string" ? value.normalize("NFC").trim().slice(0, longest) : "";
+  return typeof value === "string"
+    ? value
+        .normalize("NFC")
+        .replace(/\p{Cc}/gu, " ")
+        .trim()
+        .slice(0, longest)
+    : "";
 }
 
 /** As typed, since spaces may be part of it; NFC, as two keyboards may compose one letter in two ways (NIST SP 800-63B §3.1.1.2). */
@@ -23,7 +29,7 @@ export function readLanguage(form: FormData, otherwise: Language): Language {
   return isLanguage(value) ? value : otherwise;
 }
 
-/** A name that a list can show: no control characters, not empty. */
+/** A name that a list can show: nothing invisible in it. */
 export function readName(form: FormData): string {
   return readText(form, "name", 100)
     .replace(/[\p{C}]+/gu, " ")
