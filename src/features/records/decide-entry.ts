@@ -11,6 +11,7 @@ import { refreshRevision } from "../programme/revision.ts";
 import { canDecide, canEdit, canSeeEntry, findStanding, type Standing } from "./access.ts";
 import { checkEntry } from "./check-entry.ts";
 import { keepLoadedVersion } from "./content.ts";
+import { notifyOfDecision, notifyOfSubmissions } from "./notify.ts";
 import { publishRecords } from "./publish.ts";
 import type { Entry, RecordSummary, VersionAction } from "./record.ts";
 import { findEntry, findRecord, insertRecords, insertVersion, updateEntry } from "./store.ts";
@@ -36,9 +37,14 @@ interface Step {
 /** Gives the entry to the platform that owns its ledger. */
 export async function submitEntry(context: Context, actor: Actor, step: Step): Promise<StepResult> {
   const standing = await findStanding(context, actor);
-  return change(context, actor, (transaction, audit) => submitEntryIn(context, transaction, audit, standing, step));
+  return change(context, actor, async (transaction, audit) => {
+    const result = await submitEntryIn(context, transaction, audit, standing, step);
+    if (result.state === "done") await notifyOfSubmissions(context, transaction, [result.entry], actor.userId);
+    return result;
+  });
 }
 
+/** As a part of a larger change, which tells the officers once of all that it submits (`notifyOfSubmissions`). */
 export async function submitEntryIn(
   context: Pick<Context, "clock">,
   transaction: WriteTransaction,
@@ -93,6 +99,7 @@ export async function approveEntry(context: Context, actor: Actor, step: Step, c
       ...subjectOf(entry),
       details: { entry: entry.id, version: record.version, ownWork: entry.author === actor.userId },
     });
+    await notifyOfDecision(context, transaction, approved, "approved");
     return { state: "done", entry: approved };
   });
   await refreshRevision(context);
@@ -118,6 +125,7 @@ export async function returnEntry(context: Context, actor: Actor, step: Step, co
       comment: comment.trim(),
     });
     audit({ action: "entry.returned", ...subjectOf(entry), details: { entry: entry.id } });
+    await notifyOfDecision(context, transaction, returned, "returned");
     return { state: "done", entry: returned };
   });
 }

@@ -11,19 +11,27 @@ import { readDirectory } from "../organisations/directory.ts";
 import type { Entry } from "./record.ts";
 import { type Addressee, readAddressees } from "./store-lists.ts";
 
+type Letter = "submitted" | "approved" | "returned";
 type Sender = Pick<Context, "clock" | "config">;
 
-/** Tells the officers of the platform that something waits for them; in the transaction of the submission. */
-export async function notifyOfSubmission(
+/**
+ * Tells the officers of each platform that something waits for them, in the transaction of the submission: one mail, however
+ * many entries a sheet has brought.
+ */
+export async function notifyOfSubmissions(
   context: Sender,
   transaction: WriteTransaction,
-  entry: Entry,
+  entries: readonly Entry[],
   submitter: string,
 ): Promise<void> {
-  const roles = roleNames.filter((role) => ruleOf(role).approves === entry.platform);
-  const officers = await readAddressees(transaction, { roles });
-  const others = officers.filter(({ userId }) => userId !== submitter);
-  await sendLetters(context, transaction, entry, others, "submitted");
+  for (const [platform, submitted] of Map.groupBy(entries, (entry) => entry.platform)) {
+    const [first] = submitted;
+    if (!first) continue;
+    const roles = roleNames.filter((role) => ruleOf(role).approves === platform);
+    const officers = await readAddressees(transaction, { roles });
+    const others = officers.filter(({ userId }) => userId !== submitter);
+    await sendLetters(context, transaction, { entry: first, count: submitted.length }, others, "submitted");
+  }
 }
 
 /** Tells those who wrote an entry what became of it; in the transaction of the decision. */
@@ -35,16 +43,16 @@ export async function notifyOfDecision(
 ): Promise<void> {
   const writers = [...new Set([entry.author, entry.editedBy])].filter((userId) => userId !== entry.decidedBy);
   const addressees = await readAddressees(transaction, { userIds: writers });
-  await sendLetters(context, transaction, entry, addressees, decision);
+  await sendLetters(context, transaction, { entry, count: 1 }, addressees, decision);
 }
 
 /** A mail leaves the house unencrypted: it carries the title of the record and nothing else that it says. */
 async function sendLetters(
   context: Sender,
   transaction: WriteTransaction,
-  entry: Entry,
+  { entry, count }: { entry: Entry; count: number },
   addressees: readonly Addressee[],
-  letter: "submitted" | "approved" | "returned",
+  letter: Letter,
 ): Promise<void> {
   if (addressees.length === 0) return;
   const directory = await readDirectory(transaction);
@@ -55,17 +63,19 @@ async function sendLetters(
       title: localize(entry.title, language).text || message(language, "entry.untitled"),
       kind: message(language, `record.kind.${entry.kind}`),
       organisation,
+      count,
     };
+    const template = letter === "submitted" && count > 1 ? "submittedSeveral" : letter;
     await queueMail(transaction, context.clock.now(), {
       to: email,
       userId,
       language,
       purpose: `entry-${letter}`,
-      subject: message(language, `entry.mail.${letter}.subject`, words),
+      subject: message(language, `entry.mail.${template}.subject`, words),
       body: [
-        message(language, `entry.mail.${letter}.text`, words),
+        message(language, `entry.mail.${template}.text`, words),
         "",
-        `${address}${findPage(language, entry, letter)}`,
+        `${address}${findPage(language, entry, template)}`,
         "",
         message(language, "entry.mail.signature"),
       ].join("\n"),
@@ -74,7 +84,8 @@ async function sendLetters(
   }
 }
 
-function findPage(language: Language, entry: Entry, letter: "submitted" | "approved" | "returned"): string {
+function findPage(language: Language, entry: Entry, letter: Letter | "submittedSeveral"): string {
+  if (letter === "submittedSeveral") return links.approvals(language);
   if (letter === "submitted") return links.entryReview(language, entry.id);
   return letter === "returned"
     ? links.entry(language, entry.id)

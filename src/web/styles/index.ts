@@ -8,6 +8,7 @@ export const stylesheetFiles: string[] = [
   "navigation.css",
   "texts.css",
   "records.css",
+  "records-members.css",
   "programme.css",
   "forms.css",
   "entry-forms.css",
