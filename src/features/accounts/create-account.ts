@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -12,10 +13,10 @@ export interface NewAccount {
   emailVerified: boolean;
 }
 
-/** An account that can sign in with a password. The address must be free; the database refuses it otherwise. */
+/** An account that can sign in with a password. Throws `conflict` where the address has one. */
 export async function createAccount(transaction: WriteTransaction, now: Date, account: NewAccount): Promise<string> {
   const userId = randomUUID();
-  await transaction
+  const made = await transaction
     .insertInto("auth_users")
     .values({
       id: userId,
@@ -26,7 +27,10 @@ export async function createAccount(transaction: WriteTransaction, now: Date, ac
       updatedAt: now,
       twoFactorEnabled: false,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!made) throw new AppError("conflict", { reason: "address-taken" });
   await transaction
     .insertInto("auth_accounts")
     .values({

@@ -7,7 +7,7 @@ import { change } from "../audit/change.ts";
 export const retentionRules = {
   /** sessions that have ended */
   sessions: { variable: "RENKEI_RETENTION_SESSIONS_DAYS", days: 30 },
-  /** mails that were sent, or that nobody will send any more */
+  /** mails, sent or not: half a year later nobody waits for one */
   mails: { variable: "RENKEI_RETENTION_MAILS_DAYS", days: 180 },
   /** addresses of invitations that were accepted, withdrawn or ran out; that somebody was invited stays */
   invitations: { variable: "RENKEI_RETENTION_INVITATIONS_DAYS", days: 90 },
@@ -53,7 +53,6 @@ function deleteMails({ database }: Context, before: Date | null): Promise<number
   return write(database, async (transaction) => {
     const { numDeletedRows } = await transaction
       .deleteFrom("mails")
-      .where((where) => where.or([where("sent_at", "is not", null), where("next_attempt_at", "is", null)]))
       .where("created_at", "<", before)
       .executeTakeFirst();
     return Number(numDeletedRows);

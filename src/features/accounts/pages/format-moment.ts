@@ -11,5 +11,7 @@ export function formatDay(language: Language, moment: Date): string {
 
 function format(language: Language, moment: Date, style: Intl.DateTimeFormatOptions): string {
   const timeZone = language === "zh" ? "Asia/Shanghai" : "Asia/Tokyo";
-  return new Intl.DateTimeFormat(languageTags[language], { ...style, timeZone }).format(moment);
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : languageTags[language], { ...style, timeZone }).format(
+    moment,
+  );
 }
