@@ -8,6 +8,7 @@ import { defaultFileSettings } from "../../platform/files/file-settings.ts";
 import { hashContent, openFileStore, pathOfHash } from "../../platform/files/file-store.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
+import { startS3Server } from "../../testing/s3-server.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { addAttachment, getAttachments, openAttachment, removeAttachment, type UploadInput } from "./service.ts";
 import { sweepFiles } from "./sweep-files.ts";
@@ -163,6 +164,22 @@ describe("nothing is left behind", () => {
     expect(await sweepFiles(context)).toBe(1);
     expect(await listFiles()).toEqual([hashContent(Buffer.from("kept"))]);
   });
+});
+
+test("a full store is told as such, and the record names nothing that is not there", async () => {
+  const s3 = await startS3Server();
+  try {
+    const files = { ...defaultFileSettings, s3: s3.settings };
+    const elsewhere = { ...context, config: { ...context.config, files } };
+    s3.failures.push(507, 507, 507);
+    const refused = { code: "unavailable", details: { reason: "disk-full" } };
+    await expect(addAttachment(elsewhere, kitakyushu, subject, upload("x"))).rejects.toMatchObject(refused);
+    expect([await list(kitakyushu), s3.objects.size]).toEqual([[], 0]);
+    await addAttachment(elsewhere, kitakyushu, subject, upload("x"));
+    expect((await list(kitakyushu)).length).toBe(s3.objects.size);
+  } finally {
+    await s3.stop();
+  }
 });
 
 test("the same form sent twice, even at once, adds one attachment", async () => {

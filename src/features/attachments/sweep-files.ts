@@ -34,7 +34,8 @@ export async function dropUnnamedFile(context: SweepContext, sha256: string): Pr
 
 async function dropExpiredAttachments(context: SweepContext): Promise<void> {
   const { removedAttachmentYears } = context.config.files ?? defaultFileSettings;
-  const moment = context.clock.now();
+  if (removedAttachmentYears === 0) return;
+  const moment = new Date(context.clock.now());
   moment.setUTCFullYear(moment.getUTCFullYear() - removedAttachmentYears);
   const count = await read(context.database, (transaction) => countRemovedBefore(transaction, moment));
   if (count === 0) return;

@@ -6,10 +6,11 @@ import { countExpired, eraseExpired } from "./store.ts";
 
 /**
  * For a daily job: names and contacts of participants go when the time of keeping is over
- * (RENKEI_RETENTION_PARTICIPANTS_YEARS after the activity); the people still count. Gives how many it was.
+ * (RENKEI_RETENTION_PARTICIPANTS_YEARS after the activity; 0 keeps them); the people still count. Gives how many it was.
  */
 export async function eraseOldParticipants(context: Pick<Context, "config" | "database" | "clock">): Promise<number> {
   const years = (context.config.files ?? defaultFileSettings).participantYears;
+  if (years === 0) return 0;
   const today = context.clock.today();
   const count = await read(context.database, (transaction) => countExpired(transaction, today, years));
   if (count === 0) return 0;

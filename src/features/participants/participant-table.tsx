@@ -111,7 +111,7 @@ export function CountComparisonPart({ language, comparison }: { language: Langua
   const state = stated === null ? "unstated" : approximate ? "about" : recorded === stated ? "equal" : "different";
   const separator = language === "en" ? ", " : "・";
   return (
-    <>
+    <div class="count-comparison">
       <p>{message(language, `participant.compare.${state}`, { recorded, stated: stated ?? 0 })}</p>
       {rows.length > 0 && (
         <DataTable
@@ -135,7 +135,7 @@ export function CountComparisonPart({ language, comparison }: { language: Langua
           emptyText=""
         />
       )}
-    </>
+    </div>
   );
 }
 

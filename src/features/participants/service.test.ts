@@ -220,10 +220,16 @@ describe("personal data", () => {
   test("of an activity without dates goes by the day of its entry", async () => {
     await add(receiver, {});
     await context.database.pool.query("update records set date_to = null where id = $1", [training]);
-    const files = { ...defaultFileSettings, participantYears: 0 };
+    const files = { ...defaultFileSettings, participantYears: 1 };
     const config = { ...context.config, files };
-    expect(await eraseOldParticipants({ ...context, config })).toBe(0);
-    const later = fixedClock("2026-11-23T12:00:00Z");
-    expect(await eraseOldParticipants({ ...context, config, clock: later })).toBe(1);
+    const on = (day: string) => ({ ...context, config, clock: fixedClock(`${day}T12:00:00Z`) });
+    expect(await eraseOldParticipants(on("2027-11-22"))).toBe(0);
+    expect(await eraseOldParticipants(on("2027-11-23"))).toBe(1);
+  });
+
+  test("is kept for good where the setting says 0", async () => {
+    await add(receiver, {});
+    const config = { ...context.config, files: { ...defaultFileSettings, participantYears: 0 } };
+    expect(await eraseOldParticipants({ ...context, config, clock: fixedClock("2126-11-22T12:00:00Z") })).toBe(0);
   });
 });

@@ -6,9 +6,9 @@ export interface FileSettings {
   s3?: S3Settings;
   largestUploadBytes: number;
   attachmentsPerRecord: number;
-  /** removed attachments are kept this long for the history of their record */
+  /** removed attachments are kept this long for the history of their record; 0: for good */
   removedAttachmentYears: number;
-  /** names and contacts of trainees are kept this long after the activity */
+  /** names and contacts of trainees are kept this long after the activity; 0: for good */
   participantYears: number;
 }
 
