@@ -5,6 +5,7 @@ import type { Command } from "./command.ts";
 import { exportCommand } from "./export.ts";
 import { loadCommand } from "./load.ts";
 import { migrateCommand } from "./migrate.ts";
+import { outboxCommand } from "./outbox.ts";
 import { reconcileCommand } from "./reconcile.ts";
 import { restoreCommand } from "./restore.ts";
 import { startCommand } from "./start.ts";
@@ -16,6 +17,7 @@ import { userCommand } from "./user.ts";
 export const commands: readonly Command[] = [
   startCommand,
   userCommand,
+  outboxCommand,
   tablesCommand,
   tableCommand,
   reconcileCommand,

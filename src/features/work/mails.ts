@@ -1,0 +1,123 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import { type MessageKey, message } from "../../messages/message.ts";
+import type { Config } from "../../platform/config.ts";
+import type { NewMail } from "../../platform/mail.ts";
+import { publicAddress } from "../../platform/public-address.ts";
+import { links } from "../../web/links.ts";
+import type { Programme } from "../programme/programme.ts";
+import { sayChange, sayMissing, sayTitle } from "./say.ts";
+import type { Subscriber } from "./store.ts";
+import type { Work, WorkActivity } from "./work.ts";
+
+/** What a letter is written with. */
+export interface Desk {
+  config: Pick<Config, "publicUrl" | "port">;
+  programme: Pick<Programme, "shortName">;
+  /** YYYY-MM-DD */
+  today: string;
+}
+
+/** A mail leaves the house unencrypted: it carries titles and counts, never what people wrote. */
+export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
+  const { language } = to;
+  const date = writeEdtf(desk.today, language);
+  const titles = (list: readonly { title: Work["next"]["items"][number]["title"] }[]) =>
+    list.map(({ title }) => message(language, "mail.digest.item", { text: sayTitle(title, language).text }));
+  const sections: [MessageKey, number, string[]][] = [
+    ["mail.digest.section.returned", work.returned.total, titles(work.returned.items)],
+    ["mail.digest.section.approvals", work.approvals.total, titles(work.approvals.items)],
+    ["mail.digest.section.comments", work.comments.total, titles(work.comments.items)],
+    [
+      "mail.digest.section.changes",
+      work.changes.total,
+      work.changes.items.map((change) =>
+        message(language, "mail.digest.itemWith", {
+          text: sayTitle(change.title, language).text,
+          note: sayChange(change, language),
+        }),
+      ),
+    ],
+    [
+      "mail.digest.section.next",
+      work.next.total,
+      work.next.items.map((activity) =>
+        message(language, "mail.digest.itemOn", {
+          text: sayTitle(activity.title, language).text,
+          date: activity.date === null ? "" : writeEdtf(activity.date, language),
+        }),
+      ),
+    ],
+  ];
+  const text = sections
+    .filter(([, count]) => count > 0)
+    .flatMap(([key, count, lines]) => [
+      message(language, key, { count }),
+      ...lines,
+      ...(count > lines.length ? [message(language, "mail.digest.others", { count: count - lines.length })] : []),
+      "",
+    ]);
+  return {
+    ...address(to, "digest"),
+    subject: message(language, "mail.digest.subject", { programme: nameOf(desk, language), date }),
+    body: [
+      message(language, "mail.hello", { name: to.name }),
+      "",
+      message(language, "mail.digest.lead", { date }),
+      "",
+      ...text,
+      message(language, "mail.toWork"),
+      `${publicAddress(desk.config)}${links.members(language)}`,
+      "",
+      ...writeEnd(desk, language),
+    ].join("\n"),
+    onceKey: `digest/${to.userId}/${desk.today}`,
+  };
+}
+
+export type ReminderStage = "before-14" | "before-3" | "after-7" | "after-30";
+
+export function writeReminder(desk: Desk, to: Subscriber, activity: WorkActivity, stage: ReminderStage): NewMail {
+  const { language } = to;
+  const when = stage.startsWith("before") ? "before" : "after";
+  const words = {
+    programme: nameOf(desk, language),
+    title: sayTitle(activity.title, language).text,
+    date: activity.date === null ? "" : writeEdtf(activity.date, language),
+    missing: sayMissing(activity, language).join(message(language, "list.separator")),
+  };
+  return {
+    ...address(to, "reminder"),
+    subject: message(language, `mail.reminder.${when}.subject`, words),
+    body: [
+      message(language, "mail.hello", { name: to.name }),
+      "",
+      message(language, `mail.reminder.${when}.text`, words),
+      `${publicAddress(desk.config)}${links.correctRecord(language, "activity", activity.id)}`,
+      "",
+      ...writeEnd(desk, language),
+    ].join("\n"),
+    // An activity that was put off is announced again.
+    onceKey: `reminder/${stage}/${activity.id}/${activity.date ?? ""}/${to.userId}`,
+  };
+}
+
+function address({ userId, email, language }: Subscriber, purpose: string) {
+  return { to: email, userId, language, purpose };
+}
+
+function nameOf({ programme }: Desk, language: Language): string {
+  return localize(programme.shortName, language).text;
+}
+
+function writeEnd(desk: Desk, language: Language): string[] {
+  return [
+    message(language, "mail.settings"),
+    `${publicAddress(desk.config)}${links.account(language)}`,
+    "",
+    message(language, "mail.automatic"),
+    message(language, "mail.signature", { programme: nameOf(desk, language) }),
+    "",
+  ];
+}

@@ -1,0 +1,139 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
+import { isLanguage, type Language } from "../../../core/language.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest } from "../../../web/page.ts";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Programme } from "../../programme/programme.ts";
+import type { Entry } from "../../records/record.ts";
+import { findActivityPage, findChangePage, sayChange, sayDay, sayMissing, sayTitle } from "../say.ts";
+import type { Share, Work, WorkActivity } from "../work.ts";
+import { type WorkLine, WorkList } from "./work-list.tsx";
+
+/** What the sections of the page are put together with. */
+export interface WorkPage {
+  request: MemberRequest;
+  work: Work;
+  directory: OrganisationDirectory;
+  programme: Programme;
+  /** the list that is shown whole */
+  whole: string | undefined;
+}
+
+type ListName = "returned" | "approvals" | "drafts" | "afterwards" | "comments" | "next" | "changes";
+
+/** A section of the page, or nothing where its list is empty. */
+export function WorkSection({ page, name, lines }: { page: WorkPage; name: ListName; lines: WorkLine[] }) {
+  const { language } = page.request;
+  const { total } = page.work[name];
+  if (total === 0) return null;
+  const since = sayDay(page.work.since, language);
+  return (
+    <Section
+      id={name}
+      title={message(language, `work.section.${name}`)}
+      lead={message(language, `work.section.${name}Lead`, { since })}
+      more={findMore(language, name, total, lines.length, page.whole === name)}
+    >
+      <WorkList lines={lines} />
+    </Section>
+  );
+}
+
+function findMore(language: Language, name: ListName, total: number, shown: number, whole: boolean) {
+  if (whole) return { text: message(language, "work.fewer"), href: `${links.members(language)}#${name}` };
+  if (total <= shown) return undefined;
+  if (name === "returned" || name === "drafts")
+    return {
+      text: message(language, "work.more", { count: total }),
+      href: links.entries(language, { state: name === "drafts" ? "draft" : "returned" }),
+    };
+  const href = name === "approvals" ? links.approvals(language) : `${links.members(language, { all: name })}#${name}`;
+  return { text: message(language, "work.more", { count: total }), href };
+}
+
+export function entryLines({ request: { language }, directory }: WorkPage, list: Share<Entry>): WorkLine[] {
+  return list.items.map((entry) => {
+    const owner = directory.find(entry.owner) ? directory.name(entry.owner, language) : entry.owner;
+    const isSubmitted = entry.state === "submitted";
+    const when = isSubmitted ? entry.submittedAt : entry.state === "returned" ? entry.decidedAt : entry.changedAt;
+    const key = isSubmitted ? "submittedOn" : entry.state === "returned" ? "returnedOn" : "changedOn";
+    return {
+      key: entry.id,
+      title: sayTitle(entry.title, language),
+      href: isSubmitted ? links.entryReview(language, entry.id) : links.entry(language, entry.id),
+      kind: message(language, `work.kind.${entry.kind}`),
+      when: message(language, `work.${key}`, { date: sayDay(when ?? entry.changedAt, language) }),
+      ...(isSubmitted ? { note: owner } : {}),
+      ...(entry.state === "returned" && entry.comment ? { words: entry.comment } : {}),
+    };
+  });
+}
+
+export function activityLines(
+  { request: { language, actor } }: WorkPage,
+  list: readonly WorkActivity[],
+  over: boolean,
+) {
+  return list.map(
+    (activity): WorkLine => ({
+      key: activity.id,
+      title: sayTitle(activity.title, language),
+      href: over
+        ? findActivityPage(actor, activity.id, language)
+        : links.memberRecord(language, "activity", activity.id),
+      kind: choiceMessage(language, "activity.kind", activity.kind, 1),
+      ...(activity.date ? { when: writeEdtf(activity.date, language) } : {}),
+      ...(over ? { marks: sayMissing(activity, language) } : {}),
+    }),
+  );
+}
+
+export function commentLines({ request: { language }, work, directory }: WorkPage): WorkLine[] {
+  return work.comments.items.map((comment) => ({
+    key: String(comment.id),
+    title: sayTitle(comment.title, language),
+    href: `${links.memberRecord(language, comment.kind, comment.record)}#comments`,
+    kind: message(language, `work.kind.${comment.kind}`),
+    when: sayDay(comment.at, language),
+    note: directory.find(comment.organisation) ? directory.name(comment.organisation, language) : comment.organisation,
+    words: {
+      text: comment.body.length > 160 ? `${[...comment.body].slice(0, 160).join("")}…` : comment.body,
+      language: isLanguage(comment.language) ? comment.language : language,
+    },
+  }));
+}
+
+export function changeLines({ request: { language }, work }: WorkPage): WorkLine[] {
+  return work.changes.items.map((change, index) => ({
+    key: String(index),
+    title: sayTitle(change.title, language),
+    href: findChangePage(change, language),
+    kind: message(language, `work.kind.${change.kind}`),
+    when: sayDay(change.at, language),
+    note: sayChange(change, language),
+    ...("version" in change.what && change.what.reason ? { words: change.what.reason } : {}),
+  }));
+}
+
+export function YearsSection({ page: { request, work, programme } }: { page: WorkPage }) {
+  const { language } = request;
+  if (work.years.length === 0) return null;
+  return (
+    <Section
+      id="years"
+      title={message(language, "work.section.years")}
+      lead={message(language, "work.section.yearsLead")}
+    >
+      <WorkList
+        lines={work.years.map((year) => ({
+          key: String(year),
+          title: fiscalYearLabel(programme.calendar, year, language),
+          href: links.memberYear(language, year),
+        }))}
+      />
+    </Section>
+  );
+}

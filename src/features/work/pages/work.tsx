@@ -1,0 +1,174 @@
+import { message } from "../../../messages/message.ts";
+import { EmptyState, Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import { getDirectory } from "../../organisations/directory.ts";
+import { getProgramme } from "../../programme/service.ts";
+import { sayDay } from "../say.ts";
+import { getWork, markWorkSeen } from "../service.ts";
+import { countWaiting } from "../work.ts";
+import { WorkBoard, type WorkFigure } from "./work-list.tsx";
+import {
+  activityLines,
+  changeLines,
+  commentLines,
+  entryLines,
+  type WorkPage,
+  WorkSection,
+  YearsSection,
+} from "./work-sections.tsx";
+
+/** Where a member's day begins: counts first, then what they count. */
+export const showWork: PageHandler<MemberRequest> = async (request) => {
+  const { context, actor, language, url } = request;
+  const whole = readText(url, "all");
+  const work = await getWork(context, actor, whole === undefined ? {} : { limit: 200 });
+  const page: WorkPage = {
+    request,
+    work: whole === undefined ? work : shorten(work, whole),
+    directory: await getDirectory(context),
+    programme: await getProgramme(context),
+    whole,
+  };
+  return {
+    title: message(language, "work.title"),
+    description: message(language, "work.description"),
+    area: null,
+    unlisted: true,
+    body: <WorkBody page={page} />,
+  };
+};
+
+/** POST: what was new has been read, up to the moment at which the page was made. */
+export const acceptSeen: ActionHandler = async ({ context, actor, language, form }) => {
+  const until = new Date(String(form.get("until") ?? ""));
+  await markWorkSeen(context, actor, Number.isNaN(until.getTime()) ? context.clock.now() : until);
+  return { redirect: links.members(language, { done: "seen" }) };
+};
+
+/** Every list but the one asked for is cut to its usual length again. */
+function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
+  const cut = <Shown extends { items: unknown[] }>(name: string, list: Shown): Shown =>
+    name === whole ? list : { ...list, items: list.items.slice(0, 8) };
+  return {
+    ...work,
+    returned: cut("returned", work.returned),
+    approvals: cut("approvals", work.approvals),
+    drafts: cut("drafts", work.drafts),
+    afterwards: cut("afterwards", work.afterwards),
+    comments: cut("comments", work.comments),
+    next: cut("next", work.next),
+    changes: cut("changes", work.changes),
+  };
+}
+
+function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
+  const { request, work } = page;
+  const { language, actor, url } = request;
+  return (
+    <>
+      <PageHeading
+        kicker={message(language, "work.greeting", { name: actor.name })}
+        title={message(language, "work.title")}
+      />
+      {readText(url, "done") === "seen" && (
+        <Notice tone="success">
+          <p>{message(language, "work.seenDone")}</p>
+        </Notice>
+      )}
+      <WorkBoard label={message(language, "work.board")} figures={listFigures(page)} />
+      {countWaiting(work) === 0 && <p class="work-none">{message(language, "work.boardNone")}</p>}
+      <WorkSection page={page} name="returned" lines={entryLines(page, work.returned)} />
+      <WorkSection page={page} name="approvals" lines={entryLines(page, work.approvals)} />
+      <YearsSection page={page} />
+      <WorkSection page={page} name="comments" lines={commentLines(page)} />
+      <WorkSection page={page} name="drafts" lines={entryLines(page, work.drafts)} />
+      <NextSection page={page} />
+      <WorkSection page={page} name="afterwards" lines={activityLines(page, work.afterwards.items, true)} />
+      <ChangesSection page={page} />
+    </>
+  );
+}
+
+function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigure[] {
+  const figure = (key: keyof typeof counts, urgent = false): WorkFigure => ({
+    key,
+    label: message(language, `work.count.${key}`),
+    count: counts[key],
+    unit: message(language, "work.unit", { count: counts[key] }),
+    href: `#${key}`,
+    urgent,
+  });
+  const counts = {
+    returned: work.returned.total,
+    drafts: work.drafts.total,
+    approvals: work.approvals.total,
+    years: work.years.length,
+    afterwards: work.afterwards.total,
+    comments: work.comments.total,
+    next: work.next.total,
+    changes: work.changes.total,
+  };
+  return [
+    ...(hasPermission(actor, "records.approve") ? [figure("approvals", true)] : []),
+    ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
+    ...(hasPermission(actor, "records.enter")
+      ? [figure("returned", true), figure("drafts"), figure("afterwards")]
+      : []),
+    ...(hasPermission(actor, "records.comment") ? [figure("comments", true)] : []),
+    figure("next"),
+    figure("changes"),
+  ];
+}
+
+/** A quiet time ahead is usual between fiscal years: the empty list says what to do about it. */
+function NextSection({ page }: { page: WorkPage }) {
+  const { language, actor } = page.request;
+  if (page.work.next.total > 0)
+    return <WorkSection page={page} name="next" lines={activityLines(page, page.work.next.items, false)} />;
+  const enters = hasPermission(actor, "records.enter");
+  return (
+    <Section id="next" title={message(language, "work.section.next")}>
+      <EmptyState
+        title={message(language, "work.section.nextEmpty")}
+        text={message(language, enters ? "work.section.nextEmptyText" : "work.section.nextEmptyTextRead")}
+        links={[
+          ...(enters ? [{ text: message(language, "work.enter"), href: links.newEntry(language, "activity") }] : []),
+          { text: message(language, "work.history"), href: links.memberRecords(language, "activity", { own: "yes" }) },
+          { text: message(language, "work.calendar"), href: links.activityCalendar(language) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function ChangesSection({ page }: { page: WorkPage }) {
+  const { language } = page.request;
+  const { changes, comments, since } = page.work;
+  const nothingNew = changes.total + comments.total === 0;
+  return (
+    <>
+      <WorkSection page={page} name="changes" lines={changeLines(page)} />
+      {changes.total === 0 && (
+        <Section id="changes" title={message(language, "work.section.changes")}>
+          <p>{message(language, "work.section.changesNone", { since: sayDay(since, language) })}</p>
+        </Section>
+      )}
+      {!nothingNew && (
+        <form method="post" action={links.members(language)} class="work-seen">
+          <input type="hidden" name="until" value={newest(changes.items, comments.items).toISOString()} />
+          <button type="submit">{message(language, "work.seen")}</button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** What comes in while the page is being read is newer than anything on it, and stays new. */
+function newest(...lists: readonly { at: Date }[][]): Date {
+  return new Date(Math.max(...lists.flat().map(({ at }) => at.getTime())));
+}

@@ -1,0 +1,60 @@
+import { read, write } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
+import { getProgramme } from "../programme/service.ts";
+import { writeDigest } from "./mails.ts";
+import { dayOf } from "./say.ts";
+import { getWork } from "./service.ts";
+import { markDigest, readSubscribers, type Subscriber } from "./store.ts";
+import type { Work } from "./work.ts";
+
+const longestNewsDays = { daily: 3, weekly: 14 };
+
+/** Queues a digest for everybody whose day it is and for whom there is something to say. Running it again adds nothing. */
+export async function sendDigests(context: Context): Promise<number> {
+  const today = context.clock.today();
+  const desk = { config: context.config, programme: await getProgramme(context), today };
+  let queued = 0;
+  for (const subscriber of await read(context.database, readSubscribers)) {
+    const rhythm = findRhythm(subscriber, today);
+    if (rhythm === null) continue;
+    const now = context.clock.now();
+    const work = await getWork(
+      context,
+      { ...subscriber, network: null },
+      { since: beginOfNews(subscriber, rhythm, now), limit: 5, daysAhead: 14 },
+    );
+    const isNew = await write(context.database, async (transaction) => {
+      await markDigest(transaction, subscriber.userId, now);
+      return hasSomethingToSay(work, rhythm) && queueMail(transaction, now, writeDigest(desk, subscriber, work));
+    });
+    if (isNew) queued += 1;
+  }
+  return queued;
+}
+
+/** Weekly digests go out on Mondays, or on the first day after one on which the program ran. */
+function findRhythm({ digest, digestSentAt }: Subscriber, today: string): "daily" | "weekly" | null {
+  const last = digestSentAt === null ? null : dayOf(digestSentAt);
+  if (digest === "daily") return last === null || last < today ? "daily" : null;
+  if (digest !== "weekly") return null;
+  const day = Temporal.PlainDate.from(today);
+  const monday = day.subtract({ days: day.dayOfWeek - 1 }).toString();
+  if (last === null) return day.dayOfWeek === 1 ? "weekly" : null;
+  return last < monday ? "weekly" : null;
+}
+
+/** After a long silence of the program nobody wants the news of months. */
+function beginOfNews({ digestSentAt }: Subscriber, rhythm: "daily" | "weekly", now: Date): Date {
+  const usual = new Date(now.getTime() - (rhythm === "daily" ? 1 : 7) * 86_400_000);
+  const earliest = new Date(now.getTime() - longestNewsDays[rhythm] * 86_400_000);
+  if (digestSentAt === null) return usual;
+  return digestSentAt < earliest ? earliest : digestSentAt;
+}
+
+/** Every day only what is new; once a week also what still waits. */
+function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
+  const news = work.changes.total + work.comments.total;
+  const waiting = work.returned.total + work.approvals.total + work.next.total;
+  return news > 0 || (rhythm === "weekly" && waiting > 0);
+}

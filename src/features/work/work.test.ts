@@ -1,0 +1,315 @@
+import { sql } from "kysely";
+import { renderToString } from "preact-render-to-string";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Language, languages } from "../../core/language.ts";
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { createLoadedContext } from "../../testing/context.ts";
+import type { Actor } from "../accounts/actor.ts";
+import type { Role } from "../accounts/roles.ts";
+import { change } from "../audit/change.ts";
+import { getMails } from "../mailing/service.ts";
+import type { EntryState, Visibility } from "../records/record.ts";
+import { workRoutes } from "./routes.ts";
+import { sendDigests } from "./send-digests.ts";
+import { findStage, sendReminders } from "./send-reminders.ts";
+import { getWork, markWorkSeen } from "./service.ts";
+import type { Subscriber } from "./store.ts";
+
+const day = (text: string) => new Date(`${text}T00:30:00Z`);
+let context: Context;
+
+beforeAll(async () => {
+  context = await createLoadedContext();
+  const member = { digest: "daily", reminders: true } as const;
+  await addPerson("mori", "ja", "fukuoka", "home-government", member);
+  await addPerson("chen", "zh", "jiangsu", "partner-government", { ...member, digest: "weekly" });
+  await addPerson("hill", "en", "iges", "coordination", { digest: "none", reminders: false });
+  await addPerson("sato", "ja", "kobe", "home-government", member);
+  // A planned training of Fukuoka and Jiangsu, on record since 1 September 2026.
+  await addActivity("spring", "2026-12-04/2026-12-08", "2026-12-04", "2026-12-08", "planned");
+});
+afterAll(() => context.database.close());
+
+async function addPerson(
+  id: string,
+  language: Language,
+  organisation: string,
+  role: Role,
+  wishes: Pick<Subscriber, "digest" | "reminders">,
+) {
+  await change(context, { userId: null, network: null }, async (transaction, audit) => {
+    await transaction
+      .insertInto("auth_users")
+      .values({ id, name: id, email: `${id}@example.jp`, emailVerified: true, updatedAt: day("2026-09-01") })
+      .execute();
+    await transaction
+      .insertInto("profiles")
+      .values({ user_id: id, language, seen_until: day("2026-09-01"), ...wishes })
+      .execute();
+    await transaction
+      .insertInto("memberships")
+      .values({ user_id: id, organisation, role, since: day("2026-09-01") })
+      .execute();
+    audit({ action: "test.person" });
+  });
+}
+
+function actor(id: string, organisation: string, role: Role, language: Language = "ja"): Actor {
+  const memberships = [{ organisation, role, administers: false }];
+  return { userId: id, name: id, email: `${id}@example.jp`, language, memberships, network: null };
+}
+const mori = actor("mori", "fukuoka", "home-government");
+const hill = actor("hill", "iges", "coordination", "en");
+
+/** An approved record that no public table shows yet. */
+async function addActivity(
+  id: string,
+  date: string,
+  from: string,
+  to: string,
+  status: string,
+  visibility: Visibility = "sides",
+) {
+  const title = { title_ja: `${id}の研修`, title_zh: `${id}研修`, title_en: `${id} training` };
+  const fields = { ...title, kind: "training", status, date };
+  await change(context, { userId: "hill", network: null }, async (transaction, audit) => {
+    await transaction
+      .insertInto("records")
+      .values({
+        ...{ kind: "activity", id, version: 2, published_version: null, visibility, owner: "fukuoka" },
+        ...{ sides: ["fukuoka", "jiangsu"], ledger: "coordination", platform: "coordination", fiscal_year: 2026 },
+        ...{ ...title, date_from: from, date_to: to, changed_at: day("2026-09-01") },
+      })
+      .execute();
+    await transaction
+      .insertInto("record_versions")
+      .values({
+        ...{ kind: "activity", record: id, version: 2, action: "created", visibility, owner: "fukuoka" },
+        ...{ content: JSON.stringify({ fields, parts: { activity_people: [] } }), author: "hill", approved_by: "hill" },
+        at: day("2026-09-01"),
+      })
+      .execute();
+    audit({ action: "test.activity" });
+  });
+}
+
+async function addEntry(state: EntryState, changes: { changed: string; author?: string; submitted?: string }) {
+  await change(context, { userId: "mori", network: null }, async (transaction, audit) => {
+    await transaction
+      .insertInto("entries")
+      .values({
+        ...{ kind: "activity", record: `entry-${state}`, base_version: 0, state, content: "{}", visibility: "sides" },
+        ...{ owner: "fukuoka", sides: ["fukuoka"], platform: "coordination", title_ja: `${state}の入力票` },
+        ...{ author: changes.author ?? "mori", edited_by: changes.author ?? "mori", created_at: day("2026-08-01") },
+        ...{ changed_at: day(changes.changed), submitted_at: changes.submitted ? day(changes.submitted) : null },
+        ...(state === "returned"
+          ? { decided_at: day(changes.changed), decided_by: "hill", comment: "日付を確かめてください" }
+          : {}),
+      })
+      .execute();
+    audit({ action: "test.entry" });
+  });
+}
+
+/** The program's day begins at midnight in Tokyo. */
+function tokyoClock(moment: string): Context["clock"] {
+  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" });
+  return { now: () => new Date(moment), today: () => day.format(new Date(moment)) };
+}
+
+const at = (moment: string): Context => ({ ...context, clock: tokyoClock(moment) });
+
+async function mailsOf(id: string, purpose: string) {
+  return (await getMails(context)).filter(({ userId, purpose: found }) => userId === id && found === purpose);
+}
+
+describe("My work", () => {
+  test("what is past its date without an outcome waits for those who take part, and for no others", async () => {
+    const { afterwards } = await getWork(context, mori, { limit: 1_000 });
+    expect(afterwards.total).toBe(afterwards.items.length);
+    const lacking = afterwards.items.filter(
+      ({ stillPlanned, noResult, noPeople }) => stillPlanned || noResult || noPeople,
+    );
+    expect(lacking).toHaveLength(afterwards.total);
+    expect(afterwards.stillPlanned).toBe(afterwards.items.filter(({ stillPlanned }) => stillPlanned).length);
+    // The same question asked of the sample's own tables.
+    const { rows } = await read(context.database, (transaction) =>
+      sql<{ id: string }>`
+        SELECT id FROM activities WHERE date_to < '2026-11-22'
+          AND id IN (SELECT id FROM records WHERE kind = 'activity' AND 'fukuoka' = ANY(sides))
+          AND (status IN ('planned', 'adjusting')
+            OR status = 'done' AND coalesce(result_ja, result_zh, result_en) IS NULL
+            OR status = 'done' AND kind IN ('training', 'seminar')
+              AND id NOT IN (SELECT activity FROM activity_people))`.execute(transaction),
+    );
+    expect(afterwards.items.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  test("nothing is asked of people who cannot enter records", async () => {
+    const { afterwards } = await getWork(context, actor("guest", "fukuoka", "guest"));
+    expect(afterwards.total).toBe(0);
+  });
+
+  test("next dates come from records that no public page shows, for both sides and nobody else", async () => {
+    const next = async (who: Actor) => (await getWork(context, who)).next.items.map(({ id }) => id);
+    expect(await next(mori)).toEqual(["spring"]);
+    expect(await next(actor("chen", "jiangsu", "partner-government", "zh"))).toEqual(["spring"]);
+    expect(await next(actor("sato", "kobe", "home-government"))).toEqual([]);
+    expect(await next(actor("guest", "fukuoka", "guest"))).toEqual([]);
+  });
+
+  test("returned and submitted entries wait for the right side; what a member did is no news to that member", async () => {
+    await addEntry("returned", { changed: "2026-10-01", submitted: "2026-09-20" });
+    await addEntry("submitted", { changed: "2026-10-02", submitted: "2026-10-02" });
+    await addEntry("draft", { changed: "2026-10-03" });
+    const mine = await getWork(context, mori);
+    expect([mine.returned.total, mine.drafts.total, mine.approvals.total]).toEqual([1, 1, 0]);
+    const officer = await getWork(context, hill);
+    expect([officer.returned.total, officer.drafts.total, officer.approvals.total]).toEqual([0, 0, 1]);
+    expect(mine.changes.items.map(({ record }) => record)).toEqual(["entry-returned"]);
+  });
+
+  test("comments of the others are new until they are marked as seen; an older page does not bring them back", async () => {
+    const write = (author: string, moment: string) =>
+      change(context, { userId: author, network: null }, async (transaction, audit) => {
+        await transaction
+          .insertInto("comments")
+          .values({
+            kind: "activity",
+            record: "spring",
+            author,
+            organisation: "jiangsu",
+            language: "zh",
+            body: "请确认",
+            at: day(moment),
+          })
+          .execute();
+        audit({ action: "test.comment" });
+      });
+    await write("chen", "2026-10-05");
+    await write("mori", "2026-10-06");
+    const { comments } = await getWork(context, mori);
+    expect(comments.items).toMatchObject([{ record: "spring", organisation: "jiangsu", language: "zh" }]);
+    await markWorkSeen(context, mori, day("2026-10-05"));
+    await markWorkSeen(context, mori, day("2026-09-01"));
+    const later = await getWork(context, mori);
+    expect([later.comments.total, later.changes.total]).toEqual([0, 0]);
+    expect(later.since).toEqual(day("2026-10-05"));
+  });
+
+  test.each(languages)("the page stands in %s with every list", async (language) => {
+    const route = workRoutes.find((candidate) => candidate.page);
+    if (!route?.page || route.access === "anyone") throw new Error("no page");
+    const url = new URL(`https://renkei.example.jp/${language}/members`);
+    const request = {
+      context,
+      language,
+      url,
+      params: {},
+      actor: { ...mori, language },
+      headers: new Headers(),
+      network: null,
+    };
+    const { body, title } = await route.page(request);
+    const html = renderToString(body);
+    expect(title).not.toBe("");
+    expect(html).toContain("spring");
+    expect(html).toContain(`/${language}/members/entries/`);
+    expect(html).toContain("日付を確かめてください");
+    expect(html).not.toContain("undefined");
+  });
+});
+
+describe("reminders", () => {
+  test.each([
+    ["2026-11-19", null],
+    ["2026-11-20", "before-14"],
+    ["2026-11-30", "before-14"],
+    ["2026-12-01", "before-3"],
+    ["2026-12-04", "before-3"],
+    ["2026-12-06", null],
+    ["2026-12-14", null],
+    ["2026-12-15", "after-7"],
+    ["2027-01-07", "after-30"],
+    ["2027-02-07", null],
+  ])("on %s a planned activity of 4 to 8 December calls for %s", (today, stage) => {
+    const activity = { status: "planned", date: "2026-12-04/2026-12-08", dateFrom: "2026-12-04", dateTo: "2026-12-08" };
+    const stillPlanned = today > activity.dateTo;
+    expect(findStage({ ...activity, stillPlanned, noResult: false }, today)).toBe(stage);
+  });
+
+  test("a month without a day is not announced, and one that has a result is not asked after", () => {
+    const vague = {
+      date: "2026-12~",
+      dateFrom: "2026-12-01",
+      dateTo: "2026-12-31",
+      stillPlanned: false,
+      noResult: false,
+    };
+    expect(findStage({ ...vague, status: "planned" }, "2026-11-30")).toBeNull();
+    expect(findStage({ ...vague, status: "done" }, "2027-01-10")).toBeNull();
+  });
+
+  test("each stage reaches each side once, in the person's language, and nobody who does not want it", async () => {
+    expect(await sendReminders(at("2026-11-10T00:00:00Z"))).toBe(0);
+    expect(await sendReminders(at("2026-11-20T00:00:00Z"))).toBe(2);
+    expect(await sendReminders(at("2026-11-21T00:00:00Z"))).toBe(0);
+    expect(await sendReminders(at("2026-12-02T00:00:00Z"))).toBe(2);
+    expect(await sendReminders(at("2026-12-16T00:00:00Z"))).toBe(2);
+    const [after, before] = await mailsOf("mori", "reminder");
+    expect(before?.subject).toContain("まもなく実施：springの研修");
+    expect(before?.body).toContain("2026年12月4日");
+    expect(after?.subject).toContain("結果入力のお願い");
+    expect(after?.body).toContain("状況が予定のまま");
+    expect(after?.body).toContain("/ja/members/account");
+    const chinese = await mailsOf("chen", "reminder");
+    expect(chinese).toHaveLength(3);
+    expect(chinese[0]?.subject).toContain("请录入活动结果：spring研修");
+    expect(chinese[0]?.body).toContain("/zh/members/correct/activity/spring");
+    expect([await mailsOf("sato", "reminder"), await mailsOf("hill", "reminder")]).toEqual([[], []]);
+  });
+});
+
+describe("digests", () => {
+  test("nothing is sent on a day without news; a daily reader gets news once", async () => {
+    expect(await sendDigests(at("2026-11-24T23:00:00Z"))).toBe(0);
+    expect(await mailsOf("mori", "digest")).toEqual([]);
+    await change(context, { userId: "chen", network: null }, async (transaction, audit) => {
+      await transaction
+        .insertInto("comments")
+        .values({
+          kind: "activity",
+          record: "spring",
+          author: "chen",
+          organisation: "jiangsu",
+          language: "zh",
+          body: "改期可以吗？",
+          at: day("2026-11-25"),
+        })
+        .execute();
+      audit({ action: "test.comment" });
+    });
+    expect(await sendDigests(at("2026-11-25T23:00:00Z"))).toBe(1);
+    expect(await sendDigests(at("2026-11-26T02:00:00Z"))).toBe(0);
+    const [mail, ...others] = await mailsOf("mori", "digest");
+    expect(others).toEqual([]);
+    expect(mail?.subject).toMatch(/^【.+】記録の更新のお知らせ（2026年11月26日）$/);
+    expect(mail?.body).toContain("■ 新着コメント（1件）\n・springの研修");
+    expect(mail?.body).toContain("http://localhost:0/ja/members\n");
+    expect(mail?.body).toContain("http://localhost:0/ja/members/account\n");
+    // A mail crosses the net in the clear: what people wrote stays on the site.
+    expect(mail?.body).not.toContain("改期可以吗");
+  });
+
+  test("a weekly reader hears on Monday what is new and what comes, and not again that week", async () => {
+    expect(await mailsOf("chen", "digest")).toEqual([]);
+    expect(await sendDigests(at("2026-11-30T00:00:00Z"))).toBe(1);
+    expect(await sendDigests(at("2026-12-01T00:00:00Z"))).toBe(0);
+    const [mail] = await mailsOf("chen", "digest");
+    expect(mail?.language).toBe("zh");
+    expect(mail?.body).toContain("■ 两周内的安排（1件）\n· 2026年12月4日");
+    expect(await mailsOf("hill", "digest")).toEqual([]);
+  });
+});
