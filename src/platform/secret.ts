@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 
@@ -18,12 +18,17 @@ export function findSecret({ secret, dataDirectory }: Pick<Config, "secret" | "d
 
 function readOrMake(dataDirectory: string): string {
   const path = join(dataDirectory, "secret");
+  if (existsSync(path)) return readFileSync(path, "utf8").trim();
+  mkdirSync(dataDirectory, { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   try {
-    // `wx` fails where the file is there, so that two processes that start together end with the same one.
-    mkdirSync(dataDirectory, { recursive: true });
-    writeFileSync(path, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });
+    // A link appears whole and only once, so that two processes that start together end with the same secret.
+    linkSync(draft, path);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(draft);
   }
   return readFileSync(path, "utf8").trim();
 }
