@@ -17,7 +17,7 @@ export function ParticipantTable({ language, activity, participants }: Participa
   return (
     <DataTable
       id="participant-list"
-      caption={message(language, "participant.title")}
+      caption={message(language, "participant.tableCaption")}
       captionHidden
       columns={columns.map((key) => ({ key, label: message(language, `participant.column.${key}`) }))}
       rows={participants.map((participant) => ({
@@ -116,7 +116,7 @@ export function CountComparisonPart({ language, comparison }: { language: Langua
       {rows.length > 0 && (
         <DataTable
           id="participant-counts"
-          caption={message(language, "participant.comparison")}
+          caption={message(language, "participant.comparisonCaption")}
           captionHidden
           columns={[
             { key: "category", label: message(language, "participant.column.category"), rowHeader: true },
