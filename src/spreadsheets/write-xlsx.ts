@@ -81,10 +81,8 @@ async function writeSheet(
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
   });
   const font = { name: fonts[template.language], size: 10 };
-  worksheet.columns = columns.map(({ width }) => ({
-    width,
-    style: { numFmt: "@", font, alignment: { vertical: "top", wrapText: true } },
-  }));
+  const styles = createStyles(font);
+  worksheet.columns = columns.map(({ width }) => ({ width, style: styles.text }));
   worksheet.autoFilter = `A${headerRow}:${cellAddress(columns.length - 1, headerRow)}`;
   const technical = worksheet.addRow(columns.map(({ id }) => `${technicalPrefix}${sheet.id}:${id}`));
   technical.hidden = true;
@@ -92,7 +90,7 @@ async function writeSheet(
   writeHeaders(worksheet, columns, font);
   addChoices(worksheet, columns, lists, words);
   for (const [index, row] of rows.entries()) {
-    writeRow(worksheet, columns, row);
+    writeRow(worksheet, columns, row, styles);
     if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
   }
   worksheet.commit();
@@ -111,20 +109,30 @@ function writeHeaders(worksheet: Worksheet, columns: readonly TemplateColumn[], 
   row.commit();
 }
 
-function writeRow(worksheet: Worksheet, columns: readonly TemplateColumn[], filled: FilledRow): void {
-  const row = worksheet.addRow(
-    columns.map(({ id }) => {
-      const text = id === errorColumn ? filled.error : filled.cells[id];
-      return text ? escapeText(text) : null;
-    }),
-  );
+/** The writer knows a style again only as the same object; a style of each cell's own would take most of its time. */
+function createStyles(font: Partial<ExcelJs.Font>) {
+  const text: Partial<ExcelJs.Style> = { numFmt: "@", font, alignment: { vertical: "top", wrapText: true } };
+  return {
+    text,
+    error: { ...text, font: { ...font, color: { argb: colours.errors } } },
+    marked: { ...text, fill: { type: "pattern", pattern: "solid", fgColor: { argb: colours.marked } } },
+  } satisfies Record<string, Partial<ExcelJs.Style>>;
+}
+
+function writeRow(
+  worksheet: Worksheet,
+  columns: readonly TemplateColumn[],
+  filled: FilledRow,
+  styles: ReturnType<typeof createStyles>,
+): void {
+  const row = worksheet.addRow([]);
   for (const [index, { id }] of columns.entries()) {
-    if (id === errorColumn && filled.error) {
-      const cell = row.getCell(index + 1);
-      cell.font = { ...cell.font, color: { argb: colours.errors } };
-    } else if (filled.marked?.has(id)) {
-      row.getCell(index + 1).fill = { type: "pattern", pattern: "solid", fgColor: { argb: colours.marked } };
-    }
+    const text = id === errorColumn ? filled.error : filled.cells[id];
+    const isMarked = filled.marked?.has(id) === true;
+    if (!text && !isMarked) continue;
+    const cell = row.getCell(index + 1);
+    if (text) cell.value = escapeText(text);
+    cell.style = id === errorColumn ? styles.error : isMarked ? styles.marked : styles.text;
   }
   row.commit();
 }

@@ -32,6 +32,18 @@ export function choicesOf(column: Column): readonly string[] {
 
 /** What a choice is called in a cell; its own name where two would be called the same. */
 export function printChoice(sheet: string, column: Column, choice: string, language: Language): string {
+  const key = `${language} ${sheet}.${column.name} ${choice}`;
+  const kept = printed.get(key);
+  if (kept !== undefined) return kept;
+  const text = findWords(sheet, column, choice, language);
+  // Only declared choices: what a file brings must not fill the memory.
+  if (choicesOf(column).includes(choice)) printed.set(key, text);
+  return text;
+}
+
+const printed = new Map<string, string>();
+
+function findWords(sheet: string, column: Column, choice: string, language: Language): string {
   const label = labelOf(sheet, column, choice, language);
   const isShared = choicesOf(column).some(
     (other) => other !== choice && foldText(labelOf(sheet, column, other, language)) === foldText(label),

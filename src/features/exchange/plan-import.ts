@@ -104,7 +104,11 @@ function createRowPlanner(
       record: known?.id ?? (id === "" ? null : id),
       problems,
       corrects: status === "changed" && known?.record != null,
-      changes: known && !isSame ? listChanges(kind, known, content, context) : [],
+      changes: isSame
+        ? []
+        : known
+          ? listChanges(kind, known, content, context)
+          : listUnderstood(kind, id, cells, content, context),
       content,
       target: describeTarget(known, id),
     };
@@ -170,5 +174,14 @@ function listChanges(kind: RecordKind, known: KnownRow, content: RecordContent, 
   return Object.keys(after).flatMap((column) => {
     const [from = "", to = ""] = [before[column], after[column]];
     return from === to ? [] : [{ column, before: from, after: to }];
+  });
+}
+
+/** Of a new record: cells that were understood as something else than what stands in them, such as a date or an alias. */
+function listUnderstood(kind: RecordKind, id: string, cells: Cells, content: RecordContent, context: CellContext) {
+  const understood = printRecord(kind, id, content, context);
+  return Object.entries(understood).flatMap(([column, after]) => {
+    const before = (cells[column] ?? "").trim();
+    return before === "" || after === "" || before === after ? [] : [{ column, before, after }];
   });
 }

@@ -25,7 +25,7 @@ export interface RowResult {
   problems: RowProblem[];
   /** whether taking it over corrects an approved record, which needs a reason */
   corrects: boolean;
-  /** cells as people read them */
+  /** cells as people read them: of a new record what they were understood as, where that is not what was typed */
   changes: { column: string; before: string; after: string }[];
 }
 

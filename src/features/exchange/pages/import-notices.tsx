@@ -17,11 +17,10 @@ export function ImportNotices({ language, kind, facts }: FactsProps) {
   const list = (texts: readonly string[]) => texts.join(message(language, "list.separator"));
   const named = (columns: SheetFacts["unknownColumns"]) =>
     list(columns.map(({ header, address }) => `${address}${header === "" ? "" : ` ${header}`}`));
-  const say = (key: "unknownColumns" | "missingColumns" | "repeatedColumns", columns: string) =>
+  const say = (key: "unknownColumns" | "repeatedColumns", columns: string) =>
     message(language, `exchange.import.${key}`, { columns });
   const remarks = [
     facts.unknownColumns.length > 0 && say("unknownColumns", named(facts.unknownColumns)),
-    facts.missingColumns.length > 0 && say("missingColumns", list(facts.missingColumns)),
     facts.formulas > 0 && message(language, "exchange.import.formulas", { count: facts.formulas }),
     facts.merged.length > 0 && message(language, "exchange.import.merged", { ranges: list(facts.merged) }),
     facts.ignoredSheets.length > 0 &&
@@ -42,6 +41,14 @@ export function ImportNotices({ language, kind, facts }: FactsProps) {
             ))}
           </ul>
         </Notice>
+      )}
+      {facts.missingColumns.length > 0 && (
+        <details class="exchange-missing">
+          <summary>
+            {message(language, "exchange.import.missingColumns", { count: facts.missingColumns.length })}
+          </summary>
+          <p>{list(facts.missingColumns)}</p>
+        </details>
       )}
     </>
   );

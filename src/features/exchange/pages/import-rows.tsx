@@ -25,7 +25,9 @@ interface RowsProps {
 export function ImportRows({ language, url, found, result }: RowsProps) {
   const counts = countRows(result.rows);
   const asked = rowStatuses.find((status) => status === url.searchParams.get("show"));
-  const chosen = asked === undefined ? result.rows : result.rows.filter(({ status }) => status === asked);
+  const chosen = rowStatuses
+    .filter((status) => asked === undefined || status === asked)
+    .flatMap((status) => result.rows.filter((row) => row.status === status));
   const page = choosePage(chosen, pageSize, url);
   const headers = headersById(recordKind(found.kind), language);
   const tab = (status: (typeof rowStatuses)[number]) => ({
@@ -53,8 +55,7 @@ export function ImportRows({ language, url, found, result }: RowsProps) {
         columns={[
           { key: "row", label: message(language, "exchange.import.row"), align: "end", width: "narrow" },
           { key: "result", label: message(language, "exchange.import.result"), width: "narrow" },
-          { key: "record", label: message(language, "exchange.import.record"), width: "medium" },
-          { key: "details", label: message(language, "exchange.import.details"), width: "wide" },
+          { key: "details", label: message(language, "exchange.import.record"), width: "wide" },
         ]}
         rows={page.items.map((row) => ({
           key: String(row.number),
@@ -65,8 +66,12 @@ export function ImportRows({ language, url, found, result }: RowsProps) {
                 {message(language, `exchange.import.status.${row.status}`)}
               </span>
             ),
-            record: <RecordName row={row} />,
-            details: <Details language={language} row={row} headers={headers} />,
+            details: (
+              <>
+                <RecordName row={row} />
+                <Details language={language} row={row} headers={headers} />
+              </>
+            ),
           },
         }))}
         scrollHint={message(language, "tables.scrollHint")}
@@ -79,10 +84,10 @@ export function ImportRows({ language, url, found, result }: RowsProps) {
 
 function RecordName({ row }: { row: RowResult }) {
   return (
-    <>
+    <span class="exchange-record">
       {row.title}
-      {row.record !== null && <span class="hint">{row.record}</span>}
-    </>
+      {row.record !== null && <span class="exchange-id">{row.record}</span>}
+    </span>
   );
 }
 
@@ -94,6 +99,7 @@ interface DetailsProps {
 
 function Details({ language, row, headers }: DetailsProps) {
   const empty = message(language, "exchange.import.nothing");
+  if (row.problems.length + row.changes.length === 0) return null;
   return (
     <ul class="exchange-details">
       {row.problems.map((problem) => (
