@@ -69,7 +69,7 @@ export async function renderHistory(request: MemberRequest, problem: RestoreProb
             <p>{message(language, "history.hidden", { count: history.hidden })}</p>
           </Notice>
         )}
-        {versions.length > 1 && <Comparison reader={reader} url={url} history={history} />}
+        {(versions.length > 2 || isAsked(url)) && <Comparison reader={reader} url={url} history={history} />}
         <ol class="version-list">
           {versions.map((version, index) => (
             <Version
@@ -96,7 +96,6 @@ function Comparison({ reader, url, history }: { reader: CellReader; url: URL; hi
   const kind = recordKind(record.kind);
   const find = (name: string) => versions.find(({ version }) => String(version) === readText(url, name));
   const [from, to] = [find("from"), find("to")];
-  const isAsked = url.searchParams.has("from") || url.searchParams.has("to");
   return (
     <Section id="compare" title={message(language, "history.compare")} level={3}>
       <CompareForm
@@ -106,7 +105,7 @@ function Comparison({ reader, url, history }: { reader: CellReader; url: URL; hi
         from={from?.version ?? versions.at(-1)?.version}
         to={to?.version ?? versions[0]?.version}
       />
-      {isAsked && (!from || !to) && (
+      {isAsked(url) && (!from || !to) && (
         <Notice tone="warning">
           <p>{message(language, "history.unknownVersion")}</p>
         </Notice>
@@ -124,6 +123,10 @@ function Comparison({ reader, url, history }: { reader: CellReader; url: URL; hi
       )}
     </Section>
   );
+}
+
+function isAsked(url: URL): boolean {
+  return url.searchParams.has("from") || url.searchParams.has("to");
 }
 
 function Version({

@@ -64,13 +64,14 @@ function Group({ reader, kind, group }: { reader: CellReader; kind: RecordKind; 
       </>
     );
   const isNew = first.change === "row-added";
+  const absent = <span class="quiet">{message(reader.language, "history.absent")}</span>;
   const row = <RowText reader={reader} kind={kind} group={group} />;
   return (
     <Change
       reader={reader}
       label={`${sheetLabel(reader.language, first.sheet)} ${message(reader.language, isNew ? "history.rowAdded" : "history.rowRemoved")}`}
-      before={isNew ? null : <del>{row}</del>}
-      after={isNew ? <ins>{row}</ins> : null}
+      before={isNew ? absent : <del>{row}</del>}
+      after={isNew ? <ins>{row}</ins> : absent}
     />
   );
 }

@@ -57,6 +57,11 @@ function layOutTexts(kind: RecordKind, content: RecordContent, name: string): La
   return texts.length > 0 ? [{ kind: "texts", name, texts }] : [];
 }
 
+/** A mark that no row bears is not worth a column. */
+function says(type: Column["value"]["type"], text = ""): boolean {
+  return text !== "" && !(type === "flag" && text === "no");
+}
+
 /** Columns in which no row says anything are left out. */
 function layOutPart(kind: RecordKind, content: RecordContent, sheet: string): LaidOut[] {
   const part = kind.parts.find((candidate) => candidate.sheet.name === sheet);
@@ -64,6 +69,6 @@ function layOutPart(kind: RecordKind, content: RecordContent, sheet: string): La
   if (!part || rows.length === 0) return [];
   const columns = part.sheet.columns
     .filter(({ name }) => name !== part.parent && name !== part.position)
-    .filter(({ name }) => rows.some((row) => (row[name] ?? "") !== ""));
+    .filter(({ name, value }) => rows.some((row) => says(value.type, row[name])));
   return [{ kind: "rows", part, columns, rows }];
 }

@@ -75,9 +75,10 @@ function writeDates({ dateFrom, dateTo }: RecordSummary, language: Language): st
 
 /** Whole months and years stand as such: 2016-01-01/2016-01-31 was entered as January. */
 function shortenInterval(interval: string): string {
-  const [, year, month, day] = interval.match(/^(\d{4})-(\d{2})-01\/\1-(?:\2-(\d{2})|12-31)$/) ?? [];
-  if (year === undefined || month === undefined) return interval;
-  if (day === undefined) return month === "01" ? year : interval;
-  const isWhole = Number(day) === new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return isWhole ? `${year}-${month}` : interval;
+  const [, from, to, day] = interval.match(/^(\d{4}-\d{2})-01\/(\d{4}-\d{2})-(\d{2})$/) ?? [];
+  if (from === undefined || to === undefined) return interval;
+  const [year, month] = to.split("-").map(Number);
+  if (Number(day) !== new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()) return interval;
+  if (from.endsWith("-01") && to === `${from.slice(0, 4)}-12`) return from.slice(0, 4);
+  return from === to ? from : `${from}/${to}`;
 }

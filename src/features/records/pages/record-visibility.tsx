@@ -13,14 +13,19 @@ export function VisibilityBanner({
   scope,
   directory,
   language,
+  isEntry = false,
 }: {
   scope: Pick<RecordScope, "visibility" | "owner" | "sides" | "platform">;
   directory: OrganisationDirectory;
   language: Language;
+  /** until it is approved, only its owner and its platform see what an entry says */
+  isEntry?: boolean;
 }) {
   return (
     <p class={`visibility-banner visibility-banner-${scope.visibility}`}>
-      <span class="visibility-banner-label">{message(language, "visibility.label")}</span>
+      <span class="visibility-banner-label">
+        {message(language, isEntry ? "visibility.afterApproval" : "visibility.label")}
+      </span>
       <VisibilityTag visibility={scope.visibility} language={language} />
       <span>{describeVisibility(scope, directory, language)}</span>
     </p>

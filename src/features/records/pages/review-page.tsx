@@ -77,7 +77,7 @@ export async function renderReview(request: MemberRequest, refused: RefusedDecis
               : []),
           ]}
         />
-        <VisibilityBanner scope={entry} directory={directory} language={language} />
+        <VisibilityBanner scope={entry} directory={directory} language={language} isEntry />
         <Notices request={request} review={review} refused={refused} />
         {entry.reason !== null && (
           <Section id="reason" title={message(language, "history.reason")} level={3}>
