@@ -14,6 +14,7 @@ import { links } from "./links.ts";
 import type { PageRequest, PublicRoute } from "./page.ts";
 import { type CachedResponse, PageCache, prepareResponse } from "./page-cache.ts";
 import { preferredLanguage } from "./preferred-language.ts";
+import { readNetwork } from "./read-network.ts";
 import { originOf, toPageRequest } from "./request.ts";
 import { sendPrepared } from "./respond.ts";
 import { developmentRoutes, memberRoutes, publicRoutes } from "./routes.ts";
@@ -59,7 +60,7 @@ export function createApp(context: Context, assets: Assets): Hono {
   );
   app.route(membersApiPath, createMembersApi(context));
   app.route("/api/v1", createApi(context, cache));
-  app.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(context, c.req.raw));
+  app.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(context, c.req.raw, readNetwork(c, context)));
   app.all("/api/*", (c) => sendProblem(c, "not-found"));
   app.get("/", (c) => c.redirect(links.home(preferredLanguage(c.req.header("accept-language"))), 302));
 

@@ -15,6 +15,7 @@ import { programmeRoutes } from "../features/programme/routes.ts";
 import { projectRoutes } from "../features/projects/routes.ts";
 import { formRoutes } from "../features/records/form-routes.ts";
 import { recordRoutes } from "../features/records/routes.ts";
+import { yearRoutes } from "../features/records/year-routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
 import { workRoutes } from "../features/work/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
@@ -42,6 +43,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...attachmentRoutes,
   ...participantRoutes,
   ...exchangeRoutes,
+  ...yearRoutes,
   ...auditRoutes,
 ];
 

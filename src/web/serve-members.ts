@@ -1,4 +1,3 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Hono, Context as HonoContext } from "hono";
 import { AppError } from "../core/errors.ts";
 import { isLanguage, type Language } from "../core/language.ts";
@@ -10,9 +9,9 @@ import type { Assets } from "./assets.ts";
 import { contentDisposition } from "./content-disposition.ts";
 import { renderPage } from "./layout.tsx";
 import { links } from "./links.ts";
-import { callerAddress, networkOf } from "./network.ts";
 import type { MemberRoute, Outcome, RawContent, VisitorRequest } from "./page.ts";
 import { readForm } from "./read-form.ts";
+import { readNetwork } from "./read-network.ts";
 import { toPageRequest } from "./request.ts";
 
 /** Puts one address of the members' side into the site. Nothing of it is ever kept, here or on the way. */
@@ -90,10 +89,4 @@ export async function toVisitorRequest(c: HonoContext, context: Context, languag
   const { headers } = c.req.raw;
   const actor: Actor | null = headers.has("cookie") ? await findActor(context, headers, network) : null;
   return { ...toPageRequest(c, context, language), actor, headers, network };
-}
-
-function readNetwork(c: HonoContext, context: Context): string | null {
-  // A request that a test hands to the app has no connection.
-  const socket = c.env && "incoming" in c.env ? getConnInfo(c).remote.address : undefined;
-  return networkOf(callerAddress(socket, c.req.header("x-forwarded-for") ?? null, context.config.trustedProxies));
 }
