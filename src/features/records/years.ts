@@ -16,6 +16,8 @@ export interface YearState {
   publishedAt: Date | null;
   changedAt: Date | null;
   note: string | null;
+  /** records of the year that the public tables show as they were last approved */
+  published: number;
   /** approved records of the year whose newest version the public tables do not show yet */
   unpublished: number;
   /** entries that wait for a platform's decision */
@@ -39,16 +41,19 @@ async function readYears(transaction: ReadTransaction): Promise<YearState[]> {
       WHERE CASE WHEN visibility = 'public' AND NOT removed THEN published_version IS DISTINCT FROM version
             ELSE published_version IS NOT NULL END
       GROUP BY fiscal_year
+    ), published AS (
+      SELECT fiscal_year, count(*)::int AS count FROM records
+      WHERE visibility = 'public' AND NOT removed AND published_version = version GROUP BY fiscal_year
     ), work AS (
       SELECT fiscal_year, count(*) FILTER (WHERE state = 'submitted')::int AS waiting,
              count(*) FILTER (WHERE state IN ('draft', 'returned'))::int AS unfinished
       FROM entries GROUP BY fiscal_year
     )
     SELECT fiscal_year AS "fiscalYear", coalesce(state, 'open') AS state, published_at AS "publishedAt",
-           changed_at AS "changedAt", note, coalesce(unpublished.count, 0) AS unpublished,
+           changed_at AS "changedAt", note, coalesce(published.count, 0) AS published, coalesce(unpublished.count, 0) AS unpublished,
            coalesce(waiting, 0) AS waiting, coalesce(unfinished, 0) AS unfinished
     FROM years LEFT JOIN year_states USING (fiscal_year) LEFT JOIN unpublished USING (fiscal_year)
-    LEFT JOIN work USING (fiscal_year)
+    LEFT JOIN published USING (fiscal_year)     LEFT JOIN work USING (fiscal_year)
     ORDER BY fiscal_year DESC`.execute(transaction);
   return rows;
 }
@@ -110,7 +115,8 @@ async function changeYear(
       state: step.to ?? present.state,
       changed_at: now,
       changed_by: actor.userId,
-      note: step.note.trim() || null,
+      // A publication on the way leaves what was said with the request to close.
+      ...(step.to === null ? {} : { note: step.note.trim() || null }),
       ...(publishes ? { published_at: now } : {}),
     };
     await transaction

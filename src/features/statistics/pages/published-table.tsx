@@ -8,6 +8,11 @@ import { FigureCell, type ShownFigure } from "../../../web/components/figure-cel
 import { links } from "../../../web/links.ts";
 import { signed } from "../figure.ts";
 
+export interface RowMark {
+  href: string;
+  label: string;
+}
+
 const wideColumns = ["counterpart", "theme", "content", "achievements", "remark", "plan"];
 const narrowColumns = ["number", "days"];
 
@@ -16,15 +21,19 @@ export function PublishedTable({
   table,
   title,
   language,
+  marks = new Map(),
 }: {
   table: TableDocument;
   title: string;
   language: Language;
+  /** in a preview: what is not public, by the id of its record */
+  marks?: ReadonlyMap<string, RowMark>;
 }) {
   const labelled = table.rows.some((row) => row.label !== undefined);
   const figureColumns = findFigureColumns(table);
   const isMatrix = table.id === "partnership-matrix";
   const register = table.columns.some((column) => column.key === "date");
+  const firstColumn = labelled ? "label" : (table.columns[0]?.key ?? "");
   const columns: TableColumn[] = [
     ...(labelled ? [{ key: "label", label: labelOfRows(table, language), rowHeader: true }] : []),
     ...table.columns.map((column) => ({
@@ -42,7 +51,9 @@ export function PublishedTable({
       captionHidden
       captionNote={figureColumns.size > 0 ? message(language, "tables.legend") : undefined}
       columns={columns}
-      rows={table.rows.map((row) => showRow(row, table, language, register))}
+      rows={table.rows.map((row) =>
+        markRow(showRow(row, table, language, register), row, marks, { firstColumn, dateColumn: register }),
+      )}
       totals={table.totals && showRow(table.totals, table, language, false)}
       notesTitle={message(language, "tables.notes")}
       notes={[...new Set([...table.rows.flatMap((row) => row.notes ?? []), ...table.notes])]}
@@ -51,6 +62,25 @@ export function PublishedTable({
       stickyFirst={labelled && table.columns.length > 4}
     />
   );
+}
+
+/** Says of a row that it holds something that is not public; a row that is one record leads to it on the members' side. */
+function markRow(
+  shown: ShownRow,
+  row: TableRow,
+  marks: ReadonlyMap<string, RowMark>,
+  { firstColumn, dateColumn }: { firstColumn: string; dateColumn: boolean },
+): ShownRow {
+  const mark = row.records.map((id) => marks.get(id)).find((found) => found !== undefined);
+  if (!mark) return shown;
+  const cells = { ...shown.cells };
+  if (dateColumn) cells.date = <a href={mark.href}>{cellText(row.cells.date) || mark.label}</a>;
+  cells[firstColumn] = (
+    <>
+      {cells[firstColumn]} <span class="tag preview-mark">{mark.label}</span>
+    </>
+  );
+  return { ...shown, cells };
 }
 
 function showRow(row: TableRow, table: TableDocument, language: Language, register: boolean): ShownRow {
