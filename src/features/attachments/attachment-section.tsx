@@ -129,8 +129,8 @@ function endingName(mediaType: string): (typeof endingNames)[number] {
 }
 
 function formatSize(language: Language, bytes: number): string {
-  const [unit, value] =
-    bytes < 1_000 ? ["byte", bytes] : bytes < 1_000_000 ? ["kilobyte", bytes / 1_000] : ["megabyte", bytes / 1_000_000];
-  const format = { style: "unit", unit: String(unit), unitDisplay: "short", maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(languageTags[language], format).format(Number(value));
+  const isLarge = bytes >= 1_000_000;
+  const value = isLarge ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1_000));
+  const unit = { style: "unit", unit: isLarge ? "megabyte" : "kilobyte", unitDisplay: "short" } as const;
+  return new Intl.NumberFormat(languageTags[language], { ...unit, maximumFractionDigits: 1 }).format(value);
 }

@@ -25,7 +25,7 @@ test("a file goes up, comes down under its name, safely, and is taken off again"
   expect(sent.status).toBe(303);
   const page = await readPage(await guest.get(address("en")));
   expect(page.querySelector(".attachment-name")?.textContent).toBe("覚書（写し）.pdf");
-  expect(page.querySelector(".attachment-list .hint")?.textContent).toContain("PDF, 35 byte");
+  expect(page.querySelector(".attachment-list .hint")?.textContent).toContain("PDF, 1 kB");
   expect(page.querySelector("form[enctype]")).toBeNull();
   const file = await guest.get(page.querySelector(".attachment-name")?.getAttribute("href") ?? "");
   expect(await file.text()).toBe(pdf);
