@@ -53,5 +53,6 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test.each(Object.keys(files))("%s", (name) => {
   const own = complaints.split("\n").filter((line) => line.startsWith(`${name}(`));
   if (name.endsWith("-declared.ts")) expect(own).toEqual([]);
-  else expect(own.join("\n")).toMatch(/access|members\.wish/);
+  // A type that does not fit: nothing else is wrong with these files, as their declared counterparts show.
+  else expect(own.join("\n")).toMatch(/error TS2(322|345|741|769):/);
 });

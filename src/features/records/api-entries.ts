@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Context } from "../../platform/context.ts";
-import { recordKindIds } from "../../records/kind.ts";
+import { type RecordKindId, recordKindIds } from "../../records/kind.ts";
 import { describe } from "../../web/api/describe.ts";
 import { documentQuery } from "../../web/api/document-query.ts";
 import { textField } from "../../web/api/member-body.ts";
@@ -19,9 +19,10 @@ import {
   totalField,
   visibilityField,
 } from "./api-schemas.ts";
+import { getHistoryInSight } from "./history-in-sight.ts";
 import { entryStates } from "./record.ts";
 import { type EntryInput, saveEntry } from "./save-entry.ts";
-import { getEntryForActor, getRecordForActor, listEntriesForActor } from "./service.ts";
+import { getEntryForActor, listEntriesForActor } from "./service.ts";
 
 const typed = {
   visibility: visibilityField,
@@ -96,7 +97,7 @@ export const entryOperations: readonly MemberOperation[] = [
     status: 201,
     async run({ context, actor, body }) {
       // A record that the actor may not see is not there, whether or not it exists.
-      if (body.record !== undefined) await getRecordForActor(context, actor, body.kind, body.record);
+      if (body.record !== undefined) await requireVersion(context, actor, body.kind, body.record, body.baseVersion);
       return save(context, actor, body);
     },
   }),
@@ -115,13 +116,25 @@ export const entryOperations: readonly MemberOperation[] = [
     answer: entryWithContentSchema,
     async run({ context, actor, params, body }) {
       const { entry } = await getEntryForActor(context, actor, params.id ?? "");
-      // Only who sees the record can have compared the entry with a newer version of it.
       if (body.baseVersion !== undefined && body.baseVersion !== entry.baseVersion)
-        await getRecordForActor(context, actor, entry.kind, entry.record);
+        await requireVersion(context, actor, entry.kind, entry.record, body.baseVersion);
       return save(context, actor, { ...body, kind: entry.kind, entry: entry.id, owner: entry.owner });
     },
   }),
 ];
+
+/** An entry shows how it differs from its base: only who sees that version can have compared the two. */
+async function requireVersion(
+  context: Context,
+  actor: Actor,
+  kind: RecordKindId,
+  id: string,
+  version: number | undefined,
+): Promise<void> {
+  const { versions } = await getHistoryInSight(context, actor, kind, id);
+  if (version !== undefined && !versions.some((one) => one.version === version))
+    throw new MemberProblem("content", { code: "no-such-version" });
+}
 
 async function save(
   context: Context,

@@ -5,7 +5,6 @@ import { describe } from "../../web/api/describe.ts";
 import { documentQuery } from "../../web/api/document-query.ts";
 import { defineMemberOperation, type MemberOperation, noBody } from "../../web/api/member-operation.ts";
 import { flagParameter, textParameter, yearParameter } from "../../web/api/parameters.ts";
-import { canSee, findStanding } from "./access.ts";
 import { toDifferenceItem, toEntryItem, toRecordItem } from "./api-items.ts";
 import { placeParameters, readKind } from "./api-parameters.ts";
 import {
@@ -16,7 +15,8 @@ import {
   totalField,
   visibilityField,
 } from "./api-schemas.ts";
-import { getHistory, getRecordForActor, listRecordsForActor } from "./service.ts";
+import { getHistoryInSight } from "./history-in-sight.ts";
+import { getRecordForActor, listRecordsForActor } from "./service.ts";
 
 export const recordOperations: readonly MemberOperation[] = [
   defineMemberOperation({
@@ -95,14 +95,11 @@ export const recordOperations: readonly MemberOperation[] = [
       .openapi("MemberRecordHistory"),
     async run({ context, actor, params }) {
       const kind = readKind(params);
-      const { record, versions } = await getHistory(context, actor, kind, params.id ?? "");
-      const standing = await findStanding(context, actor);
-      // Whoever may see the record today was not always meant to: each version keeps the circle for which it was approved.
-      const seen = versions.filter(({ visibility, owner }) => canSee(standing, { ...record, visibility, owner }));
+      const { record, versions } = await getHistoryInSight(context, actor, kind, params.id ?? "");
       return {
         record: toRecordItem(record),
-        versions: seen.map(({ version, action, visibility, reason, at, content }, index) => {
-          const before = seen[index + 1];
+        versions: versions.map(({ version, action, visibility, reason, at, content }, index) => {
+          const before = versions[index + 1];
           const differences = before ? compareContents(recordKind(kind), before.content, content) : [];
           const item = { version, action, visibility, reason, at: at.toISOString(), content };
           return { ...item, differences: differences.map(toDifferenceItem) };
