@@ -29,21 +29,19 @@ const entries: { key: MessageKey; permission: Permission; href: (language: Langu
 export function MemberBar({ language, url, actor }: { language: Language; url: URL; actor: Actor }) {
   const path = url.pathname.slice(language.length + 1);
   return (
-    <div class="member-bar">
+    <nav class="member-bar" aria-label={message(language, "memberBar.label")}>
       <div>
-        <nav aria-label={message(language, "memberBar.label")}>
-          <ul>
-            {entries
-              .filter(({ permission }) => hasPermission(actor, permission))
-              .map(({ key, href, below }) => (
-                <li key={key}>
-                  <a href={href(language)} aria-current={below.test(path) ? "page" : undefined}>
-                    {message(language, key)}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </nav>
+        <ul>
+          {entries
+            .filter(({ permission }) => hasPermission(actor, permission))
+            .map(({ key, href, below }) => (
+              <li key={key}>
+                <a href={href(language)} aria-current={below.test(path) ? "page" : undefined}>
+                  {message(language, key)}
+                </a>
+              </li>
+            ))}
+        </ul>
         <div class="member-bar-person">
           <a href={links.account(language)} aria-current={path.startsWith("/members/account") ? "page" : undefined}>
             {actor.name}
@@ -53,6 +51,6 @@ export function MemberBar({ language, url, actor }: { language: Language; url: U
           </form>
         </div>
       </div>
-    </div>
+    </nav>
   );
 }

@@ -16,6 +16,7 @@ import { projectRoutes } from "../features/projects/routes.ts";
 import { formRoutes } from "../features/records/form-routes.ts";
 import { recordRoutes } from "../features/records/routes.ts";
 import { yearRoutes } from "../features/records/year-routes.ts";
+import { previewRoutes } from "../features/statistics/member-routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
 import { workRoutes } from "../features/work/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
@@ -44,6 +45,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...participantRoutes,
   ...exchangeRoutes,
   ...yearRoutes,
+  ...previewRoutes,
   ...auditRoutes,
 ];
 
