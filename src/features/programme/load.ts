@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { AppError } from "../../core/errors.ts";
+import { checkForeignKeys } from "../../db/check-foreign-keys.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -51,7 +52,7 @@ export async function loadProgramme(context: Context, options: LoadOptions): Pro
       // A row is not needed again: a large programme must not stand in memory twice.
       files.rows.delete(sheet.name);
     }
-    await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(transaction);
+    await checkForeignKeys(transaction);
     // The checks ask about rows that no statistics speak of yet.
     await sql`ANALYZE`.execute(transaction);
     onProgress({ phase: "derive", name: "findings" });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { AppError } from "../../core/errors.ts";
+import { checkForeignKeys } from "../../db/check-foreign-keys.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { checkContent } from "../../records/check.ts";
 import { deriveRecords } from "../../records/derive.ts";
@@ -55,8 +56,7 @@ async function putRecord(transaction: WriteTransaction, record: RecordSummary, t
 /** SQLSTATE 23503: something public still points at a record that is to go. */
 async function checkReferences(transaction: WriteTransaction): Promise<void> {
   try {
-    await sql`SET CONSTRAINTS ALL IMMEDIATE`.execute(transaction);
-    await sql`SET CONSTRAINTS ALL DEFERRED`.execute(transaction);
+    await checkForeignKeys(transaction);
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "23503")
       throw new AppError("conflict", { reason: "still-referenced" });
