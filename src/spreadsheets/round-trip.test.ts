@@ -85,7 +85,12 @@ describe("what is written", () => {
       type: "list",
       formulae: ["'renkei-lists'!$A$1:$A$2"],
     });
-    expect(worksheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", printTitlesRow: "2:2" });
+    expect(worksheet?.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: "landscape",
+      printTitlesRow: "2:2",
+      fitToWidth: 1,
+    });
     expect(workbook.getWorksheet("renkei-lists")?.state).toBe("veryHidden");
   });
 

@@ -32,6 +32,8 @@ export interface ChoiceWords {
 
 /** After so many rows other requests get their turn. */
 const rowsAtOnce = 250;
+/** On A4 across, still legible. */
+const charactersAPage = 190;
 const fonts: Record<Language, string> = { ja: "Yu Gothic", zh: "Microsoft YaHei", en: "Calibri" };
 const colours = { required: "FFC5D7FB", optional: "FFE8F1FE", marked: "FFFFE0E0", errors: "FFCE0000" };
 
@@ -74,9 +76,10 @@ async function writeSheet(
       paperSize: 9,
       orientation: "landscape",
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / charactersAPage),
       fitToHeight: 0,
       printTitlesRow: `${headerRow}:${headerRow}`,
+      printTitlesColumn: errors === null ? "A:A" : "A:B",
     },
     headerFooter: { oddFooter: "&L&A&R&P / &N" },
   });

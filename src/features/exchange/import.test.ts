@@ -1,4 +1,5 @@
 import ExcelJs from "exceljs";
+import iconv from "iconv-lite";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../db/transaction.ts";
@@ -180,6 +181,26 @@ describe("a sheet that was filled in", () => {
     const mended = await check(fukuoka, file.content);
     expect(mended.result?.facts.unknownColumns).toEqual([]);
     expect(mended.result?.rows.map(({ status }) => status)).toEqual(["new", "error"]);
+  });
+
+  test("may have Chinese headings in GB18030, columns in any order, and some that nobody knows", async () => {
+    const text =
+      "经费来源,名称（中文）,年度,内部备注,类别,状态,日期,所属清单,参加机构：实施主体\n" +
+      "地方政府自有预算,赴日研修（郸城）,2018,x,访日研修,计划,2018年10月左右,coordination-trainings,北京市、福冈县\n";
+    const { result } = await check(fukuoka, Uint8Array.from(iconv.encode(text, "gb18030")));
+    expect(result?.facts).toMatchObject({
+      encoding: "gb18030",
+      wrongKind: null,
+      unknownColumns: [{ header: "内部备注", address: "D1" }],
+    });
+    const [row] = result?.rows ?? [];
+    expect(row?.title).toBe("赴日研修（郸城）");
+    expect(row?.problems.map(({ column, code }) => [column, code])).toEqual([]);
+  });
+
+  test("says where characters were lost before it came", async () => {
+    const { result } = await check(fukuoka, await fill([{ ...training, "件名（日本語）": "\uFFFD\uFFFD研修" }]));
+    expect(result?.rows[0]?.problems).toMatchObject([{ code: "damaged", column: "title_ja" }]);
   });
 
   test("of another kind is told so", async () => {

@@ -180,8 +180,9 @@ function listChanges(kind: RecordKind, known: KnownRow, content: RecordContent, 
 /** Of a new record: cells that were understood as something else than what stands in them, such as a date or an alias. */
 function listUnderstood(kind: RecordKind, id: string, cells: Cells, content: RecordContent, context: CellContext) {
   const understood = printRecord(kind, id, content, context);
+  const plain = new Set(kind.sheet.columns.filter(({ value }) => value.type === "integer").map(({ name }) => name));
   return Object.entries(understood).flatMap(([column, after]) => {
     const before = (cells[column] ?? "").trim();
-    return before === "" || after === "" || before === after ? [] : [{ column, before, after }];
+    return plain.has(column) || before === "" || after === "" || before === after ? [] : [{ column, before, after }];
   });
 }

@@ -103,6 +103,17 @@ describe("an upload", () => {
     expect(entries).toEqual([{ state: "draft", visibility: "members" }]);
   });
 
+  test("that is still being checked says how far it is", async () => {
+    const at = await upload(fukuoka, row({ ...exhibition, "件名（日本語）": "途中" }));
+    const change = { state: "checking" as const, progress: 40, result: null };
+    const id = at.split("/").at(-1) ?? "";
+    await site.context.database.db.updateTable("imports").set(change).where("id", "=", id).execute();
+    const page = await readPage(await fukuoka.get(at));
+    expect(page.querySelector("progress")?.getAttribute("value")).toBe("40");
+    expect(page.querySelector("#decide")).toBeNull();
+    expect((await fukuoka.post(at, { decision: "draft" })).status).toBe(409);
+  });
+
   test("that is no sheet says why", async () => {
     const at = await upload(fukuoka, "%PDF-1.7", "活動.xlsx");
     expect((await readPage(await fukuoka.get(at))).querySelector(".notice-error")).not.toBeNull();

@@ -55,7 +55,7 @@ export function ImportRows({ language, url, found, result }: RowsProps) {
         columns={[
           { key: "row", label: message(language, "exchange.import.row"), align: "end", width: "narrow" },
           { key: "result", label: message(language, "exchange.import.result"), width: "narrow" },
-          { key: "details", label: message(language, "exchange.import.record"), width: "wide" },
+          { key: "details", label: message(language, "exchange.import.record"), width: "medium" },
         ]}
         rows={page.items.map((row) => ({
           key: String(row.number),
@@ -110,7 +110,8 @@ function Details({ language, row, headers }: DetailsProps) {
       {row.changes.map(({ column, before, after }) => (
         <li key={column}>
           {message(language, "exchange.import.change", { column: headers.get(column) ?? column })}
-          <del>{before === "" ? empty : before}</del> → <ins>{after === "" ? empty : after}</ins>
+          {row.status === "changed" ? <del>{before === "" ? empty : before}</del> : <span>{before}</span>} →{" "}
+          <ins>{after === "" ? empty : after}</ins>
         </li>
       ))}
     </ul>
