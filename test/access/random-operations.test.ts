@@ -18,8 +18,10 @@ afterAll(() => context.database.close());
 
 test(`${operations} operations of eight people show nobody what is another's (seed ${seed})`, async () => {
   const app = createApp(context, await prepareAssets());
-  const { leaks, statuses } = await runRandomOperations(context, app, { seed, operations });
+  const { leaks, statuses, records, corrected } = await runRandomOperations(context, app, { seed, operations });
   expect(leaks, `seed ${seed}`).toEqual([]);
   // Much was allowed and much refused, else nothing was tried.
+  expect(records).toBeGreaterThan(50);
+  expect(corrected).toBeGreaterThan(10);
   for (const status of [200, 201, 403, 404, 409]) expect(statuses[status], `status ${status}`).toBeGreaterThan(20);
 });

@@ -30,6 +30,9 @@ export interface Outcome {
   operations: number;
   /** how many answers of each status: a run in which nothing succeeds proves nothing */
   statuses: Record<string, number>;
+  /** approved records, and those of them that were corrected since */
+  records: number;
+  corrected: number;
   /** what somebody was shown that the rules keep from them, and answers that no rule explains */
   leaks: string[];
 }
@@ -44,7 +47,7 @@ export async function runRandomOperations(
   for (const person of people) cookies.set(person, (await createSignedInAccount(context, person.memberships)).cookie);
   const run = new Run(app, cookies, createRandom(seed));
   for (let number = 0; number < operations && run.leaks.length < 10; number += 1) await run.step(number);
-  return { operations, statuses: run.statuses, leaks: run.leaks };
+  return { operations, statuses: run.statuses, leaks: run.leaks, ...run.countRecords() };
 }
 
 interface Typed {
@@ -94,16 +97,22 @@ class Run {
     await this[name]();
   }
 
+  countRecords(): { records: number; corrected: number } {
+    const records = [...this.oracle.records.values()];
+    return { records: records.length, corrected: records.filter(({ versions }) => versions.length > 1).length };
+  }
+
   private async create(): Promise<void> {
     const owner = this.random.chance(0.8) ? this.ownOrganisation() : this.random.pick(named);
-    await this.startEntry(owner, this.type(owner), undefined);
+    await this.startEntry(owner, this.type(), undefined);
   }
 
   private async correct(): Promise<void> {
     const record = this.anyRecord();
     if (!record) return this.create();
+    this.ask(({ memberships }) => memberships.some(({ organisation }) => record.sides.has(organisation)));
     const owner = this.ownOrganisation();
-    const { status } = await this.startEntry(owner, this.type(record.owner), record.id);
+    const { status } = await this.startEntry(owner, this.type(), record.id);
     if (!this.oracle.seesRecord(this.person, record) && ![403, 404].includes(status))
       this.leak(`corrects ${record.id}, which it may not see: ${status}`);
   }
@@ -143,7 +152,8 @@ class Run {
   private async save(): Promise<void> {
     const entry = this.anyEntry();
     if (!entry) return;
-    const typed = this.type(entry.owner);
+    this.askOwn(entry);
+    const typed = this.type();
     const versions = this.oracle.records.get(entry.record)?.versions.length ?? 0;
     const baseVersion = versions > 0 && this.random.chance(0.2) ? this.random.integer(1, versions) : undefined;
     const body = { ...typed.body, revision: this.revisionOf(entry), ...(baseVersion !== undefined && { baseVersion }) };
@@ -159,6 +169,7 @@ class Run {
   private async submit(): Promise<void> {
     const entry = this.anyEntry(({ state }) => state === "draft" || state === "returned");
     if (!entry) return;
+    this.askOwn(entry);
     const { status } = await this.send("POST", `/entries/${entry.id}/submit`, { revision: this.revisionOf(entry) });
     if (status !== 200) return;
     this.judgeChange(entry, false);
@@ -168,6 +179,7 @@ class Run {
   private async approve(): Promise<void> {
     const entry = this.anyEntry(({ state }) => state === "submitted");
     if (!entry) return;
+    this.askPlatform(entry);
     const { status } = await this.send("POST", `/entries/${entry.id}/approve`, { revision: this.revisionOf(entry) });
     if (status !== 200) return;
     this.judgeChange(entry, true);
@@ -183,6 +195,7 @@ class Run {
   private async return(): Promise<void> {
     const entry = this.anyEntry(({ state }) => state === "submitted");
     if (!entry) return;
+    this.askPlatform(entry);
     const body = { revision: this.revisionOf(entry), comment: "see the date" };
     if ((await this.send("POST", `/entries/${entry.id}/return`, body)).status !== 200) return;
     this.judgeChange(entry, true);
@@ -305,7 +318,7 @@ class Run {
     if (!isAllowed) this.leak(`changes entry ${entry.id} of ${entry.owner}`);
   }
 
-  private type(owner: string): Typed {
+  private type(): Typed {
     const word = makeWord();
     const register = this.random.pick(["coordination-trainings", "technical-trainings"] as const);
     const parties = [...new Set([this.random.pick(named), this.random.pick(named)])];
@@ -328,9 +341,23 @@ class Run {
       word,
       visibility,
       platform: registers[register],
-      sides: new Set([owner, ...parties, ...parties.flatMap((party) => above[party] ?? [])]),
+      sides: new Set([...parties, ...parties.flatMap((party) => above[party] ?? [])]),
       body: { visibility, content: { fields, parts: { activity_parties: rows } } },
     };
+  }
+
+  /** Mostly somebody who may, for otherwise little would ever happen. */
+  private ask(isWanted: (person: Person) => boolean): void {
+    const able = people.filter(isWanted);
+    if (able.length > 0 && this.random.chance(0.75)) this.person = this.random.pick(able);
+  }
+
+  private askOwn({ owner }: ModelEntry): void {
+    this.ask(({ memberships }) => memberships.some(({ organisation }) => organisation === owner));
+  }
+
+  private askPlatform({ platform }: ModelEntry): void {
+    this.ask((person) => this.oracle.ownsPlatform(person, platform));
   }
 
   private ownOrganisation(): string {
@@ -344,11 +371,7 @@ class Run {
 
   private anyEntry(isWanted: (entry: ModelEntry) => boolean = () => true): ModelEntry | undefined {
     const entries = [...this.oracle.entries.values()].slice(-80).filter(isWanted);
-    const own = entries.filter(({ owner }) =>
-      this.person.memberships.some(({ organisation }) => organisation === owner),
-    );
-    const from = own.length > 0 && this.random.chance(0.5) ? own : entries;
-    return from.length > 0 ? this.random.pick(from) : undefined;
+    return entries.length > 0 ? this.random.pick(entries) : undefined;
   }
 
   private revisionOf(entry: ModelEntry): number {
