@@ -3,7 +3,7 @@ import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { isRecordKindId, type RecordKindId } from "../../records/kind.ts";
-import { readTitles } from "../records/store-lists.ts";
+import { readTitles } from "../records/titles.ts";
 import type { AuditRow } from "./audit.ts";
 import { type AuditFilter, type AuditPerson, listAuditRows, readAuditPeople } from "./store.ts";
 

@@ -3,7 +3,7 @@ import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import { recordKind } from "../../records/registry.ts";
 import { readContents } from "../../records/tables.ts";
 import type { RecordSummary } from "./record.ts";
-import { findVersion, insertVersion } from "./store.ts";
+import { findVersion, insertVersion } from "./store-versions.ts";
 
 /**
  * The newest approved content of records. A version is written down when a record changes for the first time; until then the

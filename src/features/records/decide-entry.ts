@@ -14,7 +14,9 @@ import { keepLoadedVersion } from "./content.ts";
 import { notifyOfDecision, notifyOfSubmissions } from "./notify.ts";
 import { publishRecords } from "./publish.ts";
 import type { Entry, RecordSummary, VersionAction } from "./record.ts";
-import { findEntry, findRecord, insertRecords, insertVersion, updateEntry } from "./store.ts";
+import { findRecord, insertRecords } from "./store.ts";
+import { findEntry, updateEntry } from "./store-entries.ts";
+import { insertVersion } from "./store-versions.ts";
 import { requireOpenYear } from "./year-lock.ts";
 
 /**

@@ -8,7 +8,7 @@ import { recordKinds } from "../../records/registry.ts";
 import type { Column } from "../../sheets/sheet.ts";
 import { links } from "../../web/links.ts";
 import { type Standing, visibleTo } from "./access.ts";
-import { readTitles } from "./store-lists.ts";
+import { readTitles } from "./titles.ts";
 
 /** What references lead to, as the reader knows it: a name, and a page where there is one. */
 export interface RecordNames {

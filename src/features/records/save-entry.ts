@@ -11,7 +11,8 @@ import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { canCorrect, canDecide, canEdit, findStanding, ownersFor, type Standing } from "./access.ts";
 import type { Entry, Visibility } from "./record.ts";
-import { findEntry, findEntryByFormKey, findOpenEntry, findRecord, insertEntry, updateEntry } from "./store.ts";
+import { findRecord } from "./store.ts";
+import { findEntry, findEntryByFormKey, findOpenEntry, insertEntry, updateEntry } from "./store-entries.ts";
 
 export interface EntryInput {
   kind: RecordKindId;

@@ -19,7 +19,9 @@ import {
 } from "./access.ts";
 import { readApproved, readVersion } from "./content.ts";
 import { type Entry, type EntryState, openStates, type RecordSummary, type RecordVersion } from "./record.ts";
-import * as store from "./store.ts";
+import { findRecord, listRecords } from "./store.ts";
+import { findEntry, listEntries } from "./store-entries.ts";
+import { readVersions } from "./store-versions.ts";
 
 export interface RecordForActor {
   record: RecordSummary;
@@ -42,9 +44,9 @@ export async function getRecordForActor(
 ): Promise<RecordForActor> {
   const standing = await findStanding(context, actor);
   return read(context.database, async (transaction) => {
-    const record = await store.findRecord(transaction, kind, id);
+    const record = await findRecord(transaction, kind, id);
     if (!record || !canSee(standing, record)) throw new AppError("not-found", { kind, id });
-    const { entries } = await store.listEntries(
+    const { entries } = await listEntries(
       transaction,
       { kind, record: id, states: openStates },
       { limit: 50, offset: 0 },
@@ -86,7 +88,7 @@ export async function listRecordsForActor(
   const { own, page, ...filter } = request;
   const organisations = own ? ownOrganisations(standing) : undefined;
   return read(context.database, (transaction) =>
-    store.listRecords(transaction, { ...filter, organisations }, visibleTo(standing), page),
+    listRecords(transaction, { ...filter, organisations }, visibleTo(standing), page),
   );
 }
 
@@ -122,9 +124,9 @@ export interface EntryForActor {
 export async function getEntryForActor(context: Context, actor: Actor, id: string): Promise<EntryForActor> {
   const standing = await findStanding(context, actor);
   return read(context.database, async (transaction) => {
-    const entry = await store.findEntry(transaction, id);
+    const entry = await findEntry(transaction, id);
     if (!entry || !canSeeEntry(standing, entry)) throw new AppError("not-found", { kind: "entry", id });
-    const record = await store.findRecord(transaction, entry.kind, entry.record);
+    const record = await findRecord(transaction, entry.kind, entry.record);
     const base = record && entry.baseVersion > 0 ? await readVersion(transaction, record, entry.baseVersion) : null;
     const mayDecide = entry.state === "submitted" && canDecide(standing, entry);
     return {
@@ -158,7 +160,7 @@ export async function listEntriesForActor(
   if (scope === "decide" && platforms.length === 0) return { entries: [], total: 0 };
   const whose =
     scope === "decide" ? { platforms, states: ["submitted"] as const } : { owners: ownOrganisations(standing) };
-  return read(context.database, (transaction) => store.listEntries(transaction, { ...filter, ...whose }, page));
+  return read(context.database, (transaction) => listEntries(transaction, { ...filter, ...whose }, page));
 }
 
 export interface VersionWithDifferences extends RecordVersion {
@@ -174,7 +176,7 @@ export async function getHistory(
   id: string,
 ): Promise<{ record: RecordSummary; versions: VersionWithDifferences[] }> {
   const { record, content } = await getRecordForActor(context, actor, kind, id);
-  const kept = await read(context.database, (transaction) => store.readVersions(transaction, kind, id));
+  const kept = await read(context.database, (transaction) => readVersions(transaction, kind, id));
   const versions = kept.length > 0 ? kept : [asLoaded(record, content)];
   return {
     record,

@@ -39,23 +39,6 @@ export async function countEntriesByState(
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
-/** Titles of approved records, public or not, as far as they may be seen. */
-export async function readTitles(
-  transaction: ReadTransaction,
-  kind: RecordKindId,
-  ids: readonly string[],
-  visible: RawBuilder<boolean>,
-): Promise<Map<string, Localized>> {
-  const rows = await transaction
-    .selectFrom("records")
-    .select(["id", "title_ja", "title_zh", "title_en"])
-    .where("kind", "=", kind)
-    .where(sql<SqlBool>`id = ANY(${[...ids]})`)
-    .where(visible)
-    .execute();
-  return new Map(rows.map((row) => [row.id, localizedFromRow(row, "title")]));
-}
-
 /** Names of people by account, without those who had theirs erased. */
 export async function readPeopleNames(
   transaction: ReadTransaction,

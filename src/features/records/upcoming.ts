@@ -9,7 +9,8 @@ import { canSeeEntry, findStanding, type Standing, visibleTo } from "./access.ts
 import { readApproved } from "./content.ts";
 import type { RecordSummary } from "./record.ts";
 import { findPublication } from "./record-state.ts";
-import { listEntries, listRecords } from "./store.ts";
+import { listRecords } from "./store.ts";
+import { listEntries } from "./store-entries.ts";
 import type { Trial } from "./try-out.ts";
 
 /** What becomes of a record in the public tables: it comes in, says something else, or goes. */

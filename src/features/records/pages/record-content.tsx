@@ -62,10 +62,10 @@ function Texts({ language, texts }: { language: Language; texts: Extract<LaidOut
   const sorted = inOrder.flatMap((wanted) => texts.filter(({ column }) => languageOf(column.name) === wanted));
   return (
     <div class="record-texts">
-      {sorted.map(({ column, text }) => {
+      {sorted.map(({ column, text }, index) => {
         const own = languageOf(column.name) ?? language;
         return (
-          <p key={column.name} class={own === language ? undefined : "other-language"}>
+          <p key={column.name} class={index === 0 ? undefined : "other-language"}>
             {own !== language && <span class="language-name">{message(language, `record.language.${own}`)}</span>}
             <span class="free-text" lang={languageTags[own]}>
               {text}

@@ -7,7 +7,7 @@ import {
   type RecordPart,
 } from "../../../records/kind.ts";
 import type { Column } from "../../../sheets/sheet.ts";
-import { formLayouts } from "../form/layout.ts";
+import { dateTextColumns, formLayouts } from "../form/layout.ts";
 
 /** One thing that a record says: a cell, a text in the languages that are filled in, or the rows of a part. */
 export type LaidOut =
@@ -27,7 +27,9 @@ export function layOutContent(kind: RecordKind, content: RecordContent): LaidOut
     id,
     items: items.flatMap((item): LaidOut[] => {
       if ("part" in item) return layOutPart(kind, content, item.part);
-      return "localized" in item ? layOutTexts(kind, content, item.localized) : layOutCell(kind, content, item.field);
+      return "localized" in item
+        ? layOutTexts(kind, content, item.localized)
+        : layOutWithPrinted(kind, content, item.field);
     }),
   }));
   const shown = new Set(groups.flatMap(({ items }) => items.flatMap(columnsOf)));
@@ -39,6 +41,12 @@ export function layOutContent(kind: RecordKind, content: RecordContent): LaidOut
 function columnsOf(item: LaidOut): string[] {
   if (item.kind === "cell") return [item.name];
   return item.kind === "texts" ? languages.map((language) => `${item.name}_${language}`) : [];
+}
+
+/** A date, and beside it how it was printed. */
+function layOutWithPrinted(kind: RecordKind, content: RecordContent, name: string): LaidOut[] {
+  const printed = dateTextColumns[name];
+  return [...layOutCell(kind, content, name), ...(printed === undefined ? [] : layOutCell(kind, content, printed))];
 }
 
 function layOutCell(kind: RecordKind, content: RecordContent, name: string): LaidOut[] {

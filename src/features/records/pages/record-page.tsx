@@ -11,7 +11,7 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { findStanding } from "../access.ts";
 import { getRecordForActor } from "../service.ts";
-import { findVersion } from "../store.ts";
+import { findVersion } from "../store-versions.ts";
 import { EntryRows } from "./entries-rows.tsx";
 import { RecordFields } from "./record-content.tsx";
 import { RecordExtras, readExtras } from "./record-extras.tsx";
