@@ -37,6 +37,10 @@ export function formatEdtf(value: Edtf, language: Language, options: EdtfFormatO
   // 旬 already says that the days are approximate.
   if (third !== null) return qualify(wording, wording.writeThirdOfMonth(start, third), start.uncertain, false);
   const shared = isReversed(value) ? "nothing" : findShared(start, end);
+  // 「2015年12月～2016年1月頃」 would leave open whether 頃 is said of both.
+  if (shared === "nothing" && (start.uncertain || start.approximate)) {
+    return wording.joinSides(writeQualified(wording, start), writeQualified(wording, end));
+  }
   return qualify(wording, wording.writeInterval(start, end, shared), start.uncertain, start.approximate);
 }
 

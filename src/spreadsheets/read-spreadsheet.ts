@@ -21,6 +21,31 @@ export interface ReadOptions {
  */
 export async function readSpreadsheet(bytes: Uint8Array, options: ReadOptions): Promise<Workbook> {
   if (bytes.length > limits.fileBytes) throw new SpreadsheetRefusal("too-large", limits.fileBytes);
+  await waitForPlace();
+  try {
+    return await readInThread(bytes, options);
+  } finally {
+    leavePlace();
+  }
+}
+
+/** Files that are read at a time: each may take all the memory that a thread is given. */
+const places = 2;
+let taken = 0;
+const waiting: (() => void)[] = [];
+
+async function waitForPlace(): Promise<void> {
+  if (taken < places) taken += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+function leavePlace(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else taken -= 1;
+}
+
+async function readInThread(bytes: Uint8Array, options: ReadOptions): Promise<Workbook> {
   const heapMegabytes = options.heapMegabytes ?? limits.heapMegabytes;
   const request: WorkerRequest = { bytes, name: options.name, expectedHeaders: [...options.expectedHeaders] };
   const worker = new Worker(new URL("./spreadsheet-worker.ts", import.meta.url), {

@@ -47,7 +47,8 @@ export function openProcess(dataDirectory: string, user: User, purpose = "serve"
       }
       return found !== undefined || (child.exitCode !== null && events.length === 0);
     }, 60_000);
-    if (!found) throw new Error(`no event ${keys.join(" or ")} but ${JSON.stringify(passed)}; the process said: ${complaint}`);
+    if (!found)
+      throw new Error(`no event ${keys.join(" or ")} but ${JSON.stringify(passed)}; the process said: ${complaint}`);
     return found;
   };
   const query = async (sql: string) => {

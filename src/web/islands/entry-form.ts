@@ -104,7 +104,11 @@ function suggestOrganisations(form: HTMLFormElement): void {
       if (!response.ok || asked !== input.value.trim()) return;
       const { items }: { items: { id: string; name: string; note: string }[] } = await response.json();
       for (const { name, note } of items) {
-        if ([...list.options].some((option) => option.value === name && option.label === `${asked} → ${name} ${note}`.trim()))
+        if (
+          [...list.options].some(
+            (option) => option.value === name && option.label === `${asked} → ${name} ${note}`.trim(),
+          )
+        )
           continue;
         const option = document.createElement("option");
         option.value = name;
