@@ -81,7 +81,9 @@ describe("the list of records", () => {
     await approve({ content: titled("自機関だけの研修"), visibility: "organisation" });
     await approve({ content: titled("公開待ちの研修") });
     const path = `/ja/members/records/activity?q=${encodeURIComponent("の研修")}`;
-    expect(await read(fukuoka, path)).toMatch(/自機関だけの研修[\s\S]*公開待ち/);
+    const own = await read(fukuoka, path);
+    expect(own).toContain("公開待ちの研修2017年度登録：福岡県一般公開公開待ち");
+    expect(own).toContain("自機関だけの研修");
     const others = await read(hyogo, path);
     expect(others).toContain("公開待ちの研修");
     expect(others).not.toContain("自機関だけの研修");
@@ -121,9 +123,8 @@ describe("a record", () => {
     for (const language of ["ja", "zh", "en"]) {
       const list = await readPage(await officer.get(`/${language}/members/records/${kind}`));
       const href = list.querySelector(".member-row-title a")?.getAttribute("href");
-      // The sample programme has no news.
-      expect([kind, href == null]).toEqual([kind, kind === "news"]);
-      if (href) expect(await read(officer, href)).not.toMatch(/undefined|\[object/);
+      expect(href).toBeDefined();
+      expect(await read(officer, href ?? "")).not.toMatch(/undefined|\[object/);
     }
   });
 });
