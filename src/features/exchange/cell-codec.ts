@@ -174,10 +174,22 @@ function bareNumber(text: string): string {
   return text.normalize("NFKC").replace(/[\s,]/g, "");
 }
 
-/** 「2015年度」, “FY2015” and 2015 are the same year. */
+/** 「2015年度」, 「平成27年度」, “FY2015” and 2015 are the same year. */
 function bareYear(text: string): string {
-  return /^(?:FY)?\s*(\d{4})\s*(?:年度|年|财年|財年)?$/i.exec(text.normalize("NFKC").trim())?.[1] ?? bareNumber(text);
+  const bare = text.normalize("NFKC").replace(/\s/g, "");
+  const [, era = "", ofEra = ""] = /^(平成|令和|[HR])(元|\d{1,2})年?度?$/i.exec(bare) ?? [];
+  const before = eraStarts.get(era.toUpperCase());
+  if (before !== undefined) return String(before + (ofEra === "元" ? 1 : Number(ofEra)));
+  return /^(?:FY)?(\d{4})(?:年度|年|财年|財年)?$/i.exec(bare)?.[1] ?? bareNumber(text);
 }
+
+/** The year before the first of each era since 1989. */
+const eraStarts = new Map([
+  ["平成", 1988],
+  ["H", 1988],
+  ["令和", 2018],
+  ["R", 2018],
+]);
 
 function fail(text: string, problem: CellProblem): CellReading {
   return { text, problem };

@@ -88,8 +88,19 @@ export function titleOf(title: Parameters<typeof localize>[0], language: Languag
   return localize(title, language).text;
 }
 
-/** As it is kept: the contents are read again from the file when they are taken over. */
+/** A sheet may be wrong in every cell; what nobody reads to its end is not kept. */
+const keptARow = 20;
+const keptInAll = 5_000;
+const longestText = 300;
+
+/** As it is kept: the contents are read again from the file when they are taken over. Of each wrong row one reason stays at least. */
 export function toResult({ language, facts, rows }: ImportPlan): ImportResult {
+  let kept = 0;
+  const keep = <Item>(items: readonly Item[]): Item[] => {
+    const some = items.slice(0, kept < keptInAll ? keptARow : 1);
+    kept += some.length;
+    return some;
+  };
   return {
     language,
     facts,
@@ -97,10 +108,18 @@ export function toResult({ language, facts, rows }: ImportPlan): ImportResult {
       number,
       status,
       record,
-      title,
-      problems,
+      title: shorten(title),
+      problems: keep(problems),
       corrects,
-      changes,
+      changes: keep(changes).map(({ column, before, after }) => ({
+        column,
+        before: shorten(before),
+        after: shorten(after),
+      })),
     })),
   };
+}
+
+function shorten(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText)}…` : text;
 }
