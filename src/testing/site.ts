@@ -3,13 +3,16 @@ import { createTestDatabase } from "./database.ts";
 
 export interface TestSite {
   address: string;
+  /** of its database, for commands that join it */
+  databaseUrl: string;
   server: RunningServer;
   stop(): Promise<void>;
 }
 
-/** The whole site with the sample programme, on a database of its own and a free port. */
-export async function startTestSite(): Promise<TestSite> {
+/** The whole site with the sample programme, or with what `prepare` puts into its database, and a free port. */
+export async function startTestSite(prepare?: (databaseUrl: string) => Promise<void>): Promise<TestSite> {
   const database = await createTestDatabase();
+  await prepare?.(database.url);
   const server = await startServer({
     databaseUrl: database.url,
     dataDirectory: "",
@@ -21,6 +24,7 @@ export async function startTestSite(): Promise<TestSite> {
   });
   return {
     address: server.address,
+    databaseUrl: database.url,
     server,
     async stop() {
       await server.stop();

@@ -1,6 +1,8 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import ExcelJs from "exceljs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,6 +10,7 @@ import { type Language, languages } from "../../src/core/language.ts";
 import { ensureSetupLink } from "../../src/features/accounts/setup.ts";
 import { verifyAuditLog } from "../../src/features/audit/verify.ts";
 import { describeTemplate } from "../../src/features/exchange/flat-sheet.ts";
+import { projectRoot } from "../../src/platform/config.ts";
 import { recordKind } from "../../src/records/registry.ts";
 import { findBarriers, measureOverflow, openBrowser, openPage, type WatchedPage } from "../../src/testing/browser.ts";
 import { startTestSite, type TestSite } from "../../src/testing/site.ts";
@@ -184,6 +187,30 @@ describe.each(languages)("members in %s", (language) => {
     expect(await member.locator(".notice-error").count()).toBe(1);
   });
 
+  test("the backup of that day restores on a clean machine with all of it", async () => {
+    const file = join(folder, "renkei.tar.gz");
+    await renkei(site.databaseUrl, ["backup", file]);
+    const restored = await startTestSite(async (databaseUrl) => {
+      await renkei(databaseUrl, ["restore", file]);
+      expect(await renkei(databaseUrl, ["audit", "verify"])).toMatch(/\d+:[0-9a-f]{64}/);
+    });
+    try {
+      const tableAt = async ({ address: origin }: TestSite) =>
+        (await fetch(`${origin}/${language}/tables/trainings.csv?fiscalYear=${fiscalYear}`)).text();
+      expect(await tableAt(restored)).toBe(await tableAt(site));
+      const { page, faults } = await openPage(browser, restored.address, 1280);
+      await page.goto(`${restored.address}/${language}/members/entries?state=returned`);
+      await page.fill('[name="email"]', "fukuoka@renkei.example");
+      await page.fill('[name="password"]', password);
+      await press(page, "form:has([name=password]) button[type=submit]");
+      await expect.poll(() => page.locator("main").innerText()).toContain("人数をご確認ください");
+      expect(faults).toEqual([]);
+      await page.context().close();
+    } finally {
+      await restored.stop();
+    }
+  });
+
   test("nobody met a fault, and the chain of the audit log holds", async () => {
     for (const [name, watched] of Object.entries(people)) {
       // A form that comes back with its errors answers 4xx, which browsers print.
@@ -193,6 +220,14 @@ describe.each(languages)("members in %s", (language) => {
     expect(await verifyAuditLog(site.server.context)).toMatchObject({ sound: true });
   });
 });
+
+/** One command on the database; throws where it does not exit with 0. */
+async function renkei(databaseUrl: string, words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(join(projectRoot, "bin/renkei"), words, {
+    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl, RENKEI_LOG: "error" },
+  });
+  return stdout;
+}
 
 function titleOf(name: string, language: Language): string {
   return { ja: `研修${name}`, zh: `研修${name}项目`, en: `Training ${name}` }[language];
