@@ -138,7 +138,7 @@ function NextSection({ page }: { page: WorkPage }) {
         text={message(language, enters ? "work.section.nextEmptyText" : "work.section.nextEmptyTextRead")}
         links={[
           ...(enters ? [{ text: message(language, "work.enter"), href: links.newEntry(language, "activity") }] : []),
-          { text: message(language, "work.history"), href: links.memberRecords(language, "activity", { own: "yes" }) },
+          { text: message(language, "work.history"), href: links.memberRecords(language, "activity", { own: "1" }) },
           { text: message(language, "work.calendar"), href: links.activityCalendar(language) },
         ]}
       />
