@@ -25,7 +25,7 @@ export async function publishRecords(
   if (records.length === 0) return;
   // Loads and publications come one after the other: they number rows and work out the same things.
   await sql`SELECT pg_advisory_xact_lock(hashtext('renkei load'))`.execute(transaction);
-  for (const record of records) {
+  for (const record of orderForTables(records)) {
     const isShown = record.visibility === "public" && !record.removed;
     if (isShown) await putRecord(transaction, record, today);
     else await deleteRows(transaction, recordKind(record.kind), record.id);
@@ -34,6 +34,12 @@ export async function publishRecords(
   await checkReferences(transaction);
   await deriveRecords(transaction);
   await raiseRevision(transaction);
+}
+
+/** Oldest first: a table shows its rows in the order in which they came. */
+export function orderForTables(records: readonly RecordSummary[]): RecordSummary[] {
+  const key = ({ dateFrom, changedAt }: RecordSummary) => `${dateFrom ?? "9999-12-31"} ${changedAt.toISOString()}`;
+  return records.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 async function putRecord(transaction: WriteTransaction, record: RecordSummary, today: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
@@ -23,7 +24,8 @@ export function UpcomingList({ title, items, language }: { title: string; items:
             <a href={linkTo(item, language)}>
               <UpcomingTitle item={item} language={language} />
             </a>
-            {item.entry !== null && <span class="tag">{message(language, "preview.waiting")}</span>}
+            {item.date !== null && <span class="quiet"> {writeEdtf(item.date, language)}</span>}{" "}
+            {item.entry !== null && <span class="tag preview-mark">{message(language, "preview.waiting")}</span>}
           </li>
         ))}
       </ul>

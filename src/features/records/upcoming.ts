@@ -3,11 +3,13 @@ import { type RawBuilder, sql } from "kysely";
 import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import type { RecordKindId } from "../../records/kind.ts";
+import type { RecordContent, RecordKindId } from "../../records/kind.ts";
+import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { canSeeEntry, findStanding, type Standing, visibleTo } from "./access.ts";
 import { readApproved } from "./content.ts";
-import type { RecordSummary } from "./record.ts";
+import { orderForTables } from "./publish.ts";
+import type { Entry, RecordSummary } from "./record.ts";
 import { findPublication } from "./record-state.ts";
 import { listRecords } from "./store.ts";
 import { listEntries } from "./store-entries.ts";
@@ -21,6 +23,8 @@ export interface Upcoming {
   kind: RecordKindId;
   id: string;
   title: Localized;
+  /** as EDTF, of what is tried out */
+  date: string | null;
   change: UpcomingChange;
   /** null where it was approved; otherwise the entry that waits for it */
   entry: string | null;
@@ -36,12 +40,15 @@ export interface UpcomingRequest {
 export interface UpcomingState {
   items: Upcoming[];
   trials: Trial[];
+  /** how many there are beyond the trials */
+  untried: number;
   /** the same for the same things in the same versions */
   stamp: string;
 }
 
-/** More than this is shown by nobody's screen, and would take minutes to try out. */
-const most = 2_000;
+const most = 100_000;
+/** Trying out more would keep a reader waiting for minutes. */
+const mostTrials = 500;
 
 /** What is approved and not public yet, and on demand what waits for approval, as far as the actor may see it. */
 export async function findUpcoming(context: Context, actor: Actor, request: UpcomingRequest): Promise<UpcomingState> {
@@ -49,14 +56,24 @@ export async function findUpcoming(context: Context, actor: Actor, request: Upco
   return read(context.database, async (transaction) => {
     const records = await listWaitingRecords(transaction, request.fiscalYear, visibleTo(standing));
     const entries = request.submitted ? await listWaitingEntries(transaction, request, standing) : [];
+    const upcoming = [
+      ...records.map((record) => ({
+        item: describeRecord(record),
+        read: () => readShown(transaction, record),
+        ...record,
+      })),
+      ...entries.map((entry) => ({ item: describeEntry(entry), read: async () => shownContent(entry), ...entry })),
+    ];
     const trials: Trial[] = [];
-    for (const record of records)
-      trials.push({ ...record, content: isShown(record) ? await readApproved(transaction, record) : null });
-    for (const { kind, record, owner, content, visibility, removal } of entries)
-      trials.push({ kind, id: record, owner, content: removal || visibility !== "public" ? null : content });
+    for (const { item, owner, read } of upcoming.slice(0, mostTrials)) {
+      const content = await read();
+      trials.push({ kind: item.kind, id: item.id, owner, content });
+      item.date = content === null ? null : readDate(item.kind, content);
+    }
     return {
-      items: [...records.map(describeRecord), ...entries.map(describeEntry)],
+      items: upcoming.map(({ item }) => item),
       trials,
+      untried: upcoming.length - trials.length,
       stamp: stampOf([
         ...records.map(({ kind, id, version }) => `${kind}/${id} ${version}`),
         ...entries.map(({ id, revision }) => `${id} ${revision}`),
@@ -80,16 +97,36 @@ async function listWaitingRecords(
 ): Promise<RecordSummary[]> {
   const filter = { fiscalYear, unpublished: true, removed: true };
   const { records } = await listRecords(transaction, filter, visible, { limit: most, offset: 0 });
-  return records.filter((record) => ["waiting", "outdated", "leaving"].includes(findPublication(record)));
+  return orderForTables(
+    records.filter((record) => ["waiting", "outdated", "leaving"].includes(findPublication(record))),
+  );
 }
 
 /** Only what would come into the public tables or change them; what is for members stays out of them in any case. */
-async function listWaitingEntries(transaction: ReadTransaction, request: UpcomingRequest, standing: Standing) {
+async function listWaitingEntries(
+  transaction: ReadTransaction,
+  request: UpcomingRequest,
+  standing: Standing,
+): Promise<Entry[]> {
   const filter = { states: ["submitted"] as const, fiscalYear: request.fiscalYear };
   const { entries } = await listEntries(transaction, filter, { limit: most, offset: 0 });
   return entries.filter(
     (entry) => canSeeEntry(standing, entry) && (entry.visibility === "public" || entry.baseVersion > 0),
   );
+}
+
+async function readShown(transaction: ReadTransaction, record: RecordSummary): Promise<RecordContent | null> {
+  return isShown(record) ? readApproved(transaction, record) : null;
+}
+
+function shownContent({ removal, visibility, content }: Entry): RecordContent | null {
+  return removal || visibility !== "public" ? null : content;
+}
+
+/** EDTF; null where the kind has no date or nobody gave one. */
+function readDate(kind: RecordKindId, content: RecordContent): string | null {
+  const column = recordKind(kind).date;
+  return (column === null ? "" : (content.fields[column] ?? "")) || null;
 }
 
 function isShown({ visibility, removed }: RecordSummary): boolean {
@@ -99,14 +136,17 @@ function isShown({ visibility, removed }: RecordSummary): boolean {
 function describeRecord(record: RecordSummary): Upcoming {
   const { kind, id, title, publishedVersion } = record;
   const change = !isShown(record) ? "gone" : publishedVersion === null ? "new" : "changed";
-  return { kind, id, title, change, entry: null };
+  return { kind, id, title, date: null, change, entry: null };
 }
 
-function describeEntry(entry: Awaited<ReturnType<typeof listWaitingEntries>>[number]): Upcoming {
+function describeEntry(entry: Entry): Upcoming {
   const { kind, record, title, visibility, removal, baseVersion, id } = entry;
   const change = removal || visibility !== "public" ? "gone" : baseVersion === 0 ? "new" : "changed";
-  return { kind, id: record, title, change, entry: id };
+  return { kind, id: record, title, date: null, change, entry: id };
 }
+
+/** Where nothing waits, whatever a reader saw before: the same button pressed twice. */
+export const nothingUpcoming = stampOf([]);
 
 function stampOf(lines: readonly string[]): string {
   return createHash("sha256")

@@ -18,6 +18,8 @@ export interface YearOutlook {
   tables: TableOutlook[];
   /** records that cannot stand in the tables as they are */
   leftOut: number;
+  /** records beyond those that were tried out: the tables here are without them */
+  untried: number;
   /** organisations with entries under way: all for those who run the year, else the actor's own */
   owners: { organisation: string; waiting: number; unfinished: number }[];
   /** what was looked at, so that nobody publishes something else than they saw */
@@ -45,7 +47,7 @@ export async function getYearOutlook(
 ): Promise<YearOutlook> {
   const year = (await listYears(context)).find((candidate) => candidate.fiscalYear === fiscalYear);
   if (!year) throw new AppError("not-found", { kind: "fiscal-year", fiscalYear });
-  const { items, trials, stamp } = await findUpcoming(context, actor, { fiscalYear, submitted: false });
+  const { items, trials, untried, stamp } = await findUpcoming(context, actor, { fiscalYear, submitted: false });
   const key = `year outlook ${fiscalYear} ${stamp} ${context.clock.today()} ${language}`;
   const { tables, leftOut } = await context.cache.getLarge(key, async () => {
     if (trials.length === 0) return { tables: [], leftOut: 0 };
@@ -56,7 +58,7 @@ export async function getYearOutlook(
     });
   });
   const owners = await readOwners(context, actor, fiscalYear);
-  return { year, items, tables, leftOut, owners, stamp: await stampYear(context, fiscalYear) };
+  return { year, items, tables, leftOut, untried, owners, stamp: await stampYear(context, fiscalYear) };
 }
 
 /** Every table that shows the year, by its id; `asOf` is the day of a publication. */

@@ -23,6 +23,8 @@ export interface TablePreview {
   included: Upcoming[];
   /** of what was included, how many could not stand in the tables */
   leftOut: number;
+  /** beyond what was tried out: the table is without them */
+  untried: number;
 }
 
 /** The table as it would be. Throws `not-found` for an unknown table. */
@@ -52,5 +54,5 @@ export async function getTablePreview(
       };
     }),
   );
-  return { ...tried, included: upcoming.items };
+  return { ...tried, included: upcoming.items, untried: upcoming.untried };
 }

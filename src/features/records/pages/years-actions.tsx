@@ -7,7 +7,7 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { stampYear } from "../upcoming.ts";
+import { nothingUpcoming, stampYear } from "../upcoming.ts";
 import { getYearOutlook } from "../year-outlook.ts";
 import { closeYear, proposeClosing, publishYear, reopenYear } from "../years.ts";
 import { NoteField, StepForm, type YearStep } from "./years-steps.tsx";
@@ -54,7 +54,7 @@ export const confirmClosing: PageHandler<MemberRequest> = async (request): Promi
     ],
     body: (
       <div class="year-confirm">
-        <PageHeading title={title} />
+        <PageHeading title={title} lead={message(language, "year.step.close.text")} />
         <Notice tone="warning" title={message(language, "year.confirm.title")}>
           <ul>
             <li>
@@ -74,7 +74,7 @@ export const confirmClosing: PageHandler<MemberRequest> = async (request): Promi
             <p>{message(language, "year.error.entries-waiting", { waiting: year.waiting })}</p>
           </Notice>
         )}
-        <StepForm step="close" year={year} language={language} name={name}>
+        <StepForm step="close" year={year} language={language} name={name} isAlone>
           <input type="hidden" name="seen" value={stamp} />
           <NoteField id="close-note" label={message(language, "year.field.closing")} />
         </StepForm>
@@ -108,7 +108,8 @@ async function take(
 
 /** Throws where other records would become public than those that the page showed. */
 async function requireSeen({ context, form }: StepRequest, fiscalYear: number): Promise<void> {
-  if (form.get("seen") !== (await stampYear(context, fiscalYear))) throw new AppError("conflict", { reason: "unseen" });
+  const present = await stampYear(context, fiscalYear);
+  if (present !== nothingUpcoming && present !== form.get("seen")) throw new AppError("conflict", { reason: "unseen" });
 }
 
 function explain(error: unknown, language: Language, year: string): string | null {

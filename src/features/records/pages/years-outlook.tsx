@@ -44,7 +44,13 @@ export function YearChanges({
 }
 
 /** Figures before and after, table by table; only the tables that change. */
-export function YearTables({ outlook: { tables, year }, language }: { outlook: YearOutlook; language: Language }) {
+export function YearTables({
+  outlook: { tables, year, untried },
+  language,
+}: {
+  outlook: YearOutlook;
+  language: Language;
+}) {
   if (tables.length === 0) return null;
   return (
     <Section
@@ -53,6 +59,11 @@ export function YearTables({ outlook: { tables, year }, language }: { outlook: Y
       lead={message(language, "year.tables.lead")}
       more={{ text: message(language, "preview.list.title"), href: links.memberTables(language) }}
     >
+      {untried > 0 && (
+        <Notice tone="warning">
+          <p>{message(language, "preview.untried", { count: untried })}</p>
+        </Notice>
+      )}
       {tables.map((table) => (
         <TableChange key={table.id} table={table} fiscalYear={year.fiscalYear} language={language} />
       ))}

@@ -90,12 +90,18 @@ export function StepForm({
   year,
   language,
   name,
+  isAlone = false,
   children,
-}: Pick<StepsProps, "year" | "language" | "name"> & { step: YearStep; children: ComponentChildren }) {
+}: Pick<StepsProps, "year" | "language" | "name"> & {
+  step: YearStep;
+  /** the page's heading says what it is */
+  isAlone?: boolean;
+  children: ComponentChildren;
+}) {
   return (
     <form class="year-step" method="post" action={links.memberYearStep(language, year.fiscalYear, step)}>
-      <h3>{message(language, `year.step.${step}.title`, { year: name })}</h3>
-      <p>{message(language, `year.step.${step}.text`)}</p>
+      {!isAlone && <h3>{message(language, `year.step.${step}.title`, { year: name })}</h3>}
+      {!isAlone && <p>{message(language, `year.step.${step}.text`)}</p>}
       {children}
       <button type="submit">{message(language, `year.step.${step}.button`)}</button>
     </form>

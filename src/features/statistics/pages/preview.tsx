@@ -91,7 +91,7 @@ export const showTablePreview: PageHandler<MemberRequest> = async ({ context, la
 };
 
 function Banner({
-  preview: { included, leftOut },
+  preview: { included, leftOut, untried },
   include,
   language,
 }: {
@@ -107,6 +107,7 @@ function Banner({
           : message(language, `preview.banner.${include}`, { count: included.length })}
       </p>
       {leftOut > 0 && <p>{message(language, "preview.banner.leftOut", { count: leftOut })}</p>}
+      {untried > 0 && <p>{message(language, "preview.untried", { count: untried })}</p>}
     </Notice>
   );
 }
