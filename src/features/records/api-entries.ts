@@ -19,10 +19,10 @@ import {
   totalField,
   visibilityField,
 } from "./api-schemas.ts";
-import { getHistoryInSight } from "./history-in-sight.ts";
 import { entryStates } from "./record.ts";
-import { type EntryInput, saveEntry } from "./save-entry.ts";
+import { type EntryInput, type SaveResult, saveEntry } from "./save-entry.ts";
 import { getEntryForActor, listEntriesForActor } from "./service.ts";
+import { getVisibleHistory } from "./visible-history.ts";
 
 const typed = {
   visibility: visibilityField,
@@ -131,7 +131,7 @@ async function requireVersion(
   id: string,
   version: number | undefined,
 ): Promise<void> {
-  const { versions } = await getHistoryInSight(context, actor, kind, id);
+  const { versions } = await getVisibleHistory(context, actor, kind, id);
   if (version !== undefined && !versions.some((one) => one.version === version))
     throw new MemberProblem("content", { code: "no-such-version" });
 }
@@ -141,8 +141,18 @@ async function save(
   actor: Actor,
   input: EntryInput,
 ): Promise<z.input<typeof entryWithContentSchema>> {
-  const result = await saveEntry(context, actor, input);
+  const result = await saveTwice(context, actor, input);
   if (result.state === "conflict")
     throw new MemberProblem("conflict", { code: "changed-meanwhile", current: toEntryWithContent(result.entry) });
   return toEntryWithContent(result.entry);
+}
+
+/** SQLSTATE 23505: the same form, or a colleague's for the same record, arrived at the same moment; now its entry is there. */
+async function saveTwice(context: Context, actor: Actor, input: EntryInput): Promise<SaveResult> {
+  try {
+    return await saveEntry(context, actor, input);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "23505")) throw error;
+    return saveEntry(context, actor, input);
+  }
 }
