@@ -1,5 +1,12 @@
 /** The few ways in which a request can fail; status codes and words are chosen at the edge. */
-export type ErrorCode = "not-found" | "invalid-input" | "conflict" | "unavailable" | "forbidden" | "too-many-requests" | "too-large";
+export type ErrorCode =
+  | "not-found"
+  | "invalid-input"
+  | "conflict"
+  | "unavailable"
+  | "forbidden"
+  | "too-many-requests"
+  | "too-large";
 
 export class AppError extends Error {
   readonly code: ErrorCode;

@@ -1,10 +1,12 @@
 import { stringify } from "csv-stringify/sync";
+import { neutraliseFormula } from "../core/neutralise-formula.ts";
 import { cellText, type TableDocument } from "./table.ts";
 
 /** UTF-8 CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. */
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   const safe = rows.map((row) => row.map((cell) => (typeof cell === "string" ? neutraliseFormula(cell) : cell)));
-  return `\uFEFF${stringify(safe, { record_delimiter: "windows" })}`;
+  // A line end of its own kind inside a cell must be quoted as well.
+  return `\uFEFF${stringify(safe, { record_delimiter: "windows", quoted_match: /[\r\n]/ })}`;
 }
 
 /** One line a row; the cells as the page prints them. */
@@ -19,9 +21,4 @@ export function writeTableCsv(table: TableDocument): string {
     [...(labelled ? [table.title] : []), ...table.columns.map((column) => column.label), "status"],
     ...lines,
   ]);
-}
-
-/** A cell that begins with one of these would run as a formula (CWE-1236). */
-function neutraliseFormula(text: string): string {
-  return /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
 }

@@ -21,14 +21,15 @@ export function describeRecord(
   content: RecordContent,
   surroundings: RecordSurroundings,
 ): RecordFacts {
-  const named = [...kind.organisations(content, surroundings), ...(kind.id === "organisation" ? [id] : [])];
+  const named = kind.organisations(content, surroundings);
+  const own = kind.id === "organisation" ? [id] : [];
   const ledger = kind.ledger(content, surroundings);
   const year = kind.fiscalYear === null ? "" : (content.fields[kind.fiscalYear] ?? "");
   const date = parseEdtf(kind.date === null ? "" : (content.fields[kind.date] ?? ""));
   const { from, to } = date.ok ? edtfBounds(date.value) : { from: null, to: null };
   return {
     title: kind.title(content, surroundings),
-    sides: [...new Set(named.flatMap((organisation) => surroundings.lineage(organisation)))].sort(),
+    sides: [...new Set([...own, ...named.flatMap((organisation) => surroundings.lineage(organisation))])].sort(),
     ledger,
     platform: surroundings.platformOf(ledger),
     fiscalYear: /^\d{4}$/.test(year) ? Number(year) : null,

@@ -1,10 +1,11 @@
 import { localizedFromRow } from "../core/localized.ts";
 import type { ReadTransaction } from "../db/transaction.ts";
+import { governmentTiers } from "../features/organisations/organisation.ts";
 import type { RecordLookup } from "./kind.ts";
 
 /** Everything that describing records asks for, read once: a few hundred small rows. */
 export interface RecordSurroundings extends RecordLookup {
-  /** the organisation and all above it, itself first; empty for an unknown one */
+  /** the organisation and those above it up to its local government, itself first; empty for an unknown one */
   lineage(id: string): string[];
   /** which platform approves what stands in the ledger */
   platformOf(ledger: string | null): "coordination" | "technical";
@@ -13,7 +14,17 @@ export interface RecordSurroundings extends RecordLookup {
 export async function readSurroundings(transaction: ReadTransaction): Promise<RecordSurroundings> {
   const organisations = await transaction
     .selectFrom("organisations")
-    .select(["id", "parent", "name_ja", "name_zh", "name_en", "short_name_ja", "short_name_zh", "short_name_en"])
+    .select([
+      "id",
+      "parent",
+      "tier",
+      "name_ja",
+      "name_zh",
+      "name_en",
+      "short_name_ja",
+      "short_name_zh",
+      "short_name_en",
+    ])
     .execute();
   const partnerships = await transaction.selectFrom("partnerships").select(["id", "home", "partner"]).execute();
   const registers = await transaction.selectFrom("registers").select(["id", "ledger"]).execute();
@@ -29,8 +40,11 @@ export async function readSurroundings(transaction: ReadTransaction): Promise<Re
   return {
     lineage(id) {
       const line: string[] = [];
-      for (let at = byId.get(id); at && !line.includes(at.id); at = at.parent ? byId.get(at.parent) : undefined)
+      for (let at = byId.get(id); at && !line.includes(at.id); at = at.parent ? byId.get(at.parent) : undefined) {
         line.push(at.id);
+        // A city is no office of its prefecture.
+        if (governmentTiers.includes(at.tier)) break;
+      }
       return line;
     },
     platformOf: (ledger) => (ledger !== null && ledger === technicalLedger ? "technical" : "coordination"),

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
+import { isNeutralised, readNeutralised } from "../core/neutralise-formula.ts";
 import { parseCell, type Row } from "./parse-cell.ts";
 import { type Problem, type ProblemReason, shortenValue } from "./problem.ts";
 import type { Column, Sheet } from "./sheet.ts";
@@ -66,7 +67,9 @@ function readRecords(
     }
     const row: Row = {};
     columns.forEach((column, index) => {
-      const found = parseCell(column, record[index] ?? "", row);
+      const found = parseCell(column, readNeutralised(record[index] ?? ""), row, {
+        allowFormula: isNeutralised(record[index]),
+      });
       if (found) problems.push({ file, line, column: column.name, ...found });
     });
     rows.push({ line, row });

@@ -3,6 +3,7 @@ import { createWriteStream } from "node:fs";
 import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
+import { neutraliseFormula } from "../core/neutralise-formula.ts";
 import type { ReadTransaction } from "../db/transaction.ts";
 import type { CellValue } from "./parse-cell.ts";
 import { countSheetRows, readSheetRows } from "./rows.ts";
@@ -44,5 +45,6 @@ export function printCell(column: Column, value: CellValue): string {
 }
 
 function toLines(rows: string[][]): string {
-  return stringify(rows, { record_delimiter: "windows" });
+  const safe = rows.map((row) => row.map(neutraliseFormula));
+  return stringify(safe, { record_delimiter: "windows", quoted_match: /[\r\n]/ });
 }

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { readNeutralised } from "./neutralise-formula.ts";
+import { readNeutralised } from "../core/neutralise-formula.ts";
 import { decodeCandidates } from "./recognise-encoding.ts";
 import { limits, SpreadsheetRefusal } from "./refusal.ts";
 import { foldHeader } from "./template.ts";

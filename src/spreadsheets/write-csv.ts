@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { neutraliseFormula } from "../core/neutralise-formula.ts";
 import { type CsvEncoding, encodeText, findUnencodable } from "./encode-text.ts";
 import type { FilledSheet } from "./filled-sheet.ts";
-import { neutraliseFormula } from "./neutralise-formula.ts";
 import { cellAddress } from "./workbook.ts";
 
 export type WrittenCsv = { bytes: Uint8Array<ArrayBuffer> } | { unencodable: UnencodableCell[] };

@@ -1,4 +1,5 @@
 import { localizedCells, type RecordKind, splitCell } from "../../records/kind.ts";
+import { governmentTiers } from "./organisation.ts";
 import { organisationNameSheet, organisationSheet } from "./sheets.ts";
 
 export const organisationKind: RecordKind = {
@@ -8,8 +9,8 @@ export const organisationKind: RecordKind = {
   fiscalYear: null,
   date: null,
   publicPath: (id) => `organisations/${id}`,
-  // Its own people find it by its key, which the index adds; those above it by its parent.
-  organisations: ({ fields }) => splitCell(fields.parent),
+  // Its own people find it by its key, which the index adds; those of its government by its parent.
+  organisations: ({ fields }) => (governmentTiers.includes(fields.tier ?? "") ? [] : splitCell(fields.parent)),
   ledger: () => null,
   title: ({ fields }) => localizedCells(fields, "name"),
 };

@@ -33,6 +33,37 @@ test("an export is, byte for byte, what was loaded", async () => {
   }
 });
 
+test("what people wrote comes back as it was, whatever it begins with", async () => {
+  const texts = [
+    "=1+1",
+    "'=2",
+    "''-3",
+    "@home",
+    "- first\n- second",
+    "line\r\nline",
+    'a "quoted" word, and more',
+    "'tis",
+  ];
+  const folder = await mkdtemp(join(tmpdir(), "renkei-export-"));
+  const other = await createLoadedContext();
+  try {
+    const { rows } = await other.database.pool.query<{ id: string }>("select id from activities order by row_number");
+    for (const [index, text] of texts.entries())
+      await other.database.pool.query("update activities set remark_ja = $1 where id = $2", [text, rows[index]?.id]);
+    await read(other.database, (transaction) => writeProgrammeFiles(transaction, folder, sheets));
+    const result = await loadFolder(other, { directory: folder, replace: true, dryRun: false });
+    expect(result.problems).toEqual([]);
+    const again = await other.database.pool.query<{ text: string }>(
+      "select remark_ja as text from activities order by row_number limit $1",
+      [texts.length],
+    );
+    expect(again.rows.map(({ text }) => text)).toEqual(texts);
+  } finally {
+    await other.database.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
 test("a programme is replaced only on demand, and the revision tells everybody", async () => {
   const before = (await getProgramme(context)).revision;
   const load = (replace: boolean) => loadFolder(context, { directory: sampleFolder, replace, dryRun: false });
