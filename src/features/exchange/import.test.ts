@@ -6,6 +6,7 @@ import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { recordKind } from "../../records/registry.ts";
 import { csvEncodings } from "../../spreadsheets/encode-text.ts";
+import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import type { Role } from "../accounts/roles.ts";
@@ -208,6 +209,21 @@ describe("a sheet that was filled in", () => {
     expect(empty.result?.facts.wrongKind).toBe("project");
     const projects = await download(iges, { kind: recordKind("project") });
     expect((await check(iges, projects)).result?.facts.wrongKind).toBe("project");
+  });
+});
+
+describe("a sheet that is submitted", () => {
+  test("tells each officer in one mail, however many rows it has", async () => {
+    const officer = await createSignedInAccount(context, [{ role: "coordination", organisation: "iges" }]);
+    const colleague = await createSignedInAccount(context, [{ role: "coordination", organisation: "iges" }]);
+    const rows = ["一件目", "二件目", "三件目"].map((title) => ({ ...training, "件名（日本語）": title }));
+    const found = await check(fukuoka, await fill(rows));
+    expect(await take(fukuoka, found.id, true)).toEqual({ state: "taken" });
+    expect(await take(fukuoka, found.id, true)).toEqual({ state: "taken" });
+    const mails = await context.database.db.selectFrom("mails").select(["recipient", "purpose", "subject"]).execute();
+    expect(mails.map(({ recipient }) => recipient).sort()).toEqual([officer.email, colleague.email].sort());
+    for (const mail of mails)
+      expect(mail).toMatchObject({ purpose: "entry-submitted", subject: "【承認依頼】福岡県から3件" });
   });
 });
 

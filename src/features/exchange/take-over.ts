@@ -8,6 +8,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { findStanding, type Standing } from "../records/access.ts";
 import { submitEntryIn } from "../records/decide-entry.ts";
+import { notifyOfSubmissions } from "../records/notify.ts";
 import type { Entry, Visibility } from "../records/record.ts";
 import { type EntryInput, saveEntryIn } from "../records/save-entry.ts";
 import { reopenUpload } from "./import-service.ts";
@@ -56,8 +57,13 @@ export async function takeOver(
       const request = { kind, owner: found.owner, language: shown.language, workbook };
       const plan = await planImport(transaction, standing, request);
       if (!isReady(plan) || !isAsShown(plan, shown)) throw new Stop({ state: "changed" }, plan);
-      for (const row of plan.rows)
-        await takeRow(context, transaction, audit, standing, { row, kind: kind.id, id, owner: found.owner, decision });
+      const submitted: Entry[] = [];
+      for (const row of plan.rows) {
+        const taken = { row, kind: kind.id, id, owner: found.owner, decision };
+        const entry = await takeRow(context, transaction, audit, standing, taken);
+        if (entry?.state === "submitted") submitted.push(entry);
+      }
+      await notifyOfSubmissions(context, transaction, submitted, actor.userId);
       await setDecided(transaction, id, "taken", context.clock.now());
       const { new: added, changed } = countRows(plan.rows);
       audit({
@@ -93,12 +99,12 @@ async function takeRow(
   audit: RecordAudit,
   standing: Standing,
   request: RowToTake,
-): Promise<void> {
+): Promise<Entry | null> {
   const { row, decision } = request;
-  if (row.status !== "new" && row.status !== "changed") return;
+  if (row.status !== "new" && row.status !== "changed") return null;
   const saved = await saveEntryIn(context, transaction, audit, standing, describeEntry(request));
   if (saved.state === "conflict") throw new Stop({ state: "stopped", row: row.number, why: "conflict", problems: [] });
-  if (decision.submit) await submitRow(context, transaction, audit, standing, row, saved.entry);
+  return decision.submit ? submitRow(context, transaction, audit, standing, row, saved.entry) : saved.entry;
 }
 
 async function submitRow(
@@ -108,10 +114,10 @@ async function submitRow(
   standing: Standing,
   row: PlannedRow,
   entry: Entry,
-): Promise<void> {
+): Promise<Entry> {
   const step = { id: entry.id, revision: entry.revision };
   const result = await submitEntryIn(context, transaction, audit, standing, step);
-  if (result.state === "done") return;
+  if (result.state === "done") return result.entry;
   const problems = result.state === "problems" ? result.problems : [];
   throw new Stop({ state: "stopped", row: row.number, why: result.state, problems });
 }
