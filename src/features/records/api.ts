@@ -15,8 +15,8 @@ import {
   totalField,
   visibilityField,
 } from "./api-schemas.ts";
-import { getHistoryInSight } from "./history-in-sight.ts";
 import { getRecordForActor, listRecordsForActor } from "./service.ts";
+import { getVisibleHistory } from "./visible-history.ts";
 
 export const recordOperations: readonly MemberOperation[] = [
   defineMemberOperation({
@@ -95,7 +95,7 @@ export const recordOperations: readonly MemberOperation[] = [
       .openapi("MemberRecordHistory"),
     async run({ context, actor, params }) {
       const kind = readKind(params);
-      const { record, versions } = await getHistoryInSight(context, actor, kind, params.id ?? "");
+      const { record, versions } = await getVisibleHistory(context, actor, kind, params.id ?? "");
       return {
         record: toRecordItem(record),
         versions: versions.map(({ version, action, visibility, reason, at, content }, index) => {

@@ -22,7 +22,8 @@ export interface VisibleHistory {
 
 /**
  * The versions of a record that the actor may see: one that was shared with fewer people than the newest stays with those
- * people. Throws `not-found` as the record itself does.
+ * people. Whom a version concerns follows from what that version says: whoever the newest one names was not always named, and
+ * a record that changed its ledger was the other platform's before. Throws `not-found` as the record itself does.
  */
 export async function getVisibleHistory(
   context: Context,
@@ -35,9 +36,9 @@ export async function getVisibleHistory(
   const surroundings = await read(context.database, readSurroundings);
   const seen = versions.filter((version) => {
     if (version.version === record.version) return true;
-    const { sides } = describeRecord(recordKind(kind), id, version.content, surroundings);
-    const owned = version.owner === null ? sides : [...sides, version.owner];
-    return canSee(standing, { ...record, visibility: version.visibility, owner: version.owner, sides: owned });
+    const { owner, visibility, content } = version;
+    const { platform, sides } = describeRecord(recordKind(kind), id, content, surroundings);
+    return canSee(standing, { kind, visibility, owner, platform, sides: owner === null ? sides : [...sides, owner] });
   });
   return {
     record,
