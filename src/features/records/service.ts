@@ -75,6 +75,8 @@ export interface ListRequest {
   own?: boolean | undefined;
   fiscalYear?: number | undefined;
   text?: string | undefined;
+  /** only what the public pages do not show as it stands */
+  unpublished?: boolean | undefined;
   page: { limit: number; offset: number };
 }
 

@@ -19,6 +19,10 @@ export async function findRecord(
   return row ? toSummary(row) : null;
 }
 
+/** Whether the public pages lack the record's newest version, or show a record that is not for everybody any more. */
+export const isUnpublished = sql<SqlBool>`CASE WHEN visibility = 'public' AND NOT removed
+  THEN published_version IS DISTINCT FROM version ELSE published_version IS NOT NULL END`;
+
 export interface RecordFilter {
   kind?: RecordKindId | undefined;
   /** only records that concern one of these organisations */
@@ -26,6 +30,7 @@ export interface RecordFilter {
   fiscalYear?: number | undefined;
   /** part of a title, in any language */
   text?: string | undefined;
+  /** only those that the public pages do not show as they stand */
   unpublished?: boolean | undefined;
   /** removed records as well */
   removed?: boolean | undefined;
@@ -41,7 +46,7 @@ export async function listRecords(
   if (!filter.removed) query = query.where("removed", "=", false);
   if (filter.kind) query = query.where("kind", "=", filter.kind);
   if (filter.fiscalYear !== undefined) query = query.where("fiscal_year", "=", filter.fiscalYear);
-  if (filter.unpublished) query = query.where(sql<SqlBool>`published_version IS DISTINCT FROM version`);
+  if (filter.unpublished) query = query.where(isUnpublished);
   if (filter.organisations)
     query = query.where(
       sql<SqlBool>`(owner = ANY(${[...filter.organisations]}) OR sides && ${[...filter.organisations]}::text[])`,

@@ -10,7 +10,6 @@ import { canSeeEntry, findStanding, type Standing, visibleTo } from "./access.ts
 import { readApproved } from "./content.ts";
 import { orderForTables } from "./publish.ts";
 import type { Entry, RecordSummary } from "./record.ts";
-import { findPublication } from "./record-state.ts";
 import { listRecords } from "./store.ts";
 import { listEntries } from "./store-entries.ts";
 import type { Trial } from "./try-out.ts";
@@ -97,9 +96,7 @@ async function listWaitingRecords(
 ): Promise<RecordSummary[]> {
   const filter = { fiscalYear, unpublished: true, removed: true };
   const { records } = await listRecords(transaction, filter, visible, { limit: most, offset: 0 });
-  return orderForTables(
-    records.filter((record) => ["waiting", "outdated", "leaving"].includes(findPublication(record))),
-  );
+  return orderForTables(records);
 }
 
 /** Only what would come into the public tables or change them; what is for members stays out of them in any case. */

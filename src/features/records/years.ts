@@ -7,7 +7,7 @@ import { change } from "../audit/change.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { notifyOfYear, type YearLetter } from "./notify-year.ts";
 import { publishRecords } from "./publish.ts";
-import { listRecords } from "./store.ts";
+import { isUnpublished, listRecords } from "./store.ts";
 import { lockYear } from "./year-lock.ts";
 
 export interface YearState {
@@ -38,9 +38,7 @@ async function readYears(transaction: ReadTransaction): Promise<YearState[]> {
       UNION SELECT fiscal_year FROM year_states
     ), unpublished AS (
       SELECT fiscal_year, count(*)::int AS count FROM records
-      WHERE CASE WHEN visibility = 'public' AND NOT removed THEN published_version IS DISTINCT FROM version
-            ELSE published_version IS NOT NULL END
-      GROUP BY fiscal_year
+      WHERE ${isUnpublished} GROUP BY fiscal_year
     ), published AS (
       SELECT fiscal_year, count(*)::int AS count FROM records
       WHERE visibility = 'public' AND NOT removed AND published_version = version GROUP BY fiscal_year
@@ -53,7 +51,7 @@ async function readYears(transaction: ReadTransaction): Promise<YearState[]> {
            changed_at AS "changedAt", note, coalesce(published.count, 0) AS published, coalesce(unpublished.count, 0) AS unpublished,
            coalesce(waiting, 0) AS waiting, coalesce(unfinished, 0) AS unfinished
     FROM years LEFT JOIN year_states USING (fiscal_year) LEFT JOIN unpublished USING (fiscal_year)
-    LEFT JOIN published USING (fiscal_year)     LEFT JOIN work USING (fiscal_year)
+    LEFT JOIN published USING (fiscal_year) LEFT JOIN work USING (fiscal_year)
     ORDER BY fiscal_year DESC`.execute(transaction);
   return rows;
 }
@@ -140,9 +138,6 @@ async function publishOfYear(context: Context, transaction: WriteTransaction, fi
     sql<boolean>`true`,
     { limit: 100_000, offset: 0 },
   );
-  const waiting = records.filter(
-    ({ visibility, removed, publishedVersion }) => (visibility === "public" && !removed) || publishedVersion !== null,
-  );
-  await publishRecords(transaction, waiting, context.clock.today());
-  return waiting.length;
+  await publishRecords(transaction, records, context.clock.today());
+  return records.length;
 }

@@ -18,7 +18,7 @@ import { gatherPeople } from "./record-reader.ts";
 
 const pageSize = 50;
 /** What became of an entry, as the pages that lead here say it. */
-const dones = ["saved", "submitted", "withdrawn"] as const;
+const dones = ["submitted", "withdrawn"] as const;
 
 /** The work of the reader's organisations, by state. */
 export const showEntries: PageHandler<MemberRequest> = async ({ context, language, url, actor }) => {

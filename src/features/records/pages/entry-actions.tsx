@@ -96,7 +96,8 @@ async function submit(
     return showAgain(request, subject, { posted: saved, ...found, checked: seen }, isClear ? 200 : 422);
   try {
     const result = await submitEntry(context, actor, entry);
-    if (result.state === "done") return { redirect: links.entry(language, entry.id, { done: "submitted" }) };
+    if (result.state === "done")
+      return { redirect: links.entries(language, { state: "submitted", done: "submitted" }) };
     if (result.state === "problems")
       return showAgain(request, subject, { posted: saved, problems: result.problems }, 422);
     if (result.state === "reason-missing")
@@ -113,8 +114,8 @@ async function withdraw(request: MemberRequest & { form: FormData }, subject: Fo
   if (!subject.entry) throw new AppError("not-found", { kind: "entry" });
   const step = { id: subject.entry.id, revision: Number(form.get("_revision")) };
   const result = await withdrawEntry(context, actor, step);
-  const done = result.state === "done" ? "withdrawn" : "conflict";
-  return { redirect: links.entry(language, result.entry.id, { done }) };
+  if (result.state === "done") return { redirect: links.entries(language, { state: "withdrawn", done: "withdrawn" }) };
+  return { redirect: links.entry(language, result.entry.id, { done: "conflict" }) };
 }
 
 async function answerConflict(

@@ -19,12 +19,17 @@ export async function describeNotices(
     <>
       {entry && done === "saved" && (
         <Notice tone="success">
-          <p>{message(language, "entryForm.done.saved", { time: writeMoment(entry.changedAt, language) })}</p>
+          <p>{message(language, "entry.done.saved", { time: writeMoment(entry.changedAt, language) })}</p>
         </Notice>
       )}
-      {(done === "submitted" || done === "withdrawn") && (
+      {entry && done === "restored" && (
         <Notice tone="success">
-          <p>{message(language, `entryForm.done.${done}`)}</p>
+          <p>{message(language, "entry.done.restored")}</p>
+        </Notice>
+      )}
+      {entry && done === "conflict" && (
+        <Notice tone="warning">
+          <p>{message(language, "entry.done.conflict")}</p>
         </Notice>
       )}
       {done === "open" && (
@@ -37,7 +42,7 @@ export async function describeNotices(
           <p class="entry-comment">{entry.comment}</p>
         </Notice>
       )}
-      {entry && state === null && done === null && (
+      {entry && state === null && (
         <Notice tone="information">
           <p>{message(language, "entryForm.locked", { state: message(language, `entryForm.state.${entry.state}`) })}</p>
         </Notice>

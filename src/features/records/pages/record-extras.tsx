@@ -45,12 +45,15 @@ export function RecordExtras({
   const showsShelf = shelf.attachments.length > 0 || shelf.mayAdd;
   return (
     <>
-      {participants?.mayKeep && (
+      {participants && (participants.mayKeep || participants.count > 0) && (
         <Section id="participants" title={message(language, "record.participants")}>
           <p>{message(language, "record.participantsText", { count: participants.count })}</p>
-          <p>
-            <a href={links.activityParticipants(language, id)}>{message(language, "record.participantsLink")}</a>
-          </p>
+          {/* Names are for those who organise the training; everybody else has the bare number, and no way to them. */}
+          {participants.mayKeep && (
+            <p>
+              <a href={links.activityParticipants(language, id)}>{message(language, "record.participantsLink")}</a>
+            </p>
+          )}
         </Section>
       )}
       {showsShelf && (

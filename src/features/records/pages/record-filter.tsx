@@ -4,10 +4,21 @@ import type { RecordKindId } from "../../../records/kind.ts";
 import { recordKind } from "../../../records/registry.ts";
 import { links } from "../../../web/links.ts";
 
+export interface Narrowing {
+  own: boolean;
+  fiscalYear?: number | undefined;
+  text?: string | undefined;
+  unpublished: boolean;
+}
+
+export function isNarrowed({ own, fiscalYear, text, unpublished }: Narrowing): boolean {
+  return own || unpublished || fiscalYear !== undefined || text !== undefined;
+}
+
 export interface RecordFilterProps {
   language: Language;
   kind: RecordKindId;
-  filter: { own: boolean; fiscalYear?: number | undefined; text?: string | undefined };
+  filter: Narrowing;
   years: { value: string; text: string }[];
   /** whether the reader has an organisation whose records can be asked for */
   hasOwn: boolean;
@@ -15,8 +26,7 @@ export interface RecordFilterProps {
 
 /** In sight at all times: it is used on every visit. */
 export function RecordFilter({ language, kind, filter, years, hasOwn }: RecordFilterProps) {
-  const { own, fiscalYear, text } = filter;
-  const isFiltered = own || fiscalYear !== undefined || text !== undefined;
+  const { own, fiscalYear, text, unpublished } = filter;
   return (
     <search>
       <form class="record-filter" method="get" action={links.memberRecords(language, kind)}>
@@ -45,9 +55,17 @@ export function RecordFilter({ language, kind, filter, years, hasOwn }: RecordFi
             </label>
           </p>
         )}
+        <p class="record-filter-own">
+          <label for="filter-unpublished">
+            <input id="filter-unpublished" type="checkbox" name="unpublished" value="1" checked={unpublished} />
+            <span>{message(language, "record.filter.unpublished")}</span>
+          </label>
+        </p>
         <p class="record-filter-actions">
           <button type="submit">{message(language, "record.filter.apply")}</button>
-          {isFiltered && <a href={links.memberRecords(language, kind)}>{message(language, "record.clearFilter")}</a>}
+          {isNarrowed(filter) && (
+            <a href={links.memberRecords(language, kind)}>{message(language, "record.clearFilter")}</a>
+          )}
         </p>
       </form>
     </search>

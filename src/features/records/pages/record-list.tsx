@@ -16,7 +16,7 @@ import { getProgramme } from "../../programme/service.ts";
 import { findStanding, ownersFor, ownOrganisations, visibleTo } from "../access.ts";
 import { listRecordsForActor } from "../service.ts";
 import { readFiscalYears } from "../store-lists.ts";
-import { RecordFilter } from "./record-filter.tsx";
+import { isNarrowed, RecordFilter } from "./record-filter.tsx";
 import { fetchPage } from "./record-paging.ts";
 import { requireKind } from "./record-reader.ts";
 import { RecordRows } from "./record-rows.tsx";
@@ -46,13 +46,14 @@ export const showMemberRecords: PageHandler<MemberRequest> = async (request) => 
     own: readText(url, "own") === "1" && ownOrganisations(standing).length > 0,
     fiscalYear: asked === "invalid" ? undefined : asked,
     text: readText(url, "q"),
+    unpublished: readText(url, "unpublished") === "1",
   };
   const page = await fetchPage(url, pageSize, async (slice) => {
     const { records, total } = await listRecordsForActor(context, actor, { ...filter, page: slice });
     return { items: records, total };
   });
   const title = message(language, `record.kinds.${kind}`);
-  const isFiltered = filter.own || filter.fiscalYear !== undefined || filter.text !== undefined;
+  const isFiltered = isNarrowed(filter);
   return {
     title,
     description: message(language, "record.listDescription"),

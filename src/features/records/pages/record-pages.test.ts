@@ -89,6 +89,20 @@ describe("the list of records", () => {
     expect(others).not.toContain("自機関だけの研修");
   });
 
+  test("can be narrowed to what waits for publication", async () => {
+    await approve({ content: titled("会員だけの研修"), visibility: "members" });
+    const listed = async (query: string) =>
+      [
+        ...(await readPage(await fukuoka.get(`/ja/members/records/activity?${query}`))).querySelectorAll(
+          ".member-row-title",
+        ),
+      ].map(({ textContent }) => textContent);
+    const waiting = await listed("unpublished=1");
+    expect(waiting).toContain("公開待ちの研修");
+    expect(waiting).not.toContain("会員だけの研修");
+    expect((await listed("year=2017")).length).toBeGreaterThan(waiting.length);
+  });
+
   test("pages through a long list, narrows it and bears any address", async () => {
     const first = await readPage(await fukuoka.get("/en/members/records/activity"));
     expect(first.querySelectorAll(".member-rows > li").length).toBe(50);
@@ -109,6 +123,26 @@ describe("a record", () => {
     expect(text).not.toContain("fukuoka-jiangsu");
     expect((await hyogo.get(`/ja/members/records/activity/${entry.record}`)).status).toBe(404);
     expect((await hyogo.get(`/ja/members/records/activity/${entry.record}/history`)).status).toBe(404);
+  });
+
+  test("tells how many people are listed, and only the organiser's people the way to their names", async () => {
+    const path = "/ja/members/records/activity/e-tra-2014-01";
+    const list = "/ja/members/records/activity/e-tra-2014-01/participants";
+    const organiser = await site.open("home-government", "yokkaichi");
+    const person = { family_name: "王", given_name: "小明", affiliation: "天津市", category: "practitioner" };
+    const form_key = readField(await readPage(await organiser.get(list)), "input[name=form_key]");
+    expect((await organiser.post(list, { ...person, form_key, intent: "add" })).status).toBe(303);
+    const shown = async (browser: MemberBrowser) => {
+      const page = await readPage(await browser.get(path));
+      return {
+        text: page.querySelector("#participants")?.closest("section")?.textContent ?? "",
+        ways: page.querySelectorAll("a[href*=participants]").length,
+        names: /王|小明/.test(page.documentElement.textContent),
+      };
+    };
+    expect(await shown(organiser)).toMatchObject({ text: expect.stringContaining("1名"), ways: 1, names: false });
+    expect(await shown(hyogo)).toMatchObject({ text: expect.stringContaining("1名"), ways: 0, names: false });
+    expect((await hyogo.get(list)).status).toBe(403);
   });
 
   test("is corrected by its own and not by others", async () => {
