@@ -20,7 +20,7 @@ const data = join(folder, "data");
 const server = await startServer(data);
 const measured: Record<"list" | "record" | "save", number[]> = { list: [], record: [], save: [] };
 const refused: Record<string, number> = {};
-const known = ["e-con-2014-01", "e-tra-2014-03"];
+let known: string[] = [];
 try {
   const people = await openPeople(Number(values.connections));
   await work(people, 3);
@@ -53,6 +53,12 @@ async function openPeople(count: number): Promise<Person[]> {
     people.push({ site, entry: id, revision: 1, random: createRandom(number) });
   }
   await context.database.close();
+  const [first] = people;
+  if (!first) throw new Error("nobody works");
+  const path = links.api("members/records/activity", { own: "true", limit: 20 });
+  const response = await first.site.send(path, { headers: { cookie: first.site.member } });
+  const { items } = (await response.json()) as { items: { id: string }[] };
+  known = items.map(({ id }) => id);
   return people;
 }
 

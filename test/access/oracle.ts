@@ -3,7 +3,8 @@ import type { Role } from "../../src/features/accounts/roles.ts";
 /**
  * Who may see what, written down a second time from the programme's rules and knowing nothing of how the site decides:
  * - what is for everyone or for members, every member sees;
- * - what is for both sides, the organisations that the record names and those above them see, and the one whose record it is;
+ * - what is for both sides, the organisations that the record names see, and the one whose record it is; a city's are not its
+ *   prefecture's;
  * - what is for one's own organisation, the one whose record it is sees;
  * - the platform that owns the ledger sees its ledger; the coordination officers see everything;
  * - a draft is its organisation's alone; once submitted, its platform's as well;
@@ -14,6 +15,14 @@ export interface Person {
   memberships: { role: Role; organisation: string }[];
 }
 
+/** Whom a version concerns follows from what it says itself. */
+export interface ModelVersion {
+  word: string;
+  visibility: string;
+  platform: "coordination" | "technical";
+  sides: Set<string>;
+}
+
 export interface ModelRecord {
   id: string;
   owner: string;
@@ -21,7 +30,7 @@ export interface ModelRecord {
   visibility: string;
   sides: Set<string>;
   removed: boolean;
-  versions: { word: string; visibility: string }[];
+  versions: ModelVersion[];
   comments: string[];
 }
 
@@ -60,15 +69,19 @@ export class Oracle {
     return person.memberships.some(({ role }) => role === platform);
   }
 
-  private isInCircle(person: Person, record: ModelRecord, visibility: string): boolean {
+  private isInCircle(
+    person: Person,
+    owner: string,
+    { visibility, platform, sides }: Omit<ModelVersion, "word">,
+  ): boolean {
     if (visibility === "public" || visibility === "members") return true;
-    if (this.seesAll(person) || this.ownsPlatform(person, record.platform)) return true;
-    if (this.works(person, [record.owner])) return true;
-    return visibility === "sides" && this.works(person, record.sides);
+    if (this.seesAll(person) || this.ownsPlatform(person, platform)) return true;
+    if (this.works(person, [owner])) return true;
+    return visibility === "sides" && this.works(person, sides);
   }
 
   seesRecord(person: Person, record: ModelRecord): boolean {
-    return this.isInCircle(person, record, record.visibility);
+    return this.isInCircle(person, record.owner, record);
   }
 
   seesEntry(person: Person, entry: ModelEntry): boolean {
@@ -108,8 +121,8 @@ export class Oracle {
   private holdsInSight(person: Person, record: ModelRecord, word: string): boolean {
     if (record.comments.includes(word)) return this.talks(person, record);
     const version = record.versions.findIndex((one) => one.word === word) + 1;
-    const circle = record.versions[version - 1]?.visibility ?? "organisation";
-    if (this.seesRecord(person, record) && this.isInCircle(person, record, circle)) return true;
+    const circle = record.versions[version - 1];
+    if (circle && this.seesRecord(person, record) && this.isInCircle(person, record.owner, circle)) return true;
     // An entry shows what it would change, to its own people and to those who decide about it.
     return [...this.entries.values()].some(
       (entry) => entry.record === record.id && entry.base === version && this.seesEntry(person, entry),

@@ -22,7 +22,6 @@ const people: readonly Person[] = [
   { name: "expert", memberships: [{ role: "expert", organisation: "janus" }] },
 ];
 const named = ["fukuoka", "kitakyushu", "hyogo", "kawasaki", "jiangsu", "guangdong", "guangzhou", "janus", "jesc"];
-const above: Record<string, string> = { kitakyushu: "fukuoka", guangzhou: "guangdong" };
 const registers = { "coordination-trainings": "coordination", "technical-trainings": "technical" } as const;
 const visibilities = ["public", "members", "sides", "organisation"] as const;
 
@@ -186,8 +185,8 @@ class Run {
     Object.assign(entry, { state: "approved", revision: entry.revision + 1 });
     const { visibility, platform, word, removal, record: id } = entry;
     const present = this.oracle.records.get(id) ?? { id, owner: entry.owner, versions: [], comments: [] };
-    const versions = [...present.versions, { word, visibility }];
     const sides = new Set([...entry.sides, present.owner]);
+    const versions = [...present.versions, { word, visibility, platform, sides }];
     this.oracle.records.set(id, { ...present, visibility, platform, removed: removal, versions, sides });
     this.oracle.place(word, { record: id });
   }
@@ -341,7 +340,7 @@ class Run {
       word,
       visibility,
       platform: registers[register],
-      sides: new Set([...parties, ...parties.flatMap((party) => above[party] ?? [])]),
+      sides: new Set<string>(parties),
       body: { visibility, content: { fields, parts: { activity_parties: rows } } },
     };
   }
