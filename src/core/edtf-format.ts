@@ -37,11 +37,18 @@ export function formatEdtf(value: Edtf, language: Language, options: EdtfFormatO
   // 旬 already says that the days are approximate.
   if (third !== null) return qualify(wording, wording.writeThirdOfMonth(start, third), start.uncertain, false);
   const shared = isReversed(value) ? "nothing" : findShared(start, end);
-  // 「2015年12月～2016年1月頃」 would leave open whether 頃 is said of both.
-  if (shared === "nothing" && (start.uncertain || start.approximate)) {
+  const isQualifiedInterval = start.uncertain || start.approximate;
+  if (isQualifiedInterval && (shared === "nothing" || isWrittenInFull(wording, start, end, shared))) {
+    // 「2015年12月～2016年1月頃」 would leave open whether 頃 is said of both.
     return wording.joinSides(writeQualified(wording, start), writeQualified(wording, end));
   }
   return qualify(wording, wording.writeInterval(start, end, shared), start.uncertain, start.approximate);
+}
+
+/** Both sides with their years, though they share it: in tables, and over a change of eras. */
+function isWrittenInFull(wording: Wording, start: EdtfPart, end: EdtfPart, shared: Shared): boolean {
+  const inFull = wording.joinSides(wording.writePart(start), wording.writePart(end));
+  return wording.writeInterval(start, end, shared) === inFull;
 }
 
 const wordings: Record<Language, Record<"long" | "short", Record<"gregorian" | "wareki", Wording>>> = {

@@ -126,11 +126,12 @@ function shareQualifiers(first: Side, second: Side): void {
   Object.assign(second, { about, uncertain });
 }
 
-/** A day without a month takes the other side's; beside a year of its own (「2021年3日」) it is a slip of the pen. */
+/** A day without a month takes the other side's; where both have their years (「2016年3月～2021年3日」) it is a slip of the pen. */
 function shareMonth(first: Side, second: Side): void {
+  if (hasYear(first) && hasYear(second)) return;
   const month = first.month ?? second.month;
   for (const side of [first, second]) {
-    if (side.month === null && !hasYear(side) && (side.day !== null || side.third !== null)) side.month = month;
+    if (side.month === null && (side.day !== null || side.third !== null)) side.month = month;
   }
 }
 

@@ -26,7 +26,7 @@ function separateByDots(text: string): string {
 /** 「二〇一六年一月十八日」, as Chinese papers of state date themselves; 星期一 keeps its 一. */
 function writeHanNumerals(text: string): string {
   return text
-    .replace(/(?<=平成|令和|昭和|大正|明治)元/g, "1")
+    .replace(/(?<=平成|令和|昭和|大正|明治|(?<![a-z])[rhstm])元/g, "1")
     .replace(
       /(?<![期周拜〇零一二三四五六七八九十])[〇零一二三四五六七八九十]{1,6}(?=\s*(?:年|月|日|号|[~至到]))/g,
       (run) => String(readHanNumeral(run)),

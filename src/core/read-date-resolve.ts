@@ -31,8 +31,8 @@ export function resolveSide(
     if (fiscalYear !== null) return resolveFiscalYear(side, fiscalYear, hint);
     return same(makePart(side, side.year ?? refuse({ code: "unreadable" }), null, null));
   }
-  const year = side.year ?? yearOfMonth(side.month, side.day, fiscalYear, hint);
   if (side.month < 1 || side.month > 12) refuse({ code: "no-such-month", month: side.month });
+  const year = side.year ?? yearOfMonth(side.month, side.day, fiscalYear, hint);
   const lastDay = daysInMonth(year, side.month);
   if (side.third !== null) {
     if (side.day !== null) refuse({ code: "unreadable" });

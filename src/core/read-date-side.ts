@@ -95,10 +95,8 @@ function readStep(tokens: readonly Token[], index: number, side: Side, context: 
     case "uncertain":
       side.uncertain = true;
       return index + 1;
-    case "unit":
-      // 「2016年度の年」 and the like; but a lone 年 after 上半年 or 元 says nothing new.
-      return refuse({ code: "unreadable" });
     default:
+      // A unit without its number, a separator without numbers.
       return refuse({ code: "unreadable" });
   }
 }

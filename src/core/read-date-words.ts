@@ -126,7 +126,7 @@ export const wordRules: readonly WordRule[] = [
   rule(/(?:probably|perhaps|possibly|tentatively|uncertain|tbc)(?![a-z])/, { type: "uncertain" }),
   rule(/~|-|から|至|到|(?:to|through)(?![a-z])/, { type: "range" }),
   rule(/以降|以後|以后|以来|開始|より|起|自|从|(?:since|from|onwards?|starting)(?![a-z])/, { type: "since" }),
-  rule(/まで|迄|为止|為止|止|(?:until|till|up to|by)(?![a-z])/, { type: "until" }),
+  rule(/まで|迄|截至|截止到?|直到|为止|為止|止|(?:until|till|up to|by)(?![a-z])/, { type: "until" }),
   rule(/(?:春|夏|秋|冬)(?:季|天|期|頃)?/, (match) => ({
     type: "season",
     season: "春夏秋冬".indexOf(match[0].charAt(0)),
