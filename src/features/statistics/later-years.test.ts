@@ -31,6 +31,14 @@ test("a year after those of the sources exists in the tables once something of i
   expect(await getProgramme(context)).toMatchObject({ lastFiscalYear: 2025, asOf: "2026-11-22" });
   expect(await yearsOf("trainings")).toEqual([2014, 2015, 2017, 2025]);
   expect(await yearsOf("seminars")).toEqual([2015, 2017]);
+  const overview = await getTable(context, "overview", { language: "en" });
+  expect(overview.columns.map(({ key }) => key)).toEqual(["2014", "2015", "2016", "2017", "2018", "2025", "total"]);
+  const row = overview.rows.find(({ key }) => key === "trainings");
+  expect(row?.cells["2025"]).toMatchObject({
+    figures: [{ unit: "times", value: 1, basis: "records", claim: null }, {}],
+  });
+  // The printed total ends with the years that its document knew.
+  expect(row?.cells.total).toMatchObject({ figures: [{ unit: "times", claim: null }, {}] });
   const table = await getTable(context, "trainings", { language: "en" });
   expect(table).toMatchObject({ fiscalYear: 2025, asOf: "2026-11-22" });
   expect(table.rows.map(({ status }) => status)).toEqual(["done"]);
@@ -49,4 +57,5 @@ test("a mistyped year does not lengthen the tables", async () => {
   await approveRecord(context, trainingOf(2107));
   await publishYear(context, createActor("coordination", "iges"), 2107);
   expect(await getProgramme(context)).toMatchObject({ lastFiscalYear: 2025 });
+  expect(await yearsOf("trainings")).not.toContain(2107);
 });

@@ -62,6 +62,10 @@ export function coverageKey(measure: string, fiscalYear: number): string {
 export async function readTableDefinitions(transaction: ReadTransaction): Promise<TableDefinition[]> {
   const rows = await transaction.selectFrom("tables").selectAll().orderBy("position").orderBy("row_number").execute();
   const laterYears = await readLaterYears(transaction);
+  const measures = await transaction.selectFrom("measures").select(["id", "registers"]).execute();
+  const counted = new Map(measures.map(({ id, registers }) => [id, registers]));
+  const registersOf = (row: (typeof rows)[number]) =>
+    row.register === null ? row.measures.flatMap((id) => counted.get(id) ?? []) : [row.register];
   return rows.map((row) => ({
     id: row.id,
     section: row.section,
@@ -70,8 +74,10 @@ export async function readTableDefinitions(transaction: ReadTransaction): Promis
     register: row.register,
     measures: row.measures,
     columns: row.columns,
-    fiscalYears:
-      row.layout === "register" ? addYears(row.fiscal_years, laterYears.get(row.register ?? "")) : row.fiscal_years,
+    fiscalYears: addYears(
+      row.fiscal_years,
+      registersOf(row).flatMap((register) => laterYears.get(register) ?? []),
+    ),
     documents: row.documents,
   }));
 }
@@ -80,13 +86,13 @@ export async function readTableDefinitions(transaction: ReadTransaction): Promis
 async function readLaterYears(transaction: ReadTransaction): Promise<Map<string, number[]>> {
   const { rows } = await sql<{ register: string; years: number[] }>`
     SELECT register, array_agg(DISTINCT fiscal_year ORDER BY fiscal_year) AS years
-    FROM activities WHERE fiscal_year > (SELECT last_fiscal_year FROM programme) GROUP BY register`.execute(
-    transaction,
-  );
+    FROM activities
+    WHERE fiscal_year > (SELECT last_fiscal_year FROM programme) AND fiscal_year <= date_part('year', now()) + 1
+    GROUP BY register`.execute(transaction);
   return new Map(rows.map(({ register, years }) => [register, years]));
 }
 
-function addYears(declared: number[], later: readonly number[] = []): number[] {
+function addYears(declared: number[], later: readonly number[]): number[] {
   return [...new Set([...declared, ...later])].sort((a, b) => a - b);
 }
 

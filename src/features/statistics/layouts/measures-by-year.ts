@@ -6,6 +6,7 @@ import { getCounts } from "../catalogue.ts";
 import { composeFigure, composeTotal, recordsFigure } from "../figure.ts";
 import type { Count, Measure } from "../measure.ts";
 import type { LayoutRequest, LayoutResult } from "./request.ts";
+import { findTotalClaim } from "./total-claim.ts";
 
 /** One row a measure, one column a fiscal year, and a total: the overview of the coordination platform's work. */
 export async function layOutMeasuresByYear(request: LayoutRequest): Promise<LayoutResult> {
@@ -34,7 +35,7 @@ function layOutRow(request: LayoutRequest, measure: Measure, counts: readonly Co
   const yearly = Object.values(cells);
   cells.total = {
     figures: measure.units.flatMap((unit) => {
-      const claim = request.catalogue.claim({ measure: measure.id, fiscalYear: null, group: null, unit }, request.asOf);
+      const claim = findTotalClaim(request, measure, unit);
       const parts = yearly.map((cell) => cell.figures.find((figure) => figure.unit === unit) ?? null);
       return composeTotal(parts, unit, claim, language) ?? [];
     }),

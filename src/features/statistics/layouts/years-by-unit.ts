@@ -6,6 +6,7 @@ import { composeTotal } from "../figure.ts";
 import type { Measure } from "../measure.ts";
 import { layOutCell } from "./measures-by-year.ts";
 import type { LayoutRequest, LayoutResult } from "./request.ts";
+import { findTotalClaim } from "./total-claim.ts";
 
 /** One row a fiscal year, one column a unit, and what the figures are made up of: cities invited, places of seminars. */
 export async function layOutYearsByUnit(request: LayoutRequest): Promise<LayoutResult> {
@@ -41,7 +42,7 @@ export async function layOutYearsByUnit(request: LayoutRequest): Promise<LayoutR
       const cell = row.cells[unit];
       return cell && "figures" in cell ? (cell.figures[0] ?? null) : null;
     });
-    const claim = catalogue.claim({ measure: measure.id, fiscalYear: null, group: null, unit }, asOf);
+    const claim = findTotalClaim(request, measure, unit);
     const figure = composeTotal(parts, unit, claim, language);
     totals.cells[unit] = { figures: figure ? [figure] : [] };
   }
