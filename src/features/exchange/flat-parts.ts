@@ -1,10 +1,11 @@
 import type { Language } from "../../core/language.ts";
+import { type CellContext, listSeparator, printCellText, readCellText, splitList } from "../../records/cell-codec.ts";
+import { cellProblem } from "../../records/cell-problem.ts";
 import type { Cells, RecordKind } from "../../records/kind.ts";
+import { choicesOf, printChoice, readChoice } from "../../sheets/choice-cell.ts";
 import type { Column, Sheet } from "../../sheets/sheet.ts";
-import { type CellContext, listSeparator, printCellText, readCellText, splitList } from "./cell-codec.ts";
-import { type CellProblem, cellProblem } from "./cell-problem.ts";
-import { choicesOf, printChoice, readChoice } from "./choices.ts";
 import { printPeople, readPeople } from "./people-cells.ts";
+import type { SheetProblem } from "./sheet-problem.ts";
 
 /** One column of the flat sheet that tells some rows of a part in a single cell. */
 export interface PartColumn {
@@ -13,7 +14,7 @@ export interface PartColumn {
   /** whether this column tells the row */
   tells(row: Cells): boolean;
   print(rows: readonly Cells[], context: CellContext): string;
-  read(text: string, context: CellContext): { rows: Cells[]; problem: CellProblem | null };
+  read(text: string, context: CellContext): { rows: Cells[]; problem: SheetProblem | null };
 }
 
 /** A part whose rows stand in cells of the record's own row: officials fill one sheet, not three. */

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
 import { normaliseContent } from "../../records/normalise.ts";
 import { recordKinds } from "../../records/registry.ts";
 import { readContents } from "../../records/tables.ts";
 import { foldHeader } from "../../spreadsheets/template.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { flatPartsOf } from "./flat-parts.ts";
-import { describeTemplate, printRecord, targetsOf } from "./flat-sheet.ts";
-import { readKnowledge } from "./knowledge.ts";
+import { describeTemplate, printRecord } from "./flat-sheet.ts";
 import { readRow } from "./read-row.ts";
 
 let context: Context;
@@ -22,7 +22,7 @@ afterAll(() => context.database.close());
 describe.each(recordKinds)("a sheet of $id", (kind) => {
   test.each(languages)("tells every record of the sample in %s so that it is read back the same", async (language) => {
     await read(context.database, async (transaction) => {
-      const knowledge = await readKnowledge(transaction, targetsOf(kind));
+      const knowledge = await readCellKnowledge(transaction, targetsOf(kind));
       const { rows } = await sql<{ id: string }>`SELECT id FROM ${sql.table(kind.sheet.name)}`.execute(transaction);
       const contents = await readContents(
         transaction,

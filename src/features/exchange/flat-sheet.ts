@@ -1,30 +1,20 @@
 import { type Language, languages } from "../../core/language.ts";
 import { findMessageKey, message } from "../../messages/message.ts";
+import { type CellContext, printCellText } from "../../records/cell-codec.ts";
+import type { CellKnowledge } from "../../records/cell-knowledge.ts";
 import { type Cells, contentColumns, type RecordContent, type RecordKind } from "../../records/kind.ts";
+import { choicesOf, printChoice } from "../../sheets/choice-cell.ts";
 import type { Column } from "../../sheets/sheet.ts";
 import type { Template, TemplateColumn } from "../../spreadsheets/template.ts";
-import { type CellContext, printCellText } from "./cell-codec.ts";
-import { choicesOf, printChoice } from "./choices.ts";
 import { type FlatPart, flatPartsOf, type PartColumn } from "./flat-parts.ts";
-import type { ExchangeKnowledge } from "./knowledge.ts";
 
 /** Column with the record's key; the same in every kind. */
 export const idColumn = "id";
 /** Rises when a column changes its meaning. */
 const templateVersion = 1;
 
-/** Sheets that the columns of a kind refer to. */
-export function targetsOf(kind: RecordKind): string[] {
-  const columns = [kind.sheet, ...kind.parts.map(({ sheet }) => sheet)].flatMap((sheet) => sheet.columns);
-  return [
-    ...new Set(
-      columns.flatMap(({ value }) => (value.type === "reference" || value.type === "references" ? [value.sheet] : [])),
-    ),
-  ];
-}
-
 /** One sheet a kind: the record, its columns in three languages, and its parts in columns of their own. */
-export function describeTemplate(kind: RecordKind, language: Language, knowledge: ExchangeKnowledge | null): Template {
+export function describeTemplate(kind: RecordKind, language: Language, knowledge: CellKnowledge | null): Template {
   return {
     kind: kind.id,
     version: templateVersion,
@@ -56,7 +46,7 @@ function describeId(language: Language): TemplateColumn {
   };
 }
 
-function describeColumns(kind: RecordKind, language: Language, knowledge: ExchangeKnowledge | null): TemplateColumn[] {
+function describeColumns(kind: RecordKind, language: Language, knowledge: CellKnowledge | null): TemplateColumn[] {
   const parts = flatPartsOf(kind);
   const main = contentColumns(kind).map((column) => describeColumn(kind, column, language, knowledge));
   const flat = parts.flatMap((part) => part.columns.map((column) => describePart(part, column, language)));
@@ -69,7 +59,7 @@ function describeColumn(
   kind: RecordKind,
   column: Column,
   language: Language,
-  knowledge: ExchangeKnowledge | null,
+  knowledge: CellKnowledge | null,
 ): TemplateColumn {
   const { value, name } = column;
   const sheet = kind.sheet.name;
@@ -91,7 +81,7 @@ function describeColumn(
   };
 }
 
-function printFlag(flag: string, column: Column, language: Language, knowledge: ExchangeKnowledge | null): string {
+function printFlag(flag: string, column: Column, language: Language, knowledge: CellKnowledge | null): string {
   return knowledge ? printCellText("", column, flag, { knowledge, language }) : flag;
 }
 

@@ -1,11 +1,12 @@
+import { type CellContext, listSeparator, splitList } from "../../records/cell-codec.ts";
+import { cellProblem } from "../../records/cell-problem.ts";
 import type { Cells } from "../../records/kind.ts";
-import { type CellContext, listSeparator, splitList } from "./cell-codec.ts";
-import { type CellProblem, cellProblem } from "./cell-problem.ts";
+import type { SheetProblem } from "./sheet-problem.ts";
 
 /** Rows of people that a cell tells: 「6」, 「約20」, 「5（天津市）、3名程度（武漢市）」. */
 export interface PeopleReading {
   rows: Cells[];
-  problem: CellProblem | null;
+  problem: SheetProblem | null;
 }
 
 const item =

@@ -1,6 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Language } from "../../core/language.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
+import type { CellContext } from "../../records/cell-codec.ts";
+import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
+import { cellProblem } from "../../records/cell-problem.ts";
 import type { Cells, RecordContent, RecordKind } from "../../records/kind.ts";
 import { readSurroundings } from "../../records/lookup.ts";
 import { isSameContent, normaliseContent } from "../../records/normalise.ts";
@@ -8,15 +11,13 @@ import { isId } from "../../sheets/parse-cell.ts";
 import type { RecognisedSheet } from "../../spreadsheets/recognise-sheets.ts";
 import { cellAddress, type GridRow, type Workbook } from "../../spreadsheets/workbook.ts";
 import { canCorrect, type Standing } from "../records/access.ts";
-import type { CellContext } from "./cell-codec.ts";
-import { type CellProblem, cellProblem } from "./cell-problem.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { idColumn, printRecord, targetsOf } from "./flat-sheet.ts";
-import { readKnowledge } from "./knowledge.ts";
+import { idColumn, printRecord } from "./flat-sheet.ts";
 import { type ImportPlan, type PlannedRow, type RowProblem, type RowTarget, titleOf } from "./plan.ts";
 import { type KnownRow, type Present, readPresent } from "./present.ts";
 import { readRow } from "./read-row.ts";
 import { recogniseUpload } from "./recognise-upload.ts";
+import type { SheetProblem } from "./sheet-problem.ts";
 
 export interface ImportRequest {
   kind: RecordKind;
@@ -39,7 +40,7 @@ export async function planImport(
   const { kind, owner, language, workbook } = request;
   const { facts, sheet } = recogniseUpload(workbook, kind, language);
   if (!sheet) return { language, facts, rows: [] };
-  const knowledge = await readKnowledge(transaction, targetsOf(kind));
+  const knowledge = await readCellKnowledge(transaction, targetsOf(kind));
   const surroundings = await readSurroundings(transaction);
   const idsInFile = readIds(sheet);
   const present = await readPresent(transaction, standing, kind, owner, idsInFile);
@@ -80,7 +81,7 @@ function createRowPlanner(
       const place = column === null ? undefined : places.get(column);
       return place === undefined ? String(row.number) : cellAddress(place, row.number);
     };
-    const report = (column: string | null, problem: CellProblem) =>
+    const report = (column: string | null, problem: SheetProblem) =>
       problems.push({ ...problem, column, address: addressOf(column) });
     for (const [id, index] of places) {
       cells[id] = row.cells[index] ?? "";
@@ -115,7 +116,7 @@ function createRowPlanner(
   };
 }
 
-type Report = (column: string | null, problem: CellProblem) => void;
+type Report = (column: string | null, problem: SheetProblem) => void;
 
 function checkRepeats(
   row: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cellProblem } from "./cell-problem.ts";
+import { cellProblem } from "../../records/cell-problem.ts";
 import { type PlannedRow, toResult } from "./plan.ts";
 
 test("of a sheet that is wrong everywhere, a reason for each row is kept and not all of them", () => {

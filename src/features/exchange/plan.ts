@@ -3,12 +3,12 @@ import { localize } from "../../core/localized.ts";
 import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import type { TextEncoding } from "../../spreadsheets/workbook.ts";
 import type { Visibility } from "../records/record.ts";
-import type { CellProblem } from "./cell-problem.ts";
+import type { SheetProblem } from "./sheet-problem.ts";
 
 export const rowStatuses = ["error", "new", "changed", "same"] as const;
 export type RowStatus = (typeof rowStatuses)[number];
 
-export interface RowProblem extends CellProblem {
+export interface RowProblem extends SheetProblem {
   /** technical name of the column; null for the row as a whole */
   column: string | null;
   /** cell, or number of the row where its column is not in the sheet */

@@ -1,14 +1,15 @@
 import { languages } from "../../core/language.ts";
+import { type CellContext, readCellText } from "../../records/cell-codec.ts";
+import { cellProblem } from "../../records/cell-problem.ts";
 import { type Cells, contentColumns, type RecordContent, type RecordKind } from "../../records/kind.ts";
 import type { Column } from "../../sheets/sheet.ts";
-import { type CellContext, readCellText } from "./cell-codec.ts";
-import { type CellProblem, cellProblem } from "./cell-problem.ts";
 import { flatPartsOf, mergeRows } from "./flat-parts.ts";
 import { isRequired } from "./flat-sheet.ts";
+import type { SheetProblem } from "./sheet-problem.ts";
 
 export interface RowReading {
   content: RecordContent;
-  problems: ({ column: string } & CellProblem)[];
+  problems: ({ column: string } & SheetProblem)[];
 }
 
 /**

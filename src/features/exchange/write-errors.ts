@@ -1,6 +1,7 @@
 import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
 import type { FilledRow, FilledSheet } from "../../spreadsheets/filled-sheet.ts";
 import type { RecognisedSheet } from "../../spreadsheets/recognise-sheets.ts";
 import type { Template, TemplateColumn } from "../../spreadsheets/template.ts";
@@ -8,9 +9,8 @@ import type { TextEncoding } from "../../spreadsheets/workbook.ts";
 import type { RawContent } from "../../web/page.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { describeRowProblem } from "./describe-problem.ts";
-import { describeTemplate, targetsOf } from "./flat-sheet.ts";
+import { describeTemplate } from "./flat-sheet.ts";
 import { reopenUpload } from "./import-service.ts";
-import { readKnowledge } from "./knowledge.ts";
 import type { RowResult } from "./plan.ts";
 import { headersById, recogniseUpload } from "./recognise-upload.ts";
 import { type SheetFormat, writeFile } from "./write-sheet.ts";
@@ -25,7 +25,7 @@ export async function writeErrorSheet(
   const { found, kind, workbook } = await reopenUpload(context, actor, id, language);
   const { sheet } = recogniseUpload(workbook, kind, language);
   if (!found.result || !sheet) return null;
-  const knowledge = await read(context.database, (transaction) => readKnowledge(transaction, targetsOf(kind)));
+  const knowledge = await read(context.database, (transaction) => readCellKnowledge(transaction, targetsOf(kind)));
   const template = describeTemplate(kind, language, knowledge);
   const columns = orderColumns(sheet, template);
   const results = new Map(found.result.rows.map((row) => [row.number, row]));

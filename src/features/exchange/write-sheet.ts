@@ -3,6 +3,7 @@ import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
+import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
 import type { RecordKind } from "../../records/kind.ts";
 import type { CsvEncoding } from "../../spreadsheets/encode-text.ts";
 import type { FilledSheet } from "../../spreadsheets/filled-sheet.ts";
@@ -13,8 +14,7 @@ import { writeXlsx } from "../../spreadsheets/write-xlsx.ts";
 import type { RawContent } from "../../web/page.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { canCorrect, findStanding, ownersFor } from "../records/access.ts";
-import { describeTemplate, printRecord, targetsOf } from "./flat-sheet.ts";
-import { readKnowledge } from "./knowledge.ts";
+import { describeTemplate, printRecord } from "./flat-sheet.ts";
 import { joinRows } from "./present.ts";
 import { readOpenEntries, readRecords } from "./store.ts";
 
@@ -45,7 +45,7 @@ async function fillSheet(context: Context, actor: Actor, request: SheetRequest) 
   if (owners.length === 0) throw new AppError("forbidden", { kind: kind.id });
   const fiscalYear = kind.fiscalYear === null ? null : request.fiscalYear;
   return read(context.database, async (transaction) => {
-    const knowledge = await readKnowledge(transaction, targetsOf(kind));
+    const knowledge = await readCellKnowledge(transaction, targetsOf(kind));
     const template = describeTemplate(kind, language, knowledge);
     const [sheet] = template.sheets;
     if (!sheet) throw new Error(`no sheet of ${kind.id}`);

@@ -2,12 +2,13 @@ import type { Language } from "../../core/language.ts";
 import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import type { CellKnowledge } from "../../records/cell-knowledge.ts";
 import { contentColumns, partColumns, type RecordContent, type RecordKind, splitCell } from "../../records/kind.ts";
-import { type ReferenceNames, readReferenceNames } from "../../records/reference-names.ts";
 import { recordKinds } from "../../records/registry.ts";
 import type { Column } from "../../sheets/sheet.ts";
 import { links } from "../../web/links.ts";
 import { type Standing, visibleTo } from "./access.ts";
+import { getCellKnowledge } from "./form/gather-form.ts";
 import { readTitles } from "./titles.ts";
 
 /** What references lead to, as the reader knows it: a name, and a page where there is one. */
@@ -26,12 +27,12 @@ export async function gatherNames(
   kind: RecordKind,
   contents: readonly RecordContent[],
 ): Promise<RecordNames> {
-  const published = await context.cache.get("reference names", () => read(context.database, readReferenceNames));
+  const published = await getCellKnowledge(context);
   const unpublished = await readUnpublished(context, standing, listReferences(kind, contents), published);
   return {
     find(sheet, id) {
       const own = unpublished.get(`${sheet}/${id}`);
-      const known = findPublished(published, sheet, id);
+      const known = published.references(sheet).name(id);
       const name = known ?? own;
       const text = name === undefined ? "" : localize(name, language);
       const shown = text === "" || text.text === "" ? id : text;
@@ -41,17 +42,13 @@ export async function gatherNames(
   };
 }
 
-function findPublished(names: ReferenceNames, sheet: string, id: string): Localized | undefined {
-  return names.options(sheet).find((option) => option.id === id)?.name;
-}
-
 async function readUnpublished(
   context: Context,
   standing: Standing,
   references: readonly { sheet: string; id: string }[],
-  published: ReferenceNames,
+  published: CellKnowledge,
 ): Promise<Map<string, Localized>> {
-  const missing = references.filter(({ sheet, id }) => findPublished(published, sheet, id) === undefined);
+  const missing = references.filter(({ sheet, id }) => published.references(sheet).name(id) === undefined);
   const titles = new Map<string, Localized>();
   if (missing.length === 0) return titles;
   await read(context.database, async (transaction) => {

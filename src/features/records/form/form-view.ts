@@ -1,11 +1,15 @@
+import { parseEdtf } from "../../../core/edtf.ts";
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { type CellContext, printCellText } from "../../../records/cell-codec.ts";
+import type { CellProblem } from "../../../records/cell-problem.ts";
 import type { ContentProblem } from "../../../records/check.ts";
 import { type Cells, type RecordContent, type RecordKind, splitCell } from "../../../records/kind.ts";
-import { showCell, type TypedProblem, type TypingContext } from "../../../records/typed-cell.ts";
 import { choiceLabel } from "../../../sheets/choice-label.ts";
 import { fieldHelp, fieldLabel, sheetLabel } from "../../../sheets/field-label.ts";
 import type { Column, Sheet } from "../../../sheets/sheet.ts";
-import { describeContentProblem, describeTypedProblem } from "../describe-content-problem.ts";
+import { describeCellProblem, describeContentProblem } from "../describe-content-problem.ts";
 import { type FormItem, formLayouts } from "./layout.ts";
 import { inputName, showDate } from "./read-entry-form.ts";
 
@@ -59,10 +63,10 @@ export interface FormView {
 export interface FormRequest {
   kind: RecordKind;
   content: RecordContent;
-  typing: TypingContext;
+  typing: CellContext;
   /** what was typed and not understood stays as it was typed */
   typed?: ReadonlyMap<string, string> | undefined;
-  typedProblems?: ReadonlyMap<string, TypedProblem> | undefined;
+  typedProblems?: ReadonlyMap<string, CellProblem> | undefined;
   problems?: readonly ContentProblem[] | undefined;
   /** fiscal years to choose from */
   fiscalYears: FormOption[];
@@ -171,8 +175,8 @@ function layOutField(
         ...base,
         kind: "date",
         value: typed ?? showDate(sheet, column, cells, typing),
-        understood: typedProblem || cell === "" ? null : showCell(sheet, column, cells, typing),
-        choices: dateChoices(sheet, column, typedProblem, typing),
+        understood: typedProblem || cell === "" ? null : printUnderstood(cell, typing.language),
+        choices: dateChoices(typedProblem, typing.language),
       };
     case "choice":
       return { ...base, kind: "choice", value: cell, options: listChoices(sheet, column, typing) };
@@ -198,54 +202,50 @@ function layOutReference(
   sheet: Sheet,
   column: Column,
   cells: Cells,
-  problem: TypedProblem | undefined,
+  problem: CellProblem | undefined,
 ): FormField {
   const { typing } = request;
   const type = column.value;
   if (type.type !== "reference" && type.type !== "references") throw new Error(`${column.name} refers to nothing`);
   const cell = cells[column.name] ?? "";
   if (type.sheet === "organisations") {
-    const shown = showCell(sheet, column, cells, typing);
+    const shown = printCellText(sheet.name, column, cell, typing);
     return {
       ...base,
       kind: "organisation",
       value: request.typed?.get(base.name) && problem ? (request.typed.get(base.name) ?? "") : shown,
       understood: problem || cell === "" ? null : shown,
       choices:
-        problem?.kind === "several"
-          ? problem.choices.map(({ id }) => ({ value: id, text: describeOrganisation(id, typing) }))
+        problem?.code === "ambiguous-reference"
+          ? (problem.candidates ?? []).map((id) => ({ value: id, text: describeOrganisation(id, typing) }))
           : [],
     };
   }
-  const options = typing.names
-    .options(type.sheet)
-    .map(({ id }) => ({ value: id, text: typing.names.name(type.sheet, id, typing.language) }));
+  const options = typing.knowledge
+    .references(type.sheet)
+    .all.map(({ id, name }) => ({ value: id, text: localize(name, typing.language).text || id }));
   return type.type === "references"
     ? { ...base, kind: "choices", values: splitCell(cell), options }
     : { ...base, kind: "choice", value: cell, options: withPresent(options, cell) };
 }
 
 /** Offices share names; with the body above it each is clear. */
-function describeOrganisation(id: string, { names, language }: TypingContext): string {
-  return names.name("organisations", id, language) === id
-    ? id
-    : `${names.name("organisations", id, language)}（${id}）`;
+function describeOrganisation(id: string, { knowledge, language }: CellContext): string {
+  const name = localize(knowledge.references("organisations").name(id) ?? {}, language).text;
+  return name === "" ? id : `${name}（${id}）`;
 }
 
-function dateChoices(
-  sheet: Sheet,
-  column: Column,
-  problem: TypedProblem | undefined,
-  typing: TypingContext,
-): FormOption[] {
-  if (problem?.kind !== "date" || !("choices" in problem.problem)) return [];
-  return problem.problem.choices.map((edtf) => ({
-    value: edtf,
-    text: showCell(sheet, column, { [column.name]: edtf }, typing),
-  }));
+/** For reading, not for typing: in words, also where those would not lead back to it. */
+function printUnderstood(date: string, language: Language): string {
+  return parseEdtf(date).ok ? writeEdtf(date, language) : date;
 }
 
-function listChoices(sheet: Sheet, { name, value }: Column, { language }: TypingContext): FormOption[] {
+function dateChoices(problem: CellProblem | undefined, language: Language): FormOption[] {
+  if (problem?.code !== "bad-date") return [];
+  return (problem.candidates ?? []).map((edtf) => ({ value: edtf, text: writeEdtf(edtf, language) }));
+}
+
+function listChoices(sheet: Sheet, { name, value }: Column, { language }: CellContext): FormOption[] {
   if (value.type !== "choice" && value.type !== "choices") return [];
   return value.choices.map((choice) => ({ value: choice, text: choiceLabel(language, sheet.name, name, choice) }));
 }
@@ -273,7 +273,7 @@ function findError(
   row: number | null,
 ): string | null {
   const typed = request.typedProblems?.get(name);
-  if (typed) return describeTypedProblem(typed, request.typing);
+  if (typed) return describeCellProblem(typed, request.typing);
   const found = request.problems?.find(
     (problem) => problem.sheet === sheet.name && problem.column === column && problem.row === row,
   );

@@ -2,23 +2,21 @@ import { fiscalYearLabel, fiscalYearOf } from "../../../core/fiscal-calendar.ts"
 import type { Language } from "../../../core/language.ts";
 import { read } from "../../../db/transaction.ts";
 import type { Context } from "../../../platform/context.ts";
-import { type ReferenceNames, readReferenceNames } from "../../../records/reference-names.ts";
-import type { TypingContext } from "../../../records/typed-cell.ts";
+import type { CellContext } from "../../../records/cell-codec.ts";
+import { type CellKnowledge, readCellKnowledge, targetsOf } from "../../../records/cell-knowledge.ts";
+import { recordKinds } from "../../../records/registry.ts";
 import { getProgramme } from "../../programme/service.ts";
 import type { FormOption } from "./form-view.ts";
 
-/** Names that cells point at, kept for one revision: a form asks for all of them. */
-export function getReferenceNames(context: Context): Promise<ReferenceNames> {
-  return context.cache.get("reference names", () => read(context.database, readReferenceNames));
+/** All that cells can name, kept for one revision: a form asks for all of it. */
+export function getCellKnowledge(context: Context): Promise<CellKnowledge> {
+  return context.cache.get("cell knowledge", () =>
+    read(context.database, (transaction) => readCellKnowledge(transaction, recordKinds.flatMap(targetsOf))),
+  );
 }
 
-export async function gatherTyping(
-  context: Context,
-  language: Language,
-  fiscalYear: number | null = null,
-): Promise<TypingContext> {
-  const { calendar } = await getProgramme(context);
-  return { names: await getReferenceNames(context), language, calendar, fiscalYear };
+export async function gatherTyping(context: Context, language: Language): Promise<CellContext> {
+  return { knowledge: await getCellKnowledge(context), language };
 }
 
 /** From the programme's first year to next year's, newest first: what people enter is mostly of these days. */

@@ -1,5 +1,6 @@
+import { type CellContext, printCellText, readCellText } from "../../../records/cell-codec.ts";
+import type { CellProblem } from "../../../records/cell-problem.ts";
 import { type Cells, contentColumns, partColumns, type RecordContent, type RecordKind } from "../../../records/kind.ts";
-import { readTypedCell, showCell, type TypedProblem, type TypingContext } from "../../../records/typed-cell.ts";
 import type { Column, Sheet } from "../../../sheets/sheet.ts";
 import { isVisibility, type Visibility } from "../record.ts";
 import { dateTextColumns } from "./layout.ts";
@@ -10,7 +11,7 @@ export interface PostedEntry {
   /** what was typed, by the name of the input */
   typed: ReadonlyMap<string, string>;
   /** what was not understood, by the name of the input */
-  problems: ReadonlyMap<string, TypedProblem>;
+  problems: ReadonlyMap<string, CellProblem>;
   /** a date was typed in words of its own: the person should see how it was understood */
   hasNewDates: boolean;
   owner: string;
@@ -44,13 +45,13 @@ export function readEntryForm(
   form: FormData,
   kind: RecordKind,
   previous: RecordContent | null,
-  typing: Omit<TypingContext, "fiscalYear">,
+  typing: CellContext,
 ): PostedEntry {
   const typed = new Map<string, string>();
-  const problems = new Map<string, TypedProblem>();
+  const problems = new Map<string, CellProblem>();
   let hasNewDates = false;
   const year = kind.fiscalYear === null ? "" : readValues(form, kind.fiscalYear, ";");
-  const context = { ...typing, fiscalYear: /^\d{4}$/.test(year) ? Number(year) : null };
+  const fiscalYear = /^\d{4}$/.test(year) ? Number(year) : null;
   const readCells = (
     sheet: Sheet,
     columns: readonly Column[],
@@ -69,19 +70,18 @@ export function readEntryForm(
       // A reading that the person picked takes the place of what was typed.
       const text = readValues(form, `_pick.${name}`, "; ") || readValues(form, name, "; ");
       typed.set(name, text);
-      const same = before.find((row) => showDate(sheet, column, row, context) === text.trim());
+      const same = before.find((row) => showDate(sheet, column, row, typing) === text.trim());
       const textColumn = dateTextColumns[column.name];
       if (column.value.type === "edtf" && same) {
         copy(same, cells, column.name);
         if (textColumn) copy(same, cells, textColumn);
         continue;
       }
-      const { cell, problem } = readTypedCell(sheet, column, text, context);
+      const { text: cell, problem } = readCellText(sheet.name, column, text, typing, fiscalYear);
       cells[column.name] = cell;
       if (problem) problems.set(name, problem);
       if (column.value.type !== "edtf" || problem) continue;
-      const isOwnWords =
-        text.trim() !== showCell(sheet, column, { [column.name]: cell }, context) && text.trim() !== cell;
+      const isOwnWords = text.trim() !== printCellText(sheet.name, column, cell, typing) && text.trim() !== cell;
       hasNewDates ||= isOwnWords;
       if (textColumn) cells[textColumn] = isOwnWords ? text.trim() : "";
     }
@@ -124,9 +124,9 @@ export function readEntryForm(
 }
 
 /** A date as the form shows it: as it was typed or printed, else as it is understood. */
-export function showDate(sheet: Sheet, column: Column, cells: Cells, typing: TypingContext): string {
+export function showDate(sheet: Sheet, column: Column, cells: Cells, typing: CellContext): string {
   const printed = cells[dateTextColumns[column.name] ?? ""];
-  return printed || showCell(sheet, column, cells, typing);
+  return printed || printCellText(sheet.name, column, cells[column.name] ?? "", typing);
 }
 
 function copy(from: Cells, to: Cells, name: string): void {

@@ -1,9 +1,9 @@
 import { message } from "../../../messages/message.ts";
+import { type CellContext, printCellText } from "../../../records/cell-codec.ts";
 import { compareContents, type Difference } from "../../../records/compare.ts";
 import type { RecordContent } from "../../../records/kind.ts";
 import { normaliseContent } from "../../../records/normalise.ts";
 import { recordKind } from "../../../records/registry.ts";
-import { showCell, type TypingContext } from "../../../records/typed-cell.ts";
 import { fieldLabel, sheetLabel } from "../../../sheets/field-label.ts";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
@@ -129,16 +129,14 @@ function listConflicts(
   kindId: FormSubject["kind"],
   mine: RecordContent,
   theirs: RecordContent,
-  typing: TypingContext,
+  typing: CellContext,
 ): Conflict[] {
   const kind = recordKind(kindId);
   const { language } = typing;
   const show = ({ column, before, after }: Difference) => {
     const found = kind.sheet.columns.find(({ name }) => name === column);
     const print = (cell: string) =>
-      cell === "" || !found
-        ? message(language, "compare.empty")
-        : showCell(kind.sheet, found, { [column]: cell }, typing);
+      cell === "" || !found ? message(language, "compare.empty") : printCellText(kind.sheet.name, found, cell, typing);
     return {
       name: column,
       label: fieldLabel(language, kind.sheet.name, column),
@@ -158,14 +156,14 @@ function listConflicts(
   return [...fields, ...rows];
 }
 
-function printRows(kindId: FormSubject["kind"], sheet: string, content: RecordContent, typing: TypingContext): string {
+function printRows(kindId: FormSubject["kind"], sheet: string, content: RecordContent, typing: CellContext): string {
   const part = recordKind(kindId).parts.find((candidate) => candidate.sheet.name === sheet);
   const rows = content.parts[sheet] ?? [];
   if (!part || rows.length === 0) return message(typing.language, "compare.empty");
   return rows
     .map((cells) =>
       part.sheet.columns
-        .map((column) => showCell(part.sheet, column, cells, typing))
+        .map((column) => printCellText(part.sheet.name, column, cells[column.name] ?? "", typing))
         .filter((text) => text !== "")
         .join("　"),
     )

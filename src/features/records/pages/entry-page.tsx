@@ -117,8 +117,7 @@ async function drawForm(request: MemberRequest, subject: FormSubject, state: For
   const { posted } = state;
   const kind = recordKind(subject.kind);
   const content = posted?.content ?? subject.content;
-  const year = Number(content.fields[kind.fiscalYear ?? ""] ?? "");
-  const typing = await gatherTyping(context, language, year > 0 ? year : null);
+  const typing = await gatherTyping(context, language);
   const view = layOutForm({
     kind,
     content,
@@ -129,14 +128,21 @@ async function drawForm(request: MemberRequest, subject: FormSubject, state: For
     fiscalYears: await listFiscalYears(context, language),
     extraRows: state.extraRows,
   });
-  const options = typing.names.options("organisations");
+  const organisations = typing.knowledge.references("organisations");
   return (
     <EntryForm
       language={language}
       action={addressOf(request, subject)}
       view={view}
-      organisations={options.length > 1_000 ? [] : options.flatMap(({ name }) => localize(name, language).text || [])}
-      owners={subject.owners.map((id) => ({ value: id, text: typing.names.name("organisations", id, language) }))}
+      organisations={
+        organisations.all.length > 1_000
+          ? []
+          : organisations.all.flatMap(({ name }) => localize(name, language).text || [])
+      }
+      owners={subject.owners.map((id) => ({
+        value: id,
+        text: localize(organisations.name(id) ?? {}, language).text || id,
+      }))}
       owner={posted?.owner || (subject.entry?.owner ?? subject.owners[0] ?? "")}
       visibility={posted?.visibility ?? subject.entry?.visibility ?? subject.record?.visibility ?? "public"}
       reason={posted?.reason ?? subject.entry?.reason ?? ""}

@@ -1,11 +1,11 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { readDate } from "../../../core/read-date.ts";
+import { describeDateProblem } from "../../../records/describe-date-problem.ts";
 import type { MemberRequest, RawContent } from "../../../web/page.ts";
 import { readText, readYear } from "../../../web/query.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { describeDateProblem } from "../describe-content-problem.ts";
 
 /** How a typed date is understood, for the echo below its field. */
 export async function understandDate({ context, language, url }: MemberRequest): Promise<RawContent> {

@@ -1,20 +1,24 @@
-import { parseEdtf } from "../../core/edtf.ts";
-import { writeEdtf } from "../../core/edtf-format.ts";
-import type { Language } from "../../core/language.ts";
-import { type DateHints, readDate } from "../../core/read-date.ts";
-import { parseCell } from "../../sheets/parse-cell.ts";
-import type { Column } from "../../sheets/sheet.ts";
+import { parseEdtf } from "../core/edtf.ts";
+import { writeEdtf } from "../core/edtf-format.ts";
+import type { Language } from "../core/language.ts";
+import { type DateHints, readDate } from "../core/read-date.ts";
+import { choicesOf, printChoice, readChoice } from "../sheets/choice-cell.ts";
+import { parseCell } from "../sheets/parse-cell.ts";
+import type { Column } from "../sheets/sheet.ts";
+import type { CellKnowledge } from "./cell-knowledge.ts";
 import { type CellProblem, cellProblem } from "./cell-problem.ts";
-import { choicesOf, printChoice, readChoice } from "./choices.ts";
-import type { ExchangeKnowledge } from "./knowledge.ts";
 
-/** How a column's cells are told in a language; what is printed is always read back as the same. */
+/** How a column's cells are told in a language, in a form or a sheet; what is printed is always read back as the same. */
 export interface CellContext {
-  knowledge: ExchangeKnowledge;
+  knowledge: CellKnowledge;
   language: Language;
 }
 
-export type CellReading = { text: string; problem: null } | { text: string; problem: CellProblem };
+/** What the cell holds; where it was not understood, what was written, so that nothing is lost. */
+export interface CellReading {
+  text: string;
+  problem: CellProblem | null;
+}
 
 const flags: Record<Language, { yes: string; no: string }> = {
   ja: { yes: "はい", no: "いいえ" },
@@ -127,8 +131,10 @@ function readReferences(target: string, parts: readonly string[], { knowledge, l
     const [id, ...more] = index.find(part);
     if (id === undefined) return fail(parts.join(";"), cellProblem("unknown-reference", part));
     if (more.length > 0) {
-      const candidates = [id, ...more].slice(0, 8).map((each) => `${index.print(each, language)} (${each})`);
-      return fail(parts.join(";"), cellProblem("ambiguous-reference", part, candidates.join(listSeparator(language))));
+      const candidates = [id, ...more];
+      const shown = candidates.slice(0, 8).map((each) => `${index.print(each, language)} (${each})`);
+      const problem = cellProblem("ambiguous-reference", part, shown.join(listSeparator(language)));
+      return fail(parts.join(";"), { ...problem, candidates });
     }
     ids.push(id);
   }
@@ -155,9 +161,9 @@ function readDateCell(text: string, { knowledge, language }: CellContext, fiscal
   if (fiscalYear !== null) hints.fiscalYear = { calendar: knowledge.calendar, year: fiscalYear };
   const reading = readDate(text, hints);
   if (reading.ok) return { text: reading.edtf, problem: null };
-  const { problem } = reading;
-  const choices = "choices" in problem ? problem.choices.map((choice) => printDate(choice, language)) : [];
-  return fail(text, cellProblem(`date-${problem.code}`, text, choices.join(listSeparator(language))));
+  const { problem: date } = reading;
+  const candidates = "choices" in date ? date.choices : [];
+  return fail(text, { ...cellProblem("bad-date", text), candidates, date });
 }
 
 /** Types whose text is the value: the sheet's own rule decides. */

@@ -1,6 +1,6 @@
-import type { Language } from "../../core/language.ts";
-import { type Localized, localize } from "../../core/localized.ts";
-import { foldText } from "../../core/text-folding.ts";
+import type { Language } from "../core/language.ts";
+import { type Localized, localize } from "../core/localized.ts";
+import { foldText } from "../core/text-folding.ts";
 
 /** A record that a cell may name, with every name under which people know it. */
 export interface ReferenceTarget {
@@ -12,6 +12,10 @@ export interface ReferenceTarget {
 
 /** The records of one sheet by whatever name they are called, in any language. */
 export interface ReferenceIndex {
+  /** in the order of their sheet */
+  all: readonly ReferenceTarget[];
+  /** what the record is called; undefined where no public table holds it */
+  name(id: string): Localized | undefined;
   /** one id where the text is clear; several where it could mean each of them; none where nothing is called so */
   find(text: string): string[];
   /** the name in the reader's language where it leads back to the record, else its key */
@@ -49,6 +53,8 @@ export function createReferenceIndex(targets: readonly ReferenceTarget[]): Refer
     return text;
   };
   return {
+    all: targets,
+    name: (id) => byId.get(id)?.name,
     find,
     print,
     choices: (language) => (targets.length > longestList ? [] : targets.map(({ id }) => print(id, language))),

@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { column } from "../../sheets/sheet.ts";
+import { column } from "../sheets/sheet.ts";
 import { type CellContext, readCellText } from "./cell-codec.ts";
-import type { ExchangeKnowledge } from "./knowledge.ts";
-import { readPeople } from "./people-cells.ts";
-import { createReferenceIndex } from "./references.ts";
+import type { CellKnowledge } from "./cell-knowledge.ts";
+import { createReferenceIndex } from "./reference-index.ts";
 
 const organisations = createReferenceIndex([
   { id: "xiamen", name: { ja: "廈門市", zh: "厦门市", en: "Xiamen" }, others: ["アモイ", "350200"] },
   { id: "wuhan-fao", name: { ja: "武漢市外事弁公室" }, others: ["外事弁公室"] },
   { id: "xiamen-fao", name: { ja: "廈門市外事弁公室" }, others: ["外事弁公室"] },
 ]);
-const knowledge: ExchangeKnowledge = {
+const knowledge: CellKnowledge = {
   calendar: { startMonth: 4, startDay: 1, namedBy: "first", label: { ja: "{year}年度" } },
   references: () => organisations,
 };
@@ -46,22 +45,5 @@ describe("a cell as people write it", () => {
   ])("the number %s", (text, value, code) => {
     const reading = read("stated_days", { type: "integer" }, text);
     expect([reading.text, reading.problem?.code ?? null]).toEqual([value, code]);
-  });
-
-  test.each([
-    ["6", { count: "6", approximate: "no" }],
-    ["約２０名", { count: "20", approximate: "yes" }],
-    ["5名程度（アモイ）", { count: "5", approximate: "yes", organisation: "xiamen" }],
-    ["about 3 people (Xiamen)", { count: "3", approximate: "yes", organisation: "xiamen" }],
-  ])("the people %s", (text, row) => {
-    expect(readPeople(text, "engineer", context)).toEqual({
-      rows: [{ categories: "engineer", ...row }],
-      problem: null,
-    });
-  });
-
-  test("people that are no number", () => {
-    expect(readPeople("若干名", "engineer", context).problem?.code).toBe("bad-people");
-    expect(readPeople("5（どこか）", "engineer", context).problem?.code).toBe("unknown-reference");
   });
 });

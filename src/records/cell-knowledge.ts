@@ -1,25 +1,37 @@
 import { sql } from "kysely";
-import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
-import { languages } from "../../core/language.ts";
-import { type Localized, localizedFromRow } from "../../core/localized.ts";
-import type { ReadTransaction } from "../../db/transaction.ts";
-import { sheets } from "../../sheets/registry.ts";
-import { readDirectory } from "../organisations/directory.ts";
-import { allNames } from "../organisations/organisation.ts";
-import { readProgramme } from "../programme/service.ts";
-import { createReferenceIndex, type ReferenceIndex, type ReferenceTarget } from "./references.ts";
+import type { FiscalCalendar } from "../core/fiscal-calendar.ts";
+import { type Language, languages } from "../core/language.ts";
+import { type Localized, localizedFromRow } from "../core/localized.ts";
+import type { ReadTransaction } from "../db/transaction.ts";
+import { readDirectory } from "../features/organisations/directory.ts";
+import { allNames } from "../features/organisations/organisation.ts";
+import { readProgramme } from "../features/programme/service.ts";
+import { message } from "../messages/message.ts";
+import { sheets } from "../sheets/registry.ts";
+import type { RecordKind } from "./kind.ts";
+import { createReferenceIndex, type ReferenceIndex, type ReferenceTarget } from "./reference-index.ts";
 
-/** What reading and writing cells asks for: read once a file. */
-export interface ExchangeKnowledge {
+/** What reading and writing cells asks for. */
+export interface CellKnowledge {
   calendar: FiscalCalendar;
   /** by sheet; made when it is first asked for */
   references(sheet: string): ReferenceIndex;
 }
 
-export async function readKnowledge(
+/** Sheets that the columns of a kind refer to. */
+export function targetsOf(kind: RecordKind): string[] {
+  const columns = [kind.sheet, ...kind.parts.map(({ sheet }) => sheet)].flatMap((sheet) => sheet.columns);
+  return [
+    ...new Set(
+      columns.flatMap(({ value }) => (value.type === "reference" || value.type === "references" ? [value.sheet] : [])),
+    ),
+  ];
+}
+
+export async function readCellKnowledge(
   transaction: ReadTransaction,
   targets: readonly string[],
-): Promise<ExchangeKnowledge> {
+): Promise<CellKnowledge> {
   const { calendar } = await readProgramme(transaction);
   const indexes = new Map<string, ReferenceIndex>();
   for (const sheet of new Set(targets)) indexes.set(sheet, createReferenceIndex(await readTargets(transaction, sheet)));
@@ -56,6 +68,10 @@ async function readTargets(transaction: ReadTransaction, sheet: string): Promise
   }));
 }
 
+function pair(language: Language, home: string, partner: string): string {
+  return message(language, "partnerships.pair", { home, partner });
+}
+
 /** A partnership has no name of its own: it is called by its two sides, in full or in short. */
 async function readPairs(transaction: ReadTransaction): Promise<ReferenceTarget[]> {
   const directory = await readDirectory(transaction);
@@ -68,8 +84,8 @@ async function readPairs(transaction: ReadTransaction): Promise<ReferenceTarget[
     const name: Localized = {};
     const others: string[] = [];
     for (const language of languages) {
-      name[language] = `${directory.name(home, language)} – ${directory.name(partner, language)}`;
-      others.push(`${directory.shortName(home, language)} – ${directory.shortName(partner, language)}`);
+      name[language] = pair(language, directory.name(home, language), directory.name(partner, language));
+      others.push(pair(language, directory.shortName(home, language), directory.shortName(partner, language)));
     }
     return { id, name, others };
   });
