@@ -11,7 +11,7 @@ import {
   type RecordKind,
   type RecordPart,
 } from "./kind.ts";
-import { findKnownIds } from "./known-ids.ts";
+import { type FindKnownIds, findKnownIds } from "./known-ids.ts";
 
 /** Why a cell of a record cannot be taken, and which. */
 export interface ContentProblem {
@@ -49,6 +49,7 @@ export async function checkContent(
   id: string,
   content: RecordContent,
   stage: CheckStage,
+  findIds: FindKnownIds = (references) => findKnownIds(transaction, references),
 ): Promise<CheckedContent> {
   const problems: ContentProblem[] = [];
   const main = checkRow(kind.sheet, contentColumns(kind), content.fields, null, stage, problems);
@@ -65,7 +66,7 @@ export async function checkContent(
       })),
     };
   });
-  problems.push(...(await findUnknownReferences(transaction, kind, id, content)));
+  problems.push(...(await findUnknownReferences(findIds, kind, id, content)));
   return { rows: { main: { id, ...main }, parts }, problems };
 }
 
@@ -123,13 +124,13 @@ function findRepeatedKeys(part: RecordPart, rows: readonly Row[]): ContentProble
 }
 
 async function findUnknownReferences(
-  transaction: ReadTransaction,
+  findIds: FindKnownIds,
   kind: RecordKind,
   id: string,
   content: RecordContent,
 ): Promise<ContentProblem[]> {
   const references = [...listReferences(kind, content)];
-  const known = await findKnownIds(transaction, references);
+  const known = await findIds(references);
   return references
     .filter(({ target, value }) => !known.get(target)?.has(value) && !(target === kind.sheet.name && value === id))
     .map(({ target, value, place }) => ({

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
@@ -8,6 +9,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { findStanding, type Standing } from "../records/access.ts";
 import { submitEntryIn } from "../records/decide-entry.ts";
+import { type EntryBatch, type SheetOfEntries, saveSheetOfEntries } from "../records/entry-batch.ts";
 import { notifyOfSubmissions } from "../records/notify.ts";
 import type { Entry, Visibility } from "../records/record.ts";
 import { type EntryInput, saveEntryIn } from "../records/save-entry.ts";
@@ -35,6 +37,9 @@ export type TakeOverResult =
 
 export type StopReason = "conflict" | "stale" | "problems" | "reason-missing";
 
+/** After so many rows other requests get their turn. */
+const rowsAtOnce = 100;
+
 /**
  * Saves every new and changed row as an entry, and submits them where that was asked for: all in one transaction, or none. The file
  * is read and compared again, since records may have changed after the dry run.
@@ -57,12 +62,18 @@ export async function takeOver(
       const request = { kind, owner: found.owner, language: shown.language, workbook };
       const plan = await planImport(transaction, standing, request);
       if (!isReady(plan) || !isAsShown(plan, shown)) throw new Stop({ state: "changed" }, plan);
-      const submitted: Entry[] = [];
-      for (const row of plan.rows) {
-        const taken = { row, kind: kind.id, id, owner: found.owner, decision };
-        const entry = await takeRow(context, transaction, audit, standing, taken);
-        if (entry?.state === "submitted") submitted.push(entry);
-      }
+      const rows = plan.rows
+        .filter(({ status }) => status === "new" || status === "changed")
+        .map((row) => ({ row, kind: kind.id, id, owner: found.owner, decision }));
+      const sheet = describeSheet(kind.id, rows);
+      const submitted = await saveSheetOfEntries(transaction, sheet, async (batch) => {
+        const entries: Entry[] = [];
+        for (const [index, row] of rows.entries()) {
+          entries.push(await takeRow(context, transaction, audit, standing, row, batch));
+          if (index % rowsAtOnce === rowsAtOnce - 1) await setImmediate();
+        }
+        return entries.filter(({ state }) => state === "submitted");
+      });
       await notifyOfSubmissions(context, transaction, submitted, actor.userId);
       await setDecided(transaction, id, "taken", context.clock.now());
       const { new: added, changed } = countRows(plan.rows);
@@ -93,18 +104,23 @@ interface RowToTake {
   decision: Decision;
 }
 
+function describeSheet(kind: RecordKindId, rows: readonly RowToTake[]): SheetOfEntries {
+  const records = rows.flatMap(({ row: { target, record } }) => (target.is === "new" ? target.newId : record) ?? []);
+  return { kind, records, formKeys: rows.map(formKeyOf) };
+}
+
 async function takeRow(
   context: Context,
   transaction: WriteTransaction,
   audit: RecordAudit,
   standing: Standing,
   request: RowToTake,
-): Promise<Entry | null> {
+  batch: EntryBatch,
+): Promise<Entry> {
   const { row, decision } = request;
-  if (row.status !== "new" && row.status !== "changed") return null;
-  const saved = await saveEntryIn(context, transaction, audit, standing, describeEntry(request));
+  const saved = await saveEntryIn(context, transaction, audit, standing, describeEntry(request), batch);
   if (saved.state === "conflict") throw new Stop({ state: "stopped", row: row.number, why: "conflict", problems: [] });
-  return decision.submit ? submitRow(context, transaction, audit, standing, row, saved.entry) : saved.entry;
+  return decision.submit ? submitRow(context, transaction, audit, standing, row, saved.entry, batch) : saved.entry;
 }
 
 async function submitRow(
@@ -114,19 +130,24 @@ async function submitRow(
   standing: Standing,
   row: PlannedRow,
   entry: Entry,
+  batch: EntryBatch,
 ): Promise<Entry> {
-  const step = { id: entry.id, revision: entry.revision };
-  const result = await submitEntryIn(context, transaction, audit, standing, step);
+  const result = await submitEntryIn(context, transaction, audit, standing, entry, entry.revision, batch);
   if (result.state === "done") return result.entry;
   const problems = result.state === "problems" ? result.problems : [];
   throw new Stop({ state: "stopped", row: row.number, why: result.state, problems });
 }
 
-function describeEntry({ row, id, owner, kind, decision }: RowToTake): EntryInput {
+/** The same decision sent twice makes each entry once. */
+function formKeyOf({ id, row }: RowToTake): string {
+  return `import ${id} ${row.number}`;
+}
+
+function describeEntry(request: RowToTake): EntryInput {
+  const { row, id, owner, kind, decision } = request;
   const { target, content } = row;
   const reason = decision.reason === "" ? undefined : decision.reason;
-  // The same decision sent twice makes each entry once.
-  const common = { kind, owner, content, formKey: `import ${id} ${row.number}`, importBatch: id };
+  const common = { kind, owner, content, formKey: formKeyOf(request), importBatch: id };
   switch (target.is) {
     case "new":
       return { ...common, visibility: decision.visibility, newId: target.newId ?? undefined };

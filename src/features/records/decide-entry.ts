@@ -3,7 +3,6 @@ import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ContentProblem } from "../../records/check.ts";
 import { describeRecord } from "../../records/facts.ts";
-import { readSurroundings } from "../../records/lookup.ts";
 import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
@@ -11,13 +10,13 @@ import { refreshRevision } from "../programme/revision.ts";
 import { canDecide, canEdit, canSeeEntry, findStanding, type Standing } from "./access.ts";
 import { checkEntry } from "./check-entry.ts";
 import { keepLoadedVersion } from "./content.ts";
+import { createEntryBatch, type EntryBatch } from "./entry-batch.ts";
 import { notifyOfDecision, notifyOfSubmissions } from "./notify.ts";
 import { publishRecords } from "./publish.ts";
 import type { Entry, RecordSummary, VersionAction } from "./record.ts";
 import { findRecord, insertRecords } from "./store.ts";
 import { findEntry, updateEntry } from "./store-entries.ts";
 import { insertVersion } from "./store-versions.ts";
-import { requireOpenYear } from "./year-lock.ts";
 
 /**
  * What became of a step. `problems`: the content is not ready for it. `stale`: the record changed since the entry was begun.
@@ -40,29 +39,33 @@ interface Step {
 export async function submitEntry(context: Context, actor: Actor, step: Step): Promise<StepResult> {
   const standing = await findStanding(context, actor);
   return change(context, actor, async (transaction, audit) => {
-    const result = await submitEntryIn(context, transaction, audit, standing, step);
+    const entry = await lockEntry(transaction, standing, step.id);
+    const result = await submitEntryIn(context, transaction, audit, standing, entry, step.revision);
     if (result.state === "done") await notifyOfSubmissions(context, transaction, [result.entry], actor.userId);
     return result;
   });
 }
 
-/** As a part of a larger change, which tells the officers once of all that it submits (`notifyOfSubmissions`). */
+/**
+ * As a part of a larger change, which has locked the entry, and tells the officers once of all that it submits
+ * (`notifyOfSubmissions`).
+ */
 export async function submitEntryIn(
   context: Pick<Context, "clock">,
   transaction: WriteTransaction,
   audit: RecordAudit,
   standing: Standing,
-  step: Step,
+  entry: Entry,
+  revision: number,
+  batch = createEntryBatch(transaction),
 ): Promise<StepResult> {
-  const entry = await lockEntry(transaction, standing, step.id);
   if (!canEdit(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
-  if (entry.state === "submitted" && entry.revision === step.revision + 1) return { state: "done", entry };
-  if (entry.revision !== step.revision || !["draft", "returned"].includes(entry.state))
-    return { state: "conflict", entry };
-  const obstacle = await findObstacle(transaction, entry, "submit");
+  if (entry.state === "submitted" && entry.revision === revision + 1) return { state: "done", entry };
+  if (entry.revision !== revision || !["draft", "returned"].includes(entry.state)) return { state: "conflict", entry };
+  const obstacle = await findObstacle(transaction, entry, "submit", batch);
   if (obstacle) return obstacle;
   const now = context.clock.now();
-  const submitted = await updateEntry(transaction, {
+  const submitted = await batch.updateEntry({
     ...entry,
     state: "submitted",
     submittedAt: now,
@@ -83,10 +86,11 @@ export async function approveEntry(context: Context, actor: Actor, step: Step, c
     if (!canDecide(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
     if (entry.state === "approved" && entry.revision === step.revision + 1) return { state: "done", entry };
     if (entry.revision !== step.revision || entry.state !== "submitted") return { state: "conflict", entry };
-    const obstacle = await findObstacle(transaction, entry, "approve");
+    const batch = createEntryBatch(transaction);
+    const obstacle = await findObstacle(transaction, entry, "approve", batch);
     if (obstacle) return obstacle;
     const now = context.clock.now();
-    const record = await keepVersion(transaction, entry, actor.userId, now);
+    const record = await keepVersion(transaction, entry, actor.userId, now, batch);
     if (record.fiscalYear === null) await publishRecords(transaction, [record], context.clock.today());
     const approved = await updateEntry(transaction, {
       ...entry,
@@ -160,13 +164,14 @@ async function findObstacle(
   transaction: WriteTransaction,
   entry: Entry,
   stage: "submit" | "approve",
+  batch: EntryBatch,
 ): Promise<StepResult | null> {
-  const record = await findRecord(transaction, entry.kind, entry.record);
-  await requireOpenYear(transaction, [entry.fiscalYear, record?.fiscalYear ?? null]);
+  const record = await batch.findRecord(entry.kind, entry.record);
+  await batch.requireOpenYear([entry.fiscalYear, record?.fiscalYear ?? null]);
   if ((record?.version ?? 0) !== entry.baseVersion) return { state: "stale", entry };
   if (entry.baseVersion > 0 && !entry.reason) return { state: "reason-missing", entry };
   if (entry.removal) return null;
-  const problems = await checkEntry(transaction, recordKind(entry.kind), entry.record, entry, stage);
+  const problems = await checkEntry(transaction, recordKind(entry.kind), entry.record, entry, stage, batch.findIds);
   return problems.length > 0 ? { state: "problems", entry, problems } : null;
 }
 
@@ -175,12 +180,14 @@ async function keepVersion(
   entry: Entry,
   approvedBy: string,
   now: Date,
+  batch: EntryBatch,
 ): Promise<RecordSummary> {
   const { kind, record: id, content, visibility } = entry;
+  // Read again: while this waited for the year, a publication of it may have ended.
   const present = await findRecord(transaction, kind, id);
   if (present) await keepLoadedVersion(transaction, present);
   const owner = present ? present.owner : entry.owner;
-  const facts = describeRecord(recordKind(kind), id, content, await readSurroundings(transaction));
+  const facts = describeRecord(recordKind(kind), id, content, await batch.surroundings());
   const record: RecordSummary = {
     kind,
     id,

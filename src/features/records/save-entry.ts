@@ -4,15 +4,14 @@ import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { describeRecord } from "../../records/facts.ts";
 import type { RecordContent, RecordKindId } from "../../records/kind.ts";
-import { readSurroundings } from "../../records/lookup.ts";
 import { isSameContent, normaliseContent } from "../../records/normalise.ts";
 import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { canCorrect, canDecide, canEdit, findStanding, ownersFor, type Standing } from "./access.ts";
+import { createEntryBatch, type EntryBatch } from "./entry-batch.ts";
 import type { Entry, Visibility } from "./record.ts";
-import { findRecord } from "./store.ts";
-import { findEntry, findEntryByFormKey, findOpenEntry, insertEntry, updateEntry } from "./store-entries.ts";
+import { findEntry, findOpenEntry } from "./store-entries.ts";
 
 export interface EntryInput {
   kind: RecordKindId;
@@ -52,31 +51,32 @@ export async function saveEntry(context: Context, actor: Actor, input: EntryInpu
   return change(context, actor, (transaction, audit) => saveEntryIn(context, transaction, audit, standing, input));
 }
 
-/** The same as a part of a larger change, as taking over a whole sheet is one. */
+/** The same as a part of a larger change, as taking over a whole sheet is one. The entry is locked until the transaction ends. */
 export async function saveEntryIn(
   context: Pick<Context, "clock">,
   transaction: WriteTransaction,
   audit: RecordAudit,
   standing: Standing,
   input: EntryInput,
+  batch = createEntryBatch(transaction),
 ): Promise<SaveResult> {
   const content = normaliseContent(recordKind(input.kind), input.content);
   if (JSON.stringify(content).length > longestContent) throw new AppError("too-large", { limitMegabytes: 0.4 });
   const clean = { ...input, content };
-  const present = await findPresent(transaction, clean);
+  const present = await findPresent(transaction, clean, batch);
   const now = context.clock.now();
   return present
-    ? saveAgain(transaction, audit, standing, clean, present, now)
-    : saveFirst(transaction, audit, standing, clean, now);
+    ? saveAgain(audit, standing, clean, present, now, batch)
+    : saveFirst(transaction, audit, standing, clean, now, batch);
 }
 
-async function findPresent(transaction: WriteTransaction, input: EntryInput): Promise<Entry | null> {
+async function findPresent(transaction: WriteTransaction, input: EntryInput, batch: EntryBatch): Promise<Entry | null> {
   if (input.entry !== undefined) {
     const entry = await findEntry(transaction, input.entry, { lock: true });
     if (!entry || entry.kind !== input.kind) throw new AppError("not-found", { kind: "entry", id: input.entry });
     return entry;
   }
-  return input.formKey === undefined ? null : findEntryByFormKey(transaction, input.formKey);
+  return input.formKey === undefined ? null : batch.findEntryByFormKey(input.formKey);
 }
 
 async function saveFirst(
@@ -85,9 +85,10 @@ async function saveFirst(
   standing: Standing,
   input: EntryInput,
   now: Date,
+  batch: EntryBatch,
 ): Promise<SaveResult> {
   const { kind, owner, visibility, content } = input;
-  const record = input.record === undefined ? null : await findRecord(transaction, kind, input.record);
+  const record = input.record === undefined ? null : await batch.findRecord(kind, input.record);
   if (input.record !== undefined && !record) throw new AppError("not-found", { kind, id: input.record });
   if (!ownersFor(standing, kind).includes(owner)) throw new AppError("forbidden", { owner });
   if (record && !canCorrect(standing, record)) throw new AppError("forbidden", { kind, id: record.id });
@@ -95,9 +96,9 @@ async function saveFirst(
     const open = await findOpenEntry(transaction, kind, record.id, owner);
     if (open) return { state: "conflict", entry: open };
   }
-  const id = record?.id ?? (await chooseId(transaction, input, now));
-  const facts = describeRecord(recordKind(kind), id, content, await readSurroundings(transaction));
-  const entry = await insertEntry(transaction, {
+  const id = record?.id ?? (await chooseId(input, now, batch));
+  const facts = describeRecord(recordKind(kind), id, content, await batch.surroundings());
+  const entry = await batch.insertEntry({
     kind,
     record: id,
     baseVersion: record ? (input.baseVersion ?? record.version) : 0,
@@ -131,12 +132,12 @@ async function saveFirst(
 }
 
 async function saveAgain(
-  transaction: WriteTransaction,
   audit: RecordAudit,
   standing: Standing,
   input: EntryInput,
   present: Entry,
   now: Date,
+  batch: EntryBatch,
 ): Promise<SaveResult> {
   if (!mayChange(standing, present)) throw new AppError("not-found", { kind: "entry", id: present.id });
   const { visibility, content } = input;
@@ -150,8 +151,8 @@ async function saveAgain(
   if (isSame) return { state: "saved", entry: present };
   // A form that was sent twice knows no revision and has nothing new to say.
   if (input.revision !== present.revision) return { state: "conflict", entry: present };
-  const facts = describeRecord(recordKind(present.kind), present.record, content, await readSurroundings(transaction));
-  const entry = await updateEntry(transaction, {
+  const facts = describeRecord(recordKind(present.kind), present.record, content, await batch.surroundings());
+  const entry = await batch.updateEntry({
     ...present,
     ...withOwner(facts, present.owner),
     content,
@@ -181,12 +182,14 @@ function withOwner<Facts extends { sides: string[] }>(facts: Facts, owner: strin
   return { ...facts, sides: [...new Set([...facts.sides, owner])].sort() };
 }
 
-async function chooseId(transaction: WriteTransaction, input: EntryInput, now: Date): Promise<string> {
+async function chooseId(input: EntryInput, now: Date, batch: EntryBatch): Promise<string> {
   if (input.newId !== undefined) {
-    if (await findRecord(transaction, input.kind, input.newId))
+    if (await batch.findRecord(input.kind, input.newId))
       throw new AppError("conflict", { reason: "id-taken", id: input.newId });
     return input.newId;
   }
   const random = [...randomBytes(6)].map((byte) => "23456789abcdefghjkmnpqrstuvwxyz"[byte % 31]).join("");
-  return `${input.kind}-${now.toISOString().slice(0, 10).replaceAll("-", "")}-${random}`;
+  const id = `${input.kind}-${now.toISOString().slice(0, 10).replaceAll("-", "")}-${random}`;
+  batch.addNewRecord(input.kind, id);
+  return id;
 }

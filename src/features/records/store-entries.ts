@@ -1,4 +1,4 @@
-import { type Selectable, sql } from "kysely";
+import { type Selectable, type SqlBool, sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { Entries } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
@@ -18,9 +18,18 @@ export async function findEntry(
   return row ? toEntry(row) : null;
 }
 
-export async function findEntryByFormKey(transaction: ReadTransaction, formKey: string): Promise<Entry | null> {
-  const row = await transaction.selectFrom("entries").selectAll().where("form_key", "=", formKey).executeTakeFirst();
-  return row ? toEntry(row) : null;
+/** Those of the forms that have made an entry; locked until the transaction ends. */
+export async function findEntriesByFormKey(
+  transaction: WriteTransaction,
+  formKeys: readonly string[],
+): Promise<{ formKey: string; entry: Entry }[]> {
+  const rows = await transaction
+    .selectFrom("entries")
+    .selectAll()
+    .where(sql<SqlBool>`form_key = ANY(${[...formKeys]})`)
+    .forUpdate()
+    .execute();
+  return rows.flatMap((row) => (row.form_key === null ? [] : [{ formKey: row.form_key, entry: toEntry(row) }]));
 }
 
 /** The entry of this owner for the record that is still somebody's work. */
@@ -73,25 +82,29 @@ export async function listEntries(
   return { entries: rows.map(toEntry), total };
 }
 
-export async function insertEntry(
-  transaction: WriteTransaction,
-  entry: Omit<Entry, "id"> & { formKey: string | null; importBatch?: string | null },
-): Promise<Entry> {
-  const row = await transaction
-    .insertInto("entries")
-    .values({
-      ...toEntryRow(entry),
-      kind: entry.kind,
-      record: entry.record,
-      owner: entry.owner,
-      author: entry.author,
-      created_at: entry.createdAt,
-      form_key: entry.formKey,
-      import_batch: entry.importBatch ?? null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+/** An entry before it is in the table, with where it came from. */
+export interface NewEntry extends Omit<Entry, "id"> {
+  formKey: string | null;
+  importBatch?: string | null;
+}
+
+export async function insertEntry(transaction: WriteTransaction, entry: NewEntry): Promise<Entry> {
+  const row = await transaction.insertInto("entries").values(toNewRow(entry)).returningAll().executeTakeFirstOrThrow();
   return toEntry(row);
+}
+
+/** A statement holds 65,535 values at most. */
+const entriesPerStatement = 500;
+
+export async function insertEntries(
+  transaction: WriteTransaction,
+  entries: readonly (NewEntry & Entry)[],
+): Promise<void> {
+  for (let start = 0; start < entries.length; start += entriesPerStatement)
+    await transaction
+      .insertInto("entries")
+      .values(entries.slice(start, start + entriesPerStatement).map((entry) => ({ ...toNewRow(entry), id: entry.id })))
+      .execute();
 }
 
 /** Saves what may change of an entry; its revision rises. */
@@ -103,6 +116,20 @@ export async function updateEntry(transaction: WriteTransaction, entry: Entry): 
     .returningAll()
     .executeTakeFirstOrThrow();
   return toEntry(row);
+}
+
+function toNewRow(entry: NewEntry) {
+  return {
+    ...toEntryRow(entry),
+    kind: entry.kind,
+    record: entry.record,
+    owner: entry.owner,
+    author: entry.author,
+    revision: entry.revision,
+    created_at: entry.createdAt,
+    form_key: entry.formKey,
+    import_batch: entry.importBatch ?? null,
+  };
 }
 
 function toEntryRow(entry: Omit<Entry, "id">) {

@@ -19,6 +19,22 @@ export async function findRecord(
   return row ? toSummary(row) : null;
 }
 
+/** Those of the ids that exist. */
+export async function findRecords(
+  transaction: ReadTransaction,
+  kind: RecordKindId,
+  ids: readonly string[],
+): Promise<RecordSummary[]> {
+  if (ids.length === 0) return [];
+  const rows = await transaction
+    .selectFrom("records")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where(sql<SqlBool>`id = ANY(${[...ids]})`)
+    .execute();
+  return rows.map(toSummary);
+}
+
 /** Whether the public pages lack the record's newest version, or show a record that is not for everybody any more. */
 export const isUnpublished = sql<SqlBool>`CASE WHEN visibility = 'public' AND NOT removed
   THEN published_version IS DISTINCT FROM version ELSE published_version IS NOT NULL END`;
