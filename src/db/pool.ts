@@ -18,6 +18,8 @@ export function createPool(connection: pg.PoolConfig): pg.Pool {
   });
   // An idle connection that the server closed is replaced by the pool; without a listener the process would end.
   pool.on("error", () => undefined);
+  // Nor does the pool listen while a connection is lent out: one that breaks between two queries would end the process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

@@ -2,6 +2,7 @@ import { parseEdtf } from "../core/edtf.ts";
 import { writeEdtf } from "../core/edtf-format.ts";
 import type { Language } from "../core/language.ts";
 import { type DateHints, readDate } from "../core/read-date.ts";
+import { message } from "../messages/message.ts";
 import { choicesOf, printChoice, readChoice } from "../sheets/choice-cell.ts";
 import { parseCell } from "../sheets/parse-cell.ts";
 import type { Column } from "../sheets/sheet.ts";
@@ -20,11 +21,6 @@ export interface CellReading {
   problem: CellProblem | null;
 }
 
-const flags: Record<Language, { yes: string; no: string }> = {
-  ja: { yes: "はい", no: "いいえ" },
-  zh: { yes: "是", no: "否" },
-  en: { yes: "yes", no: "no" },
-};
 const yesWords = new Set(["yes", "y", "true", "1", "はい", "有", "あり", "是", "○", "〇", "◯"]);
 const noWords = new Set(["no", "n", "false", "0", "いいえ", "無", "无", "なし", "否", "×"]);
 const longestCell = 20_000;
@@ -62,7 +58,7 @@ export function printCellText(sheet: string, column: Column, text: string, conte
         .map((id) => knowledge.references(value.sheet).print(id, language))
         .join(listSeparator(language));
     case "flag":
-      return text === "yes" || text === "no" ? flags[language][text] : text;
+      return text === "yes" || text === "no" ? message(language, `record.${text}`) : text;
     case "edtf":
       return printDate(text, language);
     default:
@@ -96,10 +92,8 @@ export function readCellText(
       const word = text.normalize("NFKC").toLowerCase();
       if (yesWords.has(text) || yesWords.has(word)) return { text: "yes", problem: null };
       if (noWords.has(text) || noWords.has(word)) return { text: "no", problem: null };
-      return fail(
-        text,
-        cellProblem("bad-flag", text, `${flags[context.language].yes} / ${flags[context.language].no}`),
-      );
+      const [yes, no] = [message(context.language, "record.yes"), message(context.language, "record.no")];
+      return fail(text, cellProblem("bad-flag", text, `${yes} / ${no}`));
     }
     case "edtf":
       return readDateCell(text, context, fiscalYear);

@@ -35,7 +35,7 @@ export function isSameContent(a: RecordContent, b: RecordContent): boolean {
 function normaliseCells(columns: readonly Column[], cells: Cells): Cells {
   const clean: Cells = {};
   for (const { name } of columns) {
-    const text = (cells[name] ?? "").normalize("NFC").replaceAll("\r\n", "\n").trim();
+    const text = (cells[name] ?? "").replaceAll("\0", "").normalize("NFC").replaceAll("\r\n", "\n").trim();
     if (text !== "") clean[name] = text;
   }
   return clean;

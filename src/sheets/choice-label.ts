@@ -19,7 +19,6 @@ const groups: Record<string, string> = {
   "projects.kind": "project.kind",
   "projects.status": "project.status",
   "projects.funding": "activity.funding",
-  "claims.unit": "unitAttached",
 };
 
 /** What people read for a value of a choice; the value itself only where a sheet has one that nobody has named yet. */

@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from "../core/errors.ts";
+import { isConnectionLost } from "../db/connection-lost.ts";
 import { type MessageKey, message } from "../messages/message.ts";
 import { LinkList } from "./components/link-list.tsx";
 import { PageHeading } from "./components/page-heading.tsx";
@@ -17,7 +18,8 @@ const statuses = {
 
 /** HTTP status of an error of ours; anything else is 500. */
 export function statusOf(error: unknown): (typeof statuses)[ErrorCode] | 500 {
-  return error instanceof AppError ? statuses[error.code] : 500;
+  if (error instanceof AppError) return statuses[error.code];
+  return isConnectionLost(error) ? 503 : 500;
 }
 
 /** A designed page for an address that leads nowhere, with ways on. */

@@ -3,6 +3,7 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { AppError } from "../../core/errors.ts";
+import { isConnectionLost } from "../connection-lost.ts";
 import { type Account, chooseAccount } from "./account.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { checkCluster, createCluster, hasCluster, superuser } from "./cluster.ts";
@@ -213,12 +214,4 @@ async function leaveServer(server: Server, { control, postmaster }: Reached): Pr
   } finally {
     await control.end().catch(() => undefined);
   }
-}
-
-/** SQLSTATE class 57P0x: the server starts, stops or was stopped (PostgreSQL manual, appendix A). */
-function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  if (/^(57P0[123]|08\w{3}|ENOENT|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code)) return true;
-  return /Connection terminated|not queryable|Client has encountered a connection error/.test(error.message);
 }

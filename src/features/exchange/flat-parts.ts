@@ -1,4 +1,5 @@
 import type { Language } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
 import { type CellContext, listSeparator, printCellText, readCellText, splitList } from "../../records/cell-codec.ts";
 import { cellProblem } from "../../records/cell-problem.ts";
 import type { Cells, RecordKind } from "../../records/kind.ts";
@@ -100,7 +101,7 @@ function flattenPeople(sheet: Sheet): FlatPart {
   );
   const together: PartColumn = {
     id: `${sheet.name}.together`,
-    label: () => "",
+    label: (language) => message(language, "exchange.peopleTogether"),
     tells: (row) => (row.categories ?? "").includes(";"),
     print: (rows, context) => {
       const words = (row: Cells) =>

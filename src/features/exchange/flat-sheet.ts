@@ -4,6 +4,7 @@ import { type CellContext, printCellText } from "../../records/cell-codec.ts";
 import type { CellKnowledge } from "../../records/cell-knowledge.ts";
 import { type Cells, contentColumns, type RecordContent, type RecordKind } from "../../records/kind.ts";
 import { choicesOf, printChoice } from "../../sheets/choice-cell.ts";
+import { fieldHelp, fieldLabel, sheetLabel } from "../../sheets/field-label.ts";
 import type { Column } from "../../sheets/sheet.ts";
 import type { Template, TemplateColumn } from "../../spreadsheets/template.ts";
 import { type FlatPart, flatPartsOf, type PartColumn } from "./flat-parts.ts";
@@ -22,8 +23,8 @@ export function describeTemplate(kind: RecordKind, language: Language, knowledge
     sheets: [
       {
         id: kind.sheet.name,
-        name: message(language, `exchange.kind.${kind.id}`),
-        columns: [describeId(language), ...describeColumns(kind, language, knowledge)],
+        name: sheetLabel(language, kind.sheet.name),
+        columns: [describeId(kind, language), ...describeColumns(kind, language, knowledge)],
       },
     ],
     errors: {
@@ -33,11 +34,11 @@ export function describeTemplate(kind: RecordKind, language: Language, knowledge
   };
 }
 
-function describeId(language: Language): TemplateColumn {
+function describeId(kind: RecordKind, language: Language): TemplateColumn {
   return {
     id: idColumn,
-    header: message(language, "exchange.idHeader"),
-    headers: languages.map((each) => message(each, "exchange.idHeader")),
+    header: fieldLabel(language, kind.sheet.name, idColumn),
+    headers: languages.map((each) => fieldLabel(each, kind.sheet.name, idColumn)),
     help: message(language, "exchange.help.id"),
     required: false,
     choices: [],
@@ -71,9 +72,9 @@ function describeColumn(
       : choicesOf(column).map((choice) => printChoice(sheet, column, choice, language));
   return {
     id: name,
-    header: columnLabel(sheet, name, language),
-    headers: languages.map((each) => columnLabel(sheet, name, each)),
-    help: describeHelp(column, language),
+    header: fieldLabel(language, sheet, name),
+    headers: languages.map((each) => fieldLabel(each, sheet, name)),
+    help: describeHelp(sheet, column, language),
     required: isRequired(column),
     choices,
     open: value.type === "choices" || isReference,
@@ -100,23 +101,11 @@ function describePart(part: FlatPart, column: PartColumn, language: Language): T
   };
 }
 
+/** 「活動の参加機関：実施主体」: the part as forms and pages call it, with which of its rows the column tells. */
 function partLabel(part: FlatPart, column: PartColumn, language: Language): string {
-  const own = findMessageKey(`exchange.partColumn.${column.id}`);
-  if (own !== null) return message(language, own);
-  const frame = findMessageKey(`exchange.part.${part.sheet}`);
   const label = column.label(language);
-  return frame === null ? label : message(language, frame, { label });
-}
-
-/** What a column is called; a text in three languages says which one. */
-export function columnLabel(sheet: string, name: string, language: Language): string {
-  const [, base = name, inLanguage] = /^(.*)_(ja|zh|en)$/.exec(name) ?? [];
-  const key = findMessageKey(`exchange.column.${sheet}.${base}`) ?? findMessageKey(`exchange.column.any.${base}`);
-  const label = key === null ? base : message(language, key);
-  const each = languages.find((candidate) => candidate === inLanguage);
-  return each === undefined
-    ? label
-    : message(language, "exchange.inLanguage", { label, language: message(language, `exchange.language.${each}`) });
+  const name = sheetLabel(language, part.sheet);
+  return label === "" ? name : message(language, "exchange.partColumn", { part: name, rows: label });
 }
 
 /** Sources are filled in by the system where a record was entered here and stands in no document. */
@@ -124,20 +113,24 @@ export function isRequired(column: Column): boolean {
   return column.required && !column.name.startsWith("source");
 }
 
-function describeHelp(column: Column, language: Language): string {
-  const isLocalized = /_(ja|zh|en)$/.test(column.name);
+/** What the form says of the column, and how several things are written into one cell. */
+function describeHelp(sheet: string, column: Column, language: Language): string {
+  const base = /^(.*)_(ja|zh|en)$/.exec(column.name)?.[1];
+  const ofForm = fieldHelp(language, sheet, base ?? column.name);
   const parts = [
-    isRequired(column) ? message(language, isLocalized ? "exchange.help.oneLanguage" : "exchange.help.required") : "",
-    findHelp(column, language),
+    isRequired(column) ? message(language, base ? "exchange.help.oneLanguage" : "exchange.help.required") : "",
+    ofForm ?? "",
+    findHelp(column, ofForm !== null, language),
   ];
   return parts.filter((part) => part !== "").join("\n");
 }
 
-function findHelp(column: Column, language: Language): string {
-  const { type } = column.value;
-  const target = "sheet" in column.value ? column.value.sheet : "";
-  const own = findMessageKey(`exchange.help.column.${column.name}`);
-  const key = own ?? findMessageKey(`exchange.help.${target}.${type}`) ?? findMessageKey(`exchange.help.type.${type}`);
+function findHelp({ value }: Column, isExplained: boolean, language: Language): string {
+  const isList = value.type === "references" || value.type === "choices";
+  if (isExplained && !isList) return "";
+  const target = "sheet" in value ? value.sheet : "";
+  const key =
+    findMessageKey(`exchange.help.${target}.${value.type}`) ?? findMessageKey(`exchange.help.type.${value.type}`);
   return key === null ? "" : message(language, key);
 }
 

@@ -72,15 +72,15 @@ async function fill(rows: Record<string, string | number | Date>[], request: Par
 }
 
 const training = {
-  活動一覧: "coordination-trainings",
+  記載する一覧: "coordination-trainings",
   年度: "2018年度",
-  種別: "訪日研修",
-  状態: "予定",
-  日程: "2018年10月中旬",
+  種類: "訪日研修",
+  状況: "予定",
+  実施時期: "2018年10月中旬",
   "件名（日本語）": "江蘇省大気環境研修",
-  予算: "自治体独自予算",
-  "参加機関：実施主体": "福岡県、Jiangsu",
-  "人数：技術者": "約5（江苏省）",
+  経費: "自治体独自予算",
+  "活動の参加機関：実施主体": "福岡県、Jiangsu",
+  "活動の参加者数：技術者": "約5（江苏省）",
 };
 
 async function countEntries(): Promise<number> {
@@ -124,7 +124,7 @@ describe("a sheet that was filled in", () => {
   test("becomes entries, and says nothing new when it comes again", async () => {
     const bytes = await fill([
       training,
-      { ...training, "件名（日本語）": "別の研修", 日程: new Date("2018-11-05T00:00:00Z") },
+      { ...training, "件名（日本語）": "別の研修", 実施時期: new Date("2018-11-05T00:00:00Z") },
     ]);
     const first = await check(fukuoka, bytes);
     expect(first.result?.rows.map(({ status, problems }) => [status, problems])).toEqual([
@@ -157,9 +157,9 @@ describe("a sheet that was filled in", () => {
     const wrong = {
       ...training,
       "件名（日本語）": "誤り",
-      種別: "旅行",
-      日程: "2018年13月",
-      "参加機関：実施主体": "存在しない県",
+      種類: "旅行",
+      実施時期: "2018年13月",
+      "活動の参加機関：実施主体": "存在しない県",
     };
     const bytes = await fill([{ ...training, "件名（日本語）": "正しい" }, wrong]);
     const found = await check(fukuoka, bytes);
@@ -187,7 +187,7 @@ describe("a sheet that was filled in", () => {
 
   test("may have Chinese headings in GB18030, columns in any order, and some that nobody knows", async () => {
     const text =
-      "经费来源,名称（中文）,年度,内部备注,类别,状态,日期,所属清单,参加机构：实施主体\n" +
+      "经费,名称（中文）,年度,内部备注,类型,状态,实施时间,所属一览表,活动参与机构：实施主体\n" +
       "地方政府自有预算,赴日研修（郸城）,2018,x,访日研修,计划,2018年10月左右,coordination-trainings,北京市、福冈县\n";
     const { result } = await check(fukuoka, Uint8Array.from(iconv.encode(text, "gb18030")));
     expect(result?.facts).toMatchObject({

@@ -5,6 +5,7 @@ import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
 import type { RecordKind } from "../../records/kind.ts";
+import { sheetLabel } from "../../sheets/field-label.ts";
 import type { CsvEncoding } from "../../spreadsheets/encode-text.ts";
 import type { FilledSheet } from "../../spreadsheets/filled-sheet.ts";
 import { limits } from "../../spreadsheets/refusal.ts";
@@ -88,7 +89,7 @@ export async function writeFile(
 }
 
 function nameFile({ kind, language, empty, fiscalYear }: SheetRequest): string {
-  const name = message(language, `exchange.kind.${kind.id}`);
+  const name = sheetLabel(language, kind.sheet.name);
   if (empty) return message(language, "exchange.emptyFileName", { name });
   return fiscalYear === null || kind.fiscalYear === null ? name : `${name}-${fiscalYear}`;
 }

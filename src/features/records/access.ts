@@ -83,6 +83,15 @@ export function canEdit(standing: Standing, entry: RecordScope & { owner: string
   );
 }
 
+/** The rule of `canEdit` in SQL, over the columns of `entries`. */
+export function editableBy({ stands }: Standing): RawBuilder<boolean> {
+  const rules = stands.map(
+    ({ role, organisations }) =>
+      sql<boolean>`(owner = ANY(${organisations}) AND kind = ANY(${[...ruleOf(role).enters]}))`,
+  );
+  return rules.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(rules, sql` OR `)})`;
+}
+
 /** Whether the actor approves and returns entries of this platform. */
 export function canDecide({ stands }: Standing, entry: Pick<RecordScope, "platform">): boolean {
   return stands.some(({ role }) => ruleOf(role).approves === entry.platform);

@@ -141,18 +141,8 @@ async function save(
   actor: Actor,
   input: EntryInput,
 ): Promise<z.input<typeof entryWithContentSchema>> {
-  const result = await saveTwice(context, actor, input);
+  const result = await saveEntry(context, actor, input);
   if (result.state === "conflict")
     throw new MemberProblem("conflict", { code: "changed-meanwhile", current: toEntryWithContent(result.entry) });
   return toEntryWithContent(result.entry);
-}
-
-/** SQLSTATE 23505: the same form, or a colleague's for the same record, arrived at the same moment; now its entry is there. */
-async function saveTwice(context: Context, actor: Actor, input: EntryInput): Promise<SaveResult> {
-  try {
-    return await saveEntry(context, actor, input);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "23505")) throw error;
-    return saveEntry(context, actor, input);
-  }
 }

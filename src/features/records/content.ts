@@ -17,17 +17,6 @@ export async function readApproved(
   return version?.content ?? (await readLoaded(transaction, record.kind, record.id));
 }
 
-/** The content of a version; the first one of a loaded record may stand in the tables only. */
-export async function readVersion(
-  transaction: ReadTransaction,
-  record: Pick<RecordSummary, "kind" | "id" | "version">,
-  version: number,
-): Promise<RecordContent | null> {
-  const kept = await findVersion(transaction, record.kind, record.id, version);
-  if (kept) return kept.content;
-  return version === 1 && record.version === 1 ? readLoaded(transaction, record.kind, record.id) : null;
-}
-
 /** Before the first change of a loaded record: what it said is kept as its first version. */
 export async function keepLoadedVersion(transaction: WriteTransaction, record: RecordSummary): Promise<void> {
   if (record.version !== 1 || (await findVersion(transaction, record.kind, record.id, 1))) return;

@@ -8,7 +8,7 @@ import { isSameContent, normaliseContent } from "../../records/normalise.ts";
 import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
-import { canCorrect, canDecide, canEdit, findStanding, ownersFor, type Standing } from "./access.ts";
+import { canCorrect, canDecide, canEdit, canSee, findStanding, ownersFor, type Standing } from "./access.ts";
 import { createEntryBatch, type EntryBatch } from "./entry-batch.ts";
 import type { Entry, Visibility } from "./record.ts";
 import { findEntry, findOpenEntry } from "./store-entries.ts";
@@ -48,7 +48,15 @@ const longestContent = 400_000;
  */
 export async function saveEntry(context: Context, actor: Actor, input: EntryInput): Promise<SaveResult> {
   const standing = await findStanding(context, actor);
-  return change(context, actor, (transaction, audit) => saveEntryIn(context, transaction, audit, standing, input));
+  const save = () =>
+    change(context, actor, (transaction, audit) => saveEntryIn(context, transaction, audit, standing, input));
+  try {
+    return await save();
+  } catch (error) {
+    // SQLSTATE 23505: the same form, or a colleague's for the same record, arrived at the same moment; now its entry is there.
+    if (!(error instanceof Error && "code" in error && error.code === "23505")) throw error;
+    return save();
+  }
 }
 
 /** The same as a part of a larger change, as taking over a whole sheet is one. The entry is locked until the transaction ends. */
@@ -89,7 +97,9 @@ async function saveFirst(
 ): Promise<SaveResult> {
   const { kind, owner, visibility, content } = input;
   const record = input.record === undefined ? null : await batch.findRecord(kind, input.record);
-  if (input.record !== undefined && !record) throw new AppError("not-found", { kind, id: input.record });
+  // What the actor may not see looks as if it did not exist.
+  if (input.record !== undefined && !(record && canSee(standing, record)))
+    throw new AppError("not-found", { kind, id: input.record });
   if (!ownersFor(standing, kind).includes(owner)) throw new AppError("forbidden", { owner });
   if (record && !canCorrect(standing, record)) throw new AppError("forbidden", { kind, id: record.id });
   if (record) {

@@ -1,8 +1,9 @@
 import { AppError } from "../../core/errors.ts";
-import { read } from "../../db/transaction.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { compareContents, type Difference } from "../../records/compare.ts";
 import type { RecordContent, RecordKindId } from "../../records/kind.ts";
+import { readSurroundings } from "../../records/lookup.ts";
 import { recordKind } from "../../records/registry.ts";
 import { type Actor, hasPermission } from "../accounts/actor.ts";
 import {
@@ -11,17 +12,19 @@ import {
   canEdit,
   canSee,
   canSeeEntry,
+  editableBy,
   findStanding,
   ownersFor,
   ownOrganisations,
   type Standing,
   visibleTo,
 } from "./access.ts";
-import { readApproved, readVersion } from "./content.ts";
+import { readApproved } from "./content.ts";
 import { type Entry, type EntryState, openStates, type RecordSummary, type RecordVersion } from "./record.ts";
 import { findRecord, listRecords } from "./store.ts";
 import { findEntry, listEntries } from "./store-entries.ts";
-import { readVersions } from "./store-versions.ts";
+import { findVersion, readVersions } from "./store-versions.ts";
+import { canSeeVersion } from "./version-access.ts";
 
 export interface RecordForActor {
   record: RecordSummary;
@@ -129,18 +132,33 @@ export async function getEntryForActor(context: Context, actor: Actor, id: strin
     const entry = await findEntry(transaction, id);
     if (!entry || !canSeeEntry(standing, entry)) throw new AppError("not-found", { kind: "entry", id });
     const record = await findRecord(transaction, entry.kind, entry.record);
-    const base = record && entry.baseVersion > 0 ? await readVersion(transaction, record, entry.baseVersion) : null;
+    const base = record ? await readBase(transaction, standing, entry, record) : null;
     const mayDecide = entry.state === "submitted" && canDecide(standing, entry);
     return {
       entry,
       record,
-      current: record ? await readApproved(transaction, record) : null,
+      // The record may have been narrowed to others since the entry was begun.
+      current: record && canSee(standing, record) ? await readApproved(transaction, record) : null,
       base,
       differences: compareContents(recordKind(entry.kind), base ?? { fields: {}, parts: {} }, entry.content),
       mayEdit: (["draft", "returned"].includes(entry.state) && canEdit(standing, entry)) || mayDecide,
       mayDecide,
     };
   });
+}
+
+/** What the entry started from. A form names the version, so it is looked at as closely as any other old one. */
+async function readBase(
+  transaction: ReadTransaction,
+  standing: Standing,
+  { kind, record: id, baseVersion }: Entry,
+  record: RecordSummary,
+): Promise<RecordContent | null> {
+  if (baseVersion === 0 || (baseVersion === record.version && !canSee(standing, record))) return null;
+  if (baseVersion === record.version) return readApproved(transaction, record);
+  const version = await findVersion(transaction, kind, id, baseVersion);
+  const isSeen = version && canSeeVersion(standing, kind, id, version, await readSurroundings(transaction));
+  return isSeen ? version.content : null;
 }
 
 export interface EntryListRequest {
@@ -160,8 +178,7 @@ export async function listEntriesForActor(
   const standing = await findStanding(context, actor);
   const platforms = (["coordination", "technical"] as const).filter((platform) => canDecide(standing, { platform }));
   if (scope === "decide" && platforms.length === 0) return { entries: [], total: 0 };
-  const whose =
-    scope === "decide" ? { platforms, states: ["submitted"] as const } : { owners: ownOrganisations(standing) };
+  const whose = scope === "decide" ? { platforms, states: ["submitted"] as const } : { among: editableBy(standing) };
   return read(context.database, (transaction) => listEntries(transaction, { ...filter, ...whose }, page));
 }
 

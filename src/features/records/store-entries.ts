@@ -1,4 +1,4 @@
-import { type Selectable, type SqlBool, sql } from "kysely";
+import { type RawBuilder, type Selectable, type SqlBool, sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { Entries } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
@@ -51,7 +51,8 @@ export async function findOpenEntry(
 }
 
 export interface EntryFilter {
-  owners?: readonly string[] | undefined;
+  /** only entries for which this holds */
+  among?: RawBuilder<boolean> | undefined;
   platforms?: readonly Platform[] | undefined;
   states?: readonly EntryState[] | undefined;
   kind?: RecordKindId | undefined;
@@ -65,7 +66,7 @@ export async function listEntries(
   page: { limit: number; offset: number },
 ): Promise<{ entries: Entry[]; total: number }> {
   let query = transaction.selectFrom("entries");
-  if (filter.owners) query = query.where("owner", "in", [...filter.owners, ""]);
+  if (filter.among) query = query.where(filter.among);
   if (filter.platforms) query = query.where("platform", "in", [...filter.platforms]);
   if (filter.states) query = query.where("state", "in", [...filter.states]);
   if (filter.kind) query = query.where("kind", "=", filter.kind);

@@ -1,14 +1,13 @@
 import { AppError } from "../../core/errors.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { describeRecord } from "../../records/facts.ts";
 import type { RecordKindId } from "../../records/kind.ts";
 import { readSurroundings } from "../../records/lookup.ts";
-import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
-import { canCorrect, canSee, findStanding, ownersFor } from "./access.ts";
+import { canCorrect, findStanding, ownersFor } from "./access.ts";
 import type { RecordSummary, RecordVersion } from "./record.ts";
 import { getHistory } from "./service.ts";
+import { canSeeVersion } from "./version-access.ts";
 
 export interface VisibleHistory {
   record: RecordSummary;
@@ -20,11 +19,7 @@ export interface VisibleHistory {
   restorers: string[];
 }
 
-/**
- * The versions of a record that the actor may see: one that was shared with fewer people than the newest stays with those
- * people. Whom a version concerns follows from what that version says: whoever the newest one names was not always named, and
- * a record that changed its ledger was the other platform's before. Throws `not-found` as the record itself does.
- */
+/** The versions of a record that the actor may see. Throws `not-found` as the record itself does. */
 export async function getVisibleHistory(
   context: Context,
   actor: Actor,
@@ -34,12 +29,9 @@ export async function getVisibleHistory(
   const { record, versions } = await getHistory(context, actor, kind, id);
   const standing = await findStanding(context, actor);
   const surroundings = await read(context.database, readSurroundings);
-  const seen = versions.filter((version) => {
-    if (version.version === record.version) return true;
-    const { owner, visibility, content } = version;
-    const { platform, sides } = describeRecord(recordKind(kind), id, content, surroundings);
-    return canSee(standing, { kind, visibility, owner, platform, sides: owner === null ? sides : [...sides, owner] });
-  });
+  const seen = versions.filter(
+    (version) => version.version === record.version || canSeeVersion(standing, kind, id, version, surroundings),
+  );
   return {
     record,
     versions: seen.map(({ differences: _, ...version }) => version),

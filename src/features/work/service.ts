@@ -2,7 +2,7 @@ import { type ReadTransaction, read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, hasPermission } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
-import { findStanding, ownOrganisations, type Standing, visibleTo } from "../records/access.ts";
+import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } from "../records/access.ts";
 import { listEntriesForActor } from "../records/service.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
@@ -70,7 +70,7 @@ async function gather(
     comments: hasPermission(actor, "records.comment")
       ? await store.findComments(transaction, news, limit)
       : { items: [], total: 0 },
-    changes: await store.findChanges(transaction, news, own, limit),
+    changes: await store.findChanges(transaction, news, editableBy(standing), limit),
   };
 }
 

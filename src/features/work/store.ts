@@ -42,11 +42,11 @@ export async function findComments(
   return { items, total: rows[0]?.total ?? 0 };
 }
 
-/** New versions of records, and what others did to the entries of these owners; newest first. */
+/** New versions of records, and what others did to entries that are the actor's to work on; newest first. */
 export async function findChanges(
   transaction: ReadTransaction,
   scope: NewsScope,
-  owners: readonly string[],
+  editable: RawBuilder<boolean>,
   limit: number,
 ): Promise<Share<WorkChange>> {
   const { rows } = await sql<ChangeRow>`
@@ -60,7 +60,7 @@ export async function findChanges(
       UNION ALL
       SELECT kind, record, title_ja, title_zh, title_en, changed_at, NULL, NULL, NULL, id::text, state
       FROM entries
-      WHERE owner = ANY(${[...owners]}) AND changed_at > ${scope.since} AND state IN ('submitted', 'returned', 'approved')
+      WHERE ${editable} AND changed_at > ${scope.since} AND state IN ('submitted', 'returned', 'approved')
         AND coalesce(CASE WHEN state = 'submitted' THEN edited_by ELSE decided_by END, '') <> ${scope.userId}
     )
     SELECT *, count(*) OVER ()::int AS total FROM news ORDER BY at DESC, kind, record LIMIT ${limit}`.execute(

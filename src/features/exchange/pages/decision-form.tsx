@@ -37,7 +37,7 @@ export function DecisionForm({ language, found, result, problem }: DecisionProps
             id="visibility"
             name="visibility"
             label={message(language, "exchange.import.visibility")}
-            choices={visibilities.map((value) => ({ value, text: message(language, `exchange.visibility.${value}`) }))}
+            choices={visibilities.map((value) => ({ value, text: message(language, `visibility.${value}`) }))}
             selected="public"
           />
         )}

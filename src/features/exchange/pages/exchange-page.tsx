@@ -1,9 +1,9 @@
-import { AppError } from "../../../core/errors.ts";
 import { fiscalYearLabel, fiscalYearOf } from "../../../core/fiscal-calendar.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { isRecordKindId, type RecordKind } from "../../../records/kind.ts";
 import { recordKind, recordKinds } from "../../../records/registry.ts";
+import { sheetLabel } from "../../../sheets/field-label.ts";
 import type { UnencodableCell } from "../../../spreadsheets/write-csv.ts";
 import { LinkTabs } from "../../../web/components/link-tabs.tsx";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
@@ -60,7 +60,7 @@ export async function renderExchange(
         <LinkTabs
           label={message(language, "exchange.kinds")}
           tabs={possible.map((each) => ({
-            text: message(language, `exchange.kind.${each.id}`),
+            text: message(language, `record.kinds.${each.id}`),
             href: links.exchange(language, { kind: each.id }),
             current: each === kind,
           }))}
@@ -101,7 +101,7 @@ function Unencodable({ language, cells }: { language: Language; cells: readonly 
 
 function DownloadForm({ language, kind, years }: { language: Language; kind: RecordKind; years: Choice[] }) {
   const say = (key: "content" | "fiscalYear" | "language" | "format") => message(language, `exchange.download.${key}`);
-  const unflat = unflatPartsOf(kind).map(({ name }) => nameUnflat(name, language));
+  const unflat = unflatPartsOf(kind).map(({ name }) => sheetLabel(language, name));
   return (
     <Section id="download" title={message(language, "exchange.download.title")}>
       <form class="exchange-form" method="post" action={links.exchangeFile(language, kind.id)}>
@@ -146,12 +146,6 @@ function DownloadForm({ language, kind, years }: { language: Language; kind: Rec
       )}
     </Section>
   );
-}
-
-function nameUnflat(sheet: string, language: Language): string {
-  if (sheet === "organisation_names") return message(language, "exchange.unflatPart.organisation_names");
-  if (sheet === "project_milestones") return message(language, "exchange.unflatPart.project_milestones");
-  throw new AppError("unavailable", { sheet });
 }
 
 interface UploadFormProps {
@@ -212,7 +206,7 @@ function RecentImports({ language, imports }: { language: Language; imports: rea
           <li key={each.id}>
             <a href={links.import(language, each.id)}>{each.fileName}</a>
             <span class="hint">
-              {message(language, `exchange.kind.${each.kind}`)}
+              {message(language, `record.kinds.${each.kind}`)}
               {message(language, "list.dot")}
               {message(language, `exchange.state.${each.state}`)}
             </span>

@@ -13,12 +13,12 @@ afterAll(() => site.close());
 const row = (cells: Record<string, string>) =>
   `${Object.keys(cells).join(",")}\r\n${Object.values(cells).join(",")}\r\n`;
 const exhibition = {
-  活動一覧: "coordination-trainings",
+  記載する一覧: "coordination-trainings",
   年度: "2018",
-  種別: "訪日研修",
-  状態: "予定",
+  種類: "訪日研修",
+  状況: "予定",
   "件名（日本語）": "研修",
-  予算: "JICA予算",
+  経費: "JICA予算",
 };
 
 async function upload(browser: MemberBrowser, content: BlobPart, name = "活動.csv"): Promise<string> {
@@ -77,7 +77,7 @@ describe("the page of sheets", () => {
 
 describe("an upload", () => {
   test.each(languages)("shows errors with their cells, and gives the file back, in %s", async (language) => {
-    const at = (await upload(fukuoka, row({ ...exhibition, 種別: "旅行", メモ: "x" }))).replace(
+    const at = (await upload(fukuoka, row({ ...exhibition, 種類: "旅行", メモ: "x" }))).replace(
       "/ja/",
       `/${language}/`,
     );

@@ -55,7 +55,7 @@ export function ImportNotices({ language, kind, facts }: FactsProps) {
 }
 
 function WrongKind({ language, kind, facts }: FactsProps) {
-  const wanted = message(language, `exchange.kind.${kind}`);
+  const wanted = message(language, `record.kinds.${kind}`);
   if (facts.wrongKind === null || facts.wrongKind === "unknown") {
     return (
       <Notice tone="error">
@@ -66,7 +66,7 @@ function WrongKind({ language, kind, facts }: FactsProps) {
       </Notice>
     );
   }
-  const found = message(language, `exchange.kind.${facts.wrongKind}`);
+  const found = message(language, `record.kinds.${facts.wrongKind}`);
   return (
     <Notice tone="error">
       <p>{message(language, "exchange.import.wrongKind", { found, wanted })}</p>

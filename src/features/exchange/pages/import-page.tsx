@@ -25,7 +25,7 @@ export async function renderImport(request: MemberRequest, problem: DecisionProb
   const owner = directory.find(found.owner) ? directory.name(found.owner, language) : found.owner;
   const encoding = result?.facts.encoding ?? null;
   const meta = [
-    { term: message(language, "exchange.import.kind"), value: message(language, `exchange.kind.${found.kind}`) },
+    { term: message(language, "exchange.import.kind"), value: message(language, `record.kinds.${found.kind}`) },
     { term: message(language, "exchange.import.owner"), value: owner },
     ...(encoding === null
       ? []

@@ -2,6 +2,7 @@ import { parseEdtf } from "../../../core/edtf.ts";
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
 import { type CellContext, printCellText } from "../../../records/cell-codec.ts";
 import type { CellProblem } from "../../../records/cell-problem.ts";
 import type { ContentProblem } from "../../../records/check.ts";
@@ -251,11 +252,7 @@ function listChoices(sheet: Sheet, { name, value }: Column, { language }: CellCo
 }
 
 function flagOptions(language: Language): FormOption[] {
-  const words = { ja: ["いいえ", "はい"], zh: ["否", "是"], en: ["No", "Yes"] }[language];
-  return [
-    { value: "no", text: words[0] ?? "" },
-    { value: "yes", text: words[1] ?? "" },
-  ];
+  return (["no", "yes"] as const).map((flag) => ({ value: flag, text: message(language, `record.${flag}`) }));
 }
 
 /** What the record holds stays among the choices, also where it is none any more. */

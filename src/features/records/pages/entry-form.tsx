@@ -202,12 +202,12 @@ function Circumstances(props: EntryFormProps & { words: FieldWords }) {
           </p>
         )}
         <fieldset class="form-field form-visibility">
-          <legend>{message(language, "entryForm.visibility")}</legend>
+          <legend>{message(language, "visibility.label")}</legend>
           {visibilities.map((visibility) => (
             <label key={visibility}>
               <input type="radio" name="_visibility" value={visibility} checked={visibility === props.visibility} />
               <span>
-                <strong>{message(language, `entryForm.visible.${visibility}.name`)}</strong>{" "}
+                <strong>{message(language, `visibility.${visibility}`)}</strong>{" "}
                 {message(language, `entryForm.visible.${visibility}.text`)}
               </span>
             </label>

@@ -66,7 +66,9 @@ function Texts({ language, texts }: { language: Language; texts: Extract<LaidOut
         const own = languageOf(column.name) ?? language;
         return (
           <p key={column.name} class={index === 0 ? undefined : "other-language"}>
-            {own !== language && <span class="language-name">{message(language, `record.language.${own}`)}</span>}
+            {own !== language && (
+              <span class="language-name">{message(language, `documents.languageName.${own}`)}</span>
+            )}
             <span class="free-text" lang={languageTags[own]}>
               {text}
             </span>
