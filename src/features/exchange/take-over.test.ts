@@ -16,7 +16,7 @@ afterAll(() => context.database.close());
 
 const fukuoka = createActor("home-government", "fukuoka");
 
-const head = "記録番号,活動一覧,年度,番号,種別,状態,日程,件名（日本語）,予算,参加機関：実施主体";
+const head = "記録番号,記載する一覧,年度,番号,種類,状況,実施時期,件名（日本語）,経費,活動の参加機関：実施主体";
 
 function writeSheet(title: string, newRows: number, lastRow = ""): Uint8Array {
   const rows = Array.from({ length: newRows }, (_, index) => {
