@@ -26,10 +26,12 @@ export async function readContents(
 /** Puts the record into the tables in the place of what they hold of it; it keeps its place in the order of its sheet. */
 export async function putRows(transaction: WriteTransaction, kind: RecordKind, rows: ContentRows): Promise<void> {
   const id = String(rows.main.id);
-  const place = await findRowNumber(transaction, kind.sheet, id);
-  await deleteRows(transaction, kind, id);
+  const present = await findRowNumber(transaction, kind.sheet, id);
+  if (present !== null) await deleteRows(transaction, kind, id);
+  const place = present ?? (await nextRowNumber(transaction, kind.sheet));
   await insertSheetRows(transaction, kind.sheet, [{ line: 0, row: rows.main }], place);
   for (const { part, rows: partRows } of rows.parts) {
+    if (partRows.length === 0) continue;
     const numbered = partRows.map((row) => ({ line: 0, row }));
     await insertSheetRows(transaction, part.sheet, numbered, await nextRowNumber(transaction, part.sheet));
   }
@@ -65,10 +67,10 @@ function printCells(columns: readonly Column[], row: Record<string, CellValue>):
   return cells;
 }
 
-async function findRowNumber(transaction: ReadTransaction, sheet: Sheet, id: string): Promise<number> {
+async function findRowNumber(transaction: ReadTransaction, sheet: Sheet, id: string): Promise<number | null> {
   const { rows } = await sql<{ row_number: number }>`
     SELECT row_number FROM ${sql.table(sheet.name)} WHERE id = ${id}`.execute(transaction);
-  return rows[0]?.row_number ?? nextRowNumber(transaction, sheet);
+  return rows[0]?.row_number ?? null;
 }
 
 /** Publishing holds a lock, so no other transaction takes the same number. */

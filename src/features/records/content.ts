@@ -3,7 +3,7 @@ import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import { recordKind } from "../../records/registry.ts";
 import { readContents } from "../../records/tables.ts";
 import type { RecordSummary } from "./record.ts";
-import { findVersion, insertVersion } from "./store-versions.ts";
+import { findContents, findVersion, insertVersion } from "./store-versions.ts";
 
 /**
  * The newest approved content of records. A version is written down when a record changes for the first time; until then the
@@ -15,6 +15,27 @@ export async function readApproved(
 ): Promise<RecordContent> {
   const version = await findVersion(transaction, record.kind, record.id, record.version);
   return version?.content ?? (await readLoaded(transaction, record.kind, record.id));
+}
+
+/** The same of many records: one question for what is written down, and a few for each kind of the others. */
+export async function readApprovedContents<Asked extends Pick<RecordSummary, "kind" | "id" | "version">>(
+  transaction: ReadTransaction,
+  records: readonly Asked[],
+): Promise<Map<Asked, RecordContent>> {
+  const contents = await findContents(transaction, records);
+  const loaded = records.filter(({ kind, id }) => !contents.has(`${kind}/${id}`));
+  for (const [kind, ofKind] of Map.groupBy(loaded, (record) => record.kind)) {
+    const ids = ofKind.map(({ id }) => id);
+    for (const [id, content] of await readContents(transaction, recordKind(kind), ids))
+      contents.set(`${kind}/${id}`, content);
+  }
+  const found = new Map<Asked, RecordContent>();
+  for (const record of records) {
+    const content = contents.get(`${record.kind}/${record.id}`);
+    if (!content) throw new Error(`the tables lack ${record.kind} ${record.id}`);
+    found.set(record, content);
+  }
+  return found;
 }
 
 /** Before the first change of a loaded record: what it said is kept as its first version. */

@@ -4,13 +4,18 @@ import { checkForeignKeys } from "../../db/check-foreign-keys.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { checkContent } from "../../records/check.ts";
 import { deriveRecords } from "../../records/derive.ts";
+import type { RecordContent } from "../../records/kind.ts";
+import { type FindKnownIds, rememberKnownIds } from "../../records/known-ids.ts";
 import { completeSources, memberDocument, needsMemberDocument } from "../../records/member-source.ts";
 import { recordKind } from "../../records/registry.ts";
 import { deleteRows, putRows } from "../../records/tables.ts";
 import { raiseRevision } from "../programme/revision.ts";
-import { readApproved } from "./content.ts";
+import { readApprovedContents } from "./content.ts";
 import type { RecordSummary } from "./record.ts";
 import { setPublished } from "./store.ts";
+
+/** The contents of so many stand in memory together. */
+const recordsAtOnce = 500;
 
 /**
  * Makes the public tables show the newest approved version of these records: those that everyone may see are put in, all others
@@ -25,15 +30,40 @@ export async function publishRecords(
   if (records.length === 0) return;
   // Loads and publications come one after the other: they number rows and work out the same things.
   await sql`SELECT pg_advisory_xact_lock(hashtext('renkei load'))`.execute(transaction);
-  for (const record of orderForTables(records)) {
-    const isShown = record.visibility === "public" && !record.removed;
-    if (isShown) await putRecord(transaction, record, today);
-    else await deleteRows(transaction, recordKind(record.kind), record.id);
-    await setPublished(transaction, record, isShown ? record.version : null);
-  }
+  const ordered = orderForTables(records);
+  for (let start = 0; start < ordered.length; start += recordsAtOnce)
+    await publishSome(transaction, ordered.slice(start, start + recordsAtOnce), today);
   await checkReferences(transaction);
   await deriveRecords(transaction);
   await raiseRevision(transaction);
+}
+
+async function publishSome(
+  transaction: WriteTransaction,
+  records: readonly RecordSummary[],
+  today: string,
+): Promise<void> {
+  const shown = records.filter(isShown);
+  const contents = await readApprovedContents(transaction, shown);
+  let findIds = rememberKnownIds(transaction);
+  for (const record of records) {
+    const content = contents.get(record);
+    if (content) {
+      await putRecord(transaction, record, content, { today, findIds });
+    } else {
+      await deleteRows(transaction, recordKind(record.kind), record.id);
+      // What was known to exist may have gone with it.
+      findIds = rememberKnownIds(transaction);
+    }
+  }
+  await setPublished(
+    transaction,
+    records.map((record) => ({ ...record, version: isShown(record) ? record.version : null })),
+  );
+}
+
+function isShown({ visibility, removed }: RecordSummary): boolean {
+  return visibility === "public" && !removed;
 }
 
 /** Oldest first: a table shows its rows in the order in which they came. */
@@ -42,11 +72,16 @@ export function orderForTables(records: readonly RecordSummary[]): RecordSummary
   return records.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-async function putRecord(transaction: WriteTransaction, record: RecordSummary, today: string): Promise<void> {
+async function putRecord(
+  transaction: WriteTransaction,
+  record: RecordSummary,
+  approved: RecordContent,
+  { today, findIds }: { today: string; findIds: FindKnownIds },
+): Promise<void> {
   const kind = recordKind(record.kind);
-  const content = completeSources(kind, await readApproved(transaction, record), record.owner);
+  const content = completeSources(kind, approved, record.owner);
   if (needsMemberDocument(content)) await memberDocument(transaction, today);
-  const { rows, problems } = await checkContent(transaction, kind, record.id, content, "approve");
+  const { rows, problems } = await checkContent(transaction, kind, record.id, content, "approve", findIds);
   const [first] = problems;
   if (first)
     throw new AppError("conflict", {

@@ -19,7 +19,7 @@ import {
   type Standing,
   visibleTo,
 } from "./access.ts";
-import { readApproved } from "./content.ts";
+import { readApproved, readApprovedContents } from "./content.ts";
 import { type Entry, type EntryState, openStates, type RecordSummary, type RecordVersion } from "./record.ts";
 import { findRecord, listRecords } from "./store.ts";
 import { findEntry, listEntries } from "./store-entries.ts";
@@ -104,11 +104,8 @@ export async function readContentsForActor(
   request: ListRequest,
 ): Promise<{ record: RecordSummary; content: RecordContent }[]> {
   const { records } = await listRecordsForActor(context, actor, request);
-  return read(context.database, async (transaction) => {
-    const contents = [];
-    for (const record of records) contents.push({ record, content: await readApproved(transaction, record) });
-    return contents;
-  });
+  const contents = await read(context.database, (transaction) => readApprovedContents(transaction, records));
+  return [...contents].map(([record, content]) => ({ record, content }));
 }
 
 export interface EntryForActor {

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { RecordVersions } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { RecordContent, RecordKindId } from "../../records/kind.ts";
@@ -33,6 +33,19 @@ export async function findVersion(
     .where("version", "=", version)
     .executeTakeFirst();
   return row ? toVersion(row) : null;
+}
+
+/** Contents of these versions by kind and id, where they are written down. */
+export async function findContents(
+  transaction: ReadTransaction,
+  versions: readonly { kind: RecordKindId; id: string; version: number }[],
+): Promise<Map<string, RecordContent>> {
+  const { rows } = await sql<{ kind: RecordKindId; record: string; content: RecordContent }>`
+    SELECT v.kind, v.record, v.content FROM record_versions v
+    JOIN json_to_recordset(${JSON.stringify(versions.map(({ kind, id, version }) => ({ kind, id, version })))}::json)
+      AS asked(kind text, id text, version integer)
+      ON (v.kind, v.record, v.version) = (asked.kind, asked.id, asked.version)`.execute(transaction);
+  return new Map(rows.map(({ kind, record, content }) => [`${kind}/${record}`, content]));
 }
 
 export async function insertVersion(

@@ -113,17 +113,16 @@ export async function insertRecords(
     .execute();
 }
 
+/** `version`: what the public pages show now; null where they show none. */
 export async function setPublished(
   transaction: WriteTransaction,
-  record: Pick<RecordSummary, "kind" | "id">,
-  version: number | null,
+  records: readonly { kind: RecordKindId; id: string; version: number | null }[],
 ): Promise<void> {
-  await transaction
-    .updateTable("records")
-    .set({ published_version: version })
-    .where("kind", "=", record.kind)
-    .where("id", "=", record.id)
-    .execute();
+  const shown = JSON.stringify(records.map(({ kind, id, version }) => ({ kind, id, version })));
+  await sql`
+    UPDATE records SET published_version = shown.version
+    FROM json_to_recordset(${shown}::json) AS shown(kind text, id text, version integer)
+    WHERE (records.kind, records.id) = (shown.kind, shown.id)`.execute(transaction);
 }
 
 function toRow(record: RecordSummary & { changedBy: string | null }) {
