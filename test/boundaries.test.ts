@@ -15,6 +15,8 @@ const forbidden: Record<string, string> = {
   "src/web/components/knows-messages.tsx": 'export { message } from "../../messages/message.ts";',
   "src/features/activities/reads-other-store.ts": 'export { readClaims } from "../statistics/store.ts";',
   "src/features/activities/pages/reads-other-store.tsx": 'export { readClaims } from "../../statistics/store.ts";',
+  "src/features/records/pages/year/reads-other-store.tsx": 'export { readClaims } from "../../../statistics/store.ts";',
+  "src/features/records/pages/year/knows-root.ts": 'export { startServer } from "../../../../main.ts";',
   "src/features/activities/knows-root.ts": 'export { startServer } from "../../main.ts";',
 };
 

@@ -14,7 +14,7 @@ import { createReferenceIndex, type ReferenceIndex, type ReferenceTarget } from 
 /** What reading and writing cells asks for. */
 export interface CellKnowledge {
   calendar: FiscalCalendar;
-  /** by sheet; made when it is first asked for */
+  /** by sheet; only of those that were read */
   references(sheet: string): ReferenceIndex;
 }
 

@@ -1,7 +1,7 @@
 import type { MemberRoute } from "../../web/page.ts";
-import { postEntry } from "./pages/entry-actions.tsx";
-import { showEntryPage } from "./pages/entry-page.tsx";
-import { findOrganisations, understandDate } from "./pages/form-answers.ts";
+import { postEntry } from "./pages/entry/entry-actions.tsx";
+import { showEntryPage } from "./pages/entry/entry-page.tsx";
+import { findOrganisations, understandDate } from "./pages/entry/form-answers.ts";
 
 export const formRoutes: readonly MemberRoute[] = [
   { path: "/members/enter/:kind", access: "records.enter", page: showEntryPage },

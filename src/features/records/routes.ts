@@ -1,12 +1,12 @@
 import type { MemberRoute } from "../../web/page.ts";
-import { approveTicked, showApprovals } from "./pages/approvals-page.tsx";
-import { showEntries } from "./pages/entries-page.tsx";
-import { showHistory } from "./pages/history-page.tsx";
-import { restoreVersion } from "./pages/history-restore.ts";
-import { showMemberRecords } from "./pages/record-list.tsx";
-import { showMemberRecord } from "./pages/record-page.tsx";
-import { decideEntry } from "./pages/review-decide.ts";
-import { showReview } from "./pages/review-page.tsx";
+import { approveTicked, showApprovals } from "./pages/approval/approvals-page.tsx";
+import { decideEntry } from "./pages/approval/review-decide.ts";
+import { showReview } from "./pages/approval/review-page.tsx";
+import { showEntries } from "./pages/entry/entries-page.tsx";
+import { showHistory } from "./pages/history/history-page.tsx";
+import { restoreVersion } from "./pages/history/history-restore.ts";
+import { showMemberRecords } from "./pages/record/record-list.tsx";
+import { showMemberRecord } from "./pages/record/record-page.tsx";
 
 export const recordRoutes: readonly MemberRoute[] = [
   { path: "/members/records/:kind", access: "members.read", page: showMemberRecords },

@@ -1,7 +1,7 @@
 import type { MemberRoute } from "../../web/page.ts";
-import { askForClosing, closeNow, confirmClosing, publishNow, reopenNow } from "./pages/years-actions.tsx";
-import { showMemberYears } from "./pages/years-list.tsx";
-import { showMemberYear } from "./pages/years-year.tsx";
+import { askForClosing, closeNow, confirmClosing, publishNow, reopenNow } from "./pages/year/years-actions.tsx";
+import { showMemberYears } from "./pages/year/years-list.tsx";
+import { showMemberYear } from "./pages/year/years-year.tsx";
 
 export const yearRoutes: readonly MemberRoute[] = [
   { path: "/members/years", access: "members.read", page: showMemberYears },

@@ -1,0 +1,59 @@
+import { fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
+import { message } from "../../../../messages/message.ts";
+import { Notice } from "../../../../web/components/notices.tsx";
+import type { MemberRequest } from "../../../../web/page.ts";
+import { getProgramme } from "../../../programme/service.ts";
+import type { Entry } from "../../record.ts";
+import { writeMoment } from "../record/record-moment.ts";
+import type { FormState } from "./entry-page.tsx";
+
+/** What just happened to the entry, why it came back, and why it cannot go on. */
+export async function describeNotices(
+  { context, language }: MemberRequest,
+  entry: Entry | null,
+  done: string | null,
+  state: FormState | null,
+) {
+  const { calendar } = await getProgramme(context);
+  return (
+    <>
+      {entry && done === "saved" && (
+        <Notice tone="success">
+          <p>{message(language, "entry.done.saved", { time: writeMoment(entry.changedAt, language) })}</p>
+        </Notice>
+      )}
+      {entry && done === "restored" && (
+        <Notice tone="success">
+          <p>{message(language, "entry.done.restored")}</p>
+        </Notice>
+      )}
+      {entry && done === "conflict" && (
+        <Notice tone="warning">
+          <p>{message(language, "entry.done.conflict")}</p>
+        </Notice>
+      )}
+      {done === "open" && (
+        <Notice tone="information">
+          <p>{message(language, "entryForm.alreadyOpen")}</p>
+        </Notice>
+      )}
+      {entry?.state === "returned" && entry.comment && (
+        <Notice tone="warning" title={message(language, "entryForm.returned")}>
+          <p class="entry-comment">{entry.comment}</p>
+        </Notice>
+      )}
+      {entry && state === null && (
+        <Notice tone="information">
+          <p>{message(language, "entryForm.locked", { state: message(language, `entryForm.state.${entry.state}`) })}</p>
+        </Notice>
+      )}
+      {state?.closedYear !== undefined && (
+        <Notice tone="error">
+          <p>
+            {message(language, "entryForm.yearClosed", { year: fiscalYearLabel(calendar, state.closedYear, language) })}
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}

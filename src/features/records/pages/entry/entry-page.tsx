@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import { AppError } from "../../../../core/errors.ts";
+import { localize } from "../../../../core/localized.ts";
+import { read } from "../../../../db/transaction.ts";
+import { message } from "../../../../messages/message.ts";
+import type { ContentProblem } from "../../../../records/check.ts";
+import type { RecordContent, RecordKindId } from "../../../../records/kind.ts";
+import { recordKind } from "../../../../records/registry.ts";
+import { PageHeading } from "../../../../web/components/page-heading.tsx";
+import { links } from "../../../../web/links.ts";
+import type { MemberRequest, PageContent } from "../../../../web/page.ts";
+import { findStanding, ownersFor } from "../../access.ts";
+import { checkEntry } from "../../check-entry.ts";
+import { layOutForm } from "../../form/form-view.ts";
+import { gatherTyping, listFiscalYears } from "../../form/gather-form.ts";
+import type { PostedEntry } from "../../form/read-entry-form.ts";
+import type { Entry, RecordSummary } from "../../record.ts";
+import { getEntryForActor, getRecordForActor } from "../../service.ts";
+import { findWarnings, type Warning } from "../../warnings.ts";
+import { requireKind } from "../record/record-reader.ts";
+import { EntryForm } from "./entry-form.tsx";
+import { describeNotices } from "./entry-notices.tsx";
+
+const emptyContent: RecordContent = { fields: {}, parts: {} };
+
+/** What a form is about: a new record, the correction of one, or an entry that is under way. */
+export interface FormSubject {
+  kind: RecordKindId;
+  entry: Entry | null;
+  record: RecordSummary | null;
+  content: RecordContent;
+  /** what the record says now; null for a new one */
+  current: RecordContent | null;
+  owners: string[];
+  maySubmit: boolean;
+}
+
+/** Throws `forbidden` where the actor enters no records of the kind, `not-found` for what the actor may not see. */
+export async function findSubject({ context, actor, params }: MemberRequest): Promise<FormSubject> {
+  if (params.entry !== undefined) {
+    const { entry, record, current, mayDecide } = await getEntryForActor(context, actor, params.entry);
+    const maySubmit = !mayDecide;
+    return { kind: entry.kind, entry, record, content: entry.content, current, owners: [entry.owner], maySubmit };
+  }
+  const kind = requireKind(params.kind);
+  const owners = ownersFor(await findStanding(context, actor), kind);
+  if (owners.length === 0) throw new AppError("forbidden", { kind });
+  if (params.id === undefined)
+    return { kind, entry: null, record: null, content: emptyContent, current: null, owners, maySubmit: true };
+  const { record, content, mayCorrect } = await getRecordForActor(context, actor, kind, params.id);
+  if (!mayCorrect) throw new AppError("forbidden", { kind, id: record.id });
+  return { kind, entry: null, record, content, current: content, owners, maySubmit: true };
+}
+
+export async function showEntryPage(request: MemberRequest): Promise<PageContent> {
+  const subject = await findSubject(request);
+  const { entry } = subject;
+  if (entry && !["draft", "returned", "submitted"].includes(entry.state)) return composePage(request, subject, null);
+  return composePage(request, subject, {});
+}
+
+export interface FormState {
+  posted?: PostedEntry;
+  problems?: readonly ContentProblem[];
+  warnings?: readonly Warning[] | null;
+  extraRows?: ReadonlyMap<string, number>;
+  reasonMissing?: boolean;
+  /** the year that is closed */
+  closedYear?: number;
+  /** the content that the person has seen checked */
+  checked?: string;
+}
+
+/** The whole page; without a state the entry can only be read. */
+export async function composePage(
+  request: MemberRequest,
+  subject: FormSubject,
+  state: FormState | null,
+): Promise<PageContent> {
+  const { language, url } = request;
+  const title = titleOf(request, subject);
+  const kindName = message(language, `record.kind.${subject.kind}`);
+  return {
+    title,
+    description: title,
+    area: null,
+    islands: state ? ["entry-form"] : [],
+    trail: [
+      { text: message(language, "site.area.members"), href: links.members(language) },
+      { text: kindName, href: links.memberRecords(language, subject.kind) },
+    ],
+    body: (
+      <>
+        <PageHeading
+          kicker={kindName}
+          title={title}
+          lead={message(language, subject.record ? "entryForm.correctLead" : "entryForm.lead")}
+        />
+        {await describeNotices(request, subject.entry, url.searchParams.get("done"), state)}
+        {state ? await drawForm(request, subject, state) : null}
+        {state && subject.entry && subject.maySubmit && <WithdrawForm request={request} entry={subject.entry} />}
+      </>
+    ),
+  };
+}
+
+function titleOf({ language }: MemberRequest, { kind, entry, record }: FormSubject): string {
+  const name = message(language, `record.kind.${kind}`);
+  if (entry?.removal && record)
+    return message(language, "entryForm.removalTitle", { title: localize(record.title, language).text });
+  if (record) return message(language, "entryForm.correctTitle", { title: localize(record.title, language).text });
+  return message(language, entry ? "entryForm.entryTitle" : "entryForm.newTitle", { kind: name });
+}
+
+async function drawForm(request: MemberRequest, subject: FormSubject, state: FormState) {
+  const { context, language } = request;
+  const { posted } = state;
+  const kind = recordKind(subject.kind);
+  const content = posted?.content ?? subject.content;
+  const typing = await gatherTyping(context, language);
+  const view = layOutForm({
+    kind,
+    content,
+    typing,
+    typed: posted?.typed,
+    typedProblems: posted?.problems,
+    problems: state.problems,
+    fiscalYears: await listFiscalYears(context, language),
+    extraRows: state.extraRows,
+  });
+  const organisations = typing.knowledge.references("organisations");
+  return (
+    <EntryForm
+      language={language}
+      action={addressOf(request, subject)}
+      view={view}
+      organisations={
+        organisations.all.length > 1_000
+          ? []
+          : organisations.all.flatMap(({ name }) => localize(name, language).text || [])
+      }
+      owners={subject.owners.map((id) => ({
+        value: id,
+        text: localize(organisations.name(id) ?? {}, language).text || id,
+      }))}
+      owner={posted?.owner || (subject.entry?.owner ?? subject.owners[0] ?? "")}
+      visibility={posted?.visibility ?? subject.entry?.visibility ?? subject.record?.visibility ?? "public"}
+      reason={posted?.reason ?? subject.entry?.reason ?? ""}
+      correction={subject.record !== null}
+      reasonError={state.reasonMissing ? message(language, "entryForm.reasonMissing") : null}
+      hidden={hiddenFields(subject, state)}
+      warnings={state.warnings ? linkWarnings(request, state.warnings) : null}
+      maySubmit={subject.maySubmit}
+    />
+  );
+}
+
+function hiddenFields({ entry, record }: FormSubject, { posted, checked }: FormState) {
+  const fields = {
+    _entry: posted?.entry ?? entry?.id,
+    _revision: posted?.revision ?? entry?.revision,
+    _base: posted?.baseVersion ?? entry?.baseVersion ?? record?.version,
+    _key: posted?.formKey ?? (entry ? undefined : randomUUID()),
+    _checked: checked,
+  };
+  return Object.entries(fields).map(([name, value]) => ({ name, value: value === undefined ? "" : String(value) }));
+}
+
+/** Where the form goes: an entry that exists has an address of its own. */
+export function addressOf({ language }: MemberRequest, { kind, entry, record }: FormSubject): string {
+  if (entry) return links.entry(language, entry.id);
+  return record ? links.correctRecord(language, kind, record.id) : links.newEntry(language, kind);
+}
+
+/** What is wrong and what is doubtful about a content, before it goes to the platform. */
+export async function checkPosted(
+  request: MemberRequest,
+  subject: FormSubject,
+  content: RecordContent,
+  owner: string,
+): Promise<Required<Pick<FormState, "problems" | "warnings">>> {
+  const { context, language } = request;
+  const kind = recordKind(subject.kind);
+  const id = subject.record?.id ?? subject.entry?.record ?? "new-record";
+  const problems = await read(context.database, (transaction) =>
+    checkEntry(transaction, kind, id, { content, owner }, "submit"),
+  );
+  const trial = { kind: subject.kind, id, owner, content };
+  return { problems, warnings: problems.length > 0 ? null : await findWarnings(context, trial, language) };
+}
+
+function linkWarnings({ language }: MemberRequest, warnings: readonly Warning[]) {
+  return warnings.map((warning) => {
+    const activity = warning.related.find((record) => record.startsWith("activities/"));
+    return { ...warning, href: activity ? links.activity(language, activity.slice("activities/".length)) : null };
+  });
+}
+
+function WithdrawForm({ request: { language }, entry }: { request: MemberRequest; entry: Entry }) {
+  return (
+    <form method="post" action={links.entry(language, entry.id)} class="entry-withdraw">
+      <details>
+        <summary>{message(language, "entryForm.withdraw")}</summary>
+        <p>{message(language, "entryForm.withdrawText")}</p>
+        <input type="hidden" name="_entry" value={entry.id} />
+        <input type="hidden" name="_revision" value={String(entry.revision)} />
+        <button type="submit" name="intent" value="withdraw" class="button-quiet">
+          {message(language, "entryForm.withdraw")}
+        </button>
+      </details>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RecordContent } from "../../../../records/kind.ts";
+import { fingerprintContent } from "../../../../records/normalise.ts";
+import { createActor } from "../../../../testing/actors.ts";
+import { type MemberBrowser, type MemberSite, openMemberSite, readPage } from "../../../../testing/member-site.ts";
+import type { Entry } from "../../record.ts";
+import { saveEntry } from "../../save-entry.ts";
+
+let site: MemberSite;
+let fukuoka: MemberBrowser;
+beforeAll(async () => {
+  site = await openMemberSite();
+  fukuoka = await site.open("home-government", "fukuoka");
+}, 60_000);
+afterAll(() => site.close());
+
+const author = createActor("home-government", "fukuoka");
+
+const training: RecordContent = {
+  fields: {
+    register: "coordination-trainings",
+    fiscal_year: "2017",
+    kind: "training",
+    status: "planned",
+    title_ja: "江蘇省からの訪日研修",
+    funding: "programme",
+    partnerships: "fukuoka-jiangsu",
+  },
+  parts: {},
+};
+
+async function save(changes: { record?: string; restores?: number } = {}): Promise<Entry> {
+  const input = { kind: "activity", owner: "fukuoka", visibility: "public", content: training, ...changes } as const;
+  return (await saveEntry(site.context, author, input)).entry;
+}
+
+/** What the form says of the entry as it stands: columns that are not asked for keep what they hold. */
+const describeStep = (entry: Entry, intent: string) => ({
+  intent,
+  _entry: entry.id,
+  _revision: String(entry.revision),
+  _base: String(entry.baseVersion),
+  _owner: entry.owner,
+  _visibility: entry.visibility,
+  _checked: fingerprintContent(entry.content),
+});
+
+async function readNotices(path: string): Promise<string[]> {
+  const page = await readPage(await fukuoka.get(path));
+  return [...page.querySelectorAll(".notice")].map(({ textContent }) => textContent.trim());
+}
+
+describe.each([
+  ["ja", "提出しました。", "取り下げました。", "別の人が", "選んだ版"],
+  ["zh", "已提交。", "已撤回。", "他人已先", "所选版本"],
+  ["en", "Submitted.", "Withdrawn.", "Somebody else", "the version you chose"],
+] as const)("the entry form in %s", (language, submitted, withdrawn, conflict, restored) => {
+  const address = ({ id }: Entry) => `/${language}/members/entries/${id}`;
+
+  test("leads to the entries of the new state, which say what was done", async () => {
+    for (const [intent, state, words] of [
+      ["submit", "submitted", submitted],
+      ["withdraw", "withdrawn", withdrawn],
+    ] as const) {
+      const entry = await save();
+      const done = await fukuoka.post(address(entry), describeStep(entry, intent));
+      const next = `/${language}/members/entries?state=${state}&done=${state}`;
+      expect([done.status, done.headers.get("location")]).toEqual([303, next]);
+      expect(await readNotices(next)).toEqual([expect.stringContaining(words)]);
+    }
+  });
+
+  test("says that an entry was not withdrawn where somebody changed it first", async () => {
+    const entry = await save();
+    await fukuoka.post(address(entry), { ...describeStep(entry, "save"), title_ja: "先に直した件名" });
+    const late = await fukuoka.post(address(entry), describeStep(entry, "withdraw"));
+    expect(late.headers.get("location")).toBe(`${address(entry)}?done=conflict`);
+    expect(await readNotices(`${address(entry)}?done=conflict`)).toEqual([expect.stringContaining(conflict)]);
+  });
+
+  test("says that it holds an earlier version", async () => {
+    const entry = await save({ record: "e-tra-2014-03", restores: 1 });
+    expect(await readNotices(`${address(entry)}?done=restored`)).toEqual([expect.stringContaining(restored)]);
+  });
+});
