@@ -17,7 +17,7 @@ export const permissions = [
   "records.approve",
   /** comments between the two sides */
   "records.comment",
-  /** names and contacts of trainees, as far as one's organisation organises the training */
+  /** names and contacts of trainees, where participants/access.ts finds the actor to be an organiser or its platform */
   "participants.keep",
   /** asking the ministry to close a year, publishing the state so far */
   "years.publish",

@@ -63,12 +63,11 @@ const readLog = async () =>
   ).rows;
 
 describe("who sees the names", () => {
-  const organisers = ["yokkaichi"];
+  const organisers = ["yokkaichi", "tianjin"];
+  const parties: Role[] = ["home-government", "partner-government", "technical"];
   const allowed = (role: Role, organisation: string) =>
-    (["home-government", "partner-government"].includes(role) && organisers.includes(organisation)) ||
-    (role === "coordination" && ["iges", "yokkaichi"].includes(organisation)) ||
-    (role === "technical" && organisation === "yokkaichi");
-  const organisations = ["yokkaichi", "tianjin", "kobe", "kawasaki", "iges", "jesc", "moe-japan"];
+    role === "coordination" || (parties.includes(role) && organisers.includes(organisation));
+  const organisations = ["yokkaichi", "tianjin", "kobe", "kawasaki", "iges", "sjcenter", "jesc", "moe-japan"];
   test.each(roleNames.flatMap((role) => organisations.map((organisation) => [role, organisation] as const)))(
     "%s of %s",
     async (role, organisation) => {
@@ -99,6 +98,14 @@ describe("who sees the names", () => {
       "select activity from activity_parties where organisation = 'hyogo' and role = 'receiver' limit 1",
     );
     expect((await getParticipants(context, office, parties.rows[0].activity)).participants).toEqual([]);
+  });
+
+  test("the platform that approves the record keeps its list, the other platform does not", async () => {
+    await context.database.pool.query("update records set platform = 'technical' where id = $1", [training]);
+    const mayKeep = async (actor: Actor) => (await countParticipants(context, actor, training)).mayKeep;
+    expect(await mayKeep(createActor("technical", "acap"))).toBe(true);
+    expect(await mayKeep(createActor("coordination", "iges"))).toBe(false);
+    await context.database.pool.query("update records set platform = 'coordination' where id = $1", [training]);
   });
 
   test("an activity out of sight is not there", async () => {

@@ -6,7 +6,6 @@ import { change, note, type RecordAudit } from "../audit/change.ts";
 import { changeOnce } from "../comments/change-once.ts";
 import { getRecordInSight } from "../comments/record-in-sight.ts";
 import { getDirectory } from "../organisations/directory.ts";
-import { getBooks } from "../programme/books.ts";
 import type { RecordForActor } from "../records/service.ts";
 import { isOrganiser } from "./access.ts";
 import { type CountComparison, compareCounts } from "./compare-counts.ts";
@@ -155,9 +154,6 @@ async function findActivity(
   id: string,
 ): Promise<RecordForActor & { mayKeep: boolean }> {
   const found = await getRecordInSight(context, actor, "activity", id);
-  const { ledgers } = await getBooks(context);
-  const { platform, ledger } = found.record;
-  const ledgerOwner = ledgers.find((candidate) => candidate.id === ledger)?.owner ?? null;
-  const activity = { content: found.content, platform, ledgerOwner };
+  const activity = { content: found.content, platform: found.record.platform };
   return { ...found, mayKeep: isOrganiser(found.standing, activity, await getDirectory(context)) };
 }

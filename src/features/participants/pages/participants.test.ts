@@ -106,7 +106,7 @@ test.each([
   ["administrator", "iges"],
   ["ministry", "moe-japan"],
   ["technical", "jesc"],
-  ["partner-government", "tianjin"],
+  ["partner-government", "shanghai"],
   ["home-government", "kawasaki"],
   ["expert", "yokkaichi"],
   ["guest", "yokkaichi"],
