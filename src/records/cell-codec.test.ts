@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { column } from "../sheets/sheet.ts";
-import { type CellContext, readCellText } from "./cell-codec.ts";
+import { type CellContext, printCellText, readCellText } from "./cell-codec.ts";
 import type { CellKnowledge } from "./cell-knowledge.ts";
 import { createReferenceIndex } from "./reference-index.ts";
 
@@ -35,6 +35,24 @@ describe("a cell as people write it", () => {
     expect(problem?.code).toBe("ambiguous-reference");
     expect(problem?.expected).toContain("wuhan-fao");
     expect(problem?.expected).toContain("xiamen-fao");
+    expect(problem?.candidates).toEqual(["wuhan-fao", "xiamen-fao"]);
+  });
+
+  test.each([
+    ["2016/1/28～18", "reversed", ["2016-01-18/2016-01-28"]],
+    ["2016年13月", "no-such-month", []],
+  ])("the date %s comes back with what it may mean", (text, code, candidates) => {
+    const reading = read("date", { type: "edtf" }, text);
+    expect(reading).toMatchObject({ text, problem: { code: "bad-date", date: { code } } });
+    expect(reading.problem?.candidates).toEqual(expect.arrayContaining(candidates));
+  });
+
+  test("what was not understood stays as it was written", () => {
+    const text = "アモイ、どこか";
+    const reading = read("partners", { type: "references", sheet: "organisations" }, text);
+    expect(reading).toMatchObject({ text: "アモイ;どこか", problem: { code: "unknown-reference", value: "どこか" } });
+    const target = column("partners", { type: "references", sheet: "organisations" }, "");
+    expect(printCellText("activities", target, reading.text, context)).toBe(text);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { createActor } from "../../../../testing/actors.ts";
 import { type MemberBrowser, type MemberSite, openMemberSite, readPage } from "../../../../testing/member-site.ts";
 import type { Entry } from "../../record.ts";
 import { saveEntry } from "../../save-entry.ts";
+import { getEntryForActor } from "../../service.ts";
 
 let site: MemberSite;
 let fukuoka: MemberBrowser;
@@ -81,5 +82,28 @@ describe.each([
   test("says that it holds an earlier version", async () => {
     const entry = await save({ record: "e-tra-2014-03", restores: 1 });
     expect(await readNotices(`${address(entry)}?done=restored`)).toEqual([expect.stringContaining(restored)]);
+  });
+});
+
+describe("what was typed into the form", () => {
+  test("is asked back with what it may mean, and understood once the person has picked", async () => {
+    const entry = await save();
+    const path = `/ja/members/entries/${entry.id}`;
+    const typed = { ...describeStep(entry, "check"), date: "2017/11/17～13", place: "外事弁公室" };
+    const asked = await fukuoka.post(path, typed);
+    expect(asked.status).toBe(422);
+    const page = await readPage(asked);
+    const listChoices = (name: string) =>
+      [...page.querySelectorAll(`[name="_pick.${name}"]`)].map((choice) => choice.getAttribute("value"));
+    expect(listChoices("date")).toContain("2017-11-13/2017-11-17");
+    expect(listChoices("place").length).toBeGreaterThan(1);
+    const picked = { ...typed, "_pick.date": "2017-11-13/2017-11-17", "_pick.place": "jiangsu", intent: "save" };
+    expect((await fukuoka.post(path, picked)).headers.get("location")).toBe(`${path}?done=saved`);
+    const { content } = (await getEntryForActor(site.context, author, entry.id)).entry;
+    expect(content.fields).toMatchObject({
+      date: "2017-11-13/2017-11-17",
+      place: "jiangsu",
+      title_ja: training.fields.title_ja,
+    });
   });
 });
