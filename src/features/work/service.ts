@@ -6,7 +6,7 @@ import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } 
 import { listEntriesForActor } from "../records/service.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
-import { daysAhead, type Work } from "./work.ts";
+import { daysAhead, monthsBack, type Work } from "./work.ts";
 
 export interface WorkOptions {
   /** where news begins; by default where the actor last said "seen" */
@@ -54,13 +54,16 @@ async function gather(
   const news = { userId: actor.userId, organisations: watches ? null : own, visible, since };
   const activities = { organisations: own, visible };
   const nothing = { items: [], total: 0, stillPlanned: 0, noResult: 0, noPeople: 0 };
+  const enters = hasPermission(actor, "records.enter");
+  const oldest = Temporal.PlainDate.from(today).subtract({ months: monthsBack }).toString();
   return {
     since,
     years: hasPermission(actor, "years.close") ? await store.findProposedYears(transaction) : [],
     // Asking for a result makes sense only of those who may enter it.
-    afterwards: hasPermission(actor, "records.enter")
-      ? await findAfterwards(transaction, activities, today, limit)
+    afterwards: enters
+      ? await findAfterwards(transaction, activities, { from: oldest, before: today }, limit)
       : nothing,
+    older: enters ? await findAfterwards(transaction, activities, { from: null, before: oldest }, limit) : nothing,
     next: await findNext(
       transaction,
       { ...activities, organisations: news.organisations },

@@ -3,7 +3,7 @@ import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Platform } from "../accounts/roles.ts";
 import { isVisibility, type Visibility } from "../records/record.ts";
-import type { Share, WorkActivity } from "./work.ts";
+import type { Afterwards, Share, WorkActivity } from "./work.ts";
 
 /** Activities in whose organisations the actor has a say, or null for those of everybody. */
 export interface ActivityScope {
@@ -28,15 +28,19 @@ interface ActivityRow {
   no_people: boolean;
 }
 
-/** What has been held, or should have been, and lacks something; newest first. Closed years are left in peace. */
+/**
+ * What ended before a day, and not before `from`, and lacks something; newest first. Closed years are left in peace.
+ */
 export async function findAfterwards(
   transaction: ReadTransaction,
   scope: ActivityScope,
-  today: string,
+  ended: { from: string | null; before: string },
   limit: number,
-): Promise<Share<WorkActivity> & { stillPlanned: number; noResult: number; noPeople: number }> {
+): Promise<Afterwards> {
+  const { from, before } = ended;
+  const within = sql`records.date_to < ${before}::date AND (${from}::date IS NULL OR records.date_to >= ${from}::date)`;
   const { rows } = await sql<ActivityRow & Record<"total" | "planned" | "results" | "people", number>>`
-    WITH facts AS (${facts(scope, sql`records.date_to < ${today}::date`, today)})
+    WITH facts AS (${facts(scope, within, before)})
     SELECT facts.*, count(*) OVER ()::int AS total,
       (count(*) FILTER (WHERE still_planned) OVER ())::int AS planned,
       (count(*) FILTER (WHERE no_result) OVER ())::int AS results,

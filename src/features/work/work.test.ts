@@ -15,6 +15,7 @@ import { sendDigests } from "./send-digests.ts";
 import { findStage, sendReminders } from "./send-reminders.ts";
 import { getWork, markWorkSeen } from "./service.ts";
 import type { Subscriber } from "./store.ts";
+import { countWaiting } from "./work.ts";
 
 const day = (text: string) => new Date(`${text}T00:30:00Z`);
 let context: Context;
@@ -124,15 +125,29 @@ async function mailsOf(id: string, purpose: string) {
   return (await getMails(context)).filter(({ userId, purpose: found }) => userId === id && found === purpose);
 }
 
+async function renderWork(language: Language, query = ""): Promise<string> {
+  const route = workRoutes.find((candidate) => candidate.page);
+  if (!route?.page || route.access === "anyone") throw new Error("no page");
+  const { body, title } = await route.page({
+    context,
+    language,
+    url: new URL(`https://renkei.example.jp/${language}/members${query}`),
+    params: {},
+    actor: { ...mori, language },
+    headers: new Headers(),
+    network: null,
+  });
+  expect(title).not.toBe("");
+  return renderToString(body);
+}
+
 describe("My work", () => {
   test("what is past its date without an outcome waits for those who take part, and for no others", async () => {
-    const { afterwards } = await getWork(context, mori, { limit: 1_000 });
-    expect(afterwards.total).toBe(afterwards.items.length);
-    const lacking = afterwards.items.filter(
-      ({ stillPlanned, noResult, noPeople }) => stillPlanned || noResult || noPeople,
-    );
-    expect(lacking).toHaveLength(afterwards.total);
-    expect(afterwards.stillPlanned).toBe(afterwards.items.filter(({ stillPlanned }) => stillPlanned).length);
+    const { older } = await getWork(context, mori, { limit: 1_000 });
+    expect(older.total).toBe(older.items.length);
+    const lacking = older.items.filter(({ stillPlanned, noResult, noPeople }) => stillPlanned || noResult || noPeople);
+    expect(lacking).toHaveLength(older.total);
+    expect(older.stillPlanned).toBe(older.items.filter(({ stillPlanned }) => stillPlanned).length);
     // The same question asked of the sample's own tables.
     const { rows } = await read(context.database, (transaction) =>
       sql<{ id: string }>`
@@ -143,13 +158,33 @@ describe("My work", () => {
             OR status = 'done' AND kind IN ('training', 'seminar')
               AND id NOT IN (SELECT activity FROM activity_people))`.execute(transaction),
     );
-    expect(afterwards.items.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
+    expect(older.items.map(({ id }) => id).sort()).toEqual(rows.map(({ id }) => id).sort());
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  test("what ended more than 18 months ago is no work any more, and stands behind one link", async () => {
+    const total = (await getWork(context, mori)).older.total;
+    expect((await getWork(context, mori)).afterwards).toMatchObject({ total: 0, items: [] });
+    await addActivity("too-old", "2025-05-21", "2025-05-21", "2025-05-21", "planned");
+    await addActivity("not-yet-old", "2025-05-22", "2025-05-22", "2025-05-22", "planned");
+    const work = await getWork(context, mori, { limit: 1_000 });
+    expect(work.afterwards.items.map(({ id }) => id)).toEqual(["not-yet-old"]);
+    expect(work.older.total).toBe(total + 1);
+    expect(countWaiting(work)).toBe(1);
+    const link = `href="/ja/members?all=older#older"`;
+    const first = await renderWork("ja");
+    expect(first).toContain(link);
+    expect(first).toContain(`${total + 1} 件`);
+    expect(first).toContain("not-yet-oldの研修");
+    expect(first).not.toContain("too-oldの研修");
+    const asked = await renderWork("ja", "?all=older");
+    expect(asked).not.toContain(link);
+    expect(asked).toContain("too-oldの研修");
+  });
+
   test("nothing is asked of people who cannot enter records", async () => {
-    const { afterwards } = await getWork(context, actor("guest", "fukuoka", "guest"));
-    expect(afterwards.total).toBe(0);
+    const { afterwards, older } = await getWork(context, actor("guest", "fukuoka", "guest"));
+    expect([afterwards.total, older.total]).toEqual([0, 0]);
   });
 
   test("next dates come from records that no public page shows, for both sides and nobody else", async () => {
@@ -200,21 +235,7 @@ describe("My work", () => {
   });
 
   test.each(languages)("the page stands in %s with every list", async (language) => {
-    const route = workRoutes.find((candidate) => candidate.page);
-    if (!route?.page || route.access === "anyone") throw new Error("no page");
-    const url = new URL(`https://renkei.example.jp/${language}/members`);
-    const request = {
-      context,
-      language,
-      url,
-      params: {},
-      actor: { ...mori, language },
-      headers: new Headers(),
-      network: null,
-    };
-    const { body, title } = await route.page(request);
-    const html = renderToString(body);
-    expect(title).not.toBe("");
+    const html = await renderWork(language);
     expect(html).toContain("spring");
     expect(html).toContain(`/${language}/members/entries/`);
     expect(html).toContain("日付を確かめてください");

@@ -45,6 +45,12 @@ export interface WorkChange {
   what: { version: number; action: VersionAction; reason: string | null } | { entry: string; state: Entry["state"] };
 }
 
+export interface Afterwards extends Share<WorkActivity> {
+  stillPlanned: number;
+  noResult: number;
+  noPeople: number;
+}
+
 export interface Work {
   /** where "since I was last here" begins */
   since: Date;
@@ -53,8 +59,10 @@ export interface Work {
   approvals: Share<Entry>;
   /** fiscal years that a platform asks the ministry to close */
   years: number[];
-  /** held or past, with something missing that nobody is entering yet */
-  afterwards: Share<WorkActivity> & { stillPlanned: number; noResult: number; noPeople: number };
+  /** past not long ago, with something missing that nobody is entering yet */
+  afterwards: Afterwards;
+  /** the same of older dates: nobody waits for it any more, so it is neither counted as work nor sent by mail */
+  older: Afterwards;
   next: Share<WorkActivity>;
   comments: Share<WorkComment>;
   changes: Share<WorkChange>;
@@ -62,6 +70,9 @@ export interface Work {
 
 /** How far ahead "next dates" looks. */
 export const daysAhead = 60;
+
+/** How far back the outcome of an activity is asked for: what the sources of a whole year ago left open, they left open. */
+export const monthsBack = 18;
 
 /** What the actor has to do, without what is only to be known. */
 export function countWaiting({ returned, drafts, approvals, years, afterwards, comments }: Work): number {

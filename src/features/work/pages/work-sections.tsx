@@ -22,7 +22,7 @@ export interface WorkPage {
   whole: string | undefined;
 }
 
-type ListName = "returned" | "approvals" | "drafts" | "afterwards" | "comments" | "next" | "changes";
+type ListName = "returned" | "approvals" | "drafts" | "afterwards" | "older" | "comments" | "next" | "changes";
 
 /** A section of the page, or nothing where its list is empty. */
 export function WorkSection({ page, name, lines }: { page: WorkPage; name: ListName; lines: WorkLine[] }) {
@@ -88,6 +88,22 @@ export function activityLines(
       ...(activity.date ? { when: writeEdtf(activity.date, language) } : {}),
       ...(over ? { marks: sayMissing(activity, language) } : {}),
     }),
+  );
+}
+
+/** Old gaps stand behind one link; asked for, they are a list of their own. */
+export function OlderSection({ page }: { page: WorkPage }) {
+  const { language } = page.request;
+  const { older } = page.work;
+  if (older.total === 0) return null;
+  if (page.whole === "older")
+    return <WorkSection page={page} name="older" lines={activityLines(page, older.items, true)} />;
+  return (
+    <p class="quiet">
+      <a href={`${links.members(language, { all: "older" })}#older`}>
+        {message(language, "work.older", { count: older.total })}
+      </a>
+    </p>
   );
 }
 

@@ -17,6 +17,7 @@ import {
   changeLines,
   commentLines,
   entryLines,
+  OlderSection,
   type WorkPage,
   WorkSection,
   YearsSection,
@@ -60,6 +61,7 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     approvals: cut("approvals", work.approvals),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
+    older: cut("older", work.older),
     comments: cut("comments", work.comments),
     next: cut("next", work.next),
     changes: cut("changes", work.changes),
@@ -89,6 +91,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="drafts" lines={entryLines(page, work.drafts)} />
       <NextSection page={page} />
       <WorkSection page={page} name="afterwards" lines={activityLines(page, work.afterwards.items, true)} />
+      <OlderSection page={page} />
       <ChangesSection page={page} />
     </>
   );
