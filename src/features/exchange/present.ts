@@ -3,23 +3,17 @@ import type { RecordContent, RecordKind } from "../../records/kind.ts";
 import { normaliseContent } from "../../records/normalise.ts";
 import { limits } from "../../spreadsheets/refusal.ts";
 import type { Standing } from "../records/access.ts";
+import type { Entry, RecordSummary } from "../records/record.ts";
+import { readOpenEntries, readSheetContents, readSheetRecords, readUsedIds } from "../records/sheet-reads.ts";
+import { readClosedYears } from "../records/year-lock.ts";
 import { fingerprint } from "./fingerprint.ts";
-import {
-  type KnownRecord,
-  type OpenEntry,
-  readApprovedContents,
-  readClosedYears,
-  readOpenEntries,
-  readRecords,
-  readUsedIds,
-} from "./store.ts";
 
 /** What a row of a sheet is compared with: the owner's entry where one is under way, else the approved record. */
 export interface KnownRow {
   id: string;
   content: RecordContent;
-  record: KnownRecord | null;
-  entry: OpenEntry | null;
+  record: RecordSummary | null;
+  entry: Entry | null;
 }
 
 export interface Present {
@@ -38,15 +32,15 @@ export async function readPresent(
   owner: string,
   ids: readonly string[],
 ): Promise<Present> {
-  const named = await readRecords(transaction, kind, standing, { ids, limit: limits.rows });
-  const own = await readRecords(transaction, kind, standing, { owner, limit: limits.rows });
-  const entries = await readOpenEntries(transaction, kind, [owner]);
+  const named = await readSheetRecords(transaction, kind.id, standing, { ids, limit: limits.rows });
+  const own = await readSheetRecords(transaction, kind.id, standing, { owner, limit: limits.rows });
+  const entries = await readOpenEntries(transaction, kind.id, [owner]);
   const rows = await joinRows(transaction, kind, [...named, ...own], entries);
   const ownIds = new Set([...own.map(({ id }) => id), ...entries.map(({ record }) => record)]);
   return {
     byId: new Map(rows.map((row) => [row.id, row])),
     byContent: new Map(rows.filter(({ id }) => ownIds.has(id)).map((row) => [fingerprint(row.content), row])),
-    usedIds: await readUsedIds(transaction, kind, ids),
+    usedIds: await readUsedIds(transaction, kind.id, ids),
     closedYears: await readClosedYears(transaction),
   };
 }
@@ -55,13 +49,13 @@ export async function readPresent(
 export async function joinRows(
   transaction: ReadTransaction,
   kind: RecordKind,
-  records: readonly KnownRecord[],
-  entries: readonly OpenEntry[],
+  records: readonly RecordSummary[],
+  entries: readonly Entry[],
 ): Promise<KnownRow[]> {
   const byId = new Map(records.map((record) => [record.id, record]));
   const entryOf = new Map(entries.map((entry) => [entry.record, entry]));
-  const unopened = [...byId.keys()].filter((id) => !entryOf.has(id));
-  const approved = await readApprovedContents(transaction, kind, unopened);
+  const unopened = [...byId.values()].filter(({ id }) => !entryOf.has(id));
+  const approved = await readSheetContents(transaction, unopened);
   const rows: KnownRow[] = [];
   for (const id of new Set([...byId.keys(), ...entryOf.keys()])) {
     const entry = entryOf.get(id) ?? null;

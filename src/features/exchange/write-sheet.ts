@@ -15,9 +15,9 @@ import { writeXlsx } from "../../spreadsheets/write-xlsx.ts";
 import type { RawContent } from "../../web/page.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { canCorrect, findStanding, ownersFor } from "../records/access.ts";
+import { readOpenEntries, readSheetRecords } from "../records/sheet-reads.ts";
 import { describeTemplate, printRecord } from "./flat-sheet.ts";
 import { joinRows } from "./present.ts";
-import { readOpenEntries, readRecords } from "./store.ts";
 
 export type SheetFormat = "xlsx" | CsvEncoding;
 
@@ -53,8 +53,8 @@ async function fillSheet(context: Context, actor: Actor, request: SheetRequest) 
     const filled: FilledSheet = { sheet, rows: [], errors: null };
     if (empty) return { template, filled };
     const choice = { ...(fiscalYear === null ? {} : { fiscalYear }), limit: limits.rows };
-    const records = await readRecords(transaction, kind, standing, choice);
-    const entries = await readOpenEntries(transaction, kind, owners);
+    const records = await readSheetRecords(transaction, kind.id, standing, choice);
+    const entries = await readOpenEntries(transaction, kind.id, owners);
     const rows = await joinRows(
       transaction,
       kind,

@@ -4,7 +4,7 @@ import type { Entries } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import type { Platform } from "../accounts/roles.ts";
-import type { Entry, EntryState } from "./record.ts";
+import { type Entry, type EntryState, openStates } from "./record.ts";
 
 /** `lock` keeps others from changing the entry until the transaction ends. */
 export async function findEntry(
@@ -48,6 +48,41 @@ export async function findOpenEntry(
     .where("state", "in", ["draft", "submitted", "returned"])
     .executeTakeFirst();
   return row ? toEntry(row) : null;
+}
+
+/** What these owners are entering of the kind, oldest first, without requests to remove a record. */
+export async function findOpenEntries(
+  transaction: ReadTransaction,
+  kind: RecordKindId,
+  owners: readonly string[],
+): Promise<Entry[]> {
+  const rows = await transaction
+    .selectFrom("entries")
+    .selectAll()
+    .where("kind", "=", kind)
+    .where(sql<SqlBool>`owner = ANY(${[...owners]})`)
+    .where("state", "in", [...openStates])
+    .where("removal", "=", false)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(toEntry);
+}
+
+/** Those of the keys that an entry has, whoever entered it and whatever became of it. */
+export async function findEnteredIds(
+  transaction: ReadTransaction,
+  kind: RecordKindId,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom("entries")
+    .select("record")
+    .distinct()
+    .where("kind", "=", kind)
+    .where(sql<SqlBool>`record = ANY(${[...ids]})`)
+    .execute();
+  return rows.map(({ record }) => record);
 }
 
 export interface EntryFilter {

@@ -41,6 +41,8 @@ export const isUnpublished = sql<SqlBool>`CASE WHEN visibility = 'public' AND NO
 
 export interface RecordFilter {
   kind?: RecordKindId | undefined;
+  ids?: readonly string[] | undefined;
+  owner?: string | undefined;
   /** only records that concern one of these organisations */
   organisations?: readonly string[] | undefined;
   fiscalYear?: number | undefined;
@@ -61,6 +63,8 @@ export async function listRecords(
   let query = transaction.selectFrom("records").where(visible);
   if (!filter.removed) query = query.where("removed", "=", false);
   if (filter.kind) query = query.where("kind", "=", filter.kind);
+  if (filter.ids) query = query.where(sql<SqlBool>`id = ANY(${[...filter.ids]})`);
+  if (filter.owner !== undefined) query = query.where("owner", "=", filter.owner);
   if (filter.fiscalYear !== undefined) query = query.where("fiscal_year", "=", filter.fiscalYear);
   if (filter.unpublished) query = query.where(isUnpublished);
   if (filter.organisations)
