@@ -162,7 +162,7 @@ function ChartSamples({ sample: { language, say } }: { sample: Sample }) {
           { key: "c", label: say("協議", "协商", "Consultations"), values: [13, 22, 36, 35, 8] },
           { key: "t", label: say("訪日研修", "访日研修", "Training in Japan"), values: [8, 11, 10, 10, 1] },
           { key: "s", label: say("セミナー", "研讨会", "Seminars"), values: [2, 6, 2, 2, 1] },
-          { key: "j", label: say("合同会合", "联合会议", "Joint meetings"), values: [null, 1, 3, 2, 1] },
+          { key: "j", label: say("合同会合", "联席会议", "Joint meetings"), values: [null, 1, 3, 2, 1] },
         ]}
       />
       <BarChart

@@ -100,7 +100,7 @@ function OverviewTable({ sample: { say } }: { sample: Sample }) {
         {
           key: "2",
           cells: {
-            name: say("日中合同会合", "中日联合会议", "Joint meetings"),
+            name: say("日中合同会合", "中日联席会议", "Joint meetings"),
             y14: "—",
             y15: cell("1", undefined, [beijing]),
             y16: cell("3", undefined, [beijing, say("北九州", "北九州", "Kitakyushu"), say("西安", "西安", "Xi’an")]),

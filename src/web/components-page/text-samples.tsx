@@ -156,7 +156,7 @@ function FilterSamples({ sample: { say } }: { sample: Sample }) {
     { value: "consultation", text: say("協議", "协商", "Consultation") },
     { value: "training", text: say("訪日研修", "访日研修", "Training in Japan") },
     { value: "seminar", text: say("セミナー", "研讨会", "Seminar") },
-    { value: "meeting", text: say("合同会合", "联合会议", "Joint meeting") },
+    { value: "meeting", text: say("合同会合", "联席会议", "Joint meeting") },
   ];
   const any = { value: "", text: say("すべて", "全部", "All") };
   return (
