@@ -5,6 +5,7 @@ export const auditActions = [
   "entry.submitted",
   "entry.approved",
   "entry.returned",
+  "entry.recalled",
   "entry.withdrawn",
   "comment.added",
   "comment.removed",

@@ -136,6 +136,25 @@ export async function returnEntry(context: Context, actor: Actor, step: Step, co
   });
 }
 
+/** Its owner takes it back to mend it, as long as nobody has decided. */
+export async function recallEntry(context: Context, actor: Actor, step: Step): Promise<StepResult> {
+  const standing = await findStanding(context, actor);
+  return change(context, actor, async (transaction, audit): Promise<StepResult> => {
+    const entry = await lockEntry(transaction, standing, step.id);
+    if (!canEdit(standing, entry)) throw new AppError("forbidden", { entry: entry.id });
+    if (entry.state === "draft") return { state: "done", entry };
+    if (entry.revision !== step.revision || entry.state !== "submitted") return { state: "conflict", entry };
+    const recalled = await updateEntry(transaction, {
+      ...entry,
+      state: "draft",
+      submittedAt: null,
+      changedAt: context.clock.now(),
+    });
+    audit({ action: "entry.recalled", ...subjectOf(entry), details: { entry: entry.id } });
+    return { state: "done", entry: recalled };
+  });
+}
+
 /** Its owner gives the entry up; what it said stays in it. */
 export async function withdrawEntry(context: Context, actor: Actor, step: Step): Promise<StepResult> {
   const standing = await findStanding(context, actor);

@@ -30,6 +30,14 @@ export function listYears(context: Context): Promise<YearState[]> {
   return read(context.database, readYears);
 }
 
+/** Fiscal years in which nothing may be submitted or approved. */
+export async function listClosedYears(context: Context): Promise<number[]> {
+  const rows = await read(context.database, (transaction) =>
+    transaction.selectFrom("year_states").select("fiscal_year").where("state", "=", "closed").execute(),
+  );
+  return rows.map(({ fiscal_year: year }) => year);
+}
+
 async function readYears(transaction: ReadTransaction): Promise<YearState[]> {
   const { rows } = await sql<YearState>`
     WITH years AS (

@@ -1,11 +1,13 @@
 import { fiscalYearLabel, fiscalYearOf } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
 import { read } from "../../../db/transaction.ts";
+import { message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { CellContext } from "../../../records/cell-codec.ts";
 import { type CellKnowledge, readCellKnowledge, targetsOf } from "../../../records/cell-knowledge.ts";
 import { recordKinds } from "../../../records/registry.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { listClosedYears } from "../years.ts";
 import type { FormOption } from "./form-view.ts";
 
 /** All that cells can name, kept for one revision: a form asks for all of it. */
@@ -23,8 +25,11 @@ export async function gatherTyping(context: Context, language: Language): Promis
 export async function listFiscalYears(context: Context, language: Language): Promise<FormOption[]> {
   const { calendar, firstFiscalYear } = await getProgramme(context);
   const last = fiscalYearOf(calendar, context.clock.today()) + 1;
+  const closed = await listClosedYears(context);
   return Array.from({ length: last - firstFiscalYear + 1 }, (_, index) => last - index).map((year) => ({
     value: String(year),
-    text: fiscalYearLabel(calendar, year, language),
+    text: closed.includes(year)
+      ? message(language, "entryForm.closedYear", { year: fiscalYearLabel(calendar, year, language) })
+      : fiscalYearLabel(calendar, year, language),
   }));
 }

@@ -21,6 +21,8 @@ export interface PostedEntry {
   revision: number | undefined;
   baseVersion: number | undefined;
   formKey: string | undefined;
+  /** the content, as JSON, that the form was opened with */
+  opened: string | undefined;
   removal: boolean;
   restores: number | undefined;
 }
@@ -118,6 +120,7 @@ export function readEntryForm(
     revision: readNumber(form, "_revision"),
     baseVersion: readNumber(form, "_base"),
     formKey: readValues(form, "_key", "").slice(0, 100) || undefined,
+    opened: readValues(form, "_opened", "") || undefined,
     removal: form.get("_removal") === "yes",
     restores: readNumber(form, "_restores"),
   };

@@ -2,9 +2,11 @@ import { message } from "../../../../messages/message.ts";
 import { type CellContext, printCellText } from "../../../../records/cell-codec.ts";
 import { compareContents, type Difference } from "../../../../records/compare.ts";
 import type { RecordContent } from "../../../../records/kind.ts";
+import { type Merged, mergeContents } from "../../../../records/merge.ts";
 import { normaliseContent } from "../../../../records/normalise.ts";
 import { recordKind } from "../../../../records/registry.ts";
 import { fieldLabel, sheetLabel } from "../../../../sheets/field-label.ts";
+import { Notice } from "../../../../web/components/notices.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageContent } from "../../../../web/page.ts";
@@ -37,8 +39,12 @@ export async function composeComparison(
   const isStale = record !== null && record.version !== entry.baseVersion && posted.revision === entry.revision;
   const theirs = isStale && current ? current : entry.content;
   const kind = recordKind(entry.kind);
-  const mine = normaliseContent(kind, posted.content);
-  const conflicts = listConflicts(entry.kind, mine, theirs, await gatherTyping(context, language));
+  const opened = normaliseContent(kind, readContent(posted.opened ?? null));
+  const merged = mergeContents(kind, opened, normaliseContent(kind, posted.content), theirs);
+  const mine = merged.content;
+  const conflicts = listConflicts(entry.kind, mine, theirs, await gatherTyping(context, language)).filter(({ name }) =>
+    merged.conflicts.includes(name),
+  );
   const nameOf = await gatherPeople(context, language, [entry.editedBy]);
   const lead = isStale
     ? message(language, "compare.leadRecord")
@@ -56,6 +62,7 @@ export async function composeComparison(
     _reason: posted.reason,
     _mine: JSON.stringify(mine),
     _theirs: isStale ? "record" : "entry",
+    _opened: JSON.stringify(theirs),
   };
   return {
     title,
@@ -69,6 +76,7 @@ export async function composeComparison(
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
+          <Joined request={request} kind={entry.kind} merged={merged} />
           {conflicts.map((conflict) => (
             <Choice key={conflict.name} conflict={conflict} words={choiceWords(request)} />
           ))}
@@ -84,16 +92,48 @@ export async function composeComparison(
   };
 }
 
-/** Mine, with theirs where the person chose so. */
+/** What needs no decision, so that nobody wonders where a change went. */
+function Joined({
+  request: { language },
+  kind,
+  merged,
+}: {
+  request: MemberRequest;
+  kind: FormSubject["kind"];
+  merged: Merged;
+}) {
+  const { sheet, parts } = recordKind(kind);
+  const name = (names: readonly string[]) =>
+    names
+      .map((each) =>
+        parts.some((part) => part.sheet.name === each)
+          ? sheetLabel(language, each)
+          : fieldLabel(language, sheet.name, each),
+      )
+      .join(message(language, "list.separator"));
+  if (merged.fromThem.length + merged.fromMe.length === 0) return null;
+  return (
+    <Notice tone="information" title={message(language, "compare.joined")}>
+      <ul>
+        {merged.fromThem.length > 0 && (
+          <li>{message(language, "compare.fromThem", { fields: name(merged.fromThem) })}</li>
+        )}
+        {merged.fromMe.length > 0 && <li>{message(language, "compare.fromMe", { fields: name(merged.fromMe) })}</li>}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Mine, with theirs where the person chose so; where nothing was chosen, what a colleague wrote is not written over. */
 export function mergeChoices(form: FormData, subject: FormSubject, posted: PostedEntry): PostedEntry {
   const kind = recordKind(subject.kind);
   const mine = normaliseContent(kind, readContent(form.get("_mine")));
   const theirs = form.get("_theirs") === "record" ? (subject.current ?? subject.content) : subject.content;
   const fields = { ...mine.fields };
   const parts = { ...mine.parts };
-  for (const [name, choice] of form.entries()) {
-    if (choice !== "theirs" || !name.startsWith("pick.")) continue;
-    const key = name.slice("pick.".length);
+  const asked = form.getAll("_asked").map(String);
+  for (const key of asked) {
+    if (form.get(`pick.${key}`) === "mine") continue;
     if (kind.parts.some(({ sheet }) => sheet.name === key)) parts[key] = theirs.parts[key] ?? [];
     else fields[key] = theirs.fields[key] ?? "";
   }
@@ -179,7 +219,8 @@ function Choice({ conflict, words }: { conflict: Conflict; words: { mine: string
     <fieldset class="comparison-field">
       <legend>{conflict.label}</legend>
       <label>
-        <input type="radio" name={`pick.${conflict.name}`} value="mine" checked />
+        <input type="hidden" name="_asked" value={conflict.name} />
+        <input type="radio" name={`pick.${conflict.name}`} value="mine" required />
         <span class="comparison-side">{words.mine}</span>
         <span class="comparison-text">{conflict.mine}</span>
       </label>

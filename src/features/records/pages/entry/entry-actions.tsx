@@ -4,7 +4,7 @@ import { fingerprintContent, normaliseContent } from "../../../../records/normal
 import { recordKind } from "../../../../records/registry.ts";
 import { links } from "../../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../../web/page.ts";
-import { submitEntry, withdrawEntry } from "../../decide-entry.ts";
+import { recallEntry, submitEntry, withdrawEntry } from "../../decide-entry.ts";
 import { gatherTyping } from "../../form/gather-form.ts";
 import { countPostedRows, type PostedEntry, readEntryForm } from "../../form/read-entry-form.ts";
 import { saveEntry } from "../../save-entry.ts";
@@ -18,14 +18,34 @@ export const postEntry: ActionHandler = async (request) => {
   const { form } = request;
   const intent = String(form.get("intent") ?? "save");
   if (intent === "withdraw") return withdraw(request, subject);
-  if (subject.entry && !["draft", "returned", "submitted"].includes(subject.entry.state))
-    return { page: await composePage(request, subject, null), status: 409 };
+  if (intent === "recall") return recall(request, subject);
   const posted = await readPosted(request, subject);
+  if (!subject.mayEdit) return answerLocked(request, subject, posted, intent);
   if (intent.startsWith("add:")) return showAgain(request, subject, addRow(form, posted, intent.slice(4)), 200);
   if (intent === "check") return check(request, subject, posted);
   if (intent === "autosave") return autosave(request, subject, posted);
   return save(request, subject, posted, intent);
 };
+
+/** Somebody submitted or decided the entry meanwhile: what was typed stays on the page. */
+async function answerLocked(
+  request: MemberRequest,
+  subject: FormSubject,
+  posted: PostedEntry,
+  intent: string,
+): Promise<Outcome> {
+  if (intent === "autosave")
+    return { json: { conflict: true, url: links.entry(request.language, subject.entry?.id ?? "") }, status: 409 };
+  return showAgain(request, subject, { posted, locked: true }, 409);
+}
+
+async function recall(request: MemberRequest & { form: FormData }, subject: FormSubject): Promise<Outcome> {
+  const { context, actor, language, form } = request;
+  if (!subject.entry) throw new AppError("not-found", { kind: "entry" });
+  const step = { id: subject.entry.id, revision: Number(form.get("_revision")) };
+  const { state, entry } = await recallEntry(context, actor, step);
+  return { redirect: links.entry(language, entry.id, { done: state === "done" ? "recalled" : "conflict" }) };
+}
 
 async function readPosted(request: MemberRequest & { form: FormData }, subject: FormSubject): Promise<PostedEntry> {
   const typing = await gatherTyping(request.context, request.language);
@@ -93,7 +113,12 @@ async function submit(
   const isClear = found.problems.length === 0 && posted.problems.size === 0;
   const hasNothingNew = found.warnings?.length === 0 && !posted.hasNewDates;
   if (!isClear || (!hasNothingNew && request.form.get("_checked") !== seen))
-    return showAgain(request, subject, { posted: saved, ...found, checked: seen }, isClear ? 200 : 422);
+    return showAgain(
+      request,
+      subject,
+      { posted: saved, ...found, checked: seen, askedToSubmit: isClear },
+      isClear ? 200 : 422,
+    );
   try {
     const result = await submitEntry(context, actor, entry);
     if (result.state === "done")

@@ -1,6 +1,7 @@
 import { fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
 import { message } from "../../../../messages/message.ts";
 import { Notice } from "../../../../web/components/notices.tsx";
+import { links } from "../../../../web/links.ts";
 import type { MemberRequest } from "../../../../web/page.ts";
 import { getProgramme } from "../../../programme/service.ts";
 import type { Entry } from "../../record.ts";
@@ -40,6 +41,24 @@ export async function describeNotices(
       {entry?.state === "returned" && entry.comment && (
         <Notice tone="warning" title={message(language, "entryForm.returned")}>
           <p class="entry-comment">{entry.comment}</p>
+        </Notice>
+      )}
+      {entry && done === "recalled" && (
+        <Notice tone="success">
+          <p>{message(language, "entryForm.recalled")}</p>
+        </Notice>
+      )}
+      {state?.askedToSubmit && (
+        <Notice tone="warning" title={message(language, "entryForm.submitAgainTitle")}>
+          <p>{message(language, "entryForm.submitAgain")}</p>
+        </Notice>
+      )}
+      {state?.locked && entry && (
+        <Notice tone="error">
+          <p>{message(language, "entryForm.lockedMeanwhile")}</p>
+          <p>
+            <a href={links.entry(language, entry.id)}>{message(language, "compare.back")}</a>
+          </p>
         </Notice>
       )}
       {entry && state === null && (

@@ -6,6 +6,7 @@ import { message } from "../../../../messages/message.ts";
 import type { ContentProblem } from "../../../../records/check.ts";
 import type { RecordContent, RecordKindId } from "../../../../records/kind.ts";
 import { recordKind } from "../../../../records/registry.ts";
+import { LinkList } from "../../../../web/components/link-list.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageContent } from "../../../../web/page.ts";
@@ -17,6 +18,7 @@ import type { PostedEntry } from "../../form/read-entry-form.ts";
 import type { Entry, RecordSummary } from "../../record.ts";
 import { getEntryForActor, getRecordForActor } from "../../service.ts";
 import { findWarnings, type Warning } from "../../warnings.ts";
+import { listClosedYears } from "../../years.ts";
 import { requireKind } from "../record/record-reader.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { describeNotices } from "./entry-notices.tsx";
@@ -33,30 +35,35 @@ export interface FormSubject {
   current: RecordContent | null;
   owners: string[];
   maySubmit: boolean;
+  /** false: it can be read and no more */
+  mayEdit: boolean;
 }
 
 /** Throws `forbidden` where the actor enters no records of the kind, `not-found` for what the actor may not see. */
 export async function findSubject({ context, actor, params }: MemberRequest): Promise<FormSubject> {
   if (params.entry !== undefined) {
-    const { entry, record, current, mayDecide } = await getEntryForActor(context, actor, params.entry);
-    const maySubmit = !mayDecide;
-    return { kind: entry.kind, entry, record, content: entry.content, current, owners: [entry.owner], maySubmit };
+    const { entry, record, current, mayDecide, mayEdit } = await getEntryForActor(context, actor, params.entry);
+    const subject = { kind: entry.kind, entry, record, content: entry.content, current, owners: [entry.owner] };
+    return { ...subject, maySubmit: !mayDecide, mayEdit };
   }
   const kind = requireKind(params.kind);
   const owners = ownersFor(await findStanding(context, actor), kind);
   if (owners.length === 0) throw new AppError("forbidden", { kind });
+  const may = { maySubmit: true, mayEdit: true };
   if (params.id === undefined)
-    return { kind, entry: null, record: null, content: emptyContent, current: null, owners, maySubmit: true };
+    return { kind, entry: null, record: null, content: emptyContent, current: null, owners, ...may };
   const { record, content, mayCorrect } = await getRecordForActor(context, actor, kind, params.id);
   if (!mayCorrect) throw new AppError("forbidden", { kind, id: record.id });
-  return { kind, entry: null, record, content, current: content, owners, maySubmit: true };
+  return { kind, entry: null, record, content, current: content, owners, ...may };
 }
 
 export async function showEntryPage(request: MemberRequest): Promise<PageContent> {
   const subject = await findSubject(request);
-  const { entry } = subject;
-  if (entry && !["draft", "returned", "submitted"].includes(entry.state)) return composePage(request, subject, null);
-  return composePage(request, subject, {});
+  if (!subject.mayEdit) return composePage(request, subject, null);
+  const { record, entry } = subject;
+  const year = entry?.fiscalYear ?? record?.fiscalYear ?? null;
+  const isClosed = year !== null && (await listClosedYears(request.context)).includes(year);
+  return composePage(request, subject, isClosed ? { closedYear: year } : {});
 }
 
 export interface FormState {
@@ -69,6 +76,10 @@ export interface FormState {
   closedYear?: number;
   /** the content that the person has seen checked */
   checked?: string;
+  /** what was asked for was not done yet: the person looks first at what was understood */
+  askedToSubmit?: boolean;
+  /** somebody submitted the entry while this was being typed: it can be seen, not saved */
+  locked?: boolean;
 }
 
 /** The whole page; without a state the entry can only be read. */
@@ -94,11 +105,15 @@ export async function composePage(
         <PageHeading
           kicker={kindName}
           title={title}
-          lead={message(language, subject.record ? "entryForm.correctLead" : "entryForm.lead")}
+          lead={
+            state === null ? undefined : message(language, subject.record ? "entryForm.correctLead" : "entryForm.lead")
+          }
         />
         {await describeNotices(request, subject.entry, url.searchParams.get("done"), state)}
-        {state ? await drawForm(request, subject, state) : null}
-        {state && subject.entry && subject.maySubmit && <WithdrawForm request={request} entry={subject.entry} />}
+        {state ? await drawForm(request, subject, state) : <WaysOn request={request} subject={subject} />}
+        {subject.mayEdit && subject.entry && subject.maySubmit && (
+          <WithdrawForm request={request} entry={subject.entry} />
+        )}
       </>
     ),
   };
@@ -155,13 +170,15 @@ async function drawForm(request: MemberRequest, subject: FormSubject, state: For
   );
 }
 
-function hiddenFields({ entry, record }: FormSubject, { posted, checked }: FormState) {
+function hiddenFields({ entry, record, content }: FormSubject, { posted, checked }: FormState) {
   const fields = {
     _entry: posted?.entry ?? entry?.id,
     _revision: posted?.revision ?? entry?.revision,
     _base: posted?.baseVersion ?? entry?.baseVersion ?? record?.version,
     _key: posted?.formKey ?? (entry ? undefined : randomUUID()),
     _checked: checked,
+    // What the person began with: of two who write at once, each changed only what differs from it.
+    _opened: posted?.opened ?? JSON.stringify(content),
   };
   return Object.entries(fields).map(([name, value]) => ({ name, value: value === undefined ? "" : String(value) }));
 }
@@ -194,6 +211,40 @@ function linkWarnings({ language }: MemberRequest, warnings: readonly Warning[])
     const activity = warning.related.find((record) => record.startsWith("activities/"));
     return { ...warning, href: activity ? links.activity(language, activity.slice("activities/".length)) : null };
   });
+}
+
+/** What there is to do with an entry that is not to be edited. */
+function WaysOn({ request: { language }, subject }: { request: MemberRequest; subject: FormSubject }) {
+  const { kind, entry, record } = subject;
+  if (!entry) return null;
+  return (
+    <>
+      {entry.state === "submitted" && (
+        <form method="post" action={links.entry(language, entry.id)} class="entry-recall">
+          <input type="hidden" name="_entry" value={entry.id} />
+          <input type="hidden" name="_revision" value={String(entry.revision)} />
+          <button type="submit" name="intent" value="recall">
+            {message(language, "entryForm.recall")}
+          </button>
+        </form>
+      )}
+      <LinkList
+        items={[
+          { text: message(language, "entryForm.toReview"), href: links.entryReview(language, entry.id) },
+          ...(record
+            ? [
+                { text: message(language, "entryForm.toRecord"), href: links.memberRecord(language, kind, record.id) },
+                {
+                  text: message(language, "entryForm.toHistory"),
+                  href: links.recordHistory(language, kind, record.id),
+                },
+              ]
+            : []),
+          { text: message(language, "entryForm.toEntries"), href: links.entries(language) },
+        ]}
+      />
+    </>
+  );
 }
 
 function WithdrawForm({ request: { language }, entry }: { request: MemberRequest; entry: Entry }) {

@@ -12,6 +12,7 @@ import { getProgramme } from "../../../programme/service.ts";
 import { findStanding } from "../../access.ts";
 import { getRecordForActor } from "../../service.ts";
 import { findVersion } from "../../store-versions.ts";
+import { listClosedYears } from "../../years.ts";
 import { EntryRows } from "../entry/entries-rows.tsx";
 import { RecordFields } from "./record-content.tsx";
 import { RecordExtras, readExtras } from "./record-extras.tsx";
@@ -35,6 +36,7 @@ export const showMemberRecord: PageHandler<MemberRequest> = async ({ context, la
     version?.approvedBy ?? null,
     ...entries.map(({ editedBy }) => editedBy),
   ]);
+  const isClosed = record.fiscalYear !== null && (await listClosedYears(context)).includes(record.fiscalYear);
   const extras = record.removed ? null : await readExtras(context, actor, record);
   const title = titleOf(record, language);
   return {
@@ -64,7 +66,8 @@ export const showMemberRecord: PageHandler<MemberRequest> = async ({ context, la
           language={language}
         />
         <p class="commands">
-          {found.mayCorrect && found.owners.length > 0 && (
+          {isClosed && <span class="year-closed">{message(language, "record.yearClosed")}</span>}
+          {!isClosed && found.mayCorrect && found.owners.length > 0 && (
             <a class="command command-first" href={links.correctRecord(language, kindId, record.id)}>
               {message(language, "record.correct")}
             </a>
