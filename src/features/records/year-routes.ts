@@ -1,5 +1,6 @@
 import type { MemberRoute } from "../../web/page.ts";
-import { askForClosing, closeNow, confirmClosing, publishNow, reopenNow } from "./pages/year/years-actions.tsx";
+import { askForClosing, closeNow, publishNow, reopenNow } from "./pages/year/years-actions.tsx";
+import { confirmClosing } from "./pages/year/years-confirm.tsx";
 import { showMemberYears } from "./pages/year/years-list.tsx";
 import { showMemberYear } from "./pages/year/years-year.tsx";
 

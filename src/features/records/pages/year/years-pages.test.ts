@@ -12,7 +12,8 @@ import { getTable } from "../../../statistics/service.ts";
 import { returnEntry } from "../../decide-entry.ts";
 import { getYearOutlook } from "../../year-outlook.ts";
 import { listYears } from "../../years.ts";
-import { askForClosing, closeNow, confirmClosing, publishNow, reopenNow } from "./years-actions.tsx";
+import { askForClosing, closeNow, publishNow, reopenNow } from "./years-actions.tsx";
+import { confirmClosing } from "./years-confirm.tsx";
 import { showMemberYears } from "./years-list.tsx";
 import { showMemberYear } from "./years-year.tsx";
 
@@ -140,6 +141,8 @@ describe("a year on its way to the public", () => {
     await approveRecord(context, trainingOf(2017, { number: "103" }));
     const confirm = documentOf(await confirmClosing(request(ministry)));
     expect(confirm.querySelector(".notice")?.textContent).toContain("1 record comes in");
+    // The year is over: nothing is asked but whether to close it.
+    expect(confirm.querySelector("input[type=checkbox]")).toBeNull();
     expect(confirm.querySelector("form")?.getAttribute("action")).toBe("/en/members/years/2017/close");
     const stamp = confirm.querySelector("input[name=seen]")?.getAttribute("value") ?? "";
     expect(await press(ministry, closeNow, {}, stamp)).toEqual({ redirect: "/en/members/years/2017?done=close" });
@@ -154,6 +157,38 @@ describe("a year on its way to the public", () => {
     expect(await press(ministry, reopenNow, { note: "One is missing." })).toMatchObject({
       redirect: expect.stringContaining("done=reopen"),
     });
+  });
+
+  test("is closed before its last day only by somebody who has ticked that, and seen what stays planned", async () => {
+    const planned = { status: "planned", number: "", partnerships: "" };
+    const titles = { title_ja: "広州市での講演会", title_zh: "广州讲座", title_en: "Lecture in Guangzhou" };
+    await approveRecord(context, trainingOf(2026, { ...planned, ...titles, date: "2027-01-25" }));
+    await approveRecord(context, trainingOf(2026, { number: "", date: "2026-11-02" }));
+    const confirm = documentOf(await confirmClosing(request(ministry, "2026")));
+    const warning = [...confirm.querySelectorAll(".notice")].find((notice) =>
+      notice.textContent?.includes("not over until 31 March 2027"),
+    );
+    expect(warning?.textContent).toContain("1 activity is still planned");
+    expect([...(warning?.querySelectorAll("li a") ?? [])].map((link) => link.textContent)).toEqual([
+      "Lecture in Guangzhou",
+    ]);
+    const form = new FormData();
+    form.set("seen", confirm.querySelector("input[name=seen]")?.getAttribute("value") ?? "");
+    form.set("note", "All is in.");
+    const refused = await closeNow({ ...request(ministry, "2026"), form });
+    if (!("page" in refused)) throw new Error("closed without a tick");
+    const page = documentOf(refused.page);
+    expect(refused.status).toBe(422);
+    const box = page.querySelector("input[name=early]");
+    expect(page.getElementById(box?.getAttribute("aria-describedby") ?? "")?.textContent).toContain("tick");
+    expect(page.querySelector("textarea[name=note]")?.textContent).toBe("All is in.");
+    const state = async () => (await listYears(context)).find(({ fiscalYear }) => fiscalYear === 2026)?.state;
+    expect(await state()).toBe("open");
+    form.set("early", "yes");
+    expect(await closeNow({ ...request(ministry, "2026"), form })).toEqual({
+      redirect: "/en/members/years/2026?done=close",
+    });
+    expect(await state()).toBe("closed");
   });
 
   test("is not found where it is no year or has no records", async () => {
