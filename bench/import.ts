@@ -5,11 +5,11 @@ import { parseArgs } from "node:util";
 import { loadFolder, openContext } from "../src/cli/open-context.ts";
 import { read } from "../src/db/transaction.ts";
 import type { Actor } from "../src/features/accounts/actor.ts";
-import { describeTemplate, targetsOf } from "../src/features/exchange/flat-sheet.ts";
+import { describeTemplate } from "../src/features/exchange/flat-sheet.ts";
 import { finishImports, getImport, startImport } from "../src/features/exchange/import-service.ts";
-import { readKnowledge } from "../src/features/exchange/knowledge.ts";
 import { countRows } from "../src/features/exchange/plan.ts";
 import { readConfig } from "../src/platform/config.ts";
+import { readCellKnowledge, targetsOf } from "../src/records/cell-knowledge.ts";
 import { recordKind } from "../src/records/registry.ts";
 import { writeXlsx } from "../src/spreadsheets/write-xlsx.ts";
 
@@ -59,7 +59,7 @@ try {
 /** Rows as officials fill them: dates in words, names in three languages, people with their organisation; every fiftieth is wrong. */
 async function makeSheet(count: number): Promise<Uint8Array> {
   const kind = recordKind("activity");
-  const knowledge = await read(context.database, (transaction) => readKnowledge(transaction, targetsOf(kind)));
+  const knowledge = await read(context.database, (transaction) => readCellKnowledge(transaction, targetsOf(kind)));
   const template = describeTemplate(kind, "ja", knowledge);
   const [sheet] = template.sheets;
   if (!sheet) throw new Error("no sheet");
