@@ -106,7 +106,8 @@ function layOutItem(request: FormRequest, item: FormItem): FormBlock {
   const part = kind.parts.find(({ sheet }) => sheet.name === item.part);
   if (!part) throw new Error(`${kind.id} has no part ${item.part}`);
   const present = content.parts[item.part] ?? [];
-  const spare = request.extraRows?.get(item.part) ?? (present.length === 0 ? 2 : 0);
+  const spare =
+    request.extraRows?.get(item.part) ?? (present.length === 0 ? (item.part === "activity_parties" ? 2 : 1) : 0);
   const rows = [...present, ...Array<Cells>(spare).fill({})];
   const hiddenColumns = part.sheet.columns.filter(
     ({ name }) => name !== part.parent && name !== part.position && !item.columns.includes(name),
@@ -283,7 +284,9 @@ function errorsOf(block: FormBlock): FormView["errors"] {
       ? [block.field]
       : "localized" in block
         ? block.localized.fields
-        : block.part.rows.flatMap(({ fields: cells }) => cells);
+        : block.part.rows.flatMap((row) =>
+            row.fields.map((field) => ({ ...field, label: `${block.part.label} ${row.label} ${field.label}` })),
+          );
   return fields.flatMap(({ name, label, error }) => (error === null ? [] : [{ name, label, text: error }]));
 }
 

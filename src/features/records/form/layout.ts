@@ -33,21 +33,15 @@ export const formLayouts: Record<RecordKindId, readonly FormGroup[]> = {
         { localized: "title" },
         { field: "register" },
         { field: "fiscal_year" },
-        { field: "number" },
         { field: "status" },
       ],
     },
-    {
-      id: "whenWhere",
-      items: [{ field: "date" }, { field: "stated_days" }, { field: "place" }, { localized: "venue" }],
-    },
+    { id: "whenWhere", items: [{ field: "date" }, { field: "place" }, { localized: "venue" }] },
     {
       id: "who",
       items: [
         { part: "activity_parties", columns: ["organisation", "role"] },
         { part: "activity_people", columns: ["organisation", "categories", "count", "approximate"] },
-        { field: "level" },
-        { field: "others" },
       ],
     },
     {
@@ -61,7 +55,12 @@ export const formLayouts: Record<RecordKindId, readonly FormGroup[]> = {
     },
     {
       id: "relations",
-      items: [{ field: "partnerships" }, { field: "project" }, { field: "agreement" }, { field: "funding" }],
+      items: [{ field: "funding" }, { field: "partnerships" }, { field: "project" }, { field: "agreement" }],
+    },
+    {
+      id: "listDetails",
+      items: [{ field: "number" }, { field: "level" }, { field: "stated_days" }, { field: "others" }],
+      folded: true,
     },
     source,
   ],
