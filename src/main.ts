@@ -4,8 +4,9 @@ import { loadFolder, openContext } from "./cli/open-context.ts";
 import { AppError } from "./core/errors.ts";
 import { type Config, projectRoot } from "./platform/config.ts";
 import type { Context } from "./platform/context.ts";
-import { followRevision } from "./platform/follow-revision.ts";
+import { followRevision, type RevisionFollower } from "./platform/follow-revision.ts";
 import { type Job, type RunningJobs, startJobs } from "./platform/jobs.ts";
+import { publicAddress } from "./platform/public-address.ts";
 import type { Problem } from "./sheets/problem.ts";
 import { createApp } from "./web/app.ts";
 import { prepareAssets } from "./web/assets.ts";
@@ -34,7 +35,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     purpose: "serve",
     ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   });
-  let follower: { stop(): Promise<void> } | null = null;
+  let follower: RevisionFollower | null = null;
   let jobs: RunningJobs | null = null;
   // Both hold a connection, without whose end the database would wait for ever.
   const closeDatabase = async () => {
@@ -47,6 +48,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
     follower = await followRevision(context);
     if (options.jobs) jobs = await startJobs(context, options.jobs);
     const { server, port } = await listen(context);
+    await follower.announce(publicAddress({ ...config, port }));
     const stop = async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

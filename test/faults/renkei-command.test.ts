@@ -106,6 +106,18 @@ describe("renkei start", () => {
     expect(await again.ended).toBe(0);
   });
 
+  test("is where the links lead that a command makes", async () => {
+    const server = await start();
+    const words = ["--organisation", "fukuoka", "--role", "home-government", "--lang", "ja"];
+    const { stdout } = await run("user", "add", "somebody@renkei.example", ...words);
+    expect(stdout.startsWith(`${server.address}/ja/invitation/`)).toBe(true);
+    expect((await fetch(stdout.trim())).status).toBe(200);
+    const { stdout: mails } = await run("outbox", "--format", "json");
+    expect(JSON.parse(mails).items[0].links[0]).toContain(`${server.address}/ja/invitation/`);
+    server.process.kill("SIGTERM");
+    expect(await server.ended).toBe(0);
+  });
+
   test("sees at once what a command has changed", async () => {
     const server = await start();
     const before = (await (await fetch(`${server.address}/readyz`)).json()) as { revision: number };
