@@ -15,6 +15,7 @@ import { getDirectory } from "../../../organisations/directory.ts";
 import { getProgramme } from "../../../programme/service.ts";
 import { findStanding, ownersFor, ownOrganisations, visibleTo } from "../../access.ts";
 import { listRecordsForActor } from "../../service.ts";
+import { readDates } from "../../store-dates.ts";
 import { readFiscalYears } from "../../store-lists.ts";
 import { isNarrowed, RecordFilter } from "./record-filter.tsx";
 import { fetchPage } from "./record-paging.ts";
@@ -104,6 +105,7 @@ export const showMemberRecords: PageHandler<MemberRequest> = async (request) => 
             <p class="list-count">{message(language, "record.count", { count: page.total })}</p>
             <RecordRows
               records={page.items}
+              dates={await read(context.database, (t) => readDates(t, page.items))}
               language={language}
               calendar={calendar}
               directory={await getDirectory(context)}

@@ -103,6 +103,28 @@ describe("the list of records", () => {
     expect((await listed("year=2017")).length).toBeGreaterThan(waiting.length);
   });
 
+  test("gives dates as they were entered and as the public pages write them, never more exactly", async () => {
+    const dates = ["2018-03~", "2018-01-11~/2018-01-20~", "2017-12-01~/2017-12-10~", "2017-11/2018-02"];
+    for (const [index, date] of dates.entries())
+      await approve({
+        content: {
+          ...training,
+          fields: { ...training.fields, date, number: `${index + 110}`, title_ja: "頃合いの研修" },
+        },
+      });
+    const query = `q=${encodeURIComponent("頃合い")}`;
+    const page = await readPage(await fukuoka.get(`/ja/members/records/activity?${query}`));
+    expect([...page.querySelectorAll(".member-row-date")].map((date) => date.textContent)).toEqual([
+      "2018.3頃",
+      "2018.1中旬",
+      "2017.12上旬",
+      "2017.11～2018.2",
+    ]);
+    // Records that never changed stand in the tables only.
+    const loaded = await readPage(await fukuoka.get("/ja/members/records/activity?year=2015"));
+    expect(loaded.querySelector(".member-rows")?.textContent).toContain("頃");
+  });
+
   test("pages through a long list, narrows it and bears any address", async () => {
     const first = await readPage(await fukuoka.get("/en/members/records/activity"));
     expect(first.querySelectorAll(".member-rows > li").length).toBe(50);

@@ -13,11 +13,14 @@ import { VisibilityTag } from "./record-visibility.tsx";
 /** A row each: when, what, who may see it and whether the public pages show it. */
 export function RecordRows({
   records,
+  dates,
   language,
   calendar,
   directory,
 }: {
   records: readonly RecordSummary[];
+  /** EDTF by id */
+  dates: ReadonlyMap<string, string>;
   language: Language;
   calendar: FiscalCalendar;
   directory: OrganisationDirectory;
@@ -28,7 +31,7 @@ export function RecordRows({
         const publication = findPublication(record);
         return (
           <li key={record.id}>
-            <p class="member-row-date">{writeDates(record, language)}</p>
+            <p class="member-row-date">{writeDate(dates.get(record.id), language)}</p>
             <div class="member-row-what">
               <p class="member-row-title">
                 <LinkedWords
@@ -65,20 +68,7 @@ export function RecordRows({
   );
 }
 
-/** The first and last possible day: what a list can say without opening every record. */
-function writeDates({ dateFrom, dateTo }: RecordSummary, language: Language): string {
-  if (dateFrom === null && dateTo === null) return message(language, "record.undated");
-  if (dateFrom === dateTo) return writeEdtf(dateFrom ?? "", language, { style: "short" });
-  const interval = `${dateFrom ?? ".."}/${dateTo ?? ".."}`;
-  return writeEdtf(shortenInterval(interval), language, { style: "short" });
-}
-
-/** Whole months and years stand as such: 2016-01-01/2016-01-31 was entered as January. */
-function shortenInterval(interval: string): string {
-  const [, from, to, day] = interval.match(/^(\d{4}-\d{2})-01\/(\d{4}-\d{2})-(\d{2})$/) ?? [];
-  if (from === undefined || to === undefined) return interval;
-  const [year, month] = to.split("-").map(Number);
-  if (Number(day) !== new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()) return interval;
-  if (from.endsWith("-01") && to === `${from.slice(0, 4)}-12`) return from.slice(0, 4);
-  return from === to ? from : `${from}/${to}`;
+/** As the public pages write it. */
+function writeDate(date: string | undefined, language: Language): string {
+  return date === undefined ? message(language, "record.undated") : writeEdtf(date, language, { style: "short" });
 }
