@@ -7,7 +7,7 @@ import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import { recordKind } from "../../records/registry.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { canSeeEntry, findStanding, type Standing, visibleTo } from "./access.ts";
-import { readApproved } from "./content.ts";
+import { readApprovedContents } from "./content.ts";
 import { orderForTables } from "./publish.ts";
 import type { Entry, RecordSummary } from "./record.ts";
 import { listRecords } from "./store.ts";
@@ -55,20 +55,19 @@ export async function findUpcoming(context: Context, actor: Actor, request: Upco
   return read(context.database, async (transaction) => {
     const records = await listWaitingRecords(transaction, request.fiscalYear, visibleTo(standing));
     const entries = request.submitted ? await listWaitingEntries(transaction, request, standing) : [];
+    const approved = await readApprovedContents(transaction, records.slice(0, mostTrials).filter(isShown));
     const upcoming = [
       ...records.map((record) => ({
         item: describeRecord(record),
-        read: () => readShown(transaction, record),
-        ...record,
+        owner: record.owner,
+        content: approved.get(record) ?? null,
       })),
-      ...entries.map((entry) => ({ item: describeEntry(entry), read: async () => shownContent(entry), ...entry })),
+      ...entries.map((entry) => ({ item: describeEntry(entry), owner: entry.owner, content: shownContent(entry) })),
     ];
-    const trials: Trial[] = [];
-    for (const { item, owner, read } of upcoming.slice(0, mostTrials)) {
-      const content = await read();
-      trials.push({ kind: item.kind, id: item.id, owner, content });
+    const trials = upcoming.slice(0, mostTrials).map(({ item, owner, content }): Trial => {
       item.date = content === null ? null : readDate(item.kind, content);
-    }
+      return { kind: item.kind, id: item.id, owner, content };
+    });
     return {
       items: upcoming.map(({ item }) => item),
       trials,
@@ -110,10 +109,6 @@ async function listWaitingEntries(
   return entries.filter(
     (entry) => canSeeEntry(standing, entry) && (entry.visibility === "public" || entry.baseVersion > 0),
   );
-}
-
-async function readShown(transaction: ReadTransaction, record: RecordSummary): Promise<RecordContent | null> {
-  return isShown(record) ? readApproved(transaction, record) : null;
 }
 
 function shownContent({ removal, visibility, content }: Entry): RecordContent | null {
