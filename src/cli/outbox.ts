@@ -1,7 +1,8 @@
+import { formatMoment } from "../core/format-moment.ts";
 import { writeCsv } from "../documents/csv.ts";
 import { findLinks, type Mail, stateOf } from "../features/mailing/mail.ts";
 import { getMail, getMails } from "../features/mailing/service.ts";
-import { message } from "../messages/message.ts";
+import { choiceMessage, message } from "../messages/message.ts";
 import type { Command, Invocation } from "./command.ts";
 import { withContext } from "./with-context.ts";
 
@@ -32,7 +33,13 @@ function writeList(mails: readonly Mail[], { language }: Invocation): string {
   return mails
     .map((mail) =>
       [
-        `${mail.id}  ${mail.createdAt.toISOString().slice(0, 16)}Z  ${message(language, `outbox.${stateOf(mail)}`)}  ${mail.to}`,
+        [
+          mail.id,
+          formatMoment(language, mail.createdAt),
+          message(language, `outbox.${stateOf(mail)}`),
+          choiceMessage(language, "outbox.purposes", mail.purpose),
+          mail.to,
+        ].join("  "),
         `    ${mail.subject}`,
         ...findLinks(mail.body).map((link) => `    ${link}`),
         ...(mail.lastError === null ? [] : [`    ${mail.lastError}`]),
@@ -45,8 +52,8 @@ function writeMail(mail: Mail, { language }: Invocation): string {
   const state = message(language, `outbox.${stateOf(mail)}`);
   return [
     `${message(language, "outbox.to")}: ${mail.to}`,
-    `${message(language, "outbox.purpose")}: ${mail.purpose}`,
-    `${message(language, "outbox.created")}: ${mail.createdAt.toISOString()}`,
+    `${message(language, "outbox.purpose")}: ${choiceMessage(language, "outbox.purposes", mail.purpose)}`,
+    `${message(language, "outbox.created")}: ${formatMoment(language, mail.createdAt)}`,
     `${message(language, "outbox.state")}: ${state} (${message(language, "outbox.attempts", { count: mail.attempts })})`,
     ...(mail.lastError === null ? [] : [mail.lastError]),
     "",

@@ -9,7 +9,7 @@ import type { Actor } from "./actor.ts";
 import { findAuth } from "./auth.ts";
 import { createAccount } from "./create-account.ts";
 import { findOffer, type Offer } from "./invitations.ts";
-import { writeLetter } from "./mails.ts";
+import { writeAccountLetter } from "./mails.ts";
 import { issueToken } from "./one-time-token.ts";
 
 export const verificationHours = 48;
@@ -87,7 +87,9 @@ export async function sendVerification(
   const { userId, email, language } = account;
   const token = await issueToken(transaction, now, "email", { userId, email }, verificationHours * 60);
   const path = links.verifyEmail(language, { token });
-  await queueMail(transaction, now, writeLetter(context.config, "verify", account, { path, hours: verificationHours }));
+  const expiresAt = new Date(now.getTime() + verificationHours * 3_600_000);
+  const letter = await writeAccountLetter(transaction, context.config, "verify", account, { path, expiresAt });
+  await queueMail(transaction, now, letter);
 }
 
 async function requireOffer(context: Context, token: string): Promise<Offer> {

@@ -4,7 +4,7 @@ import { links } from "../../web/links.ts";
 import { change, note } from "../audit/change.ts";
 import { verificationHours } from "./accept-offer.ts";
 import type { Actor } from "./actor.ts";
-import { writeLetter } from "./mails.ts";
+import { writeAccountLetter } from "./mails.ts";
 import { consumeToken, findToken, issueToken } from "./one-time-token.ts";
 import { isPassword } from "./passwords.ts";
 import { findLimit, takeAttempt } from "./rate-limits.ts";
@@ -34,7 +34,9 @@ export async function requestAddressChange(
     const token = await issueToken(transaction, now, "email", content, verificationHours * 60);
     const path = links.verifyEmail(actor.language, { token });
     const to = { email: address, userId: actor.userId, language: actor.language };
-    await queueMail(transaction, now, writeLetter(context.config, "verify", to, { path, hours: verificationHours }));
+    const expiresAt = new Date(now.getTime() + verificationHours * 3_600_000);
+    const letter = await writeAccountLetter(transaction, context.config, "verify", to, { path, expiresAt });
+    await queueMail(transaction, now, letter);
     audit({ action: "address.link-sent", subject: `account/${actor.userId}` });
   });
   return { kind: "sent" };
@@ -80,7 +82,11 @@ export async function verifyAddress(context: Context, token: string, network: st
     if (account.email !== content.email) {
       const language = account.language === "ja" || account.language === "zh" ? account.language : "en";
       const old = { email: account.email, userId: account.userId, language } as const;
-      await queueMail(transaction, now, writeLetter(context.config, "addressChanged", old, {}));
+      await queueMail(
+        transaction,
+        now,
+        await writeAccountLetter(transaction, context.config, "addressChanged", old, {}),
+      );
     }
     return true;
   });

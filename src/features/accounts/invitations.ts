@@ -13,7 +13,7 @@ import { getDirectory } from "../organisations/directory.ts";
 import type { Actor } from "./actor.ts";
 import { assignableRoles } from "./assignable-roles.ts";
 import { hashToken, makeToken } from "./link-token.ts";
-import { writeLetter } from "./mails.ts";
+import { writeAccountLetter } from "./mails.ts";
 import { isRole, type Role } from "./roles.ts";
 
 /** Time to come back from a business trip. */
@@ -53,7 +53,7 @@ export async function invite(context: Context, actor: Actor, invitation: NewInvi
     });
     throw new AppError("forbidden", { permission: "people.invite" });
   }
-  return makeInvitation(context, actor, actor.name, invitation);
+  return makeInvitation(context, actor, await nameInviter(context, actor, invitation.language), invitation);
 }
 
 /** The same for the command line, where the machine's own user decides. */
@@ -101,6 +101,7 @@ export async function makeInvitation(
 /** A new link for a pending invitation; the old one stops working. Returns its path. */
 export async function sendAgain(context: Context, actor: Actor, id: number): Promise<string> {
   const pending = await findPending(context, actor, id);
+  const inviter = await nameInviter(context, actor, pending.language);
   return change(context, actor, async (transaction, audit) => {
     const token = makeToken();
     await transaction
@@ -108,7 +109,7 @@ export async function sendAgain(context: Context, actor: Actor, id: number): Pro
       .set({ token_hash: hashToken(token), expires_at: expiryFrom(context.clock.now()) })
       .where("id", "=", id)
       .execute();
-    await mailInvitation(context, transaction, actor.name, pending, token);
+    await mailInvitation(context, transaction, inviter, pending, token);
     audit({ action: "invitation.sent-again", subject: `invitation/${id}`, organisation: pending.organisation });
     return links.invitation(pending.language, token);
   });
@@ -192,19 +193,30 @@ async function mailInvitation(
   const name = (await getDirectory(context)).find(organisation)
     ? (await getDirectory(context)).name(organisation, language)
     : organisation;
-  const letter = writeLetter(
+  const now = context.clock.now();
+  const letter = await writeAccountLetter(
+    transaction,
     context.config,
     "invitation",
     { email, language },
     {
       path,
-      hours: invitationDays * 24,
+      expiresAt: expiryFrom(now),
       organisation: name,
       role: message(language, `role.${role}.name`),
       inviter,
     },
   );
-  await queueMail(transaction, context.clock.now(), letter);
+  await queueMail(transaction, now, letter);
+}
+
+/** An official answers to an office rather than to a name alone. */
+async function nameInviter(context: Context, { name, memberships }: Actor, language: Language): Promise<string> {
+  const directory = await getDirectory(context);
+  const office = memberships.find(({ organisation }) => directory.find(organisation));
+  if (!office) return name;
+  const organisation = directory.name(office.organisation, language);
+  return message(language, "account.mail.inviter", { organisation, name });
 }
 
 function expiryFrom(now: Date): Date {

@@ -1,34 +1,66 @@
+import { formatMoment } from "../../core/format-moment.ts";
 import type { Language } from "../../core/language.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Config } from "../../platform/config.ts";
 import type { NewMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
+import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
 
 type Letter = "invitation" | "reset" | "verify" | "addressChanged" | "passwordChanged";
 
+interface Recipient {
+  email: string;
+  userId?: string;
+  language: Language;
+}
+
+interface Values {
+  path?: string;
+  /** until when the link works */
+  expiresAt?: Date;
+  organisation?: string;
+  role?: string;
+  inviter?: string;
+}
+
 /** A letter of the account service: what happened, one link on its own line, and what to do if it was not expected. */
-export function writeLetter(
+export async function writeAccountLetter(
+  transaction: ReadTransaction,
   config: Pick<Config, "publicUrl" | "port">,
   letter: Letter,
-  to: { email: string; userId?: string; language: Language },
-  values: { path?: string; hours?: number; organisation?: string; role?: string; inviter?: string },
-): NewMail {
+  to: Recipient,
+  { path, expiresAt, ...values }: Values,
+): Promise<NewMail> {
   const { language, email, userId } = to;
-  const words = { organisation: "", role: "", inviter: "", hours: 0, ...values };
-  const link = values.path === undefined ? [] : [`${publicAddress(config)}${values.path}`, ""];
+  const expires = expiresAt === undefined ? "" : formatMoment(language, expiresAt);
+  const words = { organisation: "", role: "", inviter: "", ...values, expires };
   return {
     to: email,
     ...(userId === undefined ? {} : { userId }),
     language,
     purpose: letter,
-    subject: message(language, `account.mail.${letter}.subject`, words),
-    body: [
-      message(language, `account.mail.${letter}.text`, words),
-      "",
-      ...link,
-      message(language, `account.mail.${letter}.otherwise`, words),
-      "",
-      message(language, "account.mail.signature"),
-    ].join("\n"),
+    ...writeLetter({
+      language,
+      programme: await readLetterhead(transaction, language),
+      salutation: await salute(transaction, to, words.organisation),
+      subject: message(language, `account.mail.${letter}.subject`, words),
+      paragraphs: [
+        message(language, `account.mail.${letter}.text`, words),
+        ...(path === undefined ? [] : [`${publicAddress(config)}${path}`]),
+        message(language, `account.mail.${letter}.otherwise`, words),
+      ],
+    }),
   };
+}
+
+/** Whoever is invited has no name here yet. */
+async function salute(
+  transaction: ReadTransaction,
+  { userId, language }: Recipient,
+  organisation: string,
+): Promise<string> {
+  if (userId === undefined) return message(language, "mail.office", { organisation });
+  const account = await transaction.selectFrom("auth_users").select("name").where("id", "=", userId).executeTakeFirst();
+  return account ? saluteByName(language, account.name) : message(language, "account.mail.verify.hello");
 }

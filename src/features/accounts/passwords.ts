@@ -10,7 +10,7 @@ import type { Who } from "../audit/audit.ts";
 import { change, note } from "../audit/change.ts";
 import type { Actor } from "./actor.ts";
 import { findAuth } from "./auth.ts";
-import { writeLetter } from "./mails.ts";
+import { writeAccountLetter } from "./mails.ts";
 import { consumeToken, findToken, issueToken } from "./one-time-token.ts";
 import { type Attempt, findLimit, takeAttempt, takeAttempts } from "./rate-limits.ts";
 import { readSessionToken } from "./session-cookie.ts";
@@ -56,8 +56,11 @@ function makeReset(context: Context, who: Who, person: Person, byMail: boolean):
     const now = context.clock.now();
     const token = await issueToken(transaction, now, "reset", { userId: person.userId }, resetMinutes);
     const path = links.resetPassword(person.language, { token });
-    const letter = writeLetter(context.config, "reset", person, { path, hours: resetMinutes / 60 });
-    if (byMail) await queueMail(transaction, now, letter);
+    const expiresAt = new Date(now.getTime() + resetMinutes * 60_000);
+    if (byMail) {
+      const letter = await writeAccountLetter(transaction, context.config, "reset", person, { path, expiresAt });
+      await queueMail(transaction, now, letter);
+    }
     audit({ action: "reset.requested", subject: `account/${person.userId}`, details: { known: true, byMail } });
     return path;
   });
@@ -90,7 +93,11 @@ export async function resetPassword(
     // The link went to the address, so whoever used it reads that mailbox.
     await transaction.updateTable("auth_users").set({ emailVerified: true }).where("id", "=", person.userId).execute();
     await transaction.deleteFrom("auth_sessions").where("userId", "=", person.userId).execute();
-    await queueMail(transaction, now, writeLetter(context.config, "passwordChanged", person, {}));
+    await queueMail(
+      transaction,
+      now,
+      await writeAccountLetter(transaction, context.config, "passwordChanged", person, {}),
+    );
     return true;
   });
 }
@@ -120,7 +127,11 @@ export async function changePassword(
       .where("userId", "=", actor.userId)
       .where("token", "!=", token)
       .execute();
-    await queueMail(transaction, now, writeLetter(context.config, "passwordChanged", actor, {}));
+    await queueMail(
+      transaction,
+      now,
+      await writeAccountLetter(transaction, context.config, "passwordChanged", actor, {}),
+    );
     audit({ action: "password.changed", subject: `account/${actor.userId}` });
   });
   return { kind: "done" };

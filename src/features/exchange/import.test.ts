@@ -224,7 +224,10 @@ describe("a sheet that is submitted", () => {
     const mails = await context.database.db.selectFrom("mails").select(["recipient", "purpose", "subject"]).execute();
     expect(mails.map(({ recipient }) => recipient).sort()).toEqual([officer.email, colleague.email].sort());
     for (const mail of mails)
-      expect(mail).toMatchObject({ purpose: "entry-submitted", subject: "【承認依頼】福岡県から3件" });
+      expect(mail).toMatchObject({
+        purpose: "entry-submitted",
+        subject: "【日中都市間連携協力事業】承認依頼：福岡県から3件",
+      });
   });
 });
 

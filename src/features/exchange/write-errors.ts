@@ -1,5 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
+import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
 import type { FilledRow, FilledSheet } from "../../spreadsheets/filled-sheet.ts";
@@ -43,7 +44,8 @@ export async function writeErrorSheet(
     errors: template.errors.header,
   };
   const format = formatOf(workbook.format, workbook.encoding);
-  const name = found.fileName.replace(/\.[^.]*$/, "").slice(0, 80);
+  // Under another name than the upload, which it would overwrite or be taken for.
+  const name = message(language, "exchange.withErrors", { name: found.fileName.replace(/\.[^.]*$/, "").slice(0, 80) });
   const written = await writeFile(template, filled, format, name);
   if ("file" in written) return written.file;
   // The words of an error may need characters that the sheet's own encoding lacks.

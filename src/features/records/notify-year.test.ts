@@ -45,11 +45,11 @@ test("each step tells those whose turn it is, in their languages, and nobody els
   await proposeClosing(context, coordinator, 2015, "all in");
   const proposed = await takeMails();
   expect(proposed.map(({ recipient, subject }) => `${recipient} ${subject}`).sort()).toEqual([
-    "ministry-mep-china@example.jp 2015年度封账申请",
-    "ministry-moe-japan@example.jp 2015年度の年度締めの依頼",
+    "ministry-mep-china@example.jp 【中日城市间协作项目】2015年度封账申请",
+    "ministry-moe-japan@example.jp 【日中都市間連携協力事業】2015年度 年度締めのご依頼",
   ]);
   expect(proposed[0]?.body).toMatch(/\/members\/years\/2015$/m);
-  expect(proposed.map(({ body }) => body).join()).not.toContain("all in");
+  expect(proposed.map(({ body }) => body).join()).toContain("依頼に添えられた連絡：\nall in");
 
   await closeYear(context, ministry, 2015, "");
   expect((await takeMails()).map(({ recipient }) => recipient).sort()).toEqual([
@@ -57,10 +57,12 @@ test("each step tells those whose turn it is, in their languages, and nobody els
     "technical-jeta@example.jp",
   ]);
   await reopenYear(context, ministry, 2015, "one is missing");
-  expect((await takeMails()).map(({ subject }) => subject).sort()).toEqual([
-    "2015年度の締め解除",
-    "FY2015 has been reopened",
+  const reopened = await takeMails();
+  expect(reopened.map(({ subject }) => subject).sort()).toEqual([
+    "[Japan–China Inter-City Cooperation] FY2015 has been reopened",
+    "【日中都市間連携協力事業】2015年度 締め解除のお知らせ",
   ]);
+  for (const { body } of reopened) expect(body).toMatch(/(Reason:|解除の理由：)\none is missing/);
   await publishYear(context, coordinator, 2015);
   expect(await takeMails()).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { fiscalYearLabel } from "../../core/fiscal-calendar.ts";
-import { localize } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -7,6 +6,7 @@ import { queueMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
 import { type Permission, roleNames, ruleOf } from "../accounts/roles.ts";
+import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
 import { readProgramme } from "../programme/service.ts";
 import { readAddressees } from "./store-lists.ts";
 
@@ -14,35 +14,37 @@ export type YearLetter = "proposed" | "closed" | "reopened";
 
 /**
  * Tells those whose turn it is, in the transaction of the step: the ministry that a platform asks for the closing, the officers
- * of both platforms what the ministry did. What people wrote with it stands on the page, not in the mail.
+ * of both platforms what the ministry did, with the note that was written to it.
  */
 export async function notifyOfYear(
   context: Pick<Context, "clock" | "config">,
   transaction: WriteTransaction,
-  fiscalYear: number,
-  letter: YearLetter,
+  { fiscalYear, letter, note }: { fiscalYear: number; letter: YearLetter; note: string },
   actor: string,
 ): Promise<void> {
   const permission: Permission = letter === "proposed" ? "years.close" : "years.publish";
   const roles = roleNames.filter((role) => ruleOf(role).permissions.includes(permission));
   const addressees = (await readAddressees(transaction, { roles })).filter(({ userId }) => userId !== actor);
-  const { calendar, shortName } = await readProgramme(transaction);
+  const { calendar } = await readProgramme(transaction);
   const address = publicAddress(context.config);
-  for (const { userId, email, language } of addressees) {
+  for (const { userId, name, email, language } of addressees) {
     const words = { year: fiscalYearLabel(calendar, fiscalYear, language) };
     await queueMail(transaction, context.clock.now(), {
       to: email,
       userId,
       language,
       purpose: `year-${letter}`,
-      subject: message(language, `year.mail.${letter}.subject`, words),
-      body: [
-        message(language, `year.mail.${letter}.text`, words),
-        "",
-        `${address}${links.memberYear(language, fiscalYear)}`,
-        "",
-        message(language, "year.mail.signature", { programme: localize(shortName, language).text }),
-      ].join("\n"),
+      ...writeLetter({
+        language,
+        programme: await readLetterhead(transaction, language),
+        salutation: saluteByName(language, name),
+        subject: message(language, `year.mail.${letter}.subject`, words),
+        paragraphs: [
+          message(language, `year.mail.${letter}.text`, words),
+          ...(note === "" ? [] : [message(language, `year.mail.${letter}.note`, { note })]),
+          `${address}${links.memberYear(language, fiscalYear)}`,
+        ],
+      }),
     });
   }
 }

@@ -76,11 +76,14 @@ describe("mails about an entry", () => {
       [officer.email, "entry-submitted"],
       [author.email, "entry-approved"],
     ]);
-    expect(mails[0]?.subject).toBe("【承認依頼】江蘇省からの訪日研修");
+    expect(mails[0]?.subject).toBe("【日中都市間連携協力事業】承認依頼：江蘇省からの訪日研修");
     expect(mails[0]?.body).toContain(`/ja/members/entries/${submitted.id}/review`);
-    expect(mails[1]?.subject).toBe("【已退回】江苏省访日研修");
+    expect(mails[1]?.subject).toBe("【中日城市间协作项目】已退回：江苏省访日研修");
     expect(mails[1]?.body).toContain(`/zh/members/entries/${submitted.id}`);
-    for (const { body } of mails) expect(body).not.toMatch(/秘密|正文|写真/);
+    expect(mails[1]?.body).toContain("经办人意见：\n写真を添えてください。\n\n");
+    for (const { body } of mails) expect(body).not.toMatch(/秘密|正文/);
+    for (const { body } of [mails[0], mails[2], mails[3]].flatMap((mail) => mail ?? []))
+      expect(body).not.toContain("写真");
   });
 
   test("are not sent for a step that did not come about, nor twice for one that did", async () => {

@@ -7,6 +7,7 @@ import { queueMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
 import { roleNames, ruleOf } from "../accounts/roles.ts";
+import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
 import { readDirectory } from "../organisations/directory.ts";
 import type { Entry } from "./record.ts";
 import { type Addressee, readAddressees } from "./store-lists.ts";
@@ -46,7 +47,10 @@ export async function notifyOfDecision(
   await sendLetters(context, transaction, { entry, count: 1 }, addressees, decision);
 }
 
-/** A mail leaves the house unencrypted: it carries the title of the record and nothing else that it says. */
+/**
+ * A mail leaves the house unencrypted: it carries the title of the record, the word of the officer who decided, and nothing else
+ * that the record says.
+ */
 async function sendLetters(
   context: Sender,
   transaction: WriteTransaction,
@@ -57,7 +61,7 @@ async function sendLetters(
   if (addressees.length === 0) return;
   const directory = await readDirectory(transaction);
   const address = publicAddress(context.config);
-  for (const { userId, email, language } of addressees) {
+  for (const { userId, name, email, language } of addressees) {
     const organisation = directory.find(entry.owner) ? directory.name(entry.owner, language) : entry.owner;
     const words = {
       title: localize(entry.title, language).text || message(language, "entry.untitled"),
@@ -71,14 +75,17 @@ async function sendLetters(
       userId,
       language,
       purpose: `entry-${letter}`,
-      subject: message(language, `entry.mail.${template}.subject`, words),
-      body: [
-        message(language, `entry.mail.${template}.text`, words),
-        "",
-        `${address}${findPage(language, entry, template)}`,
-        "",
-        message(language, "entry.mail.signature"),
-      ].join("\n"),
+      ...writeLetter({
+        language,
+        programme: await readLetterhead(transaction, language),
+        salutation: saluteByName(language, name),
+        subject: message(language, `entry.mail.${template}.subject`, words),
+        paragraphs: [
+          message(language, `entry.mail.${template}.text`, words),
+          ...(entry.comment === null ? [] : [message(language, "entry.mail.comment", { comment: entry.comment })]),
+          `${address}${findPage(language, entry, template)}`,
+        ],
+      }),
       onceKey: `entry/${entry.id}/${entry.revision}/${letter}/${userId}`,
     });
   }

@@ -56,6 +56,7 @@ export async function readPeopleNames(
 
 export interface Addressee {
   userId: string;
+  name: string;
   email: string;
   language: Language;
 }
@@ -68,7 +69,7 @@ export async function readAddressees(
   const query = transaction
     .selectFrom("auth_users as account")
     .innerJoin("profiles as profile", "profile.user_id", "account.id")
-    .select(["account.id", "account.email", "profile.language"])
+    .select(["account.id", "account.name", "account.email", "profile.language"])
     .where("profile.disabled_at", "is", null)
     .where("profile.erased_at", "is", null);
   const rows = await ("roles" in who
@@ -79,8 +80,9 @@ export async function readAddressees(
   )
     .orderBy("account.id")
     .execute();
-  return rows.map(({ id, email, language }) => ({
+  return rows.map(({ id, name, email, language }) => ({
     userId: id,
+    name,
     email,
     language: isLanguage(language) ? language : "en",
   }));

@@ -132,7 +132,10 @@ async function changeYear(
       .execute();
     // The day of the tables follows the publication, also where no record was waiting for it.
     if (publishes && published === 0) await raiseRevision(transaction);
-    if (step.letter) await notifyOfYear(context, transaction, fiscalYear, step.letter, actor.userId);
+    if (step.letter) {
+      const letter = { fiscalYear, letter: step.letter, note: step.note.trim() };
+      await notifyOfYear(context, transaction, letter, actor.userId);
+    }
     audit({ action: step.action, subject: `year/${fiscalYear}`, details: { fiscalYear, published } });
   });
   await refreshRevision(context);

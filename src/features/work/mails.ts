@@ -6,6 +6,7 @@ import type { Config } from "../../platform/config.ts";
 import type { NewMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
+import { saluteByName, writeLetter } from "../mailing/letter.ts";
 import type { Programme } from "../programme/programme.ts";
 import { sayChange, sayMissing, sayTitle } from "./say.ts";
 import type { Subscriber } from "./store.ts";
@@ -52,26 +53,27 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
   ];
   const text = sections
     .filter(([, count]) => count > 0)
-    .flatMap(([key, count, lines]) => [
-      message(language, key, { count }),
-      ...lines,
-      ...(count > lines.length ? [message(language, "mail.digest.others", { count: count - lines.length })] : []),
-      "",
-    ]);
+    .map(([key, count, lines]) =>
+      [
+        message(language, key, { count }),
+        ...lines,
+        ...(count > lines.length ? [message(language, "mail.digest.others", { count: count - lines.length })] : []),
+      ].join("\n"),
+    );
   return {
     ...address(to, "digest"),
-    subject: message(language, "mail.digest.subject", { programme: nameOf(desk, language), date }),
-    body: [
-      message(language, "mail.hello", { name: to.name }),
-      "",
-      message(language, "mail.digest.lead", { date }),
-      "",
-      ...text,
-      message(language, "mail.toWork"),
-      `${publicAddress(desk.config)}${links.members(language)}`,
-      "",
-      ...writeEnd(desk, language),
-    ].join("\n"),
+    ...writeLetter({
+      language,
+      programme: nameOf(desk, language),
+      salutation: saluteByName(language, to.name),
+      subject: message(language, "mail.digest.subject", { date }),
+      paragraphs: [
+        message(language, "mail.digest.lead", { date }),
+        ...text,
+        `${message(language, "mail.toWork")}\n${publicAddress(desk.config)}${links.members(language)}`,
+        writeSettings(desk, language),
+      ],
+    }),
     onceKey: `digest/${to.userId}/${desk.today}`,
   };
 }
@@ -82,22 +84,22 @@ export function writeReminder(desk: Desk, to: Subscriber, activity: WorkActivity
   const { language } = to;
   const when = stage.startsWith("before") ? "before" : "after";
   const words = {
-    programme: nameOf(desk, language),
     title: sayTitle(activity.title, language).text,
     date: activity.date === null ? "" : writeEdtf(activity.date, language),
     missing: sayMissing(activity, language).join(message(language, "list.separator")),
   };
   return {
     ...address(to, "reminder"),
-    subject: message(language, `mail.reminder.${when}.subject`, words),
-    body: [
-      message(language, "mail.hello", { name: to.name }),
-      "",
-      message(language, `mail.reminder.${when}.text`, words),
-      `${publicAddress(desk.config)}${links.correctRecord(language, "activity", activity.id)}`,
-      "",
-      ...writeEnd(desk, language),
-    ].join("\n"),
+    ...writeLetter({
+      language,
+      programme: nameOf(desk, language),
+      salutation: saluteByName(language, to.name),
+      subject: message(language, `mail.reminder.${when}.subject`, words),
+      paragraphs: [
+        `${message(language, `mail.reminder.${when}.text`, words)}\n${publicAddress(desk.config)}${links.correctRecord(language, "activity", activity.id)}`,
+        writeSettings(desk, language),
+      ],
+    }),
     // An activity that was put off is announced again.
     onceKey: `reminder/${stage}/${activity.id}/${activity.date ?? ""}/${to.userId}`,
   };
@@ -111,13 +113,6 @@ function nameOf({ programme }: Desk, language: Language): string {
   return localize(programme.shortName, language).text;
 }
 
-function writeEnd(desk: Desk, language: Language): string[] {
-  return [
-    message(language, "mail.settings"),
-    `${publicAddress(desk.config)}${links.account(language)}`,
-    "",
-    message(language, "mail.automatic"),
-    message(language, "mail.signature", { programme: nameOf(desk, language) }),
-    "",
-  ];
+function writeSettings(desk: Desk, language: Language): string {
+  return `${message(language, "mail.settings")}\n${publicAddress(desk.config)}${links.account(language)}`;
 }

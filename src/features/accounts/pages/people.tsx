@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../core/format-moment.ts";
 import { AppError } from "../../../core/errors.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
@@ -16,7 +17,6 @@ import { findLimit, takeAttempt } from "../rate-limits.ts";
 import { isRole, roleNames } from "../roles.ts";
 import { DoneNotice, waitMessage } from "./account-page.tsx";
 import { CheckField, type FieldErrors, FormErrors, SelectField, TextField } from "./fields.tsx";
-import { formatDay } from "./format-moment.ts";
 import { organisationGroups } from "./organisation-groups.ts";
 import { isChecked, readLanguage, readText } from "./read-fields.ts";
 
@@ -193,7 +193,7 @@ function PendingInvitations({
                 </span>
                 <span class="hint">
                   {message(language, one.expired ? "people.expired" : "people.expires", {
-                    date: formatDay(language, one.expires),
+                    date: formatMoment(language, one.expires, "day"),
                   })}
                 </span>
               </span>

@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../core/format-moment.ts";
 import { AppError } from "../../../core/errors.ts";
 import { message } from "../../../messages/message.ts";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -13,7 +14,6 @@ import { showName } from "../person-name.ts";
 import { isRole, roleNames } from "../roles.ts";
 import { DoneNotice } from "./account-page.tsx";
 import { CheckField, type FieldErrors, FormErrors, SelectField } from "./fields.tsx";
-import { formatDay } from "./format-moment.ts";
 import { organisationGroups } from "./organisation-groups.ts";
 import { nameOrganisation } from "./people.tsx";
 import { isChecked, readText } from "./read-fields.ts";
@@ -105,7 +105,7 @@ async function describePerson(request: MemberRequest, person: Person, errors: Fi
                   },
                   {
                     term: message(language, "people.lastSeen"),
-                    value: person.lastSeen ? formatDay(language, person.lastSeen) : message(language, "people.never"),
+                    value: person.lastSeen ? formatMoment(language, person.lastSeen, "day") : message(language, "people.never"),
                   },
                 ]
           }

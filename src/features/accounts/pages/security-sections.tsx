@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../core/format-moment.ts";
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
@@ -6,7 +7,6 @@ import { longestPassword } from "../password-strength.ts";
 import type { SecurityState } from "../second-factor.ts";
 import type { OpenSession } from "../sessions.ts";
 import { type FieldErrors, TextField } from "./fields.tsx";
-import { formatMoment } from "./format-moment.ts";
 
 interface SectionProps {
   language: Language;

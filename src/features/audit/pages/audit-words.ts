@@ -1,5 +1,6 @@
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
-import { type Language, languageTags } from "../../../core/language.ts";
+import { formatMoment } from "../../../core/format-moment.ts";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, findMessageKey, message } from "../../../messages/message.ts";
 import { isRecordKindId } from "../../../records/kind.ts";
@@ -9,7 +10,6 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { AuditRow } from "../audit.ts";
 import type { AuditPage } from "../list-audit.ts";
-import { timeZoneOf } from "./read-audit-query.ts";
 
 /** What rows are put into words with. */
 export interface AuditReader extends Pick<AuditPage, "people" | "titles"> {
@@ -56,11 +56,7 @@ export function nameSubject(subject: string, reader: AuditReader): Partial<TextL
 }
 
 export function writeAuditTime(at: string, language: Language): string {
-  return new Intl.DateTimeFormat(languageTags[language], {
-    dateStyle: "medium",
-    timeStyle: "medium",
-    timeZone: timeZoneOf(language),
-  }).format(new Date(at));
+  return formatMoment(language, new Date(at), "second");
 }
 
 export function writeDetails({ details, network }: AuditRow, language: Language): string[] {

@@ -86,7 +86,8 @@ describe("an upload", () => {
     expect(page.body.textContent).toContain("メモ");
     expect(page.querySelector("#decide")).toBeNull();
     const file = await fukuoka.get(`${at}/file`);
-    expect(file.headers.get("content-disposition")).toContain(".csv");
+    const suffix = { ja: "（エラー）", zh: "（错误）", en: " (errors)" }[language];
+    expect(decodeURIComponent(file.headers.get("content-disposition") ?? "")).toContain(`${suffix}.csv`);
     expect(await file.text()).toContain("旅行");
     expect((await fukuoka.post(at, { decision: "submit" })).status).toBe(409);
   });

@@ -1,5 +1,6 @@
+import { formatMoment } from "../../../core/format-moment.ts";
 import { isLanguage, type Language, languageTags } from "../../../core/language.ts";
-import { message } from "../../../messages/message.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import { EmptyState } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import type { PageHandler, VisitorRequest } from "../../../web/page.ts";
@@ -35,18 +36,17 @@ export const showOutbox: PageHandler<VisitorRequest> = async ({ context, languag
 };
 
 function MailHead({ mail, language }: { mail: Mail; language: Language }) {
-  const written = new Intl.DateTimeFormat(languageTags[language], {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "Asia/Tokyo",
-  }).format(mail.createdAt);
   return (
     <div class="mail-head">
       <h2 lang={tagOf(mail)}>{mail.subject}</h2>
       <p>
-        {message(language, "outbox.to")}: {mail.to} ・ {mail.purpose} ・ {written} ・{" "}
-        {message(language, `outbox.${stateOf(mail)}`)}
-        {mail.attempts > 0 && ` ・ ${message(language, "outbox.attempts", { count: mail.attempts })}`}
+        {[
+          `${message(language, "outbox.to")}${language === "en" ? ": " : "："}${mail.to}`,
+          choiceMessage(language, "outbox.purposes", mail.purpose),
+          formatMoment(language, mail.createdAt),
+          message(language, `outbox.${stateOf(mail)}`),
+          ...(mail.attempts > 0 ? [message(language, "outbox.attempts", { count: mail.attempts })] : []),
+        ].join(language === "ja" ? "　" : language === "zh" ? "　" : " · ")}
       </p>
       {mail.lastError !== null && <p>{mail.lastError}</p>}
     </div>

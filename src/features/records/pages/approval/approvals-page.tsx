@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import { EmptyState, Notice } from "../../../../web/components/notices.tsx";
@@ -12,10 +13,10 @@ import { nameOrganisation } from "../../record-state.ts";
 import { type Approval, approveEntries } from "../../review.ts";
 import { listEntriesForActor } from "../../service.ts";
 import { describePurpose } from "../entry/entries-rows.tsx";
-import { countDays, writeMoment } from "../record/record-moment.ts";
 import { gatherPeople, titleOf } from "../record/record-reader.ts";
 import { VisibilityTag } from "../record/record-visibility.tsx";
 import { ApprovalResults } from "./approvals-results.tsx";
+import { countDays } from "./count-days.ts";
 
 /** More than a platform has ever had at once; what is beyond them comes up when some are decided. */
 const mostEntries = 500;
@@ -165,7 +166,7 @@ function Group({
             </div>
             <p class="member-row-state approval-wait">
               <strong>{message(language, "approval.waiting", { days: countDays(submittedAt(entry), now) })}</strong>
-              <span class="quiet">{writeMoment(submittedAt(entry), language, "day")}</span>
+              <span class="quiet">{formatMoment(language, submittedAt(entry), "day")}</span>
             </p>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import { message } from "../../../../messages/message.ts";
 import { recordKind } from "../../../../records/registry.ts";
 import { Notice } from "../../../../web/components/notices.tsx";
@@ -14,7 +15,6 @@ import { describePurpose, EntryTag } from "../entry/entries-rows.tsx";
 import type { CellReader } from "../record/record-cell.tsx";
 import { RecordFields } from "../record/record-content.tsx";
 import { Differences } from "../record/record-differences.tsx";
-import { writeMoment } from "../record/record-moment.ts";
 import { gatherPeople, gatherReader, titleOf } from "../record/record-reader.ts";
 import { VisibilityBanner } from "../record/record-visibility.tsx";
 import { Checks } from "./review-checks.tsx";
@@ -65,13 +65,13 @@ export async function renderReview(request: MemberRequest, refused: RefusedDecis
             { term: message(language, "entry.owner"), value: nameOrganisation(directory, entry.owner, language) },
             { term: message(language, "entry.author"), value: people(entry.author) },
             ...(entry.submittedAt
-              ? [{ term: message(language, "entry.submittedAt"), value: writeMoment(entry.submittedAt, language) }]
+              ? [{ term: message(language, "entry.submittedAt"), value: formatMoment(language, entry.submittedAt) }]
               : []),
             ...(entry.decidedAt
               ? [
                   {
                     term: message(language, "entry.decidedAt"),
-                    value: `${writeMoment(entry.decidedAt, language)}${message(language, "list.slash")}${people(entry.decidedBy)}`,
+                    value: `${formatMoment(language, entry.decidedAt)}${message(language, "list.slash")}${people(entry.decidedBy)}`,
                   },
                 ]
               : []),

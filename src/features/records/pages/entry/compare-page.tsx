@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import { message } from "../../../../messages/message.ts";
 import { type CellContext, printCellText } from "../../../../records/cell-codec.ts";
 import { compareContents, type Difference } from "../../../../records/compare.ts";
@@ -13,7 +14,6 @@ import type { MemberRequest, PageContent } from "../../../../web/page.ts";
 import { gatherTyping } from "../../form/gather-form.ts";
 import type { PostedEntry } from "../../form/read-entry-form.ts";
 import type { EntryForActor } from "../../service.ts";
-import { writeMoment } from "../record/record-moment.ts";
 import { gatherPeople } from "../record/record-reader.ts";
 import type { FormSubject } from "./entry-page.tsx";
 
@@ -50,7 +50,7 @@ export async function composeComparison(
     ? message(language, "compare.leadRecord")
     : message(language, "compare.lead", {
         name: nameOf(entry.editedBy),
-        time: writeMoment(entry.changedAt, language),
+        time: formatMoment(language, entry.changedAt),
       });
   const title = message(language, "compare.title");
   const hidden: Record<string, string> = {

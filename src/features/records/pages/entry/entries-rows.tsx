@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import { LinkedWords } from "../../../../web/components/words.tsx";
@@ -5,7 +6,6 @@ import { links } from "../../../../web/links.ts";
 import type { OrganisationDirectory } from "../../../organisations/directory.ts";
 import type { Entry } from "../../record.ts";
 import { nameOrganisation } from "../../record-state.ts";
-import { writeMoment } from "../record/record-moment.ts";
 import { titleOf } from "../record/record-reader.ts";
 
 export function EntryTag({ state, language }: { state: Entry["state"]; language: Language }) {
@@ -31,7 +31,7 @@ export function EntryRows({
     <ol class="member-rows">
       {entries.map((entry) => (
         <li key={entry.id}>
-          <p class="member-row-date">{writeMoment(entry.changedAt, language)}</p>
+          <p class="member-row-date">{formatMoment(language, entry.changedAt)}</p>
           <div class="member-row-what">
             <p class="member-row-title">
               <LinkedWords text={titleOf(entry, language)} href={findPage(entry, reviews, language)} />

@@ -1,11 +1,11 @@
 import { fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
+import { formatMoment } from "../../../../core/format-moment.ts";
 import { message } from "../../../../messages/message.ts";
 import { Notice } from "../../../../web/components/notices.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest } from "../../../../web/page.ts";
 import { getProgramme } from "../../../programme/service.ts";
 import type { Entry } from "../../record.ts";
-import { writeMoment } from "../record/record-moment.ts";
 import type { FormState } from "./entry-page.tsx";
 
 /** What just happened to the entry, why it came back, and why it cannot go on. */
@@ -20,7 +20,7 @@ export async function describeNotices(
     <>
       {entry && done === "saved" && (
         <Notice tone="success">
-          <p>{message(language, "entry.done.saved", { time: writeMoment(entry.changedAt, language) })}</p>
+          <p>{message(language, "entry.done.saved", { time: formatMoment(language, entry.changedAt) })}</p>
         </Notice>
       )}
       {entry && done === "restored" && (

@@ -1,7 +1,7 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import type { RecordVersion } from "../../record.ts";
-import { writeMoment } from "../record/record-moment.ts";
 
 export function CompareForm({
   language,
@@ -18,7 +18,7 @@ export function CompareForm({
 }) {
   const options = versions.map(({ version, at }) => ({
     version,
-    text: message(language, "history.option", { version, day: writeMoment(at, language, "day") }),
+    text: message(language, "history.option", { version, day: formatMoment(language, at, "day") }),
   }));
   const select = (name: "from" | "to", chosen: number | undefined) => (
     <p class="field">

@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import { compareContents } from "../../../../records/compare.ts";
@@ -16,7 +17,6 @@ import { nameOrganisation } from "../../record-state.ts";
 import { getVisibleHistory, type VisibleHistory } from "../../visible-history.ts";
 import type { CellReader } from "../record/record-cell.tsx";
 import { Differences } from "../record/record-differences.tsx";
-import { writeMoment } from "../record/record-moment.ts";
 import { gatherPeople, gatherReader, requireKind, titleOf } from "../record/record-reader.ts";
 import { VisibilityTag } from "../record/record-visibility.tsx";
 import { CompareForm } from "./history-compare-form.tsx";
@@ -199,7 +199,7 @@ function VersionFacts({
 }) {
   return (
     <p class="version-facts">
-      <span>{writeMoment(version.at, language)}</span>
+      <span>{formatMoment(language, version.at)}</span>
       {version.author !== null && <span>{message(language, "history.author", { name: people(version.author) })}</span>}
       {version.owner !== null && <span>{nameOrganisation(directory, version.owner, language)}</span>}
       {version.approvedBy !== null && (

@@ -1,3 +1,4 @@
+import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import type { Context } from "../../../../platform/context.ts";
@@ -11,7 +12,6 @@ import type { OrganisationDirectory } from "../../../organisations/directory.ts"
 import { countParticipants } from "../../../participants/service.ts";
 import type { RecordSummary } from "../../record.ts";
 import { nameOrganisation } from "../../record-state.ts";
-import { writeMoment } from "./record-moment.ts";
 
 /** What hangs on a record besides its content, as far as it is the reader's. */
 export interface Extras {
@@ -69,7 +69,7 @@ export function RecordExtras({
                     {[
                       attachment.note,
                       nameOrganisation(directory, attachment.owner, language),
-                      writeMoment(attachment.addedAt, language, "day"),
+                      formatMoment(language, attachment.addedAt, "day"),
                     ]
                       .filter((part) => part !== null && part !== "")
                       .join(message(language, "list.slash"))}
@@ -114,7 +114,7 @@ function LastComment({
   return (
     <figure class="last-comment">
       <figcaption>
-        {[last.author, nameOrganisation(directory, last.organisation, language), writeMoment(last.at, language)]
+        {[last.author, nameOrganisation(directory, last.organisation, language), formatMoment(language, last.at)]
           .filter((part) => part !== null)
           .join(message(language, "list.slash"))}
       </figcaption>

@@ -1,10 +1,10 @@
 import { type FiscalCalendar, fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
+import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import type { OrganisationDirectory } from "../../../organisations/directory.ts";
 import type { RecordSummary, RecordVersion } from "../../record.ts";
 import { findPublication, nameOrganisation } from "../../record-state.ts";
-import { writeMoment } from "./record-moment.ts";
 
 /** Which version this is, who answers for it, and whether the public pages show it. */
 export function RecordStateFacts({
@@ -55,7 +55,7 @@ function describeVersion(
   if (!version || version.action === "loaded") return message(language, "record.state.loaded");
   return message(language, "record.state.approved", {
     version: record.version,
-    day: writeMoment(version.at, language, "day"),
+    day: formatMoment(language, version.at, "day"),
     author: people(version.author),
     officer: people(version.approvedBy),
   });

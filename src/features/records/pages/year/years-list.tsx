@@ -1,4 +1,5 @@
 import { fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
+import { formatMoment } from "../../../../core/format-moment.ts";
 import { message } from "../../../../messages/message.ts";
 import { EmptyState } from "../../../../web/components/notices.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
@@ -6,7 +7,6 @@ import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../../web/page.ts";
 import { getProgramme } from "../../../programme/service.ts";
 import { listYears } from "../../years.ts";
-import { writeMoment } from "../record/record-moment.ts";
 import { describeYear, YearLegend, YearPicture, YearStateTag } from "./years-picture.tsx";
 
 /** Every fiscal year of which there are records: how far each has come, and what is still to do. */
@@ -47,7 +47,7 @@ export const showMemberYears: PageHandler<MemberRequest> = async ({ context, lan
                     {year.publishedAt && (
                       <p class="quiet">
                         {message(language, "year.publishedOn", {
-                          date: writeMoment(year.publishedAt, language, "day"),
+                          date: formatMoment(language, year.publishedAt, "day"),
                         })}
                       </p>
                     )}

@@ -1,5 +1,6 @@
 import { AppError } from "../../../../core/errors.ts";
 import { fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
+import { formatMoment } from "../../../../core/format-moment.ts";
 import { findMessageKey, message } from "../../../../messages/message.ts";
 import { Notice } from "../../../../web/components/notices.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
@@ -9,7 +10,6 @@ import { getDirectory } from "../../../organisations/directory.ts";
 import { getProgramme } from "../../../programme/service.ts";
 import { getYearOutlook } from "../../year-outlook.ts";
 import type { YearState } from "../../years.ts";
-import { writeMoment } from "../record/record-moment.ts";
 import { YearChanges, YearOwners, YearTables } from "./years-outlook.tsx";
 import { describeYear, YearLegend, YearPicture, YearStateTag } from "./years-picture.tsx";
 import { YearSteps } from "./years-steps.tsx";
@@ -86,7 +86,7 @@ export function readFiscalYear({ params }: Pick<MemberRequest, "params">): numbe
 }
 
 function describeMoments(year: YearState, language: MemberRequest["language"]) {
-  const write = (moment: Date) => writeMoment(moment, language);
+  const write = (moment: Date) => formatMoment(language, moment);
   return [
     ...(year.publishedAt ? [{ term: message(language, "year.page.published"), value: write(year.publishedAt) }] : []),
     ...(year.changedAt && year.changedAt.getTime() !== year.publishedAt?.getTime()
