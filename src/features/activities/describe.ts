@@ -1,9 +1,10 @@
 import type { Language } from "../../core/language.ts";
-import { localize } from "../../core/localized.ts";
+import { type Localized, localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import type { Programme } from "../programme/programme.ts";
 import { type Activity, type Party, type People, uncountedCategories } from "./activity.ts";
+import { findStandIns, isEnteredByMember } from "./stand-ins.ts";
 
 /** What the words of an activity are put together with. */
 export interface DescribeContext {
@@ -17,20 +18,14 @@ export function describeCell(activity: Activity, column: string, context: Descri
   const { language } = context;
   switch (column) {
     case "home":
-      return addOthers(describeSide(activity, context.programme.homeCountry, context), activity, "home", language);
     case "partner":
-      return addOthers(
-        describeSide(activity, context.programme.partnerCountry, context),
-        activity,
-        "partner",
-        language,
-      );
+      return addOthers(describeSide(activity, column, context), activity, column, language);
     case "sender":
-      return joinNames(activity, ["sender"], context);
+      return joinNames(activity, ["sender"], context, column);
     case "receiver":
-      return joinNames(activity, ["receiver"], context);
+      return joinNames(activity, ["receiver"], context, column);
     case "hosts":
-      return addOthers(joinNames(activity, ["host"], context), activity, "hosts", language);
+      return addOthers(joinNames(activity, ["host"], context, column), activity, "hosts", language);
     case "counterpart":
       return describeConsultation(activity, context);
     case "people":
@@ -38,7 +33,7 @@ export function describeCell(activity: Activity, column: string, context: Descri
     case "place":
       return describePlace(activity, context);
     case "theme":
-      return localize(activity.theme, language).text;
+      return localize(themeOf(activity), language).text;
     case "remark":
       return localize(activity.remark, language).text;
     default:
@@ -47,24 +42,41 @@ export function describeCell(activity: Activity, column: string, context: Descri
 }
 
 /** 「四日市市（神戸市）」: those in the role, and who supports them in brackets. */
-function joinNames(activity: Activity, roles: readonly string[], context: DescribeContext, country?: string): string {
+function joinNames(
+  activity: Activity,
+  roles: readonly string[],
+  context: DescribeContext,
+  column: string,
+  country?: string,
+): string {
   const { language, directory } = context;
   const ofCountry = (party: Party) => !country || directory.get(party.organisation).country === country;
-  const names = (wanted: readonly string[]) => [
-    ...new Set(
-      activity.parties
-        .filter((party) => wanted.includes(party.role) && ofCountry(party))
-        .map((party) => nameInTable(party.organisation, activity, context)),
-    ),
+  const namesOf = (parties: readonly Party[]) => [
+    ...new Set(parties.map((party) => nameInTable(party.organisation, activity, context))),
   ];
-  const main = names(roles).join(message(language, "list.slash"));
-  const support = roles.includes("sender") || roles.includes("host") ? [] : names(["support"]);
+  const inRole = (wanted: readonly string[]) =>
+    activity.parties.filter((party) => wanted.includes(party.role) && ofCountry(party));
+  const named = inRole(roles);
+  // Both hosts of a seminar are asked for; of the other columns one party is enough.
+  const standIns = named.length === 0 || column === "hosts" ? findStandIns(activity, column, context) : [];
+  const mainNames = namesOf([...named, ...standIns]);
+  const main = mainNames.join(message(language, "list.slash"));
+  const supporters = roles.includes("sender") || roles.includes("host") ? [] : namesOf(inRole(["support"]));
+  const support = supporters.filter((name) => standIns.length === 0 || !mainNames.includes(name));
   if (support.length === 0) return main;
   return message(language, "table.withSupport", { main, support: support.join(message(language, "list.separator")) });
 }
 
-function describeSide(activity: Activity, country: string, context: DescribeContext): string {
-  return joinNames(activity, ["lead", "sender", "receiver", "host"], context, country);
+function describeSide(activity: Activity, side: "home" | "partner", context: DescribeContext): string {
+  const { homeCountry, partnerCountry } = context.programme;
+  const country = side === "home" ? homeCountry : partnerCountry;
+  return joinNames(activity, ["lead", "sender", "receiver", "host"], context, side, country);
+}
+
+/** What it was about: of a member's record that says no more, its title. */
+function themeOf(activity: Activity): Localized {
+  const isSaid = Object.values(activity.theme).some((text) => text !== "");
+  return isSaid || !isEnteredByMember(activity) ? activity.theme : activity.title;
 }
 
 /** Governments by their full name on that day; institutes by the abbreviation that everybody uses. */
@@ -94,7 +106,7 @@ function describeConsultation(activity: Activity, context: DescribeContext): str
     offices,
     level,
   });
-  const details = [activity.theme, activity.remark]
+  const details = [themeOf(activity), activity.remark]
     .map((text) => localize(text, language).text)
     .filter((text) => text !== "")
     .join(message(language, "list.semicolon"));

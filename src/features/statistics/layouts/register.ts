@@ -4,18 +4,27 @@ import { type MessageKey, message } from "../../../messages/message.ts";
 import { type Activity, statusOn } from "../../activities/activity.ts";
 import { describeCell } from "../../activities/describe.ts";
 import { getRegister } from "../../activities/service.ts";
+import { isEnteredByMember } from "../../activities/stand-ins.ts";
 import type { LayoutRequest, LayoutResult } from "./request.ts";
 
 /** The rows of a ledger's numbered list, in its order: what a platform prints as its record of a year. */
 export async function layOutRegister(request: LayoutRequest): Promise<LayoutResult> {
   const { context, definition, fiscalYear, language } = request;
-  const activities = await getRegister(context, definition.register ?? "", fiscalYear ?? 0);
+  const activities = orderRows(await getRegister(context, definition.register ?? "", fiscalYear ?? 0));
   const columns = definition.columns.map((key) => ({
     key,
     label: message(language, `table.column.${key}` as MessageKey),
   }));
   const rows = activities.map((activity) => layOutRow(request, activity));
   return { columns, rows, notes: noteShading(activities, request) };
+}
+
+/** Printed and numbered rows in the order of the list; what members entered without a number stands after them by its date. */
+function orderRows(activities: readonly Activity[]): Activity[] {
+  const isLast = (activity: Activity) => !activity.number && isEnteredByMember(activity);
+  const day = ({ dateFrom }: Activity) => dateFrom ?? "9999-12-31";
+  const last = activities.filter(isLast).toSorted((a, b) => day(a).localeCompare(day(b)));
+  return [...activities.filter((activity) => !isLast(activity)), ...last];
 }
 
 function layOutRow(request: LayoutRequest, activity: Activity): TableRow {
