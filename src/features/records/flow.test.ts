@@ -127,7 +127,7 @@ describe("a new activity", () => {
     const { content } = await getRecordForActor(context, coordinator, "activity", "e-tra-2014-03");
     const fields = { ...content.fields, register: "municipal-activities" };
     const trial = { kind: "activity" as const, id: "new", owner: "fukuoka", content: { ...content, fields } };
-    const warnings = await findWarnings(context, trial, "en");
+    const warnings = await findWarnings(context, fukuoka, trial, "en");
     expect(warnings.map(({ rule }) => rule)).toContain("same-event-in-two-ledgers");
     expect(
       await read(context.database, (t) => t.selectFrom("activities").select("id").where("id", "=", "new").execute()),

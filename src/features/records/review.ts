@@ -33,7 +33,7 @@ export async function getReview(context: Context, actor: Actor, id: string, lang
       : [];
   const { kind, record: recordId, owner, content, removal } = entry;
   const warnings = isOpen
-    ? await findWarnings(context, { kind, id: recordId, owner, content: removal ? null : content }, language)
+    ? await findWarnings(context, actor, { kind, id: recordId, owner, content: removal ? null : content }, language)
     : [];
   return { ...found, problems, warnings, isStale: isOpen && (record?.version ?? 0) !== entry.baseVersion };
 }

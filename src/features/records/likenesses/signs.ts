@@ -1,4 +1,4 @@
-import { edtfBounds, isExact, isQualified, parseEdtf } from "../../../core/edtf.ts";
+import { edtfBounds, isExact, parseEdtf } from "../../../core/edtf.ts";
 import { foldText } from "../../../core/text-folding.ts";
 import { type Cells, localizedCells, type RecordContent } from "../../../records/kind.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
@@ -25,7 +25,7 @@ export function readDays(date: string | undefined, fiscalYear: string | undefine
   const parsed = parseEdtf(date ?? "");
   if (!parsed.ok) return { from: null, to: null, exact: false, fiscalYear: fiscalYear ?? null };
   const { from, to } = edtfBounds(parsed.value);
-  return { from, to, exact: isExact(parsed.value) && !isQualified(parsed.value), fiscalYear: fiscalYear ?? null };
+  return { from, to, exact: isExact(parsed.value), fiscalYear: fiscalYear ?? null };
 }
 
 /** Records without days may be any within their year. */

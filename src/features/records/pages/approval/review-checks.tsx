@@ -1,7 +1,7 @@
 import type { Language } from "../../../../core/language.ts";
 import { choiceMessage, message } from "../../../../messages/message.ts";
 import type { ContentProblem } from "../../../../records/check.ts";
-import { recordKind, recordKinds } from "../../../../records/registry.ts";
+import { recordKind } from "../../../../records/registry.ts";
 import { fieldLabel, sheetLabel } from "../../../../sheets/field-label.ts";
 import { SeverityTag } from "../../../../web/components/badges.tsx";
 import { Notice } from "../../../../web/components/notices.tsx";
@@ -9,6 +9,7 @@ import { Section } from "../../../../web/components/section.tsx";
 import { links } from "../../../../web/links.ts";
 import { describeContentProblem } from "../../describe-content-problem.ts";
 import type { Review } from "../../review.ts";
+import { RelatedRecords } from "../related-records.tsx";
 
 /** What is missing for an approval, and what the checks notice. */
 export function Checks({ review, language }: { review: Review; language: Language }) {
@@ -54,7 +55,7 @@ export function Checks({ review, language }: { review: Review; language: Languag
           level={3}
         >
           <ul class="check-list">
-            {warnings.map(({ rule, severity, text, related }) => (
+            {warnings.map(({ rule, severity, text, others }) => (
               <li key={`${rule} ${text}`}>
                 {(severity === "error" || severity === "warning" || severity === "notice") && (
                   <>
@@ -65,7 +66,7 @@ export function Checks({ review, language }: { review: Review; language: Languag
                   </>
                 )}
                 {text}
-                <RelatedRecords related={related} language={language} />
+                <RelatedRecords related={others} language={language} />
               </li>
             ))}
           </ul>
@@ -79,23 +80,4 @@ function nameCell({ sheet, row, column }: ContentProblem, main: string, language
   const field = fieldLabel(language, sheet, column);
   if (sheet === main || row === null) return field;
   return message(language, "history.rowField", { part: sheetLabel(language, sheet), row: row + 1, field });
-}
-
-/** To look at them side by side. */
-function RelatedRecords({ related, language }: { related: readonly string[]; language: Language }) {
-  const found = related.flatMap((reference) => {
-    const [sheet, id] = reference.split("/");
-    const kind = recordKinds.find((candidate) => candidate.sheet.name === sheet);
-    return kind && id !== undefined ? [{ id, href: links.memberRecord(language, kind.id, id) }] : [];
-  });
-  if (found.length === 0) return null;
-  return (
-    <span class="related-records">
-      {found.map(({ id, href }) => (
-        <a key={href} href={href}>
-          {id}
-        </a>
-      ))}
-    </span>
-  );
 }

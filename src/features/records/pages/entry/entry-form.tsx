@@ -19,6 +19,7 @@ import { links } from "../../../../web/links.ts";
 import type { FormBlock, FormField, FormView, LocalizedField, PartTable } from "../../form/form-view.ts";
 import { type Visibility, visibilities } from "../../record.ts";
 import type { Warning } from "../../warnings.ts";
+import { RelatedRecords } from "../related-records.tsx";
 
 export interface EntryFormProps {
   language: Language;
@@ -34,7 +35,7 @@ export interface EntryFormProps {
   correction: boolean;
   reasonError: string | null;
   hidden: { name: string; value: string }[];
-  warnings: readonly (Warning & { href: string | null })[] | null;
+  warnings: readonly Warning[] | null;
   /** an officer who decides completes the texts; the owner's people submit */
   maySubmit: boolean;
 }
@@ -230,13 +231,16 @@ function Circumstances(props: EntryFormProps & { words: FieldWords }) {
   );
 }
 
-function Warnings({ language, warnings }: { language: Language; warnings: NonNullable<EntryFormProps["warnings"]> }) {
+function Warnings({ language, warnings }: { language: Language; warnings: readonly Warning[] }) {
   if (warnings.length === 0) return <Notice tone="success">{<p>{message(language, "entryForm.checked")}</p>}</Notice>;
   return (
     <Notice tone="warning" title={message(language, "entryForm.warnings", { count: warnings.length })}>
       <ul>
-        {warnings.map(({ rule, text, href }) => (
-          <li key={`${rule} ${text}`}>{href === null ? text : <a href={href}>{text}</a>}</li>
+        {warnings.map(({ rule, text, others }) => (
+          <li key={`${rule} ${text}`}>
+            {text}
+            <RelatedRecords related={others} language={language} />
+          </li>
         ))}
       </ul>
       <p>{message(language, "entryForm.warningsNote")}</p>

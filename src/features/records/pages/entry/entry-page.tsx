@@ -164,7 +164,7 @@ async function drawForm(request: MemberRequest, subject: FormSubject, state: For
       correction={subject.record !== null}
       reasonError={state.reasonMissing ? message(language, "entryForm.reasonMissing") : null}
       hidden={hiddenFields(subject, state)}
-      warnings={state.warnings ? linkWarnings(request, state.warnings) : null}
+      warnings={state.warnings ?? null}
       maySubmit={subject.maySubmit}
     />
   );
@@ -196,21 +196,14 @@ export async function checkPosted(
   content: RecordContent,
   owner: string,
 ): Promise<Required<Pick<FormState, "problems" | "warnings">>> {
-  const { context, language } = request;
+  const { context, actor, language } = request;
   const kind = recordKind(subject.kind);
   const id = subject.record?.id ?? subject.entry?.record ?? "new-record";
   const problems = await read(context.database, (transaction) =>
     checkEntry(transaction, kind, id, { content, owner }, "submit"),
   );
   const trial = { kind: subject.kind, id, owner, content };
-  return { problems, warnings: problems.length > 0 ? null : await findWarnings(context, trial, language) };
-}
-
-function linkWarnings({ language }: MemberRequest, warnings: readonly Warning[]) {
-  return warnings.map((warning) => {
-    const activity = warning.related.find((record) => record.startsWith("activities/"));
-    return { ...warning, href: activity ? links.activity(language, activity.slice("activities/".length)) : null };
-  });
+  return { problems, warnings: problems.length > 0 ? null : await findWarnings(context, actor, trial, language) };
 }
 
 /** What there is to do with an entry that is not to be edited. */
