@@ -8,7 +8,7 @@ import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { notifyOfYear, type YearLetter } from "./notify-year.ts";
 import { publishRecords } from "./publish.ts";
 import { isUnpublished, listRecords } from "./store.ts";
-import { lockYear } from "./year-lock.ts";
+import { lockYear, readClosedYears } from "./year-lock.ts";
 
 export interface YearState {
   fiscalYear: number;
@@ -30,12 +30,8 @@ export function listYears(context: Context): Promise<YearState[]> {
   return read(context.database, readYears);
 }
 
-/** Fiscal years in which nothing may be submitted or approved. */
-export async function listClosedYears(context: Context): Promise<number[]> {
-  const rows = await read(context.database, (transaction) =>
-    transaction.selectFrom("year_states").select("fiscal_year").where("state", "=", "closed").execute(),
-  );
-  return rows.map(({ fiscal_year: year }) => year);
+export function getClosedYears(context: Context): Promise<Set<number>> {
+  return read(context.database, readClosedYears);
 }
 
 async function readYears(transaction: ReadTransaction): Promise<YearState[]> {

@@ -7,7 +7,7 @@ import type { CellContext } from "../../../records/cell-codec.ts";
 import { type CellKnowledge, readCellKnowledge, targetsOf } from "../../../records/cell-knowledge.ts";
 import { recordKinds } from "../../../records/registry.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { listClosedYears } from "../years.ts";
+import { getClosedYears } from "../years.ts";
 import type { FormOption } from "./form-view.ts";
 
 /** All that cells can name, kept for one revision: a form asks for all of it. */
@@ -25,10 +25,10 @@ export async function gatherTyping(context: Context, language: Language): Promis
 export async function listFiscalYears(context: Context, language: Language): Promise<FormOption[]> {
   const { calendar, firstFiscalYear } = await getProgramme(context);
   const last = fiscalYearOf(calendar, context.clock.today()) + 1;
-  const closed = await listClosedYears(context);
+  const closed = await getClosedYears(context);
   return Array.from({ length: last - firstFiscalYear + 1 }, (_, index) => last - index).map((year) => ({
     value: String(year),
-    text: closed.includes(year)
+    text: closed.has(year)
       ? message(language, "entryForm.closedYear", { year: fiscalYearLabel(calendar, year, language) })
       : fiscalYearLabel(calendar, year, language),
   }));

@@ -18,7 +18,7 @@ import type { PostedEntry } from "../../form/read-entry-form.ts";
 import type { Entry, RecordSummary } from "../../record.ts";
 import { getEntryForActor, getRecordForActor } from "../../service.ts";
 import { findWarnings, type Warning } from "../../warnings.ts";
-import { listClosedYears } from "../../years.ts";
+import { getClosedYears } from "../../years.ts";
 import { requireKind } from "../record/record-reader.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { describeNotices } from "./entry-notices.tsx";
@@ -62,7 +62,7 @@ export async function showEntryPage(request: MemberRequest): Promise<PageContent
   if (!subject.mayEdit) return composePage(request, subject, null);
   const { record, entry } = subject;
   const year = entry?.fiscalYear ?? record?.fiscalYear ?? null;
-  const isClosed = year !== null && (await listClosedYears(request.context)).includes(year);
+  const isClosed = year !== null && (await getClosedYears(request.context)).has(year);
   return composePage(request, subject, isClosed ? { closedYear: year } : {});
 }
 

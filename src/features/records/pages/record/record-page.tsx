@@ -12,7 +12,7 @@ import { getProgramme } from "../../../programme/service.ts";
 import { findStanding } from "../../access.ts";
 import { getRecordForActor } from "../../service.ts";
 import { findVersion } from "../../store-versions.ts";
-import { listClosedYears } from "../../years.ts";
+import { getClosedYears } from "../../years.ts";
 import { EntryRows } from "../entry/entries-rows.tsx";
 import { RecordFields } from "./record-content.tsx";
 import { RecordExtras, readExtras } from "./record-extras.tsx";
@@ -36,7 +36,7 @@ export const showMemberRecord: PageHandler<MemberRequest> = async ({ context, la
     version?.approvedBy ?? null,
     ...entries.map(({ editedBy }) => editedBy),
   ]);
-  const isClosed = record.fiscalYear !== null && (await listClosedYears(context)).includes(record.fiscalYear);
+  const isClosed = record.fiscalYear !== null && (await getClosedYears(context)).has(record.fiscalYear);
   const extras = record.removed ? null : await readExtras(context, actor, record);
   const title = titleOf(record, language);
   return {
