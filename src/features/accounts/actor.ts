@@ -1,5 +1,6 @@
 import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
+import type { RecordKindId } from "../../records/kind.ts";
 import { type Permission, type Role, ruleOf } from "./roles.ts";
 
 export interface Membership {
@@ -26,6 +27,11 @@ export function hasPermission(actor: Actor, permission: Permission): boolean {
     ({ role, administers }) =>
       ruleOf(role).permissions.includes(permission) || (permission === "people.invite" && administers),
   );
+}
+
+/** Whether the actor enters records of this kind at all: an expert keeps an organisation and no activity. */
+export function entersKind(actor: Actor, kind: RecordKindId): boolean {
+  return actor.memberships.some(({ role }) => ruleOf(role).enters.includes(kind));
 }
 
 /** Throws `forbidden` where the actor lacks the permission. */

@@ -3,7 +3,7 @@ import type { Language } from "../../core/language.ts";
 import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
 import { message } from "../../messages/message.ts";
 import { links } from "../../web/links.ts";
-import { type Actor, hasPermission } from "../accounts/actor.ts";
+import { type Actor, entersKind } from "../accounts/actor.ts";
 import type { WorkActivity, WorkChange } from "./work.ts";
 
 const tokyoDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" });
@@ -46,7 +46,7 @@ export function findChangePage({ kind, record, what }: WorkChange, language: Lan
 
 /** Where an activity is completed by those who may, and read by the others. */
 export function findActivityPage(actor: Actor, id: string, language: Language): string {
-  return hasPermission(actor, "records.enter")
+  return entersKind(actor, "activity")
     ? links.correctRecord(language, "activity", id)
     : links.memberRecord(language, "activity", id);
 }

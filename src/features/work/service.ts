@@ -1,6 +1,6 @@
 import { type ReadTransaction, read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { type Actor, hasPermission } from "../accounts/actor.ts";
+import { type Actor, entersKind, hasPermission } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
 import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } from "../records/access.ts";
 import { listEntriesForActor } from "../records/service.ts";
@@ -54,7 +54,7 @@ async function gather(
   const news = { userId: actor.userId, organisations: watches ? null : own, visible, since };
   const activities = { organisations: own, visible };
   const nothing = { items: [], total: 0, stillPlanned: 0, noResult: 0, noPeople: 0 };
-  const enters = hasPermission(actor, "records.enter");
+  const enters = entersKind(actor, "activity");
   const oldest = Temporal.PlainDate.from(today).subtract({ months: monthsBack }).toString();
   return {
     since,

@@ -5,7 +5,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
-import { hasPermission } from "../../accounts/actor.ts";
+import { entersKind, hasPermission } from "../../accounts/actor.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { sayDay } from "../say.ts";
@@ -119,9 +119,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
   return [
     ...(hasPermission(actor, "records.approve") ? [figure("approvals", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
-    ...(hasPermission(actor, "records.enter")
-      ? [figure("returned", true), figure("drafts"), figure("afterwards")]
-      : []),
+    ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
+    ...(entersKind(actor, "activity") ? [figure("afterwards")] : []),
     ...(hasPermission(actor, "records.comment") ? [figure("comments", true)] : []),
     figure("next"),
     figure("changes"),
@@ -133,7 +132,7 @@ function NextSection({ page }: { page: WorkPage }) {
   const { language, actor } = page.request;
   if (page.work.next.total > 0)
     return <WorkSection page={page} name="next" lines={activityLines(page, page.work.next.items, false)} />;
-  const enters = hasPermission(actor, "records.enter");
+  const enters = entersKind(actor, "activity");
   return (
     <Section id="next" title={message(language, "work.section.next")}>
       <EmptyState
