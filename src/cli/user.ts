@@ -1,8 +1,10 @@
 import { AppError } from "../core/errors.ts";
 import { writeCsv } from "../documents/csv.ts";
 import { alignColumns } from "../documents/plain-text.ts";
+import { findFittingRoles } from "../features/accounts/fitting-roles.ts";
 import { makeInvitation } from "../features/accounts/invitations.ts";
 import { disableAs } from "../features/accounts/manage-people.ts";
+import { findOrganisation } from "../features/accounts/organisation-names.ts";
 import { makeResetLink } from "../features/accounts/passwords.ts";
 import { readPeople } from "../features/accounts/people.ts";
 import { showName } from "../features/accounts/person-name.ts";
@@ -40,7 +42,9 @@ const actions: Record<string, (context: Context, invocation: Invocation) => Prom
     if (organisation === undefined) throw new UsageError("cli.user.missing", { word: "--organisation" });
     if (role === undefined) throw new UsageError("cli.user.missing", { word: "--role" });
     if (!isRole(role)) throw new UsageError("cli.user.role", { role, roles: roleNames.join(", ") });
-    const invitation = { email, organisation, role, administers: false, language };
+    const named = await findOrganisation(context, organisation, language);
+    if (named.kind !== "found") return failOrganisation(invocation, organisation, named.choices);
+    const invitation = { email, organisation: named.id, role, administers: false, language };
     try {
       const path = await makeInvitation(context, machine, message(language, "people.machine"), invitation);
       report(message(language, "cli.user.invited", { email }));
@@ -48,9 +52,10 @@ const actions: Record<string, (context: Context, invocation: Invocation) => Prom
       return 0;
     } catch (error) {
       if (!(error instanceof AppError) || typeof error.details.field !== "string") throw error;
-      const isOrganisation = error.details.field === "organisation";
+      const roles = (await findFittingRoles(context, named.id)).join(", ");
+      const isRoleWrong = error.details.field === "role";
       report(
-        `renkei: ${isOrganisation ? message(language, "cli.user.organisation", { organisation }) : message(language, "account.emailWrong")}`,
+        `renkei: ${isRoleWrong ? message(language, "cli.user.roleUnfit", { organisation, role, roles }) : message(language, "account.emailWrong")}`,
       );
       return 1;
     }
@@ -96,6 +101,16 @@ function readEmail({ positionals }: Invocation): string {
   const email = positionals[1]?.trim().toLowerCase();
   if (!email) throw new UsageError("cli.user.missing", { word: "EMAIL" });
   return email;
+}
+
+function failOrganisation({ language, report }: Invocation, organisation: string, found: readonly string[]): ExitCode {
+  const choices = found.join(language === "en" ? ", " : "、");
+  const text =
+    found.length === 0
+      ? message(language, "cli.user.organisation", { organisation })
+      : message(language, "cli.user.organisationNear", { organisation, choices });
+  report(`renkei: ${text}`);
+  return 1;
 }
 
 function failUnknown({ language, report }: Invocation, email: string): ExitCode {

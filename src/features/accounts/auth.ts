@@ -8,6 +8,8 @@ import { makeRecoveryCode } from "./recovery-code.ts";
 
 /** Sliding: whoever works stays signed in, an hour of lunch does no harm, the next morning asks again. */
 export const sessionHours = 12;
+/** the name under which an authenticator app keeps the account */
+export const issuer = "Renkei";
 /** The one OpenID provider that can be configured. */
 export const openIdProvider = "oidc";
 export const authPath = "/api/auth";
@@ -93,7 +95,7 @@ function createAuth(context: Context, withOpenId: boolean) {
     },
     plugins: [
       twoFactor({
-        issuer: "Renkei",
+        issuer,
         twoFactorTable: "auth_two_factors",
         allowPasswordless: true,
         backupCodeOptions: {

@@ -12,6 +12,7 @@ import { change, note } from "../audit/change.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import type { Actor } from "./actor.ts";
 import { assignableRoles } from "./assignable-roles.ts";
+import { requireFittingRole } from "./fitting-roles.ts";
 import { hashToken, makeToken } from "./link-token.ts";
 import { writeAccountLetter } from "./mails.ts";
 import { isRole, type Role } from "./roles.ts";
@@ -42,7 +43,8 @@ export interface Offer {
 
 /**
  * Invites someone and queues the mail. The path that comes back is for handing over by other means: whoever uses it proves the
- * address later. Throws `forbidden` for an organisation or role that is not the actor's to give, `invalid-input` {field}.
+ * address later. Throws `forbidden` for an organisation or role that is not the actor's to give, `invalid-input` {field},
+ * for a role that does not fit the organisation too.
  */
 export async function invite(context: Context, actor: Actor, invitation: NewInvitation): Promise<string> {
   if (!assignableRoles(actor, invitation.organisation).includes(invitation.role)) {
@@ -68,6 +70,7 @@ export async function makeInvitation(
     throw new AppError("invalid-input", { field: "email" });
   const directory = await getDirectory(context);
   if (!directory.find(invitation.organisation)) throw new AppError("invalid-input", { field: "organisation" });
+  await requireFittingRole(context, invitation);
   return change(context, who, async (transaction, audit) => {
     const token = makeToken();
     const now = context.clock.now();

@@ -5,6 +5,7 @@ import type { Who } from "../audit/audit.ts";
 import { change, note } from "../audit/change.ts";
 import { type Actor, requirePermission } from "./actor.ts";
 import { assignableRoles } from "./assignable-roles.ts";
+import { requireFittingRole } from "./fitting-roles.ts";
 import type { Role } from "./roles.ts";
 
 export interface MembershipKey {
@@ -14,7 +15,7 @@ export interface MembershipKey {
 
 /**
  * Gives a role in an organisation, or changes whether its holder may invite. Throws `forbidden` for what is not the actor's to
- * give.
+ * give, `invalid-input` {field: "role"} for what does not fit the organisation.
  */
 export async function saveMembership(
   context: Context,
@@ -23,6 +24,7 @@ export async function saveMembership(
   { organisation, role, administers }: MembershipKey & { administers: boolean },
 ): Promise<void> {
   await requireAssignable(context, actor, { organisation, role });
+  await requireFittingRole(context, { organisation, role });
   await change(context, actor, async (transaction, audit) => {
     await transaction
       .insertInto("memberships")

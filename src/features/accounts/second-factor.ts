@@ -1,9 +1,10 @@
 import { isAPIError } from "better-auth/api";
+import { symmetricDecrypt } from "better-auth/crypto";
 import { encode } from "uqr";
 import type { Context } from "../../platform/context.ts";
 import { change, note } from "../audit/change.ts";
 import type { Actor } from "./actor.ts";
-import { findAuth } from "./auth.ts";
+import { findAuth, issuer } from "./auth.ts";
 import { findLimit, takeAttempt } from "./rate-limits.ts";
 import { takeCookies } from "./session-cookie.ts";
 
@@ -12,7 +13,6 @@ export interface Enrolment {
   key: string;
   /** rows of dark modules, for the drawing */
   squares: boolean[][];
-  recoveryCodes: string[];
 }
 
 export type FactorResult<Value> =
@@ -35,31 +35,62 @@ export async function beginEnrolment(
     });
     if (!("totpURI" in response)) throw new Error("the library gave no key");
     await note(context, actor, { action: "second-factor.prepared", subject: `account/${actor.userId}` });
-    const key = new URL(response.totpURI).searchParams.get("secret") ?? "";
-    const value = {
-      key: key.replace(/(.{4})(?=.)/g, "$1 "),
-      squares: encode(response.totpURI, { ecc: "M", border: 4 }).data,
-      recoveryCodes: response.backupCodes,
-    };
-    return { value, cookies: takeCookies(answer) };
+    return { value: describeEnrolment(response.totpURI), cookies: takeCookies(answer) };
   });
 }
 
-/** From the first right code on, signing in asks for one. */
+/**
+ * What was prepared and not proven yet, for another attempt at it; null where nothing waits. Once a code has been right, the
+ * key is never shown again.
+ */
+export async function findPendingEnrolment(context: Context, actor: Actor): Promise<Enrolment | null> {
+  const row = await context.database.db
+    .selectFrom("auth_two_factors")
+    .select("secret")
+    .where("userId", "=", actor.userId)
+    .where("verified", "=", false)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { secretConfig } = await findAuth(context).$context;
+  const secret = await symmetricDecrypt({ key: secretConfig, data: row.secret });
+  return describeEnrolment(writeKeyAddress(secret, actor.email));
+}
+
+function describeEnrolment(address: string): Enrolment {
+  const key = new URL(address).searchParams.get("secret") ?? "";
+  return { key: key.replace(/(.{4})(?=.)/g, "$1 "), squares: encode(address, { ecc: "M", border: 4 }).data };
+}
+
+/** As the library writes it: https://github.com/google/google-authenticator/wiki/Key-Uri-Format */
+function writeKeyAddress(secret: string, account: string): string {
+  const query = new URLSearchParams({ secret: encodeBase32(secret), issuer, digits: "6", period: "30" });
+  return `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(account)}?${query}`;
+}
+
+/** RFC 4648 §6 without padding, in which apps take a key. */
+function encodeBase32(text: string): string {
+  const bits = [...Buffer.from(text)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  const groups = bits.match(/.{1,5}/g) ?? [];
+  return groups.map((group) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"[Number.parseInt(group.padEnd(5, "0"), 2)]).join("");
+}
+
+/** From the first right code on, signing in asks for one. Gives the recovery codes, which nobody has seen before. */
 export async function confirmEnrolment(
   context: Context,
   actor: Actor,
   code: string,
   headers: Headers,
-): Promise<FactorResult<null>> {
+): Promise<FactorResult<string[]>> {
   return withLimit(context, actor, "second-factor.refused", async () => {
-    const { headers: answer } = await findAuth(context).api.verifyTOTP({
+    const { api } = findAuth(context);
+    const { headers: answer } = await api.verifyTOTP({
       body: { code: code.normalize("NFKC").replace(/\D/g, "") },
       headers,
       returnHeaders: true,
     });
     await note(context, actor, { action: "second-factor.on", subject: `account/${actor.userId}` });
-    return { value: null, cookies: takeCookies(answer) };
+    const { backupCodes } = await api.viewBackupCodes({ body: { userId: actor.userId } });
+    return { value: backupCodes, cookies: takeCookies(answer) };
   });
 }
 

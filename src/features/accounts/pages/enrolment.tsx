@@ -6,8 +6,16 @@ import { links } from "../../../web/links.ts";
 import type { Enrolment } from "../second-factor.ts";
 import { TextField } from "./fields.tsx";
 
-/** Three steps on one sheet: scan, keep the recovery codes, prove that the app works. */
-export function EnrolmentSheet({ language, enrolment }: { language: Language; enrolment: Enrolment }) {
+/** Two steps on one sheet, scan and prove that the app works; after a wrong code the same sheet again. */
+export function EnrolmentSheet({
+  language,
+  enrolment,
+  error,
+}: {
+  language: Language;
+  enrolment: Enrolment;
+  error?: string;
+}) {
   return (
     <>
       <PageHeading
@@ -22,36 +30,26 @@ export function EnrolmentSheet({ language, enrolment }: { language: Language; en
           <code class="account-key">{enrolment.key}</code>
         </p>
       </Section>
-      <Section id="codes" title={message(language, "account.security.keepCodes")}>
-        <CodeList language={language} codes={enrolment.recoveryCodes} />
-      </Section>
-      <ConfirmForm language={language} />
+      <ConfirmForm language={language} {...(error === undefined ? {} : { error })} />
     </>
   );
 }
 
-/** After a wrong code: the key is in the app already, so only the code is asked for again. */
-export function ConfirmEnrolment({ language, error }: { language: Language; error: string }) {
+/** `first`: the app has just been turned on; else they take the place of earlier ones. */
+export function RecoveryCodes({
+  language,
+  codes,
+  first,
+}: {
+  language: Language;
+  codes: readonly string[];
+  first: boolean;
+}) {
   return (
     <>
       <PageHeading
-        title={message(language, "account.security.appTitle")}
-        lead={message(language, "account.security.againLead")}
-      />
-      <ConfirmForm language={language} error={error} />
-      <p>
-        <a href={links.accountSecurity(language)}>{message(language, "account.security.startOver")}</a>
-      </p>
-    </>
-  );
-}
-
-export function RecoveryCodes({ language, codes }: { language: Language; codes: readonly string[] }) {
-  return (
-    <>
-      <PageHeading
-        title={message(language, "account.security.codesTitle")}
-        lead={message(language, "account.security.codesLead")}
+        title={message(language, first ? "account.security.onTitle" : "account.security.codesTitle")}
+        lead={message(language, first ? "account.security.onLead" : "account.security.codesLead")}
       />
       <CodeList language={language} codes={codes} />
       <p>

@@ -22,6 +22,8 @@ export interface TextFieldProps extends FieldProps {
   autocomplete?: string;
   inputmode?: "numeric" | "text";
   maxlength?: number;
+  /** id of a list of suggestions */
+  list?: string;
 }
 
 export function TextField({ name, id = name, label, hint, error, type = "text", ...rest }: TextFieldProps) {

@@ -8,12 +8,13 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { acceptAsMember, acceptAsNewPerson } from "../accept-offer.ts";
 import { hasAccount } from "../create-account.ts";
 import { findOffer, type Offer } from "../invitations.ts";
+import { findOrganisation, listOrganisationChoices } from "../organisation-names.ts";
 import { longestPassword } from "../password-strength.ts";
 import { findLimit, takeAttempt } from "../rate-limits.ts";
 import { signIn } from "../sign-in.ts";
 import { narrowPage } from "./account-page.tsx";
 import { type FieldErrors, FormErrors, SelectField, TextField } from "./fields.tsx";
-import { organisationGroups } from "./organisation-groups.ts";
+import { OrganisationField, readOrganisation } from "./organisation-field.tsx";
 import { judgePassword, readLanguage, readName, readPassword, readText } from "./read-fields.ts";
 import { describeDeadLink } from "./reset.tsx";
 
@@ -50,10 +51,12 @@ export const submitOffer: ActionHandler<VisitorRequest> = async (request) => {
     language: readLanguage(form, language),
     organisation: offer.organisation ?? readText(form, "organisation"),
   };
+  const named = await findOrganisation(context, typed.organisation, language);
   const password = readPassword(form, "password");
   const errors = await judge(request, offer, typed, password);
   if (Object.keys(errors).length > 0) return { page: await describeOffer(request, offer, typed, errors), status: 422 };
-  const made = await acceptAsNewPerson(context, token, { ...typed, password }, network);
+  const organisation = named.kind === "found" ? named.id : typed.organisation;
+  const made = await acceptAsNewPerson(context, token, { ...typed, organisation, password }, network);
   return welcome(request, { ...typed, password }, made.verified);
 };
 
@@ -88,9 +91,9 @@ async function judge(
   if (typed.name === "") errors.name = message(language, "account.nameMissing");
   if (!isMailAddress(typed.email)) errors.email = message(language, "account.emailWrong");
   else if (await hasAccount(context, typed.email)) errors.email = message(language, "account.offer.signInFirst");
-  if (!offer.organisation && !directory.find(typed.organisation))
-    errors.organisation = message(language, "account.organisationMissing");
-  const organisation = directory.find(typed.organisation);
+  const named = await readOrganisation(context, language, typed.organisation);
+  if (!offer.organisation && "error" in named) errors.organisation = named.error;
+  const organisation = "id" in named ? directory.find(named.id) : null;
   const names = organisation ? [directory.name(organisation.id, language), directory.name(organisation.id, "en")] : [];
   const weakness = judgePassword(language, password, [typed.name, typed.email, ...names]);
   if (weakness !== null) errors.password = weakness;
@@ -182,12 +185,11 @@ async function describeOffer(
                 error={errors.email}
                 autocomplete="username"
               />
-              <SelectField
-                name="organisation"
-                label={message(language, "people.organisation")}
+              <OrganisationField
+                language={language}
+                choices={await listOrganisationChoices(context, language, null)}
                 value={typed.organisation}
                 error={errors.organisation}
-                groups={organisationGroups(directory, language)}
               />
             </>
           ) : (

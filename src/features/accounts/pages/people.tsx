@@ -1,5 +1,5 @@
-import { formatMoment } from "../../../core/format-moment.ts";
 import { AppError } from "../../../core/errors.ts";
+import { formatMoment } from "../../../core/format-moment.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { publicAddress } from "../../../platform/public-address.ts";
@@ -11,13 +11,14 @@ import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
 import { administeredOrganisations, assignableRoles } from "../assignable-roles.ts";
 import { invite, type NewInvitation, sendAgain, withdrawInvitation } from "../invitations.ts";
+import { listOrganisationChoices, type OrganisationChoice } from "../organisation-names.ts";
 import { listPendingInvitations, listPeople, type PendingInvitation, type Person } from "../people.ts";
 import { showName } from "../person-name.ts";
 import { findLimit, takeAttempt } from "../rate-limits.ts";
 import { isRole, roleNames } from "../roles.ts";
 import { DoneNotice, waitMessage } from "./account-page.tsx";
 import { CheckField, type FieldErrors, FormErrors, SelectField, TextField } from "./fields.tsx";
-import { organisationGroups } from "./organisation-groups.ts";
+import { explainFittingRoles, OrganisationField, readOrganisation } from "./organisation-field.tsx";
 import { isChecked, readLanguage, readText } from "./read-fields.ts";
 
 export const showPeople: PageHandler<MemberRequest> = async (request) => describePeople(request, {});
@@ -39,14 +40,16 @@ export const submitPeople: ActionHandler = async (request) => {
   }
   const invitation = readInvitation(form, language);
   const errors: FieldErrors = {};
-  if (invitation.organisation === "") errors.organisation = message(language, "account.organisationMissing");
+  const named = await readOrganisation(context, language, invitation.organisation);
+  if ("error" in named) errors.organisation = named.error;
   if (invitation.role === null) errors.role = message(language, "people.roleMissing");
-  if (invitation.role !== null && Object.keys(errors).length === 0) {
+  if (invitation.role !== null && "id" in named) {
+    const { role } = invitation;
     try {
-      const path = await invite(context, actor, { ...invitation, role: invitation.role });
+      const path = await invite(context, actor, { ...invitation, organisation: named.id, role });
       return { page: await describePeople(request, {}, path), status: 200 };
     } catch (error) {
-      Object.assign(errors, explain(language, error));
+      Object.assign(errors, await explain(request, named.id, error));
     }
   }
   return { page: await describePeople(request, errors, null, form), status: 422 };
@@ -66,11 +69,15 @@ function readInvitation(
   };
 }
 
-function explain(language: Language, error: unknown): FieldErrors {
+async function explain(
+  { context, language }: MemberRequest,
+  organisation: string,
+  error: unknown,
+): Promise<FieldErrors> {
   if (!(error instanceof AppError)) throw error;
   if (error.code === "forbidden") return { role: message(language, "people.roleNotYours") };
   if (error.details.field === "email") return { email: message(language, "account.emailWrong") };
-  if (error.details.field === "organisation") return { organisation: message(language, "account.organisationMissing") };
+  if (error.details.field === "role") return { role: await explainFittingRoles(context, language, organisation) };
   throw error;
 }
 
@@ -83,6 +90,7 @@ async function describePeople(
   const { context, language, actor, url } = request;
   const directory = await getDirectory(context);
   const people = await listPeople(context, actor);
+  const choices = await listOrganisationChoices(context, language, administeredOrganisations(actor));
   const pending = await listPendingInvitations(context, actor);
   const title = message(language, "people.title");
   return {
@@ -109,7 +117,7 @@ async function describePeople(
         <FormErrors language={language} errors={errors} />
         <PeopleByOrganisation language={language} people={people} directory={directory} />
         <PendingInvitations language={language} pending={pending} directory={directory} />
-        <InviteForm request={request} directory={directory} errors={errors} form={form} />
+        <InviteForm request={request} choices={choices} errors={errors} form={form} />
       </div>
     ),
   };
@@ -218,12 +226,12 @@ function PendingInvitations({
 
 function InviteForm({
   request: { language, actor },
-  directory,
+  choices,
   errors,
   form,
 }: {
   request: MemberRequest;
-  directory: OrganisationDirectory;
+  choices: OrganisationChoice[];
   errors: FieldErrors;
   form: FormData | null;
 }) {
@@ -244,12 +252,11 @@ function InviteForm({
           error={errors.email}
           autocomplete="off"
         />
-        <SelectField
-          name="organisation"
-          label={message(language, "people.organisation")}
+        <OrganisationField
+          language={language}
+          choices={choices}
           value={typed("organisation")}
           error={errors.organisation}
-          groups={organisationGroups(directory, language, organisations)}
         />
         <SelectField
           name="role"

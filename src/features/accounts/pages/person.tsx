@@ -1,5 +1,5 @@
-import { formatMoment } from "../../../core/format-moment.ts";
 import { AppError } from "../../../core/errors.ts";
+import { formatMoment } from "../../../core/format-moment.ts";
 import { message } from "../../../messages/message.ts";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
@@ -9,12 +9,13 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { administeredOrganisations, assignableRoles } from "../assignable-roles.ts";
 import { eraseAccount } from "../erase-account.ts";
 import { disableAccount, enableAccount, endMembership, saveMembership } from "../manage-people.ts";
+import { listOrganisationChoices } from "../organisation-names.ts";
 import { findPerson, mayManageAccounts, type Person } from "../people.ts";
 import { showName } from "../person-name.ts";
 import { isRole, roleNames } from "../roles.ts";
 import { DoneNotice } from "./account-page.tsx";
 import { CheckField, type FieldErrors, FormErrors, SelectField } from "./fields.tsx";
-import { organisationGroups } from "./organisation-groups.ts";
+import { explainFittingRoles, OrganisationField, readOrganisation } from "./organisation-field.tsx";
 import { nameOrganisation } from "./people.tsx";
 import { isChecked, readText } from "./read-fields.ts";
 
@@ -28,11 +29,7 @@ export const submitPerson: ActionHandler = async (request) => {
   const person = await findPerson(context, actor, params.id ?? "");
   try {
     const done = await carryOut(request, person);
-    if (done === null)
-      return {
-        page: await describePerson(request, person, { organisation: message(language, "people.roleMissing") }),
-        status: 422,
-      };
+    if (typeof done !== "string") return { page: await describePerson(request, person, done), status: 422 };
     // Whoever ended the last role that was theirs to see no longer sees the person.
     const still = await findPerson(context, actor, person.userId).catch(() => null);
     return { redirect: still ? links.person(language, person.userId, { done }) : links.people(language, { done }) };
@@ -43,11 +40,12 @@ export const submitPerson: ActionHandler = async (request) => {
   }
 };
 
-/** The key of what was done; null where the form names no role or organisation. */
+/** The key of what was done, or what is wrong with the form. */
 async function carryOut(
-  { context, actor, form }: MemberRequest & { form: FormData },
+  request: MemberRequest & { form: FormData },
   { userId }: Person,
-): Promise<string | null> {
+): Promise<string | FieldErrors> {
+  const { context, actor, form } = request;
   const intent = readText(form, "intent");
   if (intent === "disable") {
     await disableAccount(context, actor, userId);
@@ -58,20 +56,33 @@ async function carryOut(
     return "accountEnabled";
   }
   if (intent === "erase") {
-    if (!isChecked(form, "sure")) return null;
+    if (!isChecked(form, "sure")) return { form: message(request.language, "account.erase.sureMissing") };
     await eraseAccount(context, actor, userId);
     return "personErased";
   }
+  if (intent !== "end") return giveRole(request, userId);
   const role = readText(form, "role");
-  const organisation = readText(form, "organisation");
-  if (!isRole(role) || organisation === "") return null;
-  if (intent === "end") {
-    await endMembership(context, actor, userId, { organisation, role });
-    return "membershipEnded";
+  if (!isRole(role)) return { role: message(request.language, "people.roleMissing") };
+  await endMembership(context, actor, userId, { organisation: readText(form, "organisation"), role });
+  return "membershipEnded";
+}
+
+async function giveRole(
+  { context, language, actor, form }: MemberRequest & { form: FormData },
+  userId: string,
+): Promise<string | FieldErrors> {
+  const role = readText(form, "role");
+  const named = await readOrganisation(context, language, readText(form, "organisation"));
+  if ("error" in named) return { organisation: named.error };
+  if (!isRole(role)) return { role: message(language, "people.roleMissing") };
+  try {
+    const administers = isChecked(form, "administers");
+    await saveMembership(context, actor, userId, { organisation: named.id, role, administers });
+    return "membershipSaved";
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details.field !== "role") throw error;
+    return { role: await explainFittingRoles(context, language, named.id) };
   }
-  if (!(await getDirectory(context)).find(organisation)) return null;
-  await saveMembership(context, actor, userId, { organisation, role, administers: isChecked(form, "administers") });
-  return "membershipSaved";
 }
 
 async function describePerson(request: MemberRequest, person: Person, errors: FieldErrors): Promise<PageContent> {
@@ -81,6 +92,9 @@ async function describePerson(request: MemberRequest, person: Person, errors: Fi
   const assignable = roleNames.filter(
     (role) => organisations === null || organisations.some((id) => assignableRoles(actor, id).includes(role)),
   );
+  const choices = await listOrganisationChoices(context, language, organisations);
+  const typed = (name: string) =>
+    "form" in request && request.form instanceof FormData ? readText(request.form, name) : "";
   const action = links.person(language, person.userId);
   const title = showName(person.name, language);
   return {
@@ -105,7 +119,9 @@ async function describePerson(request: MemberRequest, person: Person, errors: Fi
                   },
                   {
                     term: message(language, "people.lastSeen"),
-                    value: person.lastSeen ? formatMoment(language, person.lastSeen, "day") : message(language, "people.never"),
+                    value: person.lastSeen
+                      ? formatMoment(language, person.lastSeen, "day")
+                      : message(language, "people.never"),
                   },
                 ]
           }
@@ -139,15 +155,17 @@ async function describePerson(request: MemberRequest, person: Person, errors: Fi
               <h3>{message(language, "people.addRole")}</h3>
               <form class="account-form" method="post" action={action}>
                 <input type="hidden" name="intent" value="save" />
-                <SelectField
-                  name="organisation"
-                  label={message(language, "people.organisation")}
+                <OrganisationField
+                  language={language}
+                  choices={choices}
+                  value={typed("organisation")}
                   error={errors.organisation}
-                  groups={organisationGroups(directory, language, organisations)}
                 />
                 <SelectField
                   name="role"
                   label={message(language, "people.role")}
+                  value={typed("role")}
+                  error={errors.role}
                   groups={[
                     { options: assignable.map((value) => ({ value, text: message(language, `role.${value}.name`) })) },
                   ]}

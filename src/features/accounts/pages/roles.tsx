@@ -72,6 +72,7 @@ export const showRoles: PageHandler<MemberRequest> = async ({ language }) => {
             stickyFirst
           />
           <p>{message(language, "role.within")}</p>
+          <p>{message(language, "role.fits")}</p>
         </Section>
       </>
     ),

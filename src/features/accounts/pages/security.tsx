@@ -9,6 +9,7 @@ import {
   beginEnrolment,
   confirmEnrolment,
   type FactorResult,
+  findPendingEnrolment,
   findSecurityState,
   removePasskey,
   renewRecoveryCodes,
@@ -16,7 +17,7 @@ import {
 } from "../second-factor.ts";
 import { endAllSessions, endSession, listSessions } from "../sessions.ts";
 import { DoneNotice, waitMessage } from "./account-page.tsx";
-import { ConfirmEnrolment, EnrolmentSheet, RecoveryCodes } from "./enrolment.tsx";
+import { EnrolmentSheet, RecoveryCodes } from "./enrolment.tsx";
 import { type FieldErrors, FormErrors } from "./fields.tsx";
 import { judgePassword, readPassword, readText } from "./read-fields.ts";
 import { PasskeySection, PasswordSection, SecondFactorSection, SessionSection } from "./security-sections.tsx";
@@ -51,12 +52,19 @@ const handlers: Record<string, (request: Submit) => Promise<Outcome>> = {
   },
   async "app-confirm"(request) {
     const { context, language, actor, form, headers } = request;
+    const { secondFactor: wasOn } = await findSecurityState(context, actor.userId);
     const result = await confirmEnrolment(context, actor, readText(form, "code", 12), headers);
-    if (result.kind === "done") return done(request, "secondFactorOn", result.cookies);
+    if (result.kind === "done")
+      return wasOn
+        ? done(request, "secondFactorOn", result.cookies)
+        : sheet(request, <RecoveryCodes language={language} codes={result.value} first />, result.cookies);
+    const enrolment = await findPendingEnrolment(context, actor);
+    // Nothing waits for a code: it was proven in another window, or never begun.
+    if (!enrolment) return { redirect: links.accountSecurity(language) };
     const text =
       result.kind === "wait" ? waitMessage(language, result.minutes) : message(language, "signIn.secondStep.appWrong");
-    const outcome = await sheet(request, <ConfirmEnrolment language={language} error={text} />, []);
-    return { ...outcome, status: result.kind === "wait" ? 429 : 422 };
+    const body = <EnrolmentSheet language={language} enrolment={enrolment} error={text} />;
+    return { ...(await sheet(request, body, [])), status: result.kind === "wait" ? 429 : 422 };
   },
   async "app-off"(request) {
     const { context, actor, form, headers } = request;
@@ -68,7 +76,11 @@ const handlers: Record<string, (request: Submit) => Promise<Outcome>> = {
     const { context, actor, form, headers } = request;
     const result = await renewRecoveryCodes(context, actor, readPassword(form, "codes-password"), headers);
     if (result.kind !== "done") return refuseFactor(request, result, "codes-password");
-    return sheet(request, <RecoveryCodes language={request.language} codes={result.value} />, result.cookies);
+    return sheet(
+      request,
+      <RecoveryCodes language={request.language} codes={result.value} first={false} />,
+      result.cookies,
+    );
   },
   async "passkey-remove"(request) {
     await removePasskey(request.context, request.actor, readText(request.form, "id"));
