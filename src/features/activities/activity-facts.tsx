@@ -19,12 +19,14 @@ export interface FactsRequest {
   knowledge: Knowledge;
   /** 和暦 */
   wareki: boolean;
+  /** of a member's record: the day of its approval, YYYY-MM-DD */
+  approvedOn: string | null;
   agreement: Agreement | null;
   tables: { id: string; title: string }[];
 }
 
 /** When, where and in what state. */
-export function describeSetting({ activity, knowledge, wareki }: FactsRequest): Definition[] {
+export function describeSetting({ activity, knowledge, wareki, approvedOn }: FactsRequest): Definition[] {
   const { language, directory } = knowledge;
   const { place, venue } = activity;
   return [
@@ -32,7 +34,7 @@ export function describeSetting({ activity, knowledge, wareki }: FactsRequest): 
     fact("days", language, [
       activity.statedDays !== null && message(language, "activityPage.statedDays", { days: activity.statedDays }),
     ]),
-    fact("status", language, [describeStatus(activity, knowledge)]),
+    fact("status", language, [describeStatus(activity, knowledge, approvedOn)]),
     fact("place", language, [
       place !== null && <a href={links.organisation(language, place)}>{directory.name(place, language)}</a>,
     ]),
@@ -158,9 +160,9 @@ function describeDate(activity: Activity, knowledge: Knowledge, wareki: boolean)
   ];
 }
 
-/** 「実施済（2016年1月19日現在）」: a source speaks of its own day. */
-function describeStatus(activity: Activity, { language, books }: Knowledge): string {
-  const asOf = parseEdtf(books.document(activity.source.document).asOf);
+/** 「実施済（2016年1月19日現在）」: a source speaks of its own day, a member's record of that of its approval. */
+function describeStatus(activity: Activity, { language, books }: Knowledge, approvedOn: string | null): string {
+  const asOf = parseEdtf(approvedOn ?? books.document(activity.source.document).asOf);
   return message(language, "activityPage.statusAsOf", {
     status: choiceMessage(language, "activity.status", activity.status),
     date: asOf.ok && edtfBounds(asOf.value).to !== null ? formatEdtf(asOf.value, language) : "",

@@ -1,6 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import { findApprovalDay } from "../../records/approval-day.ts";
 import type { Activity } from "./activity.ts";
 import { getEvents, showsEachEventOnce } from "./events.ts";
 import type { ActivityFilter, Cursor } from "./filter.ts";
@@ -115,6 +116,11 @@ export async function getActivity(context: Context, id: string): Promise<Activit
   const activity = await read(context.database, (transaction) => findActivity(transaction, id));
   if (!activity) throw new AppError("not-found", { kind: "activity", id });
   return activity;
+}
+
+/** When what the pages show of a member's record was approved, YYYY-MM-DD. */
+export function getApprovalDay(context: Context, id: string): Promise<string | null> {
+  return read(context.database, (transaction) => findApprovalDay(transaction, "activity", id));
 }
 
 /** The activities with these ids, in file order; unknown ids are left out. */

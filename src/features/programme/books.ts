@@ -1,6 +1,10 @@
+import type { Language } from "../../core/language.ts";
 import { type Localized, localizedFromRow } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import { memberDocumentId } from "../../records/member-source.ts";
+import { getDirectory, type OrganisationDirectory } from "../organisations/directory.ts";
+import type { Source } from "./source.ts";
 
 export interface Ledger {
   id: string;
@@ -40,9 +44,12 @@ export interface Books {
   register(id: string): Register;
   document(id: string): SourceDocument;
   topic(id: string): Topic;
+  /** the organisation that entered the record here; null for what was taken from a document */
+  enteredBy(source: Source, language: Language): string | null;
 }
 
-export function getBooks(context: Context): Promise<Books> {
+export async function getBooks(context: Context): Promise<Books> {
+  const directory = await getDirectory(context);
   return context.cache.get("books", () =>
     read(context.database, async (transaction) => {
       const ledgers = await transaction.selectFrom("ledgers").selectAll().orderBy("precedence").execute();
@@ -67,12 +74,19 @@ export function getBooks(context: Context): Promise<Books> {
           note: localizedFromRow(row, "note"),
         })),
         topics.map((row) => ({ id: row.id, name: localizedFromRow(row, "name") })),
+        directory,
       );
     }),
   );
 }
 
-function createBooks(ledgers: Ledger[], registers: Register[], documents: SourceDocument[], topics: Topic[]): Books {
+function createBooks(
+  ledgers: Ledger[],
+  registers: Register[],
+  documents: SourceDocument[],
+  topics: Topic[],
+  directory: OrganisationDirectory,
+): Books {
   return {
     ledgers,
     registers,
@@ -82,6 +96,9 @@ function createBooks(ledgers: Ledger[], registers: Register[], documents: Source
     register: (id) => findById(registers, id),
     document: (id) => findById(documents, id),
     topic: (id) => findById(topics, id),
+    // The place of such a source is the organisation (records/member-source.ts).
+    enteredBy: ({ document, place }, language) =>
+      document === memberDocumentId && directory.find(place) !== null ? directory.name(place, language) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { ActivityList } from "../../../web/components/activity-list.tsx";
@@ -11,7 +12,6 @@ import type { PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { getAgreements } from "../../partnerships/service.ts";
 import { getCatalogue } from "../../statistics/catalogue.ts";
-import type { Activity } from "../activity.ts";
 import {
   describeBelonging,
   describeContent,
@@ -23,7 +23,8 @@ import { describeEventAsJsonLd } from "../event-json-ld.ts";
 import { gatherKnowledge, type Knowledge } from "../filter-knowledge.ts";
 import { hasExactDays } from "../month.ts";
 import { getRelations, type Relations } from "../relations.ts";
-import { getActivity } from "../service.ts";
+import { getActivity, getApprovalDay } from "../service.ts";
+import { isEnteredByMember } from "../stand-ins.ts";
 import { summariseActivity } from "../summarise.ts";
 
 /** Everything that is recorded of one activity. */
@@ -36,6 +37,7 @@ export const showActivity: PageHandler = async ({ context, language, params, url
     activity,
     knowledge,
     wareki: language === "ja" && readText(url, "calendar") === "wareki",
+    approvedOn: isEnteredByMember(activity) ? await getApprovalDay(context, activity.id) : null,
     agreement: (await getAgreements(context)).find(({ id }) => id === activity.agreement) ?? null,
     tables: tables
       .filter((table) => table.register === activity.register && table.fiscalYears.includes(activity.fiscalYear))
@@ -72,7 +74,7 @@ export const showActivity: PageHandler = async ({ context, language, params, url
         <Facts facts={facts} />
         <RelatedRecords relations={relations} knowledge={knowledge} />
         <Findings relations={relations} knowledge={knowledge} />
-        <Citation activity={activity} knowledge={knowledge} />
+        <Citation facts={facts} />
       </>
     ),
   };
@@ -159,14 +161,24 @@ function Findings({ relations, knowledge }: { relations: Relations; knowledge: K
   );
 }
 
-function Citation({ activity, knowledge }: { activity: Activity; knowledge: Knowledge }) {
+function Citation({ facts: { activity, knowledge, approvedOn } }: { facts: FactsRequest }) {
   const { language, books } = knowledge;
   const { document, place, row } = activity.source;
+  const label = message(language, "activities.source");
+  const href = links.document(language, document);
+  const organisation = books.enteredBy(activity.source, language);
+  if (organisation !== null) {
+    const words =
+      approvedOn === null
+        ? message(language, "memberSource.entered", { organisation })
+        : message(language, "memberSource.approved", { organisation, date: writeEdtf(approvedOn, language) });
+    return <SourceCitation label={label} document={words} href={href} />;
+  }
   return (
     <SourceCitation
-      label={message(language, "activities.source")}
+      label={label}
       document={localize(books.document(document).title, language)}
-      href={links.document(language, document)}
+      href={href}
       place={row === null ? place : message(language, "activityPage.sourceRow", { place, row })}
     />
   );

@@ -9,7 +9,7 @@ import { links } from "../../../web/links.ts";
 import type { PageHandler, PageRequest } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
-import { getBooks } from "../../programme/books.ts";
+import { type Books, getBooks } from "../../programme/books.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { type Catalogue, getCatalogue } from "../../statistics/catalogue.ts";
@@ -27,6 +27,7 @@ export const showReconciliation: PageHandler = async (request) => {
   const claims = (await reconcileClaims(context, language)).filter((claim) => belongs(claim, view));
   const books = await getBooks(context);
   const tools = {
+    books,
     catalogue: await getCatalogue(context),
     directory: await getDirectory(context),
     programme: await getProgramme(context),
@@ -78,6 +79,7 @@ export const showReconciliation: PageHandler = async (request) => {
 };
 
 interface Tools {
+  books: Books;
   catalogue: Catalogue;
   directory: OrganisationDirectory;
   programme: Programme;
@@ -119,7 +121,7 @@ function showClaim(
   { language }: PageRequest,
   tools: Tools,
 ) {
-  const { catalogue, directory, programme } = tools;
+  const { books, catalogue, directory, programme } = tools;
   const measure = localize(catalogue.measure(claim.measure).name, language).text;
   const group = claim.group === null ? "" : directory.shortName(claim.group, language);
   const amount = (value: number, approximate: boolean) => describeAmount(value, claim.unit, approximate, language).text;
@@ -127,7 +129,7 @@ function showClaim(
     measure: (
       <span id={claim.id}>
         {group === "" ? measure : message(language, "table.groupFigures", { group: measure, figures: group })}
-        <span class="hint">{claim.source.place}</span>
+        <span class="hint">{books.enteredBy(claim.source, language) ?? claim.source.place}</span>
       </span>
     ),
     year:

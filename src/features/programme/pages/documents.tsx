@@ -2,6 +2,7 @@ import { writeEdtf } from "../../../core/edtf-format.ts";
 import { isLanguage, type Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
+import { memberDocumentId } from "../../../records/member-source.ts";
 import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
 import { LinkList } from "../../../web/components/link-list.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -44,10 +45,13 @@ function Overview(props: { documents: SourceDocument[]; counts: SheetCount[]; la
         items={documents.map((document) => ({
           text: localize(document.title, language),
           href: `#${document.id}`,
-          note: message(language, "documents.summary", {
-            date: writeEdtf(document.asOf, language),
-            count: countFrom(document, counts),
-          }),
+          note:
+            document.id === memberDocumentId
+              ? message(language, "memberSource.summary", { count: countFrom(document, counts) })
+              : message(language, "documents.summary", {
+                  date: writeEdtf(document.asOf, language),
+                  count: countFrom(document, counts),
+                }),
         }))}
       />
     </Section>
@@ -65,6 +69,10 @@ function describeDocument(document: SourceDocument, counts: readonly SheetCount[
   const note = localize(document.note, language);
   const say = (key: "originalTitle" | "publisher" | "language" | "published" | "asOf" | "note" | "records") =>
     message(language, `documents.${key}`);
+  const records = { term: say("records"), values: [writeCounts(document, counts, language)] };
+  // No document in truth: it has neither an author nor a day of its own.
+  if (document.id === memberDocumentId)
+    return [{ term: say("note"), values: [message(language, "memberSource.note")] }, records];
   return [
     ...(originalTitle && original !== language
       ? [{ term: say("originalTitle"), values: [inOriginal(originalTitle)] }]
@@ -82,7 +90,7 @@ function describeDocument(document: SourceDocument, counts: readonly SheetCount[
     },
     { term: say("asOf"), values: [writeEdtf(document.asOf, language)] },
     ...(note.text === "" ? [] : [{ term: say("note"), values: [<Words key="note" value={note} />] }]),
-    { term: say("records"), values: [writeCounts(document, counts, language)] },
+    records,
   ];
 }
 
