@@ -19,7 +19,7 @@ export interface ContentProblem {
   /** place of the row in its part, from 0; null for the record's own row */
   row: number | null;
   column: string;
-  reason: ProblemReason | "translation-missing" | "too-long";
+  reason: ProblemReason | "required-in-any" | "translation-missing" | "too-long";
   value: string;
   expected: string | null;
 }
@@ -100,10 +100,11 @@ function checkCell(
   // A person types what a person writes: neutralising formulas is the work of those who write spreadsheets.
   const found = parseCell(column, text, row, { allowFormula: true });
   if (found?.reason !== "required") return found;
-  const group = column.name.match(/^(.*)_(ja|zh|en)$/)?.[1];
+  const [, group, language] = column.name.match(/^(.*)_(ja|zh|en)$/) ?? [];
   if (group === undefined) return found;
-  const isElsewhere = languages.some((language) => (cells[`${group}_${language}`] ?? "") !== "");
-  if (!isElsewhere) return found;
+  const isElsewhere = languages.some((each) => (cells[`${group}_${each}`] ?? "") !== "");
+  // Said once for the three columns, at the first of them.
+  if (!isElsewhere) return language === languages[0] ? { ...found, reason: "required-in-any" } : null;
   return stage === "submit" ? null : { ...found, reason: "translation-missing" };
 }
 

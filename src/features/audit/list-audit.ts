@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { type SqlBool, sql } from "kysely";
+import { type Localized, localizedFromRow } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { isRecordKindId, type RecordKindId } from "../../records/kind.ts";
@@ -15,6 +15,10 @@ export interface AuditPage {
   people: Map<string, AuditPerson>;
   /** titles of the approved records that are spoken of, by `kind/id` */
   titles: Map<string, Localized>;
+  /** titles of what was handed in and is no approved record yet, by `kind/id` */
+  entryTitles: Map<string, Localized>;
+  /** names of the sheets that were taken over, by the import's id */
+  sheets: Map<string, string>;
 }
 
 /** Newest first; for those who may read the log, who see every record as well. */
@@ -32,6 +36,8 @@ export function getAuditPage(
       next: found.length > limit ? (rows.at(-1)?.number ?? null) : null,
       people: new Map(people.map((person) => [person.userId, person])),
       titles: await readSubjectTitles(transaction, rows),
+      entryTitles: await readEntryTitles(transaction, rows),
+      sheets: await readSheetNames(transaction, rows),
     };
   });
 }
@@ -40,10 +46,7 @@ async function readSubjectTitles(
   transaction: ReadTransaction,
   rows: readonly AuditRow[],
 ): Promise<Map<string, Localized>> {
-  const subjects = rows.flatMap(({ subject }) => {
-    const [kind = "", id = ""] = subject?.split("/") ?? [];
-    return isRecordKindId(kind) && id !== "" ? [{ kind, id }] : [];
-  });
+  const subjects = recordsOf(rows);
   const titles = new Map<string, Localized>();
   for (const [kind, asked] of Map.groupBy(subjects, (subject): RecordKindId => subject.kind)) {
     const ids = [...new Set(asked.map(({ id }) => id))];
@@ -51,4 +54,37 @@ async function readSubjectTitles(
       titles.set(`${kind}/${id}`, title);
   }
   return titles;
+}
+
+/** What nobody has submitted is its owner’s business alone: its title stays out of the list. */
+async function readEntryTitles(
+  transaction: ReadTransaction,
+  rows: readonly AuditRow[],
+): Promise<Map<string, Localized>> {
+  const ids = [...new Set(recordsOf(rows).map(({ id }) => id))];
+  const found = await transaction
+    .selectFrom("entries")
+    .select(["kind", "record", "title_ja", "title_zh", "title_en"])
+    .where(sql<SqlBool>`record = ANY(${ids})`)
+    .where("submitted_at", "is not", null)
+    .orderBy("changed_at")
+    .execute();
+  return new Map(found.map((row) => [`${row.kind}/${row.record}`, localizedFromRow(row, "title")]));
+}
+
+async function readSheetNames(transaction: ReadTransaction, rows: readonly AuditRow[]): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ subject }) => /^import\/([0-9a-f-]{36})$/.exec(subject ?? "")?.[1] ?? []);
+  const found = await transaction
+    .selectFrom("imports")
+    .select(["id", "file_name"])
+    .where(sql<SqlBool>`id = ANY(${ids}::uuid[])`)
+    .execute();
+  return new Map(found.map(({ id, file_name: name }) => [id, name]));
+}
+
+function recordsOf(rows: readonly AuditRow[]): { kind: RecordKindId; id: string }[] {
+  return rows.flatMap(({ subject }) => {
+    const [kind = "", id = ""] = subject?.split("/") ?? [];
+    return isRecordKindId(kind) && id !== "" ? [{ kind, id }] : [];
+  });
 }

@@ -11,6 +11,7 @@ export function describeContentProblem(
 ): string {
   switch (reason) {
     case "required":
+    case "required-in-any":
     case "translation-missing":
     case "control-character":
     case "bad-integer":

@@ -1,3 +1,6 @@
+import { formatMoment } from "../../core/format-moment.ts";
+import { isLanguage } from "../../core/language.ts";
+
 /**
  * What the entry form gains where scripts run: the draft is saved in the background, a date shows at once how it is understood,
  * and organisations are found by any of their names. Without it every button of the form does the same.
@@ -39,7 +42,7 @@ function saveInBackground(form: HTMLFormElement): void {
       if (!response.ok || answer.entry === undefined) throw new Error(String(response.status));
       setHidden(form, "_revision", String(answer.revision));
       setHidden(form, "_entry", answer.entry);
-      say(`${form.dataset.saved} ${new Date().toLocaleTimeString(document.documentElement.lang)}`);
+      say(`${form.dataset.saved} ${writeNow()}`);
     } catch {
       isDirty = true;
       say(form.dataset.offline);
@@ -127,4 +130,10 @@ function debounce(work: () => Promise<void>, pauseMs: number): () => void {
     clearTimeout(timer);
     timer = window.setTimeout(() => void work().catch(() => undefined), pauseMs);
   };
+}
+
+/** On the reader's clock as every page tells it, whatever zone the browser is set to. */
+function writeNow(): string {
+  const [language = ""] = document.documentElement.lang.split("-");
+  return formatMoment(isLanguage(language) ? language : "en", new Date());
 }

@@ -92,6 +92,57 @@ describe("the list", () => {
   });
 });
 
+test("names what was handed in by its title, a draft by its number alone, and a sheet by its file", async () => {
+  const id = "6f1c2e0a-1111-4222-8333-444455556666";
+  await change(context, ministry, async (transaction, audit) => {
+    const entry = {
+      kind: "activity",
+      base_version: 0,
+      content: JSON.stringify({ fields: {}, parts: {} }),
+      visibility: "members",
+      owner: "fukuoka",
+      sides: ["fukuoka"],
+      platform: "coordination",
+      author: "person-a",
+      edited_by: "person-a",
+      created_at: new Date(),
+      changed_at: new Date(),
+    } as const;
+    await transaction
+      .insertInto("entries")
+      .values([
+        {
+          ...entry,
+          record: "activity-handed-in",
+          state: "submitted",
+          title_ja: "公開の研修",
+          submitted_at: new Date(),
+        },
+        { ...entry, record: "activity-kept-back", state: "draft", title_ja: "内緒の研修" },
+      ])
+      .execute();
+    await transaction
+      .insertInto("imports")
+      .values({
+        id,
+        kind: "activity",
+        owner: "fukuoka",
+        file_name: "研修.xlsx",
+        state: "taken",
+        author: "person-a",
+        created_at: new Date(),
+      })
+      .execute();
+    audit({ action: "entry.submitted", subject: "activity/activity-handed-in" });
+    audit({ action: "entry.saved", subject: "activity/activity-kept-back" });
+    audit({ action: "import.taken", subject: `import/${id}` });
+  });
+  const subjects = textOf(await showAudit(request("", "ja")));
+  expect(subjects).toContain("取込みファイル：研修.xlsx");
+  expect(subjects).toContain("活動の入力票：公開の研修");
+  expect(subjects).toContain("活動の入力票：activity-kept-back");
+});
+
 describe("verification from the page", () => {
   async function press(expect = "", language: MemberRequest["language"] = "en") {
     const form = new FormData();

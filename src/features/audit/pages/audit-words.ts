@@ -12,7 +12,7 @@ import type { AuditRow } from "../audit.ts";
 import type { AuditPage } from "../list-audit.ts";
 
 /** What rows are put into words with. */
-export interface AuditReader extends Pick<AuditPage, "people" | "titles"> {
+export interface AuditReader extends Pick<AuditPage, "people" | "titles" | "entryTitles" | "sheets"> {
   language: Language;
   directory: OrganisationDirectory;
   programme: Programme;
@@ -37,13 +37,18 @@ export function nameOrganisation(id: string, { directory, language }: AuditReade
 
 /** `kind/id` in words, with the page that shows it where there is one. */
 export function nameSubject(subject: string, reader: AuditReader): Partial<TextLink> & { text: TextLink["text"] } {
-  const { language, titles, programme } = reader;
+  const { language, titles, entryTitles, sheets, programme } = reader;
   const [kind = "", id = ""] = subject.startsWith("/") ? [] : subject.split("/");
   if (isRecordKindId(kind)) {
     const title = titles.get(subject);
-    const name = title ? localize(title, language).text : "";
-    const text = `${choiceMessage(language, "record.kind", kind, 1)}${language === "en" ? ": " : "："}${name || id}`;
-    return { text, ...(title ? { href: links.memberRecord(language, kind, id) } : {}) };
+    const kindName = choiceMessage(language, "record.kind", kind, 1);
+    if (!title) {
+      const entered = entryTitles.get(subject);
+      const name = (entered && localize(entered, language).text) || id;
+      return { text: message(language, "audit.page.subjectEntry", { kind: kindName, name }) };
+    }
+    const text = `${kindName}${language === "en" ? ": " : "："}${localize(title, language).text || id}`;
+    return { text, href: links.memberRecord(language, kind, id) };
   }
   if (kind === "year" && /^\d{4}$/.test(id))
     return {
@@ -52,6 +57,8 @@ export function nameSubject(subject: string, reader: AuditReader): Partial<TextL
     };
   if (kind === "account") return { text: namePerson(id, reader) };
   if (kind === "invitation") return { text: message(language, "audit.page.subjectInvitation", { id }) };
+  if (kind === "import")
+    return { text: message(language, "audit.page.subjectImport", { name: sheets.get(id) ?? id.slice(0, 8) }) };
   return { text: subject };
 }
 
