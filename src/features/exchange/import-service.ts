@@ -14,6 +14,7 @@ import * as store from "./import-store.ts";
 import { type ImportPlan, toResult } from "./plan.ts";
 import { planImport } from "./plan-import.ts";
 import { allHeaders } from "./recognise-upload.ts";
+import { findRowLikenesses } from "./row-likenesses.ts";
 
 export interface Upload {
   kind: RecordKind;
@@ -118,9 +119,10 @@ async function makePlan(
   onProgress: (share: number) => Promise<void>,
 ): Promise<ImportPlan> {
   const standing = await findStanding(context, actor);
-  return read(context.database, (transaction) =>
-    planImport(transaction, standing, { kind, owner, language, workbook, onProgress }),
-  );
+  return read(context.database, async (transaction) => {
+    const plan = await planImport(transaction, standing, { kind, owner, language, workbook, onProgress });
+    return findRowLikenesses(transaction, standing, kind, plan);
+  });
 }
 
 /** Throws `not-found` for an import that another person uploaded. */

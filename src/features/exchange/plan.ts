@@ -2,6 +2,7 @@ import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import type { TextEncoding } from "../../spreadsheets/workbook.ts";
+import type { LikenessPlace, LikenessSort } from "../records/likenesses/likeness.ts";
 import type { Visibility } from "../records/record.ts";
 import type { SheetProblem } from "./sheet-problem.ts";
 
@@ -27,6 +28,19 @@ export interface RowResult {
   corrects: boolean;
   /** cells as people read them: of a new record what they were understood as, where that is not what was typed */
   changes: { column: string; before: string; after: string }[];
+  /** what it looks like; absent where that is nothing */
+  likenesses?: RowLikeness[];
+}
+
+/** Another record that a row looks like: a doubt, which keeps nobody from going on. */
+export interface RowLikeness {
+  sort: LikenessSort;
+  /** its record; null for another row of the sheet */
+  id: string | null;
+  title: string;
+  /** EDTF */
+  date: string | null;
+  place: LikenessPlace;
 }
 
 /** What the sheet as a whole looks like. */
@@ -104,7 +118,7 @@ export function toResult({ language, facts, rows }: ImportPlan): ImportResult {
   return {
     language,
     facts,
-    rows: rows.map(({ number, status, record, title, problems, corrects, changes }) => ({
+    rows: rows.map(({ number, status, record, title, problems, corrects, changes, likenesses }) => ({
       number,
       status,
       record,
@@ -116,6 +130,9 @@ export function toResult({ language, facts, rows }: ImportPlan): ImportResult {
         before: shorten(before),
         after: shorten(after),
       })),
+      ...(likenesses
+        ? { likenesses: keep(likenesses).map((likeness) => ({ ...likeness, title: shorten(likeness.title) })) }
+        : {}),
     })),
   };
 }

@@ -17,6 +17,7 @@ import { reopenUpload } from "./import-service.ts";
 import { findImport, setChecked, setDecided } from "./import-store.ts";
 import { countRows, type ImportPlan, isReady, type PlannedRow, toResult } from "./plan.ts";
 import { planImport } from "./plan-import.ts";
+import { findRowLikenesses } from "./row-likenesses.ts";
 
 export interface Decision {
   /** give the entries to the platform at once */
@@ -89,9 +90,10 @@ export async function takeOver(
     if (!(error instanceof Stop)) throw error;
     const { plan } = error;
     if (plan)
-      await context.database.db
-        .transaction()
-        .execute((transaction) => setChecked(transaction, id, "checked", { result: toResult(plan) }));
+      await context.database.db.transaction().execute(async (transaction) => {
+        const result = toResult(await findRowLikenesses(transaction, standing, kind, plan));
+        await setChecked(transaction, id, "checked", { result });
+      });
     return error.result;
   }
 }

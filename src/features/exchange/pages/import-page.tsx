@@ -12,6 +12,7 @@ import { countRows, type ImportResult, isReady } from "../plan.ts";
 import { DecisionForm, type DecisionProblem } from "./decision-form.tsx";
 import { ImportNotices } from "./import-notices.tsx";
 import { ImportRows } from "./import-rows.tsx";
+import { AlikeNotice } from "./row-likenesses.tsx";
 
 export const showImport: PageHandler<MemberRequest> = (request) => renderImport(request, null);
 
@@ -47,6 +48,7 @@ export async function renderImport(request: MemberRequest, problem: DecisionProb
         <PageHeading title={title} meta={meta} />
         <State language={language} found={found} />
         {result && <ImportNotices language={language} kind={found.kind} facts={result.facts} />}
+        {result && found.state === "checked" && <AlikeNotice language={language} url={url} rows={result.rows} />}
         {result && found.state === "checked" && (
           <Outlook language={language} found={found} result={result} problem={problem} />
         )}

@@ -11,6 +11,7 @@ import { describeRowProblem } from "../describe-problem.ts";
 import type { Import } from "../import-store.ts";
 import { countRows, type ImportResult, type RowResult, rowStatuses } from "../plan.ts";
 import { headersById } from "../recognise-upload.ts";
+import { isAlike, RowLikenesses, showAlike } from "./row-likenesses.tsx";
 
 const pageSize = 100;
 
@@ -24,10 +25,13 @@ interface RowsProps {
 /** Every row with what it would do, errors first where nothing else was asked for. */
 export function ImportRows({ language, url, found, result }: RowsProps) {
   const counts = countRows(result.rows);
-  const asked = rowStatuses.find((status) => status === url.searchParams.get("show"));
+  const show = url.searchParams.get("show");
+  const asked = rowStatuses.find((status) => status === show);
+  const alike = result.rows.filter(isAlike);
+  const onlyAlike = show === showAlike && alike.length > 0;
   const chosen = rowStatuses
     .filter((status) => asked === undefined || status === asked)
-    .flatMap((status) => result.rows.filter((row) => row.status === status));
+    .flatMap((status) => (onlyAlike ? alike : result.rows).filter((row) => row.status === status));
   const page = choosePage(chosen, pageSize, url);
   const headers = headersById(recordKind(found.kind), language);
   const tab = (status: (typeof rowStatuses)[number]) => ({
@@ -43,9 +47,18 @@ export function ImportRows({ language, url, found, result }: RowsProps) {
           {
             text: message(language, "exchange.import.all", { count: result.rows.length }),
             href: changeQuery(url, { show: undefined, page: undefined }),
-            current: asked === undefined,
+            current: asked === undefined && !onlyAlike,
           },
           ...rowStatuses.filter((status) => counts[status] > 0).map(tab),
+          ...(alike.length === 0
+            ? []
+            : [
+                {
+                  text: `${message(language, "likeness.sheet.tab")} (${alike.length})`,
+                  href: changeQuery(url, { show: showAlike, page: undefined }),
+                  current: onlyAlike,
+                },
+              ]),
         ]}
       />
       <DataTable
@@ -70,6 +83,7 @@ export function ImportRows({ language, url, found, result }: RowsProps) {
               <>
                 <RecordName row={row} />
                 <Details language={language} row={row} headers={headers} />
+                <RowLikenesses language={language} kind={found.kind} row={row} />
               </>
             ),
           },
