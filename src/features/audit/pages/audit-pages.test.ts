@@ -99,26 +99,26 @@ test("names what was handed in by its title, a draft by its number alone, and a 
       kind: "activity",
       base_version: 0,
       content: JSON.stringify({ fields: {}, parts: {} }),
-      visibility: "members",
+      visibility: "members" as const,
       owner: "fukuoka",
       sides: ["fukuoka"],
-      platform: "coordination",
+      platform: "coordination" as const,
       author: "person-a",
       edited_by: "person-a",
       created_at: new Date(),
       changed_at: new Date(),
-    } as const;
+    };
     await transaction
       .insertInto("entries")
       .values([
         {
           ...entry,
           record: "activity-handed-in",
-          state: "submitted",
+          state: "submitted" as const,
           title_ja: "公開の研修",
           submitted_at: new Date(),
         },
-        { ...entry, record: "activity-kept-back", state: "draft", title_ja: "内緒の研修" },
+        { ...entry, record: "activity-kept-back", state: "draft" as const, title_ja: "内緒の研修" },
       ])
       .execute();
     await transaction
@@ -128,7 +128,7 @@ test("names what was handed in by its title, a draft by its number alone, and a 
         kind: "activity",
         owner: "fukuoka",
         file_name: "研修.xlsx",
-        state: "taken",
+        state: "taken" as const,
         author: "person-a",
         created_at: new Date(),
       })
