@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import { localizedFromRow } from "../../../core/localized.ts";
 import type { ReadTransaction } from "../../../db/transaction.ts";
 import type { RecordContent, RecordKind } from "../../../records/kind.ts";
-import { canSeeEntry, type Standing, visibleTo } from "../access.ts";
+import { canSeeEntry, editableBy, type Standing, visibleTo } from "../access.ts";
 import { readApprovedContents } from "../content.ts";
 import { openStates } from "../record.ts";
 import { listEntries } from "../store-entries.ts";
@@ -23,7 +23,7 @@ export async function readCandidates(
   const approved = await readApprovedContents(transaction, records);
   const { entries } = await listEntries(
     transaction,
-    { kind: kind.id, states: openStates },
+    { kind: kind.id, states: openStates, among: sql<boolean>`(submitted_at IS NOT NULL OR ${editableBy(standing)})` },
     { limit: mostEntries, offset: 0 },
   );
   return [
