@@ -2,7 +2,7 @@ import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
-import { findProgramme } from "../programme/store.ts";
+import { findProgramme } from "../programme/service.ts";
 
 /** What every mail of the programme has in common: who writes, to whom, and how it ends. */
 export interface Letter {

@@ -6,6 +6,9 @@ import { countRecords, readFramework, readGlossary } from "./framework-store.ts"
 import type { Programme } from "./programme.ts";
 import { findProgramme } from "./store.ts";
 
+/** Null where no programme is loaded. */
+export { findProgramme };
+
 /** The programme of this database; throws `unavailable` where none is loaded. */
 export function getProgramme(context: Context): Promise<Programme> {
   return context.cache.get("programme", () => read(context.database, readProgramme));

@@ -20,7 +20,7 @@ import {
   visibilityField,
 } from "./api-schemas.ts";
 import { entryStates } from "./record.ts";
-import { type EntryInput, type SaveResult, saveEntry } from "./save-entry.ts";
+import { type EntryInput, saveEntry } from "./save-entry.ts";
 import { getEntryForActor, listEntriesForActor } from "./service.ts";
 import { getVisibleHistory } from "./visible-history.ts";
 

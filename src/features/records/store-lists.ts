@@ -1,7 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Language } from "../../core/language.ts";
 import { isLanguage } from "../../core/language.ts";
-import { type Localized, localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { RecordKindId } from "../../records/kind.ts";
 import type { Role } from "../accounts/roles.ts";
