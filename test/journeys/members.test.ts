@@ -77,6 +77,7 @@ describe.each(languages)("members in %s", (language) => {
       await page.selectOption('[name="role"]', role);
       await page.selectOption('[name="language"]', language);
       await press(page, 'form:has([name="email"]) button[type=submit]');
+      await page.locator("main .account-link").waitFor();
       await acceptInvitation(name);
     }
   });
