@@ -12,6 +12,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-entry-f
   saveInBackground(form);
   echoDates(form);
   suggestOrganisations(form);
+  clearMendedErrors(form);
 }
 
 function saveInBackground(form: HTMLFormElement): void {
@@ -93,6 +94,18 @@ function echoDates(form: HTMLFormElement): void {
     }, 400);
     input.addEventListener("input", ask);
   }
+}
+
+/** An error speaks of what was sent; what has been typed since is judged at the next check. */
+function clearMendedErrors(form: HTMLFormElement): void {
+  form.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    const field = target.closest(".has-error");
+    if (!field) return;
+    field.classList.remove("has-error");
+    target.removeAttribute("aria-invalid");
+    for (const error of field.querySelectorAll(".form-error")) error.remove();
+  });
 }
 
 /** The browser's own list of suggestions, filled with what the server finds: every alias, reading and code. */
