@@ -36,8 +36,7 @@ export interface TemplateColumn {
   width: number;
 }
 
-/** Rows above the first record: technical names (hidden), then headings. */
-export const technicalRow = 1;
+/** Above the first record stand technical names (hidden), then headings. */
 export const headerRow = 2;
 export const technicalPrefix = "renkei:";
 /** The very hidden sheet that tells one template from another. */

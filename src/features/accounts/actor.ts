@@ -38,9 +38,3 @@ export function entersKind(actor: Actor, kind: RecordKindId): boolean {
 export function requirePermission(actor: Actor, permission: Permission): void {
   if (!hasPermission(actor, permission)) throw new AppError("forbidden", { permission });
 }
-
-/** Organisations for which the actor may do this. */
-export function organisationsWith(actor: Actor, permission: Permission): string[] {
-  const own = actor.memberships.filter(({ role }) => ruleOf(role).permissions.includes(permission));
-  return [...new Set(own.map(({ organisation }) => organisation))];
-}

@@ -6,12 +6,11 @@ import { readCellKnowledge, targetsOf } from "../../records/cell-knowledge.ts";
 import { cellProblem } from "../../records/cell-problem.ts";
 import type { Cells, RecordContent, RecordKind } from "../../records/kind.ts";
 import { readSurroundings } from "../../records/lookup.ts";
-import { isSameContent, normaliseContent } from "../../records/normalise.ts";
+import { fingerprintContent, isSameContent, normaliseContent } from "../../records/normalise.ts";
 import { isId } from "../../sheets/parse-cell.ts";
 import type { RecognisedSheet } from "../../spreadsheets/recognise-sheets.ts";
 import { cellAddress, type GridRow, type Workbook } from "../../spreadsheets/workbook.ts";
 import { canCorrect, type Standing } from "../records/access.ts";
-import { fingerprint } from "./fingerprint.ts";
 import { idColumn, printRecord } from "./flat-sheet.ts";
 import { type ImportPlan, type PlannedRow, type RowProblem, type RowTarget, titleOf } from "./plan.ts";
 import { type KnownRow, type Present, readPresent } from "./present.ts";
@@ -94,7 +93,7 @@ function createRowPlanner(
     const reading = readRow(kind, cells, byId?.content ?? null, context);
     for (const { column, ...problem } of reading.problems) report(column, problem);
     const content = normaliseContent(kind, reading.content);
-    const known = byId ?? (id === "" ? (present.byContent.get(fingerprint(content)) ?? null) : null);
+    const known = byId ?? (id === "" ? (present.byContent.get(fingerprintContent(content)) ?? null) : null);
     const isSame = known !== null && isSameContent(content, known.content);
     checkRepeats({ id, content, row: row.number, seenIds, seenContents }, report);
     if (!isSame) checkTarget(kind, standing, { id, known, content, present }, report);
@@ -128,7 +127,7 @@ function checkRepeats(
   },
   report: Report,
 ): void {
-  const key = row.id === "" ? fingerprint(row.content) : row.id;
+  const key = row.id === "" ? fingerprintContent(row.content) : row.id;
   const seen = row.id === "" ? row.seenContents : row.seenIds;
   const first = seen.get(key);
   if (first === undefined) seen.set(key, row.row);

@@ -1,12 +1,11 @@
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { RecordContent, RecordKind } from "../../records/kind.ts";
-import { normaliseContent } from "../../records/normalise.ts";
+import { fingerprintContent, normaliseContent } from "../../records/normalise.ts";
 import { limits } from "../../spreadsheets/refusal.ts";
 import type { Standing } from "../records/access.ts";
 import type { Entry, RecordSummary } from "../records/record.ts";
 import { readOpenEntries, readSheetContents, readSheetRecords, readUsedIds } from "../records/sheet-reads.ts";
 import { readClosedYears } from "../records/year-lock.ts";
-import { fingerprint } from "./fingerprint.ts";
 
 /** What a row of a sheet is compared with: the owner's entry where one is under way, else the approved record. */
 export interface KnownRow {
@@ -39,7 +38,7 @@ export async function readPresent(
   const ownIds = new Set([...own.map(({ id }) => id), ...entries.map(({ record }) => record)]);
   return {
     byId: new Map(rows.map((row) => [row.id, row])),
-    byContent: new Map(rows.filter(({ id }) => ownIds.has(id)).map((row) => [fingerprint(row.content), row])),
+    byContent: new Map(rows.filter(({ id }) => ownIds.has(id)).map((row) => [fingerprintContent(row.content), row])),
     usedIds: await readUsedIds(transaction, kind.id, ids),
     closedYears: await readClosedYears(transaction),
   };

@@ -29,9 +29,6 @@ export type ParticipantField = (typeof participantFields)[number];
 
 export const requiredFields: readonly ParticipantField[] = ["family_name", "given_name", "affiliation", "category"];
 
-/** Taken out when a person's data is erased: what is left tells nobody who it was. */
-export const personalFields = participantFields.filter((field) => field !== "affiliation" && field !== "category");
-
 /** Of people: media and companies are counted as bodies. */
 export const participantCategories = peopleCategories.filter((category) => !uncountedCategories.includes(category));
 

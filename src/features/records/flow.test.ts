@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import type { RecordContent } from "../../records/kind.ts";
 import { createActor } from "../../testing/actors.ts";
+import { trainingOf } from "../../testing/approve-record.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { getTable } from "../statistics/service.ts";
 import { approveEntry, returnEntry, submitEntry, withdrawEntry } from "./decide-entry.ts";
@@ -24,28 +24,7 @@ const hyogo = createActor("home-government", "hyogo");
 const coordinator = createActor("coordination", "iges");
 const ministry = createActor("ministry", "moe-japan");
 
-const training: RecordContent = {
-  fields: {
-    register: "coordination-trainings",
-    fiscal_year: "2017",
-    number: "99",
-    kind: "training",
-    status: "done",
-    date: "2017-11-13/2017-11-17",
-    title_ja: "江蘇省からの訪日研修",
-    title_zh: "江苏省访日研修",
-    title_en: "Training for Jiangsu",
-    funding: "programme",
-    partnerships: "fukuoka-jiangsu",
-  },
-  parts: {
-    activity_parties: [
-      { organisation: "jiangsu", role: "sender" },
-      { organisation: "fukuoka", role: "receiver" },
-    ],
-    activity_people: [{ organisation: "jiangsu", categories: "engineer", count: "8", approximate: "no" }],
-  },
-};
+const training = trainingOf(2017);
 
 function input(changes: Partial<EntryInput> = {}): EntryInput {
   return { kind: "activity", owner: "fukuoka", visibility: "public", content: training, ...changes };

@@ -19,7 +19,7 @@ import {
   type Standing,
   visibleTo,
 } from "./access.ts";
-import { readApproved, readApprovedContents } from "./content.ts";
+import { readApproved } from "./content.ts";
 import { type Entry, type EntryState, openStates, type RecordSummary, type RecordVersion } from "./record.ts";
 import { findRecord, listRecords } from "./store.ts";
 import { findEntry, listEntries } from "./store-entries.ts";
@@ -95,17 +95,6 @@ export async function listRecordsForActor(
   return read(context.database, (transaction) =>
     listRecords(transaction, { ...filter, organisations }, visibleTo(standing), page),
   );
-}
-
-/** The newest approved contents of records that the actor may see, by id; for sheets. */
-export async function readContentsForActor(
-  context: Context,
-  actor: Actor,
-  request: ListRequest,
-): Promise<{ record: RecordSummary; content: RecordContent }[]> {
-  const { records } = await listRecordsForActor(context, actor, request);
-  const contents = await read(context.database, (transaction) => readApprovedContents(transaction, records));
-  return [...contents].map(([record, content]) => ({ record, content }));
 }
 
 export interface EntryForActor {
