@@ -135,7 +135,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
         {
           title: message(language, "site.footer.machines"),
           links: [
-            link(message(language, "site.openData"), links.openData(language)),
+            link(message(language, "site.openData"), links.apiPage(language)),
             link(message(language, "site.atom"), links.atom(language)),
             link(message(language, "news.atom"), links.newsAtom(language)),
             link(message(language, "site.calendarFeed"), links.calendarFeed(language)),

@@ -2,6 +2,8 @@ import type { Language } from "../core/language.ts";
 
 type Query = Record<string, string | number | undefined>;
 
+export type TableFileEnding = "xlsx" | "docx" | "pdf" | "csv" | "data.xlsx" | "svg" | "png";
+
 /** Every address of the site, in one place. Ids come from records and are safe in a path. */
 export const links = {
   home: (language: Language) => `/${language}`,
@@ -23,7 +25,9 @@ export const links = {
   year: (language: Language, fiscalYear: number) => `/${language}/years/${fiscalYear}`,
   tables: (language: Language) => `/${language}/tables`,
   table: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/tables/${id}`, query),
-  tableCsv: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/tables/${id}.csv`, query),
+  /** `xlsx`, `docx`, `pdf`: for paper; `csv`, `data.xlsx`: for machines; `svg`, `png`: the chart */
+  tableFile: (language: Language, id: string, ending: TableFileEnding, query: Query = {}) =>
+    withQuery(`/${language}/tables/${id}.${ending}`, query),
   figures: (language: Language) => `/${language}/figures`,
   evaluation: (language: Language) => `/${language}/evaluation`,
   documents: (language: Language) => `/${language}/documents`,
@@ -32,7 +36,13 @@ export const links = {
   quality: (language: Language) => `/${language}/quality`,
   findings: (language: Language, query: Query = {}) => withQuery(`/${language}/quality/findings`, query),
   reconciliation: (language: Language, query: Query = {}) => withQuery(`/${language}/quality/reconciliation`, query),
-  openData: (language: Language) => `/${language}/api`,
+  apiPage: (language: Language) => `/${language}/api`,
+  openData: (language: Language) => `/${language}/open-data`,
+  openDataFile: (language: Language, file: string) => `/${language}/open-data/${file}`,
+  library: (language: Language, query: Query = {}) => withQuery(`/${language}/library`, query),
+  libraryDocument: (language: Language, id: string) => `/${language}/library/${id}`,
+  libraryFile: (language: Language, id: string, format: "docx" | "pdf") => `/${language}/library/${id}.${format}`,
+  photograph: (language: Language, id: string, width: number) => `/${language}/photographs/${id}-${width}.jpg`,
   components: (language: Language) => `/${language}/components`,
   atom: (language: Language) => `/${language}/movements.atom`,
   rss: (language: Language) => `/${language}/movements.rss`,
@@ -93,6 +103,17 @@ export const links = {
   account: (language: Language, query: Query = {}) => withQuery(`/${language}/members/account`, query),
   accountSecurity: (language: Language, query: Query = {}) => withQuery(`/${language}/members/account/security`, query),
   accountData: (language: Language) => `/${language}/members/account/data`,
+  memberDocuments: (language: Language, query: Query = {}) => withQuery(`/${language}/members/documents`, query),
+  makeDocument: (language: Language, kind: string, query: Query = {}) =>
+    withQuery(`/${language}/members/documents/make/${kind}`, query),
+  memberDocument: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/documents/${id}`, query),
+  memberDocumentFile: (language: Language, id: string, format: "docx" | "pdf") =>
+    `/${language}/members/documents/${id}.${format}`,
+  templates: (language: Language, query: Query = {}) => withQuery(`/${language}/members/templates`, query),
+  template: (language: Language, kind: string, of: Language, query: Query = {}) =>
+    withQuery(`/${language}/members/templates/${kind}/${of}`, query),
+  templateFile: (language: Language, kind: string, of: Language) => `/${language}/members/templates/${kind}/${of}.docx`,
   audit: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit`, query),
   auditFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit/file`, query),
   api: (path: string, query: Query = {}) => withQuery(`/api/v1/${path}`, query),

@@ -133,16 +133,27 @@ export interface Agreements {
 export interface Attachments {
   added_at: Date;
   added_by: string;
+  alt_en: string | null;
+  alt_ja: string | null;
+  alt_zh: string | null;
+  caption_en: string | null;
+  caption_ja: string | null;
+  caption_zh: string | null;
+  credit: string | null;
   form_key: string | null;
+  height: number | null;
   id: Generated<string>;
   kind: string;
   name: string;
   note: string | null;
   owner: string;
+  photograph: Generated<boolean>;
+  published: Generated<boolean>;
   record: string;
   removed_at: Date | null;
   removed_by: string | null;
   sha256: string;
+  width: number | null;
 }
 
 export interface AuditHead {
@@ -323,6 +334,19 @@ export interface Coverage {
   until_to: string | null;
 }
 
+export interface DocumentTemplates {
+  added_at: Date;
+  added_by: string;
+  ended_at: Date | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  language: "ja" | "zh" | "en";
+  name: string;
+  organisation: string;
+  sha256: string;
+}
+
 export interface Documents {
   as_of: string;
   as_of_from: string | null;
@@ -385,6 +409,10 @@ export interface EvaluationPoints {
   text_en: string;
   text_ja: string;
   text_zh: string;
+}
+
+export interface FileUses {
+  sha256: string | null;
 }
 
 export interface Files {
@@ -468,6 +496,30 @@ export interface Ledgers {
   row_number: number;
 }
 
+export interface LibraryDocuments {
+  as_of: string;
+  basis: "public" | "approved";
+  content: Json;
+  docx_sha256: string;
+  form_key: string | null;
+  id: Generated<string>;
+  kind: string;
+  language: "ja" | "zh" | "en";
+  made_at: Date;
+  made_by: string;
+  note: string | null;
+  organisation: string | null;
+  pages: number;
+  parameters: Json;
+  pdf_sha256: string;
+  removed_at: Date | null;
+  removed_by: string | null;
+  template: string | null;
+  title: string;
+  visibility: "public" | "members";
+  writer: string;
+}
+
 export interface Mails {
   attempts: Generated<number>;
   body: string;
@@ -546,6 +598,17 @@ export interface News {
   title_ja: string;
   title_zh: string;
   topics: string[];
+}
+
+export interface OpenDataReleases {
+  as_of: string;
+  contents: Json;
+  fingerprint: string;
+  made_at: Date;
+  month: string;
+  sha256: string;
+  size: number;
+  version: number;
 }
 
 export interface OrganisationNames {
@@ -915,9 +978,11 @@ export interface Schema {
   concerns: Concerns;
   countries: Countries;
   coverage: Coverage;
+  document_templates: DocumentTemplates;
   documents: Documents;
   entries: Entries;
   evaluation_points: EvaluationPoints;
+  file_uses: FileUses;
   files: Files;
   findings: Findings;
   fiscal_calendars: FiscalCalendars;
@@ -925,11 +990,13 @@ export interface Schema {
   imports: Imports;
   invitations: Invitations;
   ledgers: Ledgers;
+  library_documents: LibraryDocuments;
   mails: Mails;
   measures: Measures;
   memberships: Memberships;
   needs: Needs;
   news: News;
+  open_data_releases: OpenDataReleases;
   organisation_names: OrganisationNames;
   organisations: Organisations;
   participants: Participants;

@@ -23,6 +23,10 @@ export const permissions = [
   "years.publish",
   /** closing and reopening a fiscal year */
   "years.close",
+  /** making documents from the records and keeping them in the library */
+  "documents.make",
+  /** the institutes' own templates */
+  "templates.manage",
   /** people and roles of one's own organisation */
   "people.invite",
   /** people and roles of every organisation */
@@ -55,6 +59,8 @@ const officer = [
   "records.comment",
   "participants.keep",
   "years.publish",
+  "documents.make",
+  "templates.manage",
 ] as const;
 const nothing = [] as const;
 const governmentKinds = ["activity", "project", "agreement", "partnership", "organisation", "news"] as const;
@@ -69,7 +75,7 @@ export const roles = {
     approves: "none",
   },
   ministry: {
-    permissions: [...member, "records.comment", "years.close", "audit.read"],
+    permissions: [...member, "records.comment", "years.close", "documents.make", "audit.read"],
     reads: "all",
     writes: "none",
     enters: nothing,

@@ -133,11 +133,11 @@ export async function countRemovedBefore(transaction: ReadTransaction, moment: D
 export async function dropRemovedBefore(transaction: WriteTransaction, moment: Date): Promise<void> {
   await transaction.deleteFrom("attachments").where("removed_at", "<", moment).execute();
   const { rows } = await sql<{ sha256: string }>`
-    SELECT sha256 FROM files WHERE NOT EXISTS (SELECT FROM attachments WHERE attachments.sha256 = files.sha256)
+    SELECT sha256 FROM files WHERE NOT EXISTS (SELECT FROM file_uses WHERE file_uses.sha256 = files.sha256)
     ORDER BY sha256`.execute(transaction);
   for (const { sha256 } of rows) {
     await lockFile(transaction, sha256);
     await sql`DELETE FROM files WHERE sha256 = ${sha256}
-      AND NOT EXISTS (SELECT FROM attachments WHERE attachments.sha256 = files.sha256)`.execute(transaction);
+      AND NOT EXISTS (SELECT FROM file_uses WHERE file_uses.sha256 = files.sha256)`.execute(transaction);
   }
 }

@@ -44,7 +44,7 @@ export function createApi(context: Context, cache: PageCache): OpenAPIHono {
     serveRedirect(
       api,
       problemAddress(type).replace("/api/v1", ""),
-      (language) => `${links.openData(language)}#problem-${type}`,
+      (language) => `${links.apiPage(language)}#problem-${type}`,
     );
   api.all("*", (c) => sendProblem(c, "not-found"));
   api.onError((error, c) => {

@@ -48,7 +48,10 @@ export const showPartnershipMatrix: PageHandler = async ({ context, language, ur
           lead={message(language, "partnerships.matrixLead")}
           links={[
             { text: message(language, "partnerships.asTable"), href: links.table(language, tableId, { fiscalYear }) },
-            { text: message(language, "partnerships.asCsv"), href: links.tableCsv(language, tableId, { fiscalYear }) },
+            {
+              text: message(language, "partnerships.asCsv"),
+              href: links.tableFile(language, tableId, "csv", { fiscalYear }),
+            },
           ]}
         />
         {asked === "invalid" && (

@@ -7,6 +7,7 @@ import { DataTable, type TableRow as ShownRow, type TableColumn } from "../../..
 import { FigureCell, type ShownFigure } from "../../../web/components/figure-cell.tsx";
 import { links } from "../../../web/links.ts";
 import { signed } from "../figure.ts";
+import { labelOfRows } from "../row-labels.ts";
 
 export interface RowMark {
   href: string;
@@ -125,11 +126,6 @@ function showFigure(figure: Figure, language: Language, partial: boolean): Shown
         })
       : undefined,
   };
-}
-
-function labelOfRows({ rows, id }: TableDocument, language: Language): string {
-  if (id === "partnership-matrix") return message(language, "table.column.home");
-  return message(language, rows.every(({ key }) => /^\d{4}$/.test(key)) ? "quality.year" : "quality.measure");
 }
 
 /** Looks at the cells that there are: a matrix of many partners is mostly empty. */

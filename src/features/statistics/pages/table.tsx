@@ -46,7 +46,7 @@ export const showTable: PageHandler = async (request) => {
           title={title}
           meta={[{ term: message(language, "tables.asOf"), value: writeEdtf(table.asOf, language) }]}
           links={[
-            { text: "CSV", href: links.tableCsv(language, table.id, chosen) },
+            { text: "CSV", href: links.tableFile(language, table.id, "csv", chosen) },
             { text: "JSON", href: links.api(`tables/${table.id}`, { ...chosen, lang: language }) },
           ]}
         />
@@ -105,7 +105,7 @@ function describeDataset({ language, url }: PageRequest, table: TableDocument, t
       {
         "@type": "DataDownload",
         encodingFormat: "text/csv",
-        contentUrl: `${url.origin}${links.tableCsv(language, table.id, chosen)}`,
+        contentUrl: `${url.origin}${links.tableFile(language, table.id, "csv", chosen)}`,
       },
       {
         "@type": "DataDownload",

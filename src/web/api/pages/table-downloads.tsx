@@ -49,7 +49,7 @@ function Forms({ language, table, calendar }: { language: Language; table: Table
       {years.map((fiscalYear) => (
         <li key={fiscalYear ?? "all"}>
           {fiscalYear !== undefined && <span>{fiscalYearLabel(calendar, fiscalYear, language)}</span>}
-          <a href={links.tableCsv(language, table.id, { fiscalYear })}>CSV</a>
+          <a href={links.tableFile(language, table.id, "csv", { fiscalYear })}>CSV</a>
           <a href={links.api(`tables/${table.id}`, { fiscalYear, lang: language })}>JSON</a>
         </li>
       ))}

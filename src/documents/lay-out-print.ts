@@ -1,0 +1,113 @@
+import { writeEdtf } from "../core/edtf-format.ts";
+import { displayWidth } from "./plain-text.ts";
+import type { PrintCell, PrintColumn, PrintRow, PrintTable } from "./print-table.ts";
+import { type Cell, cellText, type FigureCell, type TableDocument, type TableRow } from "./table.ts";
+
+export interface PrintWords {
+  asOfText: string;
+  notesTitle: string;
+  emptyText: string;
+  /** heading of the column with the rows' labels */
+  rowLabels: string;
+  /** headings over neighbouring columns, by the columns' keys: 「研修期間」 over `date` and `days` */
+  groups: readonly { key: string; label: string; columns: readonly string[] }[];
+  /** what the mark says behind a figure that a document states and records do not add up to; null where all figures are of one kind */
+  claimMark: { mark: string; note: string } | null;
+}
+
+export interface PrintOptions {
+  /** 和暦, in Japanese only */
+  calendar: "gregorian" | "wareki";
+}
+
+/** A published table as paper shows it: cells as text, widths by what they hold, headings over columns that belong together. */
+export function layOutPrint(table: TableDocument, words: PrintWords, { calendar }: PrintOptions): PrintTable {
+  const labelled = table.rows.some(({ label }) => label !== undefined);
+  const totals = table.totals ? [table.totals] : [];
+  const toRow = (row: TableRow): PrintRow => ({
+    key: row.key,
+    kind: row === table.totals ? "total" : "row",
+    shaded: row.status === "planned" || row.status === "adjusting",
+    cells: [
+      ...(labelled ? [{ text: row.label ?? "", heading: true }] : []),
+      ...table.columns.map(({ key }) => layOutCell(row.cells[key], table, words, calendar)),
+    ],
+  });
+  const rows = [...table.rows, ...totals].map(toRow);
+  const headings: Omit<PrintColumn, "share" | "align">[] = [
+    ...(labelled ? [{ key: "label", label: words.rowLabels }] : []),
+    ...table.columns.map(({ key, label, unit, group }) => {
+      const own =
+        (group === undefined ? null : { key: group, label: group }) ??
+        words.groups.find(({ columns }) => columns.includes(key));
+      const heading = { key, label: unit === undefined ? label : `${label} (${unit})` };
+      return own ? { ...heading, group: { key: own.key, label: own.label } } : heading;
+    }),
+  ];
+  const widths = headings.map((heading, index) => measureColumn(heading.label, rows, index));
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  const columns = headings.map((heading, index): PrintColumn => {
+    const isLabel = labelled && index === 0;
+    return {
+      ...heading,
+      share: (widths[index] ?? 0) / all,
+      align: isLabel ? "start" : alignColumn(heading.key, rows, index),
+    };
+  });
+  const marked =
+    words.claimMark && rows.some(({ cells }) => cells.some(({ text }) => text.includes(words.claimMark?.mark ?? "")));
+  return {
+    id: table.id,
+    title: table.title,
+    language: table.lang,
+    asOfText: words.asOfText,
+    columns,
+    rows,
+    notes: [
+      ...(marked && words.claimMark ? [words.claimMark.note] : []),
+      ...new Set([...table.rows.flatMap(({ notes = [] }) => notes), ...table.notes]),
+    ],
+    notesTitle: words.notesTitle,
+    emptyText: words.emptyText,
+    orientation: all > widestPortrait ? "landscape" : "portrait",
+  };
+}
+
+/** Columns of East Asian half-width characters that fit on an upright A4 page at the size of print. */
+const widestPortrait = 104;
+
+function layOutCell(
+  cell: Cell | undefined,
+  table: TableDocument,
+  { claimMark }: PrintWords,
+  calendar: PrintOptions["calendar"],
+): PrintCell {
+  if (!cell) return { text: "" };
+  if ("figures" in cell) return layOutFigures(cell, claimMark?.mark ?? "");
+  if ("edtf" in cell) return { text: writeEdtf(cell.edtf, table.lang, { style: "short", calendar }) };
+  return { text: cellText(cell) };
+}
+
+function layOutFigures(cell: FigureCell, mark: string): PrintCell {
+  const [figure, ...more] = cell.figures;
+  const isClaim = mark !== "" && cell.figures.some(({ basis }) => basis === "claim");
+  const text = `${cellText(cell)}${isClaim ? mark : ""}`;
+  const isPlain = figure && more.length === 0 && !cell.places?.length && !figure.approximate && !isClaim;
+  return isPlain ? { text, number: { value: figure.value, unit: figure.unitLabel } } : { text };
+}
+
+const narrowestColumn = 6;
+const widestColumn = 44;
+
+/** Wide enough for most of what the column holds; long texts wrap. */
+function measureColumn(label: string, rows: readonly PrintRow[], index: number): number {
+  const widths = rows.map(({ cells }) => displayWidth(cells[index]?.text ?? "")).toSorted((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length * 0.85)] ?? 0;
+  return Math.min(widestColumn, Math.max(narrowestColumn, usual + 2, Math.min(displayWidth(label) + 2, 14)));
+}
+
+function alignColumn(key: string, rows: readonly PrintRow[], index: number): PrintColumn["align"] {
+  const texts = rows.map(({ cells }) => cells[index]?.text ?? "").filter((text) => text !== "");
+  if (key === "number" || key === "days") return "center";
+  return texts.length > 0 && texts.every((text) => displayWidth(text) <= 8) ? "center" : "start";
+}
