@@ -16,7 +16,7 @@ export interface Invocation {
 }
 
 export interface CommandOptions {
-  format: "json" | "csv" | "text";
+  format: OutputFormat;
   fiscalYear?: number;
   asOf?: string;
   replace: boolean;
@@ -26,7 +26,15 @@ export interface CommandOptions {
   expect?: ExpectedState;
   organisation?: string;
   role?: string;
+  /** id of what a document is about */
+  subject?: string;
+  /** 和暦, in Japanese only */
+  calendar: "gregorian" | "wareki";
+  /** where a file is written; standard output where it is absent */
+  output?: string;
 }
+
+export type OutputFormat = "text" | "json" | "csv" | "xlsx" | "docx" | "pdf";
 
 /** 0 done, 1 findings or failed work; wrong usage (2) is judged before a command runs. */
 export type ExitCode = 0 | 1;
@@ -37,6 +45,8 @@ export interface Command {
   positionals: readonly string[];
   /** options beyond --lang and --help */
   options: readonly OptionName[];
+  /** what `--format` may be, the usual one first; text, json and csv where absent */
+  formats?: readonly OutputFormat[];
   summary: MessageKey;
   help: MessageKey;
   run(invocation: Invocation): Promise<ExitCode>;
@@ -51,4 +61,10 @@ export type OptionName =
   | "discard-entries"
   | "expect"
   | "organisation"
-  | "role";
+  | "role"
+  | "subject"
+  | "calendar"
+  | "output";
+
+/** Of a command that names none. */
+export const usualFormats: readonly OutputFormat[] = ["text", "json", "csv"];

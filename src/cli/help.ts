@@ -1,7 +1,7 @@
 import type { Language } from "../core/language.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { choiceMessage, message } from "../messages/message.ts";
-import type { Command } from "./command.ts";
+import { type Command, usualFormats } from "./command.ts";
 import { commands } from "./commands.ts";
 
 export function writeHelp(language: Language): string {
@@ -15,10 +15,7 @@ export function writeHelp(language: Language): string {
     "",
     message(language, "cli.help.options"),
     ...alignColumns(
-      ["lang", "format", "fiscal-year", "as-of"].map((name) => [
-        `  --${name}`,
-        choiceMessage(language, "cli.option", name),
-      ]),
+      ["lang", "format", "fiscal-year", "as-of"].map((name) => [`  --${name}`, describeOption(name, {}, language)]),
     ),
     "",
     message(language, "cli.help.settings"),
@@ -39,8 +36,18 @@ export function writeCommandHelp(command: Command, language: Language): string {
     "",
     message(language, command.help),
     "",
-    ...alignColumns(options.map((name) => [`  --${name}`, choiceMessage(language, "cli.option", name)])),
+    ...alignColumns(options.map((name) => [`  --${name}`, describeOption(name, command, language)])),
   ].join("\n");
+}
+
+function describeOption(
+  name: string,
+  { formats = usualFormats }: Pick<Command, "formats">,
+  language: Language,
+): string {
+  return name === "format"
+    ? message(language, "cli.option.format", { formats: formats.join(", ") })
+    : choiceMessage(language, "cli.option", name);
 }
 
 function usageOf(command: Command): string {

@@ -3,7 +3,7 @@ import { parseEdtf } from "../core/edtf.ts";
 import { isLanguage, type Language } from "../core/language.ts";
 import { readExpectedState } from "../features/audit/verify.ts";
 import type { MessageKey, MessageValues } from "../messages/message.ts";
-import type { Command, CommandOptions } from "./command.ts";
+import { type Command, type CommandOptions, usualFormats } from "./command.ts";
 
 /** Wrong usage: the words are in `messages/*.json`, the exit code is 2. */
 export class UsageError extends Error {
@@ -26,7 +26,7 @@ export interface ParsedArguments {
 /** Reads the words after the command's name. Throws UsageError for anything that the command does not know. */
 export function readArguments(words: readonly string[], command: Command): ParsedArguments {
   const { values, positionals } = parseWords(words);
-  if (values.help) return { help: true, positionals, options: readOptions(values) };
+  if (values.help) return { help: true, positionals, options: readOptions(values, command) };
   const foreign = Object.keys(values).find(
     (name) => name !== "lang" && !command.options.some((option) => option === name),
   );
@@ -36,7 +36,7 @@ export function readArguments(words: readonly string[], command: Command): Parse
     throw new UsageError("cli.usage.missing", { word: missing, command: command.name });
   if (positionals.length > command.positionals.length)
     throw new UsageError("cli.usage.tooMany", { word: positionals.at(-1) ?? "", command: command.name });
-  return { help: false, positionals, options: readOptions(values) };
+  return { help: false, positionals, options: readOptions(values, command) };
 }
 
 /** The language of `--lang`, else of the terminal, else English. */
@@ -68,6 +68,9 @@ function parseWords(words: readonly string[]) {
         expect: { type: "string" },
         organisation: { type: "string" },
         role: { type: "string" },
+        subject: { type: "string" },
+        calendar: { type: "string" },
+        output: { type: "string" },
       },
     });
   } catch (error) {
@@ -75,10 +78,14 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOptions {
-  const { format = "text", "fiscal-year": fiscalYear, "as-of": asOf, expect, organisation, role } = values;
-  if (format !== "json" && format !== "csv" && format !== "text")
-    throw new UsageError("cli.usage.format", { value: format });
+function readOptions(values: ReturnType<typeof parseWords>["values"], command: Command): CommandOptions {
+  const formats = command.formats ?? usualFormats;
+  const format = values.format === undefined ? formats[0] : formats.find((known) => known === values.format);
+  if (format === undefined)
+    throw new UsageError("cli.usage.format", { value: values.format ?? "", formats: formats.join(", ") });
+  const { "fiscal-year": fiscalYear, "as-of": asOf, expect, organisation, role, subject, calendar, output } = values;
+  if (calendar !== undefined && calendar !== "wareki" && calendar !== "gregorian")
+    throw new UsageError("cli.usage.calendar", { value: calendar });
   if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear))
     throw new UsageError("cli.usage.fiscalYear", { value: fiscalYear });
   if (asOf !== undefined && !isDay(asOf)) throw new UsageError("cli.usage.asOf", { value: asOf });
@@ -94,6 +101,9 @@ function readOptions(values: ReturnType<typeof parseWords>["values"]): CommandOp
     ...(expected === null ? {} : { expect: expected }),
     ...(organisation === undefined ? {} : { organisation }),
     ...(role === undefined ? {} : { role }),
+    ...(subject === undefined ? {} : { subject }),
+    calendar: calendar === "wareki" ? "wareki" : "gregorian",
+    ...(output === undefined ? {} : { output }),
   };
 }
 

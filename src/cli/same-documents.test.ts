@@ -37,7 +37,14 @@ async function runCommand(
   const printed: string[] = [];
   await command.run({
     positionals,
-    options: { format: "json", replace: false, dryRun: false, discardEntries: false, ...options },
+    options: {
+      format: "json",
+      replace: false,
+      dryRun: false,
+      discardEntries: false,
+      calendar: "gregorian",
+      ...options,
+    },
     language: "zh",
     config: readConfig({ DATABASE_URL: database.url, RENKEI_LOG: "error" }),
     print: (text) => printed.push(text),

@@ -1,24 +1,35 @@
-import { writeTableCsv } from "../documents/csv.ts";
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { writeTableText } from "../documents/plain-text.ts";
 import { getTable } from "../features/statistics/service.ts";
+import { writeTableFile } from "../features/statistics/table-files.ts";
+import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
 import { withContext } from "./with-context.ts";
 
 export const tableCommand: Command = {
   name: "table",
   positionals: ["ID"],
-  options: ["format", "fiscal-year", "as-of"],
+  options: ["format", "fiscal-year", "as-of", "calendar", "output"],
+  formats: ["text", "json", "csv", "xlsx", "docx", "pdf"],
   summary: "cli.table.summary",
   help: "cli.table.help",
   async run(invocation) {
-    const { options, language, print, positionals } = invocation;
-    const { fiscalYear, asOf } = options;
-    const table = await withContext(invocation, (context) =>
-      getTable(context, positionals[0] ?? "", { fiscalYear, asOf, language }),
-    );
-    if (options.format === "json") print(JSON.stringify(table, null, 2));
-    else if (options.format === "csv") process.stdout.write(writeTableCsv(table));
-    else print(writeTableText(table));
+    const { options, language, print, report, positionals } = invocation;
+    const { fiscalYear, asOf, format, calendar, output } = options;
+    const id = positionals[0] ?? "";
+    const request = { fiscalYear, asOf, language, calendar };
+    const content = await withContext(invocation, async (context) => {
+      if (format === "json") return JSON.stringify(await getTable(context, id, request), null, 2);
+      if (format === "text") return writeTableText(await getTable(context, id, request));
+      return (await writeTableFile(context, id, format, request)).bytes;
+    });
+    if (output !== undefined) {
+      const file = resolve(output);
+      await writeFile(file, content);
+      report(message(language, "cli.table.written", { file }));
+    } else if (typeof content === "string") print(content);
+    else process.stdout.write(content);
     return 0;
   },
 };

@@ -1,24 +1,9 @@
 import { stringify } from "csv-stringify/sync";
 import { neutraliseFormula } from "../core/neutralise-formula.ts";
-import { cellText, type TableDocument } from "./table.ts";
 
 /** UTF-8 CSV (RFC 4180) with a byte order mark, so that Excel reads it as UTF-8. */
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[]): string {
   const safe = rows.map((row) => row.map((cell) => (typeof cell === "string" ? neutraliseFormula(cell) : cell)));
   // A line end of its own kind inside a cell must be quoted as well.
   return `\uFEFF${stringify(safe, { record_delimiter: "windows", quoted_match: /[\r\n]/ })}`;
-}
-
-/** One line a row; the cells as the page prints them. */
-export function writeTableCsv(table: TableDocument): string {
-  const labelled = table.rows.some((row) => row.label !== undefined);
-  const lines = [...table.rows, ...(table.totals ? [table.totals] : [])].map((row) => [
-    ...(labelled ? [row.label ?? ""] : []),
-    ...table.columns.map((column) => cellText(row.cells[column.key])),
-    row.status ?? "",
-  ]);
-  return writeCsv([
-    [...(labelled ? [table.title] : []), ...table.columns.map((column) => column.label), "status"],
-    ...lines,
-  ]);
 }

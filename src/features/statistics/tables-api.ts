@@ -1,7 +1,14 @@
 import { z } from "@hono/zod-openapi";
-import { dayParameter, languageParameter, yearParameter } from "../../web/api/parameters.ts";
-import { defineResource, type Resource } from "../../web/api/resource.ts";
+import {
+  choiceParameter,
+  dayParameter,
+  languageParameter,
+  textParameter,
+  yearParameter,
+} from "../../web/api/parameters.ts";
+import { defineFileResource, defineResource, type FileResource, type Resource } from "../../web/api/resource.ts";
 import { getTable, listTables } from "./service.ts";
+import { tableFileContentTypes, tableFileEndings, writeTableFile } from "./table-files.ts";
 import { toTableItem } from "./table-items.ts";
 import { tableItemSchema, tableSchema } from "./table-schema.ts";
 
@@ -37,5 +44,29 @@ export const tableResources: readonly Resource[] = [
       return { id: table?.id, query: fiscalYear === undefined ? {} : { fiscalYear: String(fiscalYear) } };
     },
     shorten: ({ rows, notes, ...table }) => ({ ...table, rows: rows.slice(0, 1), notes: notes.slice(0, 1) }),
+  }),
+];
+
+export const tableFileResources: readonly FileResource[] = [
+  defineFileResource({
+    path: "/tables/{id}/file",
+    operation: "getTableFile",
+    summary: "api.operation.tableFile.summary",
+    description: "api.operation.tableFile.description",
+    query: z.strictObject({
+      format: choiceParameter(tableFileEndings, "api.parameter.tableFormat"),
+      fiscalYear: yearParameter("api.parameter.tableYear"),
+      asOf: dayParameter("api.parameter.tableAsOf"),
+      calendar: choiceParameter(["gregorian", "wareki"], "api.parameter.calendar"),
+      part: textParameter("api.parameter.tablePart"),
+      lang: languageParameter,
+    }),
+    mediaTypes: [...new Set(Object.values(tableFileContentTypes))],
+    readFile: ({ context, id, language, query: { format = "csv", calendar = "gregorian", ...wanted } }) =>
+      writeTableFile(context, id, format, { ...wanted, calendar, language }),
+    async example(context) {
+      const [table] = await listTables(context, "en");
+      return { id: table?.id, query: { format: "pdf" } };
+    },
   }),
 ];

@@ -19,7 +19,7 @@ import {
   typeOfError,
 } from "./problem.ts";
 import { readParameters } from "./read-parameters.ts";
-import { resources } from "./resources.ts";
+import { fileResources, resources } from "./resources.ts";
 
 const allowed = "GET, HEAD, OPTIONS";
 
@@ -31,14 +31,21 @@ export function createApi(context: Context, cache: PageCache): OpenAPIHono {
     for (const [name, value] of crossOriginHeaders) c.res.headers.set(name, value);
   });
   for (const resource of resources) {
-    serve(api, context, cache, resource.path.replace("{id}", ":id"), (request) => {
+    serve(api, context, cache, resource.path.replace("{id}", ":id"), async (request) => {
       if (hasControlCharacter(request.id)) throw new AppError("not-found");
-      return resource.read({ context, ...request });
+      return prepareAnswer(await resource.read({ context, ...request }), request.url);
     });
   }
-  serve(api, context, cache, "/openapi.json", ({ search, language }) => {
+  for (const resource of fileResources) {
+    serve(api, context, cache, resource.path.replace("{id}", ":id"), async (request) => {
+      if (hasControlCharacter(request.id)) throw new AppError("not-found");
+      const { bytes, contentType, fileName } = await resource.readFile({ context, ...request });
+      return prepareResponse(bytes, contentType, 200, fileName);
+    });
+  }
+  serve(api, context, cache, "/openapi.json", async ({ search, language, url }) => {
     readParameters(documentQuery, search);
-    return readDocument(context, language);
+    return prepareAnswer(await readDocument(context, language), url);
   });
   for (const type of problemTypes)
     serveRedirect(
@@ -59,6 +66,7 @@ interface ApiRequest {
   id: string;
   language: Language;
   search: URLSearchParams;
+  url: URL;
 }
 
 /** GET (and with it HEAD), the answer to a browser's question before it, and a refusal of everything else. */
@@ -67,7 +75,7 @@ function serve(
   context: Context,
   cache: PageCache,
   path: string,
-  read: (request: ApiRequest) => Promise<unknown>,
+  answer: (request: ApiRequest) => Promise<CachedResponse>,
 ): void {
   api.get(path, async (c) => {
     const url = new URL(c.req.url);
@@ -77,10 +85,7 @@ function serve(
     const stamp = `${context.cache.revision} ${context.clock.today()}`;
     const present = cache.find(key, stamp);
     if (present) return finish(sendPrepared(c, present), language);
-    const made = await prepareAnswer(
-      await read({ id: c.req.param("id") ?? "", language, search: url.searchParams }),
-      url,
-    );
+    const made = await answer({ id: c.req.param("id") ?? "", language, search: url.searchParams, url });
     if (key.length < 300) cache.keep(key, stamp, made);
     return finish(sendPrepared(c, made), language);
   });

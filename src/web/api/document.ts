@@ -9,8 +9,8 @@ import { BadParameters } from "./bad-parameters.ts";
 import { describe } from "./describe.ts";
 import { memberTag, registerMemberOperations } from "./member-document.ts";
 import { describeProblem, type ProblemType, problemSchema } from "./problem.ts";
-import type { Resource } from "./resource.ts";
-import { resources } from "./resources.ts";
+import type { FileResource, Resource } from "./resource.ts";
+import { fileResources, resources } from "./resources.ts";
 
 export type ApiDocument = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
@@ -21,7 +21,8 @@ export function readDocument(context: Context, language: Language): Promise<ApiD
   return context.cache.get(`openapi ${language} ${context.clock.today()}`, async () => {
     const programme = await getProgramme(context);
     const generator = new OpenAPIHono();
-    for (const resource of resources) await registerOperation(generator, resource, context, language);
+    for (const resource of [...resources, ...fileResources])
+      await registerOperation(generator, resource, context, language);
     registerMemberOperations(generator, language);
     const document = structuredClone(
       generator.getOpenAPI31Document({
@@ -46,8 +47,13 @@ export function readDocument(context: Context, language: Language): Promise<ApiD
   });
 }
 
-async function registerOperation(generator: OpenAPIHono, resource: Resource, context: Context, language: Language) {
-  const { path, operation, summary, description, query, answer } = resource;
+async function registerOperation(
+  generator: OpenAPIHono,
+  resource: Resource | FileResource,
+  context: Context,
+  language: Language,
+) {
+  const { path, operation, summary, description, query } = resource;
   const { id, query: exampleQuery } = await resource.example(context);
   const problem = (type: ProblemType, text: MessageKey, error?: Error) => {
     const example = describeProblem(type, `${serverPath}${path}`, language, error);
@@ -78,7 +84,7 @@ async function registerOperation(generator: OpenAPIHono, resource: Resource, con
           "Content-Language": z.string().openapi(describe("api.response.contentLanguage")),
           ...("cursor" in query.shape && { Link: z.string().optional().openapi(describe("api.response.link")) }),
         }),
-        content: { "application/json": { schema: answer, example: await resource.readExample(context, language) } },
+        content: await describeContent(resource, context, language),
       },
       304: describe("api.response.notModified"),
       400: problem(
@@ -95,6 +101,13 @@ async function registerOperation(generator: OpenAPIHono, resource: Resource, con
       lang: language,
     }),
   });
+}
+
+async function describeContent(resource: Resource | FileResource, context: Context, language: Language) {
+  if ("answer" in resource)
+    return { "application/json": { schema: resource.answer, example: await resource.readExample(context, language) } };
+  const bytes = z.string().openapi({ format: "binary" });
+  return Object.fromEntries(resource.mediaTypes.map((mediaType) => [mediaType, { schema: bytes }]));
 }
 
 function tagOf(path: string): string {

@@ -33,6 +33,40 @@ export interface ExampleRequest {
   query: Record<string, string>;
 }
 
+/** What the API gives as a file: a table on paper, a document. */
+export interface ResourceFile {
+  contentType: string;
+  fileName: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+interface FileDefinition<Query extends z.ZodObject>
+  extends Omit<Definition<Query, z.ZodType>, "answer" | "read" | "shorten"> {
+  mediaTypes: readonly string[];
+  readFile(request: ResourceRequest<z.output<Query>>): Promise<ResourceFile>;
+}
+
+/** One address of the API whose answer is a file, with its types closed over. */
+export interface FileResource extends Omit<Resource, "answer" | "read" | "readExample"> {
+  mediaTypes: readonly string[];
+  readFile(request: SearchRequest): Promise<ResourceFile>;
+}
+
+export function defineFileResource<Query extends z.ZodObject>(definition: FileDefinition<Query>): FileResource {
+  return {
+    ...definition,
+    readFile: ({ search, ...request }) =>
+      definition.readFile({ ...request, query: readParameters(definition.query, search) }),
+  };
+}
+
+interface SearchRequest {
+  context: Context;
+  language: Language;
+  id: string;
+  search: URLSearchParams;
+}
+
 /** One address of the API, with its types closed over. */
 export interface Resource {
   path: string;
@@ -41,7 +75,7 @@ export interface Resource {
   description: MessageKey;
   query: z.ZodObject;
   answer: z.ZodType;
-  read(request: { context: Context; language: Language; id: string; search: URLSearchParams }): Promise<unknown>;
+  read(request: SearchRequest): Promise<unknown>;
   example(context: Context): Promise<ExampleRequest>;
   readExample(context: Context, language: Language): Promise<unknown>;
 }

@@ -5,8 +5,8 @@ import { organisationResources } from "../../features/organisations/api.ts";
 import { agreementResources } from "../../features/partnerships/agreements-api.ts";
 import { partnershipResources } from "../../features/partnerships/api.ts";
 import { claimResources } from "../../features/statistics/claims-api.ts";
-import { tableResources } from "../../features/statistics/tables-api.ts";
-import type { Resource } from "./resource.ts";
+import { tableFileResources, tableResources } from "../../features/statistics/tables-api.ts";
+import type { FileResource, Resource } from "./resource.ts";
 
 /** Everything that the API gives, in the order in which its page shows it. */
 export const resources: readonly Resource[] = [
@@ -19,3 +19,6 @@ export const resources: readonly Resource[] = [
   ...claimResources,
   ...findingResources,
 ];
+
+/** What the API gives as files. */
+export const fileResources: readonly FileResource[] = [...tableFileResources];
