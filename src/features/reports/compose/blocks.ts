@@ -1,0 +1,30 @@
+import type { Language } from "../../../core/language.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
+import type { Block, ParagraphLook, Run } from "../../../documents/report.ts";
+
+export function heading(level: 1 | 2 | 3, text: string): Block {
+  return { is: "heading", level, text };
+}
+
+export function paragraph(text: string, look: ParagraphLook = "body"): Block {
+  return { is: "paragraph", look, runs: [{ text }] };
+}
+
+export function paragraphOf(runs: Run[], look: ParagraphLook = "body"): Block {
+  return { is: "paragraph", look, runs };
+}
+
+/** Nothing where there is nothing to list: an empty list is no block. */
+export function bullets(items: readonly (string | Run[])[]): Block[] {
+  const filled = items
+    .map((item) => (typeof item === "string" ? [{ text: item }] : item))
+    .filter((runs) => runs.some(({ text }) => text !== ""));
+  return filled.length === 0 ? [] : [{ is: "list", marks: "bullet", items: filled }];
+}
+
+/** What people wrote, verbatim; marked with its language where only another one has it. Empty where nobody wrote. */
+export function writtenRuns(text: Localized, language: Language): Run[] {
+  const found = localize(text, language);
+  if (found.text === "") return [];
+  return [found.language === language ? { text: found.text } : { text: found.text, language: found.language }];
+}
