@@ -17,6 +17,7 @@ export const stylesheetFiles: string[] = [
   "account.css",
   "audit.css",
   "tables.css",
+  "downloads.css",
   "matrix.css",
   "chronicles.css",
   "calendar.css",

@@ -11,11 +11,13 @@ import type { PageHandler, PageRequest } from "../../../web/page.ts";
 import { getBooks } from "../../programme/books.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { getCatalogue } from "../catalogue.ts";
+import { getDataTables } from "../data/data-tables.ts";
 import { getTable } from "../service.ts";
 import { AsOfForm } from "./as-of-form.tsx";
 import { CountingNotes } from "./counting-notes.tsx";
 import { PublishedTable } from "./published-table.tsx";
 import { readTableQuery } from "./read-table-query.ts";
+import { TableDownloads } from "./table-downloads.tsx";
 
 /** One published table: as the ministry's documents print it, with how every number was counted. */
 export const showTable: PageHandler = async (request) => {
@@ -45,10 +47,7 @@ export const showTable: PageHandler = async (request) => {
         <PageHeading
           title={title}
           meta={[{ term: message(language, "tables.asOf"), value: writeEdtf(table.asOf, language) }]}
-          links={[
-            { text: "CSV", href: links.tableFile(language, table.id, "csv", chosen) },
-            { text: "JSON", href: links.api(`tables/${table.id}`, { ...chosen, lang: language }) },
-          ]}
+          links={[{ text: message(language, "tables.downloads.title"), href: "#downloads" }]}
         />
         {choosable && years.length > 1 && (
           <LinkTabs
@@ -73,6 +72,14 @@ export const showTable: PageHandler = async (request) => {
         )}
         <PublishedTable table={table} title={title} language={language} />
         <AsOfForm table={table} chosen={query.asOf} language={language} />
+        <Section id="downloads" title={message(language, "tables.downloads.title")}>
+          <TableDownloads
+            table={table}
+            chosen={chosen}
+            language={language}
+            parts={(await getDataTables(context, table.id, { ...chosen, language })).slice(1).map(({ id }) => id)}
+          />
+        </Section>
         <Section id="counting" title={message(language, "tables.howCounted")}>
           <CountingNotes request={request} table={table} catalogue={catalogue} measures={definition?.measures ?? []} />
         </Section>
