@@ -1,4 +1,6 @@
+import { parseEdtf } from "../core/edtf.ts";
 import { writeEdtf } from "../core/edtf-format.ts";
+import type { Language } from "../core/language.ts";
 import { displayWidth } from "./plain-text.ts";
 import type { PrintCell, PrintColumn, PrintRow, PrintTable } from "./print-table.ts";
 import { type Cell, cellText, type FigureCell, type TableDocument, type TableRow } from "./table.ts";
@@ -84,8 +86,16 @@ function layOutCell(
 ): PrintCell {
   if (!cell) return { text: "" };
   if ("figures" in cell) return layOutFigures(cell, claimMark?.mark ?? "");
-  if ("edtf" in cell) return { text: writeEdtf(cell.edtf, table.lang, { style: "short", calendar }) };
+  if ("edtf" in cell) return { text: writeDate(cell.edtf, table.lang, calendar) };
   return { text: cellText(cell) };
+}
+
+/** Days as 「2015.7.21」; what is not a day in words, as the ministry's tables have it: 「2016年1月頃」, not 「2016.1頃」. */
+function writeDate(edtf: string, language: Language, calendar: PrintOptions["calendar"]): string {
+  const parsed = parseEdtf(edtf);
+  const parts = parsed.ok ? [parsed.value.start, parsed.value.end] : [];
+  const isOfDays = parts.every((part) => part === null || (part.day !== null && !part.approximate && !part.uncertain));
+  return writeEdtf(edtf, language, { style: isOfDays ? "short" : "long", calendar });
 }
 
 function layOutFigures(cell: FigureCell, mark: string): PrintCell {
