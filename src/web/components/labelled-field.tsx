@@ -1,12 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { type Language, languageTags } from "../../core/language.ts";
+import { describeInput, FieldFrame, type FieldFrameProps } from "./field-frame.tsx";
 
-interface LabelledFieldProps {
-  id: string;
+interface LabelledFieldProps extends FieldFrameProps {
   name: string;
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
 }
 
 type Control =
@@ -18,31 +15,18 @@ type Control =
 /** One input with its label, help and what is wrong with it. */
 export function LabelledField({ control, ...field }: LabelledFieldProps & { control: Control }) {
   return (
-    <div class={field.error === undefined ? "labelled-field" : "labelled-field has-error"}>
-      <label for={field.id}>{field.label}</label>
-      {field.hint !== undefined && (
-        <p class="hint" id={`${field.id}-hint`}>
-          {field.hint}
-        </p>
-      )}
-      {field.error !== undefined && (
-        <p class="field-error" id={`${field.id}-error`}>
-          {field.error}
-        </p>
-      )}
+    <FieldFrame {...field} look="labelled-field">
       <Input field={field} control={control} />
-    </div>
+    </FieldFrame>
   );
 }
 
 function Input({ field, control }: { field: LabelledFieldProps; control: Control }): ComponentChildren {
   const { id, name, hint, error } = field;
-  const described = [hint === undefined ? "" : `${id}-hint`, error === undefined ? "" : `${id}-error`].filter(Boolean);
   const shared = {
     id,
     name,
-    "aria-invalid": error === undefined ? undefined : true,
-    "aria-describedby": described.length > 0 ? described.join(" ") : undefined,
+    ...describeInput({ id, hint, error }),
   };
   if (control.kind === "file") return <input type="file" accept={control.accept} {...shared} />;
   if (control.kind === "area")

@@ -1,6 +1,6 @@
-import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
+import { describeInput, FieldFrame } from "../../../web/components/field-frame.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
 
 /** What is wrong with a field, in the reader's language, by the field's name; `form` for what belongs to none. */
@@ -32,16 +32,15 @@ export function TextField({ name, id = name, label, hint, error, type = "text", 
     name,
     required: true,
     spellcheck: false,
-    "aria-invalid": error === undefined ? undefined : true,
-    "aria-describedby": describedBy(id, hint, error),
+    ...describeInput({ id, hint, error }),
     ...rest,
   };
   return (
-    <Field name={name} id={id} label={label} hint={hint} error={error}>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       {type === "email" && <input type="email" {...attributes} />}
       {type === "password" && <input type="password" {...attributes} />}
       {type === "text" && <input type="text" {...attributes} />}
-    </Field>
+    </FieldFrame>
   );
 }
 
@@ -52,14 +51,8 @@ export interface SelectFieldProps extends FieldProps {
 
 export function SelectField({ name, id = name, label, hint, error, value, groups }: SelectFieldProps) {
   return (
-    <Field name={name} id={id} label={label} hint={hint} error={error}>
-      <select
-        id={id}
-        name={name}
-        required
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={describedBy(id, hint, error)}
-      >
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
+      <select id={id} name={name} required {...describeInput({ id, hint, error })}>
         {groups.map((group) => {
           const options = group.options.map((option) => (
             <option key={option.value} value={option.value} selected={option.value === value}>
@@ -75,7 +68,7 @@ export function SelectField({ name, id = name, label, hint, error, value, groups
           );
         })}
       </select>
-    </Field>
+    </FieldFrame>
   );
 }
 
@@ -126,28 +119,4 @@ export function FormErrors({ language, errors }: { language: Language; errors: F
       errors={entries.map(([field, text]) => ({ text, href: field === "form" ? "#form-errors" : `#${field}` }))}
     />
   );
-}
-
-function Field({ id, label, hint, error, children }: FieldProps & { children: ComponentChildren }) {
-  return (
-    <div class={error === undefined ? "field" : "field field-wrong"}>
-      <label for={id}>{label}</label>
-      {hint !== undefined && (
-        <span class="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-      {error !== undefined && (
-        <span class="field-error" id={`${id}-error`}>
-          {error}
-        </span>
-      )}
-      {children}
-    </div>
-  );
-}
-
-function describedBy(id: string | undefined, hint: string | undefined, error: string | undefined): string | undefined {
-  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
-  return ids.length === 0 ? undefined : ids.join(" ");
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
+import { describeInput, FieldFrame } from "../../../web/components/field-frame.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { links } from "../../../web/links.ts";
 import type { AuditFilter } from "../store.ts";
@@ -48,29 +49,25 @@ export function AuditWork({
 
 function ExpectForm({ language, tried }: { language: Language; tried: Tried | null }) {
   const isWrong = tried !== null && tried.result === null;
+  const field = {
+    id: "expect",
+    label: message(language, "audit.page.expect"),
+    hint: message(language, "audit.page.expectHint"),
+    error: isWrong ? message(language, "audit.page.expectWrong") : undefined,
+  };
   return (
     <form method="post" action={links.audit(language)}>
-      <div class={isWrong ? "field field-wrong" : "field"}>
-        <label for="expect">{message(language, "audit.page.expect")}</label>
-        <span class="hint" id="expect-hint">
-          {message(language, "audit.page.expectHint")}
-        </span>
-        {isWrong && (
-          <span class="field-error" id="expect-error" role="alert">
-            {message(language, "audit.page.expectWrong")}
-          </span>
-        )}
+      <FieldFrame {...field}>
         <input
-          id="expect"
           name="expect"
           type="text"
           value={tried?.expect ?? ""}
-          aria-invalid={isWrong ? true : undefined}
-          aria-describedby={isWrong ? "expect-hint expect-error" : "expect-hint"}
+          id={field.id}
+          {...describeInput(field)}
           spellcheck={false}
           autocomplete="off"
         />
-      </div>
+      </FieldFrame>
       <button type="submit">{message(language, "audit.page.verify")}</button>
     </form>
   );

@@ -1,6 +1,7 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { recordKind } from "../../../records/registry.ts";
+import { describeInput, FieldFrame } from "../../../web/components/field-frame.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
@@ -9,7 +10,7 @@ import type { Import } from "../import-store.ts";
 import { countRows, type ImportResult } from "../plan.ts";
 import { headersById } from "../recognise-upload.ts";
 import type { TakeOverResult } from "../take-over.ts";
-import { InputField, SelectField } from "./fields.tsx";
+import { SelectField } from "./fields.tsx";
 
 export type DecisionProblem = Exclude<TakeOverResult, { state: "taken" }> | { state: "reason-missing" };
 
@@ -23,14 +24,19 @@ interface DecisionProps {
 /** Take all of it, as drafts or submitted, or none. */
 export function DecisionForm({ language, found, result, problem }: DecisionProps) {
   const { new: added, changed } = countRows(result.rows);
-  const reasonMissing = problem?.state === "reason-missing";
+  const reason = {
+    id: "reason",
+    label: message(language, "exchange.import.reason"),
+    hint: message(language, "exchange.import.reasonHint"),
+    error: problem?.state === "reason-missing" ? message(language, "exchange.import.reasonMissing") : undefined,
+  };
   return (
     <Section
       id="decide"
       title={message(language, "exchange.import.decide")}
       lead={message(language, "exchange.import.decideLead", { added, changed })}
     >
-      {problem && !reasonMissing && <Problem language={language} found={found} problem={problem} />}
+      {problem && reason.error === undefined && <Problem language={language} found={found} problem={problem} />}
       <form class="exchange-form" method="post" action={links.import(language, found.id)}>
         {added > 0 && (
           <SelectField
@@ -42,21 +48,9 @@ export function DecisionForm({ language, found, result, problem }: DecisionProps
           />
         )}
         {changed > 0 && (
-          <InputField
-            id="reason"
-            label={message(language, "exchange.import.reason")}
-            hint={message(language, "exchange.import.reasonHint")}
-            error={reasonMissing ? message(language, "exchange.import.reasonMissing") : undefined}
-          >
-            <input
-              type="text"
-              id="reason"
-              name="reason"
-              maxlength={500}
-              aria-describedby="reason-hint"
-              aria-invalid={reasonMissing ? true : undefined}
-            />
-          </InputField>
+          <FieldFrame {...reason}>
+            <input type="text" id="reason" name="reason" maxlength={500} {...describeInput(reason)} />
+          </FieldFrame>
         )}
         <div class="exchange-decisions">
           <button type="submit" name="decision" value="submit">

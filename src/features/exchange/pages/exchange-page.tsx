@@ -5,6 +5,7 @@ import { isRecordKindId, type RecordKind } from "../../../records/kind.ts";
 import { recordKind, recordKinds } from "../../../records/registry.ts";
 import { sheetLabel } from "../../../sheets/field-label.ts";
 import type { UnencodableCell } from "../../../spreadsheets/write-csv.ts";
+import { describeInput, FieldFrame } from "../../../web/components/field-frame.tsx";
 import { LinkTabs } from "../../../web/components/link-tabs.tsx";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -17,7 +18,7 @@ import { findStanding, ownersFor } from "../../records/access.ts";
 import { unflatPartsOf } from "../flat-parts.ts";
 import { listOwnImports } from "../import-service.ts";
 import type { Import } from "../import-store.ts";
-import { type Choice, Hidden, InputField, RadioField, SelectField } from "./fields.tsx";
+import { type Choice, Hidden, RadioField, SelectField } from "./fields.tsx";
 
 /** What went wrong with the form that was sent. */
 export interface ExchangeProblem {
@@ -157,6 +158,12 @@ interface UploadFormProps {
 
 function UploadForm({ language, kind, owners, fileMissing }: UploadFormProps) {
   const [first] = owners;
+  const file = {
+    id: "upload-file",
+    label: message(language, "exchange.upload.file"),
+    hint: message(language, "exchange.upload.fileHint"),
+    error: fileMissing ? message(language, "exchange.upload.missing") : undefined,
+  };
   return (
     <Section id="upload" title={message(language, "exchange.upload.title")}>
       <form
@@ -176,21 +183,16 @@ function UploadForm({ language, kind, owners, fileMissing }: UploadFormProps) {
         ) : (
           <Hidden name="owner" value={first?.value ?? ""} />
         )}
-        <InputField
-          id="upload-file"
-          label={message(language, "exchange.upload.file")}
-          hint={message(language, "exchange.upload.fileHint")}
-          error={fileMissing ? message(language, "exchange.upload.missing") : undefined}
-        >
+        <FieldFrame {...file}>
           <input
             type="file"
             id="upload-file"
             name="file"
             accept=".xlsx,.xlsm,.csv,.txt,text/csv"
             required
-            aria-describedby="upload-file-hint"
+            {...describeInput(file)}
           />
-        </InputField>
+        </FieldFrame>
         <button type="submit">{message(language, "exchange.upload.button")}</button>
       </form>
       <p class="hint">{message(language, "exchange.upload.note")}</p>

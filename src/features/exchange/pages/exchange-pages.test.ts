@@ -62,7 +62,7 @@ describe("the page of sheets", () => {
   test("asks for a file where none was chosen", async () => {
     const response = await fukuoka.post("/ja/members/exchange/activity", { intent: "upload", owner: "fukuoka" });
     expect(response.status).toBe(422);
-    expect((await readPage(response)).querySelector("form .exchange-error")).not.toBeNull();
+    expect((await readPage(response)).querySelector("form .field-error")).not.toBeNull();
   });
 
   test("is closed to those who enter nothing, and to the name of another organisation", async () => {

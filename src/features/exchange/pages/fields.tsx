@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { FieldFrame } from "../../../web/components/field-frame.tsx";
 
 export interface Choice {
   value: string;
@@ -19,8 +19,7 @@ export function SelectField({
   selected?: string | undefined;
 }) {
   return (
-    <div class="field">
-      <label for={id}>{label}</label>
+    <FieldFrame id={id} label={label}>
       <select id={id} name={name}>
         {choices.map(({ value, text }) => (
           <option key={value} value={value} selected={value === selected}>
@@ -28,7 +27,7 @@ export function SelectField({
           </option>
         ))}
       </select>
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -53,38 +52,6 @@ export function RadioField({
         </label>
       ))}
     </fieldset>
-  );
-}
-
-/** An input with its label, its hint and what is wrong with it. */
-export function InputField({
-  id,
-  label,
-  hint,
-  error,
-  children,
-}: {
-  id: string;
-  label: string;
-  hint?: string | undefined;
-  error?: string | undefined;
-  children: ComponentChildren;
-}) {
-  return (
-    <div class={error === undefined ? "field" : "field has-error"}>
-      <label for={id}>{label}</label>
-      {hint !== undefined && (
-        <span class="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-      {error !== undefined && (
-        <p class="exchange-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      {children}
-    </div>
   );
 }
 
