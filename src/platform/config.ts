@@ -18,6 +18,8 @@ export interface Config extends MailSettings, SignInSettings {
   logLevel: LogLevel;
   /** stored files and how long they and trainees' names are kept; absent: the defaults */
   files?: FileSettings;
+  /** registered identifier of the organisation that publishes, as IATI writes it: `JP-JCN-…` (https://org-id.guide) */
+  iatiOrganisation?: string;
 }
 
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -30,6 +32,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const databaseUrl = readText(environment, "DATABASE_URL");
   const publicUrl = readText(environment, "RENKEI_URL");
   const dataDirectory = readText(environment, "RENKEI_DATA");
+  const iatiOrganisation = readText(environment, "RENKEI_IATI_ORGANISATION");
   return {
     ...(databaseUrl && { databaseUrl: checkUrl("DATABASE_URL", databaseUrl, ["postgres:", "postgresql:"]) }),
     ...(publicUrl && { publicUrl: checkUrl("RENKEI_URL", publicUrl, ["http:", "https:"]).replace(/\/+$/, "") }),
@@ -39,6 +42,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     development: environment.NODE_ENV === "development",
     logLevel: readLogLevel(readText(environment, "RENKEI_LOG")),
     files: readFileSettings(environment),
+    ...(iatiOrganisation && { iatiOrganisation: checkIatiReference(iatiOrganisation) }),
     ...readMailSettings(environment),
     ...readSignInSettings(environment, publicUrl),
   };
@@ -60,6 +64,12 @@ function checkUrl(variable: string, value: string, protocols: string[]): string 
     });
   }
   return value;
+}
+
+/** {list}-{number} of the IATI standard; `/`, `&`, `|` and `?` are not allowed in it. */
+function checkIatiReference(value: string): string {
+  if (/^[A-Z]{2}-[A-Z0-9_]+-[^\s/&|?]+$/.test(value)) return value;
+  throw new AppError("invalid-input", { variable: "RENKEI_IATI_ORGANISATION", value, expected: "JP-JCN-…" });
 }
 
 function readProxies(value: string | undefined): number {
