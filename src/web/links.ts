@@ -74,6 +74,8 @@ export const links = {
   recordAttachments: (language: Language, kind: string, id: string) =>
     `/${language}/members/records/${kind}/${id}/attachments`,
   attachment: (language: Language, id: string) => `/${language}/members/attachments/${id}`,
+  memberPhotograph: (language: Language, id: string, width: number) =>
+    `/${language}/members/photographs/${id}-${width}.jpg`,
   activityParticipants: (language: Language, id: string) => `/${language}/members/records/activity/${id}/participants`,
   newEntry: (language: Language, kind: string, query: Query = {}) =>
     withQuery(`/${language}/members/enter/${kind}`, query),

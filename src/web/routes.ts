@@ -1,6 +1,6 @@
 import { accountRoutes } from "../features/accounts/routes.ts";
 import { activityRoutes } from "../features/activities/routes.ts";
-import { attachmentRoutes } from "../features/attachments/routes.ts";
+import { attachmentRoutes, photographRoutes } from "../features/attachments/routes.ts";
 import { auditRoutes } from "../features/audit/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
@@ -32,6 +32,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...evaluationRoutes,
   ...findingRoutes,
   ...newsRoutes,
+  ...photographRoutes,
   ...apiRoutes,
 ];
 

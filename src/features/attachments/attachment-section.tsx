@@ -5,10 +5,12 @@ import type { FileSettings } from "../../platform/files/file-settings.ts";
 import { LabelledField } from "../../web/components/labelled-field.tsx";
 import { Notice } from "../../web/components/notices.tsx";
 import { Section } from "../../web/components/section.tsx";
-import { links } from "../../web/links.ts";
+import { links, withQuery } from "../../web/links.ts";
 import { makeFormKey } from "../comments/form-key.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import { type Attachment, acceptedEndings, longestNote, mediaTypes } from "./attachment.ts";
+import { emptyDraft, type PhotographDraft, PhotographFields } from "./photograph-fields.tsx";
+import { MemberPhotographs } from "./photograph-list.tsx";
 import type { AttachmentShelf } from "./service.ts";
 
 export interface AttachmentSectionProps {
@@ -19,7 +21,14 @@ export interface AttachmentSectionProps {
   /** what a redirect says was done */
   done?: string | undefined;
   /** a form that came back */
-  draft?: { note: string; error: string } | undefined;
+  draft?: AttachmentDraft | undefined;
+}
+
+export interface AttachmentDraft {
+  note: string;
+  /** what is wrong with the file or with the whole */
+  error: string | undefined;
+  photograph: PhotographDraft;
 }
 
 /** The files of a record, and the form for one more where the reader may add one. */
@@ -36,11 +45,14 @@ export function AttachmentSection(props: AttachmentSectionProps) {
       {shelf.attachments.length === 0 ? (
         <p>{message(language, "attachment.none")}</p>
       ) : (
-        <ul class="attachment-list">
-          {shelf.attachments.map((attachment) => (
-            <AttachmentItem key={attachment.id} attachment={attachment} {...props} />
-          ))}
-        </ul>
+        <>
+          <MemberPhotographs shelf={shelf} language={language} />
+          <ul class="attachment-list">
+            {shelf.attachments.map((attachment) => (
+              <AttachmentItem key={attachment.id} attachment={attachment} {...props} />
+            ))}
+          </ul>
+        </>
       )}
       {shelf.mayAdd && shelf.room > 0 && <AttachmentForm {...props} />}
       {shelf.mayAdd && shelf.room === 0 && <p>{message(language, "attachment.full")}</p>}
@@ -55,7 +67,7 @@ function AttachmentItem({
   directory,
   settings,
 }: AttachmentSectionProps & { attachment: Attachment }) {
-  const { id, name, note, owner, addedAt, size, mediaType, mayRemove } = attachment;
+  const { id, name, note, owner, addedAt, size, mediaType, image, photograph, mayRemove } = attachment;
   const type = message(language, `attachment.type.${endingName(mediaType)}`);
   const organisation = directory.find(owner) ? directory.name(owner, language) : owner;
   const date = formatMoment(language, addedAt);
@@ -70,6 +82,13 @@ function AttachmentItem({
         {message(language, "attachment.added", { date, organisation })}
       </span>
       {note !== null && <p>{note}</p>}
+      {mayRemove && image && (
+        <p>
+          <a href={withQuery(links.recordAttachments(language, shelf.record.kind, shelf.record.id), { edit: id })}>
+            {message(language, photograph ? "photograph.editOf" : "photograph.useOf", { name })}
+          </a>
+        </p>
+      )}
       {mayRemove && (
         <details>
           <summary aria-label={message(language, "attachment.removeOf", { name })}>
@@ -114,6 +133,7 @@ function AttachmentForm({ language, shelf, settings, draft }: AttachmentSectionP
           hint={message(language, "attachment.noteHint", { limit: longestNote })}
           control={{ kind: "text", value: draft?.note ?? "" }}
         />
+        <PhotographFields language={language} record={shelf.record} draft={draft?.photograph ?? emptyDraft} />
         <button type="submit" name="intent" value="add">
           {message(language, "attachment.send")}
         </button>
@@ -125,6 +145,8 @@ function AttachmentForm({ language, shelf, settings, draft }: AttachmentSectionP
 const endingNames = ["pdf", "docx", "xlsx", "pptx", "jpg", "png", "webp", "heic", "csv", "txt", "zip"] as const;
 
 function endingName(mediaType: string): (typeof endingNames)[number] {
+  // Accepted in former times.
+  if (mediaType === "image/heic") return "heic";
   return endingNames.find((name) => name === mediaTypes[mediaType]?.[0]) ?? "txt";
 }
 

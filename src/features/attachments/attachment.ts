@@ -1,3 +1,5 @@
+import type { PhotographText } from "./photograph.ts";
+
 /** A file that hangs on a record. */
 export interface Attachment {
   id: string;
@@ -9,6 +11,9 @@ export interface Attachment {
   /** organisation in whose name it was added */
   owner: string;
   addedAt: Date;
+  /** pixels, where it is an image that was drawn anew; such a one may be a photograph */
+  image: { width: number; height: number } | null;
+  photograph: PhotographText | null;
   mayRemove: boolean;
 }
 
@@ -21,7 +26,6 @@ export const mediaTypes: Record<string, readonly string[]> = {
   "image/jpeg": ["jpg", "jpeg"],
   "image/png": ["png"],
   "image/webp": ["webp"],
-  "image/heic": ["heic", "heif"],
   "text/csv": ["csv"],
   "text/plain": ["txt"],
   "application/zip": ["zip"],

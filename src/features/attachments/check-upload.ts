@@ -10,7 +10,7 @@ export interface CheckedUpload {
 
 /**
  * Says what a file is by looking at its content, and refuses what is not to be kept. Throws AppError("invalid-input",
- * {reason}) with one of: empty, name, active, active-inside, type, mismatch, old-office, archive-damaged, archive-bomb,
+ * {reason}) with one of: empty, name, active, active-inside, type, mismatch, heic, old-office, archive-damaged, archive-bomb,
  * archive-encrypted; AppError("too-large", {limitMegabytes}).
  */
 export async function checkUpload(rawName: string, content: Uint8Array, largestBytes: number): Promise<CheckedUpload> {
@@ -40,9 +40,10 @@ async function sniffType(name: string, ending: string, content: Uint8Array): Pro
   const hidden = inside.find((path) => activeEndings.includes(endingOf(path)));
   if (mime === "application/zip" && hidden !== undefined)
     throw refuse("active-inside", { name, inside: cleanName(hidden) });
-  const mediaType = /^image\/hei[cf]/.test(mime) ? "image/heic" : mime;
-  if (!mediaTypes[mediaType]) throw refuse("type", { name, endings: acceptedEndings.join(", ") });
-  return mediaType;
+  // Telephones save in it, and neither browsers nor Word show it; what cannot be read cannot be cleaned of its place either.
+  if (/^image\/hei[cf]/.test(mime)) throw refuse("heic", { name });
+  if (!mediaTypes[mime]) throw refuse("type", { name, endings: acceptedEndings.join(", ") });
+  return mime;
 }
 
 /** Text has no mark of its own: it is what decodes as such, and no page in disguise (WHATWG MIME Sniffing §7.1). */

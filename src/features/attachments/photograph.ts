@@ -1,3 +1,4 @@
+import { AppError } from "../../core/errors.ts";
 import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 
@@ -42,18 +43,29 @@ export const longestCredit = 60;
 export type PhotographField = `caption_${Language}` | `alt_${Language}` | "credit" | "photograph" | "published";
 export type PhotographProblem = "none" | "long" | "no-image" | "not-public";
 
+export type PhotographProblems = Partial<Record<PhotographField, PhotographProblem>>;
+
+/** What was written cannot stay as it is: says why, by field. */
+export class UnfitPhotograph extends AppError {
+  readonly problems: PhotographProblems;
+  constructor(problems: PhotographProblems) {
+    super("invalid-input", { reason: "photograph", fields: problems });
+    this.problems = problems;
+  }
+}
+
 /** What is wrong with the words, field by field; empty where nothing is. */
-export function checkPhotographText(text: PhotographText): Map<PhotographField, PhotographProblem> {
-  const problems = new Map<PhotographField, PhotographProblem>();
+export function checkPhotographText(text: PhotographText): PhotographProblems {
+  const problems: PhotographProblems = {};
   for (const [name, limit] of [
     ["caption", longestCaption],
     ["alt", longestAlt],
   ] as const) {
-    if (languages.every((language) => !text[name][language])) problems.set(`${name}_${languages[0]}`, "none");
+    if (languages.every((language) => !text[name][language])) problems[`${name}_${languages[0]}`] = "none";
     for (const language of languages)
-      if ([...(text[name][language] ?? "")].length > limit) problems.set(`${name}_${language}`, "long");
+      if ([...(text[name][language] ?? "")].length > limit) problems[`${name}_${language}`] = "long";
   }
-  if ([...(text.credit ?? "")].length > longestCredit) problems.set("credit", "long");
+  if ([...(text.credit ?? "")].length > longestCredit) problems.credit = "long";
   return problems;
 }
 

@@ -107,7 +107,8 @@ async function storeForDocument(context: Context, photograph: Photograph): Promi
   return { sha256: stored.sha256, mediaType: format, width: sized.width, height: sized.height };
 }
 
-async function readStored(context: Context, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+/** Throws `unavailable` {reason: "file-damaged" | "store-unreachable"}. */
+export async function readStored(context: Context, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
   return openFileStore(context.config)
     .read(sha256)
     .catch((error: unknown) => {

@@ -41,7 +41,7 @@ let key = 0;
 const upload = (text: string, changes: Partial<UploadInput> = {}): UploadInput => {
   key += 1;
   const formKey = `00000000-0000-4000-8000-${String(key).padStart(12, "0")}`;
-  return { name: "議事録.txt", note: null, content: Buffer.from(text), formKey, ...changes };
+  return { name: "議事録.txt", note: null, content: Buffer.from(text), photograph: null, formKey, ...changes };
 };
 const add = (actor: Actor, text: string, changes: Partial<UploadInput> = {}) =>
   addAttachment(context, actor, subject, upload(text, changes));

@@ -7,11 +7,17 @@ import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { changeOnce } from "../comments/change-once.ts";
 import { getRecordInSight } from "../comments/record-in-sight.ts";
+import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import type { RecordSummary } from "../records/record.ts";
 import { canRemove, findAttacher } from "./access.ts";
 import type { Attachment } from "./attachment.ts";
 import { checkUpload } from "./check-upload.ts";
+import { checkDescription } from "./describe-photograph.ts";
+import { isImageType, type PhotographText } from "./photograph.ts";
+import { openSize, readStored } from "./photographs.ts";
+import { type RemadeImage, remakeImage } from "./remake-image.ts";
 import {
+  type AttachmentRow,
   findAttachment,
   insertAttachment,
   isFormKnown,
@@ -53,31 +59,43 @@ export async function openAttachment(
   actor: Actor,
   id: string,
 ): Promise<{ name: string; mediaType: string; content: Uint8Array<ArrayBuffer> }> {
+  const { name, mediaType, sha256 } = await findInSight(context, actor, id);
+  return { name, mediaType, content: await readStored(context, sha256) };
+}
+
+/** A photograph for whoever may see its record, as JPEG in one of the offered sizes. Throws `not-found` for what is no photograph. */
+export async function openMemberPhotograph(
+  context: Context,
+  actor: Actor,
+  id: string,
+  width: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const attachment = await findInSight(context, actor, id);
+  if (!attachment.photograph) throw new AppError("not-found", { kind: "photograph", id });
+  return openSize(context, attachment, width);
+}
+
+async function findInSight(context: Context, actor: Actor, id: string): Promise<AttachmentRow> {
   requirePermission(actor, "members.read");
   const attachment = await read(context.database, (transaction) => findAttachment(transaction, id));
   if (!attachment) throw new AppError("not-found", { kind: "attachment", id });
   await getRecordInSight(context, actor, attachment.kind, attachment.record);
-  const content = await openFileStore(context.config)
-    .read(attachment.sha256)
-    .catch((error: unknown) => {
-      // The record says that there is a file: its absence is a fault of the store, not of the address.
-      if (error instanceof AppError && error.code === "not-found")
-        throw new AppError("unavailable", { reason: "file-damaged", sha256: attachment.sha256 });
-      throw error;
-    });
-  return { name: attachment.name, mediaType: attachment.mediaType, content };
+  return attachment;
 }
 
 export interface UploadInput {
   name: string;
   note: string | null;
   content: Uint8Array;
+  /** null: no photograph for pages and documents */
+  photograph: PhotographText | null;
   /** random, made with the form: the same form sent twice adds one attachment */
   formKey: string;
 }
 
 /**
- * Keeps a file with a record. Throws what checkUpload and the store throw; `forbidden`; `conflict` {reason: "too-many"}.
+ * Keeps a file with a record; an image is drawn anew, and only that is kept. Throws what checkUpload, checkDescription, remakeImage
+ * and the store throw; `forbidden`; `conflict` {reason: "too-many"}.
  * Whatever fails, no file is left behind.
  */
 export async function addAttachment(
@@ -92,9 +110,12 @@ export async function addAttachment(
   if (owner === null) throw new AppError("forbidden", { permission: "records.enter" });
   const limits = settingsOf(context);
   const { name, mediaType } = await checkUpload(upload.name, upload.content, limits.largestUploadBytes);
+  checkDescription(record, upload.photograph, isImageType(mediaType));
+  const image = isImageType(mediaType) ? await remakeImage(name, upload.content, mediaType) : null;
+  const content = image?.content ?? upload.content;
   const store = openFileStore(context.config);
   // The slow part, before anybody has to wait for it.
-  const { sha256, size } = await store.put(upload.content);
+  const { sha256, size } = await store.put(content);
   try {
     const isNew = await changeOnce(context, actor, async (transaction, audit) => {
       await lockAttachments(transaction, record);
@@ -104,7 +125,7 @@ export async function addAttachment(
       if (present.length >= limits.attachmentsPerRecord)
         throw new AppError("conflict", { reason: "too-many", limit: limits.attachmentsPerRecord });
       await lockFile(transaction, sha256);
-      if (!(await store.has(sha256))) await store.put(upload.content);
+      if (!(await store.has(sha256))) await store.put(content);
       const id = await insertAttachment(transaction, {
         kind: record.kind,
         record: record.id,
@@ -113,6 +134,8 @@ export async function addAttachment(
         mediaType,
         name,
         note: upload.note,
+        image: sizeOf(image),
+        photograph: upload.photograph,
         owner,
         addedAt: context.clock.now(),
         addedBy: actor.userId,
@@ -122,11 +145,13 @@ export async function addAttachment(
         action: "attachment.added",
         subject: `${record.kind}/${record.id}`,
         organisation: owner,
-        details: { attachment: id, sha256, size, mediaType },
+        details: { attachment: id, sha256, size, mediaType, published: upload.photograph?.published ?? false },
       });
+      if (upload.photograph?.published) await raiseRevision(transaction);
       return true;
     });
     if (!isNew) await dropUnnamedFile(context, sha256);
+    else if (upload.photograph?.published) await refreshRevision(context);
   } catch (error) {
     // What went wrong is the answer, not that tidying up went wrong as well; the sweep comes by again.
     await dropUnnamedFile(context, sha256).catch((failure: unknown) =>
@@ -151,7 +176,14 @@ export async function removeAttachment(context: Context, actor: Actor, id: strin
       organisation: attachment.owner,
       details: { attachment: id, sha256: attachment.sha256 },
     });
+    // From this moment no public page shows it.
+    if (attachment.photograph?.published) await raiseRevision(transaction);
   });
+  if (attachment.photograph?.published) await refreshRevision(context);
+}
+
+function sizeOf(image: RemadeImage | null): { width: number; height: number } | null {
+  return image && { width: image.width, height: image.height };
 }
 
 function settingsOf({ config }: Context) {

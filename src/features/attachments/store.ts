@@ -1,17 +1,12 @@
 import { sql } from "kysely";
+import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import type { Attachment } from "./attachment.ts";
+import { photographColumns } from "./store-photographs.ts";
 
-export interface AttachmentRow {
-  id: string;
+export interface AttachmentRow extends Omit<Attachment, "mayRemove"> {
   kind: string;
   record: string;
-  sha256: string;
-  size: number;
-  mediaType: string;
-  name: string;
-  note: string | null;
-  owner: string;
-  addedAt: Date;
 }
 
 interface Subject {
@@ -47,8 +42,17 @@ function selectAttachments(transaction: ReadTransaction) {
 
 function toRow(row: Awaited<ReturnType<ReturnType<typeof selectAttachments>["execute"]>>[number]): AttachmentRow {
   const { kind, record, sha256, name, note, owner } = row;
-  const stored = { size: Number(row.size), mediaType: row.media_type };
-  return { id: row.id, kind, record, sha256, ...stored, name, note, owner, addedAt: new Date(row.added_at) };
+  const { width, height, credit, published } = row;
+  return {
+    ...{ id: row.id, kind, record, sha256, name, note, owner },
+    size: Number(row.size),
+    mediaType: row.media_type,
+    addedAt: new Date(row.added_at),
+    image: width === null || height === null ? null : { width, height },
+    photograph: row.photograph
+      ? { caption: localizedFromRow(row, "caption"), alt: localizedFromRow(row, "alt"), credit, published }
+      : null,
+  };
 }
 
 /** Until the transaction ends nobody else counts or adds attachments of the record. */
@@ -80,7 +84,7 @@ export async function insertAttachment(
     .values({ sha256, size, media_type: mediaType, created_at: addedAt })
     .onConflict((conflict) => conflict.column("sha256").doNothing())
     .execute();
-  const { kind, record, name, note, owner, addedBy, formKey } = attachment;
+  const { kind, record, name, note, owner, addedBy, formKey, image, photograph } = attachment;
   const { id } = await transaction
     .insertInto("attachments")
     .values({
@@ -93,6 +97,9 @@ export async function insertAttachment(
       added_by: addedBy,
       added_at: addedAt,
       form_key: formKey,
+      width: image?.width ?? null,
+      height: image?.height ?? null,
+      ...photographColumns(photograph),
     })
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -115,9 +122,11 @@ export async function markRemoved(
   return rows.length > 0;
 }
 
+/** By a row of its own, or as an image of a document that is kept. */
 export async function isFileNamed(transaction: ReadTransaction, sha256: string): Promise<boolean> {
-  const row = await transaction.selectFrom("files").select("sha256").where("sha256", "=", sha256).executeTakeFirst();
-  return row !== undefined;
+  const { rows } = await sql`SELECT FROM files WHERE sha256 = ${sha256}
+    UNION ALL SELECT FROM file_uses WHERE sha256 = ${sha256} LIMIT 1`.execute(transaction);
+  return rows.length > 0;
 }
 
 export async function countRemovedBefore(transaction: ReadTransaction, moment: Date): Promise<number> {

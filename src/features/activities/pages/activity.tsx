@@ -10,6 +10,8 @@ import { SourceCitation } from "../../../web/components/source-citation.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { PublicPhotographs } from "../../attachments/photograph-list.tsx";
+import { getPublicPhotographs } from "../../attachments/photographs.ts";
 import { getAgreements } from "../../partnerships/service.ts";
 import { getCatalogue } from "../../statistics/catalogue.ts";
 import {
@@ -45,6 +47,7 @@ export const showActivity: PageHandler = async ({ context, language, params, url
   };
   const title = localize(activity.title, language);
   const summary = summariseActivity(activity, knowledge, knowledge.today);
+  const photographs = await getPublicPhotographs(context, activity.id);
   return {
     title: title.text,
     description: message(language, "activityPage.description", {
@@ -72,6 +75,11 @@ export const showActivity: PageHandler = async ({ context, language, params, url
           }
         />
         <Facts facts={facts} />
+        {photographs.length > 0 && (
+          <Section id="photographs" title={message(language, "photograph.title")}>
+            <PublicPhotographs photographs={photographs} language={language} />
+          </Section>
+        )}
         <RelatedRecords relations={relations} knowledge={knowledge} />
         <Findings relations={relations} knowledge={knowledge} />
         <Citation facts={facts} />

@@ -5,6 +5,7 @@ import type { Context } from "../../../../platform/context.ts";
 import { Section } from "../../../../web/components/section.tsx";
 import { links } from "../../../../web/links.ts";
 import type { Actor } from "../../../accounts/actor.ts";
+import { MemberPhotographs } from "../../../attachments/photograph-list.tsx";
 import { type AttachmentShelf, getAttachments } from "../../../attachments/service.ts";
 import type { Comment } from "../../../comments/comment.ts";
 import { findTalk } from "../../../comments/service.ts";
@@ -58,6 +59,7 @@ export function RecordExtras({
       )}
       {showsShelf && (
         <Section id="attachments" title={message(language, "record.attachments")}>
+          <MemberPhotographs shelf={shelf} language={language} />
           {shelf.attachments.length === 0 ? (
             <p class="quiet">{message(language, "record.noAttachments")}</p>
           ) : (
