@@ -1,0 +1,34 @@
+import type { PrintTable } from "../print-table.ts";
+import { cleanText, measureEm, measureWidestWord } from "./clean-text.ts";
+import { cellText } from "./lay-out-table.ts";
+
+/**
+ * Widths of the columns in points, together `whole`: by their shares, but a column is at least as wide as its widest word where the others
+ * can spare it, so that 「Kitakyushu」 is not broken beside an empty column.
+ */
+export function fitColumns(table: PrintTable, whole: number): number[] {
+  const shares = table.columns.map(({ share }) => share);
+  const all = shares.reduce((sum, share) => sum + share, 0) || 1;
+  const wanted = shares.map((share) => (share / all) * whole);
+  const least = table.columns.map((_, index) => Math.min(measureLeast(table, index), whole * 0.3));
+  const needed = least.reduce((sum, width) => sum + width, 0);
+  if (needed >= whole) return least.map((width) => (width / needed) * whole);
+  // What narrow columns lack is taken from the others, each by what it can spare.
+  const lacking = wanted.reduce((sum, width, index) => sum + Math.max(0, (least[index] ?? 0) - width), 0);
+  const spare = wanted.reduce((sum, width, index) => sum + Math.max(0, width - (least[index] ?? 0)), 0);
+  return wanted.map((width, index) => {
+    const own = least[index] ?? 0;
+    return width < own ? own : width - (spare === 0 ? 0 : (lacking * (width - own)) / spare);
+  });
+}
+
+/** Em: no name of a place is wider; what is, is broken. */
+const widestKept = 11;
+
+function measureLeast({ columns, rows }: PrintTable, index: number): number {
+  const label = cleanText(columns[index]?.label ?? "");
+  const words = rows.map(({ cells }) => Math.min(widestKept, measureWidestWord(cleanText(cells[index]?.text ?? ""))));
+  // A short heading (番号, 日数) stands in one line; a long one breaks after four characters at the earliest.
+  const heading = Math.max(Math.min(widestKept, measureWidestWord(label) * 1.06), Math.min(measureEm(label), 3));
+  return Math.max(1, heading, ...words) * cellText.size + cellText.inset;
+}

@@ -1,0 +1,266 @@
+import type { Language } from "../../core/language.ts";
+import type { Block, ParagraphLook, Report, ReportChart, ReportImages, ReportPhotograph, Run } from "../report.ts";
+import { joinRuns } from "../report.ts";
+import { breakLongWords, cleanText, measureEm } from "./clean-text.ts";
+import { type DocumentData, describeDocument } from "./describe-document.ts";
+import { frames, layOutTable, type TableData } from "./lay-out-table.ts";
+
+/** A report as the template takes it. */
+export interface ReportData extends DocumentData {
+  cover: ParagraphData[];
+  /** pages of one direction */
+  sections: { landscape: boolean; blocks: BlockData[] }[];
+}
+
+interface ParagraphData {
+  look: ParagraphLook;
+  runs: RunData[];
+  /** em */
+  indent: number;
+  /** points, of a title */
+  size: number;
+}
+
+interface RunData {
+  text: string;
+  strong: boolean;
+  language: Language | null;
+  href: string | null;
+}
+
+type BlockData =
+  | { is: "heading"; level: number; text: string }
+  | ({ is: "paragraph" } & ParagraphData)
+  | { is: "list"; marks: "bullet" | "number"; items: RunData[][] }
+  | { is: "facts"; rows: { term: string; runs: RunData[] }[] }
+  | { is: "key-figures"; items: { value: string; label: string; size: number }[] }
+  | { is: "table"; caption: string | null; table: TableData }
+  | { is: "photographs"; photographs: PhotographData[] }
+  | ({ is: "chart" } & PictureData)
+  | { is: "contents"; title: string }
+  | { is: "page-break" };
+
+interface PictureData {
+  file: string;
+  alt: string;
+  caption: string;
+  /** share of its column's width */
+  width: number;
+}
+
+interface PhotographData extends PictureData {
+  credit: string;
+}
+
+export interface ReportLayout {
+  data: ReportData;
+  /** by the names under which `data` calls them */
+  images: Map<string, Uint8Array>;
+}
+
+export function layOutReport(report: Report, blocks: readonly Block[], images: ReportImages): ReportLayout {
+  const files = new Map<string, Uint8Array>();
+  const { cover, rest } = splitCover(blocks);
+  const layout = new BlockLayout(report, rest, images, files);
+  const sections: ReportData["sections"] = [];
+  for (const { landscape, blocks: own } of splitSections(rest))
+    sections.push({ landscape, blocks: own.flatMap((block) => layout.layOut(block)) });
+  return {
+    data: {
+      ...describeDocument(report),
+      cover: cover.map((paragraph) => layOutParagraph(paragraph, 0)),
+      sections,
+    },
+    images: files,
+  };
+}
+
+type Paragraph = Extract<Block, { is: "paragraph" }>;
+
+const coverLooks: readonly ParagraphLook[] = ["title", "subtitle", "maker", "date"];
+
+/** Paragraphs of a cover in front make a page of their own where contents or a new page follow; a letter's head does not. */
+function splitCover(blocks: readonly Block[]): { cover: Paragraph[]; rest: readonly Block[] } {
+  const cover: Paragraph[] = [];
+  for (const block of blocks) {
+    if (block.is !== "paragraph" || !coverLooks.includes(block.look)) break;
+    cover.push(block);
+  }
+  const next = blocks[cover.length];
+  const isCover = cover.some(({ look }) => look === "title") && (next?.is === "page-break" || next?.is === "contents");
+  return isCover ? { cover, rest: blocks.slice(cover.length) } : { cover: [], rest: blocks };
+}
+
+interface Section {
+  landscape: boolean;
+  blocks: Block[];
+}
+
+/** Wide tables stand on turned pages, together with the heading right above them. */
+function splitSections(blocks: readonly Block[]): Section[] {
+  const sections: Section[] = [];
+  const open = (landscape: boolean): Section => {
+    const last = sections.at(-1);
+    if (last?.landscape === landscape) return last;
+    const section = { landscape, blocks: [] };
+    sections.push(section);
+    return section;
+  };
+  for (const block of blocks) {
+    if (block.is === "table" && block.table.orientation === "landscape") {
+      const above = takeHeadings(sections);
+      open(true).blocks.push(...above, block);
+    } else if (block.is === "paragraph" && block.look === "note" && sections.at(-1)?.landscape) {
+      open(true).blocks.push(block);
+    } else open(false).blocks.push(block);
+  }
+  return sections;
+}
+
+/** Takes what stands above a wide table out of the upright pages: headings, with one paragraph below them. */
+function takeHeadings(sections: Section[]): Block[] {
+  const section = sections.at(-1);
+  if (!section || section.landscape) return [];
+  const { blocks } = section;
+  const taken: Block[] = [];
+  const isAbove = () => blocks.at(-1)?.is === "heading" || (taken.length === 0 && isBelowHeading(blocks));
+  while (blocks.length > 0 && isAbove()) taken.unshift(...blocks.splice(-1));
+  if (blocks.every(({ is }) => is === "page-break")) sections.pop();
+  return taken;
+}
+
+function isBelowHeading(blocks: readonly Block[]): boolean {
+  return blocks.at(-1)?.is === "paragraph" && blocks.at(-2)?.is === "heading";
+}
+
+/** Em of body text in a line; words that are wider get places to break. */
+const widestWord = 40;
+/** Millimetres: columns of photographs and the greatest height of one (report.typ). */
+const photographFrames = { alone: { width: 120, height: 95 }, paired: { width: 82, height: 64 } } as const;
+
+class BlockLayout {
+  readonly #report: Report;
+  readonly #images: ReportImages;
+  readonly #files: Map<string, Uint8Array>;
+  readonly #indent: number;
+  #level = 0;
+
+  constructor(report: Report, blocks: readonly Block[], images: ReportImages, files: Map<string, Uint8Array>) {
+    this.#report = report;
+    this.#images = images;
+    this.#files = files;
+    // A letter has no headings, and its lines begin at the margin.
+    this.#indent = blocks.some(({ is }) => is === "heading") ? { ja: 1, zh: 2, en: 0 }[report.language] : 0;
+  }
+
+  layOut(block: Block): BlockData[] {
+    switch (block.is) {
+      case "heading":
+        return this.#layOutHeading(block.level, block.text);
+      case "paragraph":
+        return [{ is: "paragraph", ...layOutParagraph(block, this.#indent) }];
+      case "list":
+        return block.items.length === 0 ? [] : [{ ...block, items: block.items.map(layOutRuns) }];
+      case "facts":
+        return block.rows.length === 0 ? [] : [{ is: "facts", rows: block.rows.map(layOutFact) }];
+      case "key-figures":
+        return block.items.length === 0 ? [] : [{ is: "key-figures", items: layOutFigures(block.items) }];
+      case "table":
+        return [
+          {
+            is: "table",
+            caption: block.caption === null ? null : fit(block.caption, 36),
+            table: layOutTable(block.table),
+          },
+        ];
+      case "photographs":
+        return block.photographs.length === 0 ? [] : [this.#layOutPhotographs(block.photographs)];
+      case "chart":
+        return [{ is: "chart", ...this.#layOutChart(block.chart, block.caption) }];
+      case "contents":
+        this.#level = 1;
+        return [{ is: "contents", title: fit(block.title, 28) }];
+      case "page-break":
+        return [block];
+    }
+  }
+
+  /** PDF/UA-1 (ISO 14289-1, 7.4.2) wants the first heading on level 1 and no level left out. */
+  #layOutHeading(wanted: number, text: string): BlockData[] {
+    const line = cleanText(text).replaceAll("\n", " ");
+    if (line.trim() === "") return [];
+    this.#level = Math.min(wanted, this.#level + 1);
+    return [{ is: "heading", level: this.#level, text: breakLongWords(line, 28) }];
+  }
+
+  #layOutPhotographs(photographs: readonly ReportPhotograph[]): BlockData {
+    const frame = photographs.length === 1 ? photographFrames.alone : photographFrames.paired;
+    return {
+      is: "photographs",
+      photographs: photographs.map((photograph) => ({
+        file: this.#keepPhotograph(photograph),
+        alt: cleanText(photograph.alt || photograph.caption || this.#report.title),
+        caption: fit(photograph.caption, 22),
+        credit: fit(photograph.credit, 22),
+        width: Math.min(1, (frame.height * photograph.width) / photograph.height / frame.width),
+      })),
+    };
+  }
+
+  #keepPhotograph({ sha256, mediaType, caption }: ReportPhotograph): string {
+    const content = this.#images.get(sha256);
+    if (!content) throw new Error(`the image ${sha256} (${caption}) did not come with the report`);
+    const name = `${sha256}.${mediaType.slice("image/".length)}`;
+    this.#files.set(name, content);
+    return `images/${name}`;
+  }
+
+  #layOutChart(chart: ReportChart, caption: string): PictureData {
+    const name = `chart-${this.#files.size + 1}.svg`;
+    this.#files.set(name, new TextEncoder().encode(chart.svg));
+    return {
+      file: `images/${name}`,
+      alt: cleanText(chart.alt || caption || this.#report.title),
+      caption: fit(caption, widestWord),
+      width: Math.min(1, (0.9 * frames.portrait.height * chart.width) / chart.height / frames.portrait.width),
+    };
+  }
+}
+
+function layOutParagraph({ look, runs }: Paragraph, indent: number): ParagraphData {
+  const text = joinRuns(runs);
+  // Lines that begin with a mark of their own (・, ※, （1）, a space) stand at the margin.
+  const begins = /^[\p{L}\p{N}「『“"]/u.test(text) && !/^[①-⓿]/.test(text);
+  return {
+    look,
+    runs: layOutRuns(runs),
+    indent: begins ? indent : 0,
+    size: measureEm(text) > 60 ? 19 : 25,
+  };
+}
+
+function layOutFact({ term, runs }: { term: string; runs: readonly Run[] }): { term: string; runs: RunData[] } {
+  return { term: fit(term, 11), runs: layOutRuns(runs) };
+}
+
+function layOutFigures(items: readonly { value: string; label: string }[]) {
+  return items.map(({ value, label }) => ({
+    value: fit(value, 4),
+    label: fit(label, 10),
+    // Large, but in one line of a quarter of the page.
+    size: Math.max(13, Math.min(22, Math.floor(105 / Math.max(1, measureEm(value))))),
+  }));
+}
+
+function layOutRuns(runs: readonly Run[]): RunData[] {
+  return runs.map(({ text, strong = false, language = null, href = null }) => ({
+    text: fit(text, widestWord),
+    strong,
+    language,
+    href: href !== null && /^(https?:|mailto:)/i.test(href) ? href : null,
+  }));
+}
+
+function fit(text: string, widest: number): string {
+  return breakLongWords(cleanText(text), widest);
+}
