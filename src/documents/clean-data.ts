@@ -1,12 +1,12 @@
 /**
- * A text as a machine-readable table holds it (rule of 2026-03-31): no line breaks and no spaces for the look of it (L1-06,
+ * A text as a machine-readable table holds it (rule of 2026-03-31): no line breaks, no wide and no repeated spaces (L1-06,
  * L1-14), and in place of characters that not every system has, those that every one has (L1-08): 「Ⅲ.5」 becomes “III.5”,
  * 「①」 “(1)”, 「㎡」 “m2”. Rare ideographs stay: they stand in names of people and places, which the rule leaves alone.
  */
 export function cleanData(text: string): string {
   return text
     .replace(/\p{Cs}|\ufffe|\uffff/gu, "")
-    .replace(/(?:\s|\p{Cc}|[\u2028\u2029])+/gu, collapse)
+    .replace(/(?:\s|\p{Cc})+/gu, " ")
     .replace(platformDependent, replaceCharacter)
     .trim();
 }
@@ -15,19 +15,12 @@ export function cleanData(text: string): string {
 export const platformDependent =
   /[\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u3200-\u33ff\uff61-\uff9f\u2116\u2121\ue000-\uf8ff]+/gu;
 
-/** A wide space between two names stays wide. */
-function collapse(run: string): string {
-  return run === "\u3000" ? run : " ";
-}
-
 function replaceCharacter(run: string): string {
   // Together, so that a half-width kana and its voicing mark become one.
-  return [...run.normalize("NFKC")].length === 0
-    ? ""
-    : run
-        .replace(/[\u2460-\u24ff\u2776-\u2793]/gu, (mark) => `(${enclosed(mark)})`)
-        .replace(/\p{Co}/gu, "\ufffd")
-        .normalize("NFKC");
+  return run
+    .replace(/[\u2460-\u24ff\u2776-\u2793]/gu, (mark) => `(${enclosed(mark)})`)
+    .replace(/\p{Co}/gu, "\ufffd")
+    .normalize("NFKC");
 }
 
 /** ① to ⑳ and ⓪; letters and dingbats by what Unicode takes them for. */

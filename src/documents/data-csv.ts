@@ -15,6 +15,6 @@ export function writeDataCsv({ fields, rows }: DataTable): string {
 function writeField(value: DataValue): string {
   if (value === null) return "";
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const text = neutraliseFormula(cleanData(neutraliseFormula(value)));
+  const text = neutraliseFormula(cleanData(value));
   return /[",'\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

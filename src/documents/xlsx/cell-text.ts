@@ -8,9 +8,8 @@ const longestCell = 32_767;
  * (ST_Xstring, ECMA-376 Part 1, 22.9.2.19), and nothing that a spreadsheet program would run.
  */
 export function writeCellText(text: string): string {
-  // Judged before the characters go: a NUL in front hides a formula from the eye, not from the program.
-  const safe = neutraliseFormula(text).replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, "");
-  return cut(neutraliseFormula(safe)).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+  const kept = text.replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu, "");
+  return cut(neutraliseFormula(kept)).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
 function cut(text: string): string {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { Zip, ZipDeflate } from "fflate";
+import { cleanData } from "../clean-data.ts";
 import type { DataValue } from "../data-table.ts";
 import { writeCellText } from "./cell-text.ts";
 import type { DataSheet } from "./data-sheets.ts";
@@ -96,7 +97,7 @@ function writeCell(value: DataValue, column: number, row: number): string {
   if (value === null || value === "") return "";
   const place = `${letters(column)}${row}`;
   if (typeof value === "number" && Number.isFinite(value)) return `<c r="${place}"><v>${value}</v></c>`;
-  const text = escapeXml(writeCellText(String(value)));
+  const text = escapeXml(writeCellText(cleanData(String(value))));
   return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
 }
 

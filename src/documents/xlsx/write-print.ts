@@ -22,7 +22,7 @@ const fonts: Record<Language, { name: string; line: number }> = {
   en: { name: "Calibri", line: 13.5 },
 };
 /** Width of an A4 page in characters of Excel's standard font, at the size of print. */
-const pageWidths = { portrait: 98, landscape: 146 };
+const pageWidths = { portrait: 108, landscape: 156 };
 const highestRow = 409;
 const shades = { header: "FFE3E9F2", planned: "FFD9D9D9", total: "FFF2F2F2" };
 const line = { style: "thin", color: { argb: "FF404040" } } as const;
@@ -162,7 +162,7 @@ function writeRows(page: Page, first: number): number {
         cell.numFmt = writeAmountFormat(source.text, number);
       } else if (source.text !== "") cell.value = writeCellText(source.text);
       cell.font = { name, size: 10, bold: kind === "total" || source.heading === true };
-      cell.alignment = { horizontal: horizontals[align], vertical: "middle", wrapText: true };
+      cell.alignment = { ...horizontals[align], vertical: "middle", wrapText: true };
       cell.border = frame;
       if (shade !== null) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: shade } };
       lines = Math.max(lines, countLines(source.text, usable(widths[index] ?? 0)));
@@ -172,13 +172,20 @@ function writeRows(page: Page, first: number): number {
   return first + table.rows.length;
 }
 
-const horizontals = { start: "left", center: "center", end: "right" } as const;
+/** Text keeps off the rule beside it. */
+const horizontals = {
+  start: { horizontal: "left", indent: 1 },
+  center: { horizontal: "center" },
+  end: { horizontal: "right", indent: 1 },
+} as const;
 
 /** The last row of the page's content. */
 function writeNotes(page: Page, first: number): number {
   const { notes, notesTitle } = page.table;
   if (notes.length === 0) return first - 1;
   writeAcross(page, first, notesTitle, { size: 10, bold: true, horizontal: "left" });
+  page.sheet.getCell(first, 1).alignment = { horizontal: "left", vertical: "bottom" };
+  page.sheet.getRow(first).height = fonts[page.table.language].line * 1.6;
   for (const [index, note] of notes.entries()) {
     const text = notes.length > 1 ? `${index + 1}. ${note}` : note;
     writeAcross(page, first + 1 + index, text, { size: 10, horizontal: "left" });
@@ -188,7 +195,7 @@ function writeNotes(page: Page, first: number): number {
 
 /** Characters that fit beside the cell's margins; a character of 10 points is narrower than one of the standard font. */
 function usable(width: number): number {
-  return width - 1;
+  return width - 2;
 }
 
 function heightOf(lines: number, lineHeight: number): number {
