@@ -1,0 +1,391 @@
+import type { Language } from "../../core/language.ts";
+import { bodyFonts, writeFonts, writeHeadingFonts, writeLanguage } from "./fonts.ts";
+import { colors, headingSizes, lineHeights, sizes } from "./measures.ts";
+import { declaration, escapeAttribute } from "./xml.ts";
+
+export const styleKeys = [
+  "body",
+  "lead",
+  "note",
+  "right",
+  "center",
+  "title",
+  "subtitle",
+  "maker",
+  "date",
+  "heading1",
+  "heading2",
+  "heading3",
+  "caption",
+  "figure",
+  "credit",
+  "bullet",
+  "number",
+  "tableText",
+  "tableHeading",
+  "tableNote",
+  "keyValue",
+  "keyLabel",
+  "contentsTitle",
+  "contents1",
+  "contents2",
+  "contents3",
+  "header",
+  "footer",
+  "hyperlink",
+  "table",
+  "facts",
+  "keyFigures",
+  "plainTable",
+] as const;
+export type StyleKey = (typeof styleKeys)[number];
+
+/** How the document is built, as far as styles differ by it. */
+export interface PageLook {
+  /** the title has a page to itself */
+  cover: boolean;
+  /** a letter's paragraphs begin as they are written; a report's are indented as the country does */
+  indented: boolean;
+}
+
+export interface StyleDefinition {
+  id: string;
+  kind: "paragraph" | "character" | "table";
+  /**
+   * A text is the English name that a built-in style of Word has in every file; Word itself shows it in the reader's language
+   * (「見出し 1」). The others are ours and carry a name in the language of the template.
+   */
+  name: string | Record<Language, string>;
+  basedOn: string | null;
+  next?: StyleKey;
+  /** `w:pPr` or `w:tblPr` without the element itself */
+  paragraph?: (language: Language, page: PageLook) => string;
+  run?: (language: Language, ownFonts: boolean, page: PageLook) => string;
+  table?: string;
+}
+
+const spacing = (before: number, after: number, line = "") =>
+  `<w:spacing w:before="${before}" w:after="${after}"${line}/>`;
+const exactly = (twips: number) => ` w:line="${twips}" w:lineRule="exact"`;
+const single = ' w:line="240" w:lineRule="auto"';
+const bodyLine = (language: Language) => exactly(lineHeights[language]);
+const size = (halfPoints: number) => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`;
+const bold = "<w:b/><w:bCs/>";
+const color = (value: string) => `<w:color w:val="${value}"/>`;
+const align = (value: string) => `<w:jc w:val="${value}"/>`;
+
+function writeIndent(language: Language): string {
+  const characters = { ja: 1, zh: 2, en: 0 }[language];
+  return `<w:ind w:firstLineChars="${characters * 100}" w:firstLine="${characters * sizes[language].body * 10}"/>`;
+}
+
+function defineHeading(level: 1 | 2 | 3, paragraph: string): StyleDefinition {
+  return {
+    id: `Heading${level}`,
+    kind: "paragraph",
+    name: `heading ${level}`,
+    basedOn: "Normal",
+    next: "body",
+    paragraph: () => paragraph,
+    run: (language, ownFonts) =>
+      `${ownFonts ? writeHeadingFonts(language, level) : ""}${bold}${color(colors.ink)}${size(headingSizes[level - 1] ?? 21)}`,
+  };
+}
+
+function defineContents(level: 1 | 2 | 3): StyleDefinition {
+  return {
+    id: `TOC${level}`,
+    kind: "paragraph",
+    name: `toc ${level}`,
+    basedOn: "Normal",
+    next: "body",
+    paragraph: () =>
+      `${spacing(level === 1 ? 120 : 20, 20, single)}<w:ind w:left="${(level - 1) * 280}" w:right="567"/>`,
+    run: () => (level === 1 ? bold : ""),
+  };
+}
+
+export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
+  body: {
+    id: "BodyText",
+    kind: "paragraph",
+    name: "Body Text",
+    basedOn: "Normal",
+    // One character in Japan (公用文作成の考え方, Ⅰ-4), two in China (GB/T 9704—2012, 7.3.3).
+    paragraph: (language, { indented }) =>
+      `${spacing(0, 100, bodyLine(language))}${indented ? writeIndent(language) : ""}${language === "en" ? "" : align("both")}`,
+  },
+  lead: {
+    id: "RenkeiLead",
+    kind: "paragraph",
+    name: { ja: "リード文", zh: "导语", en: "Lead paragraph" },
+    basedOn: "Normal",
+    next: "body",
+    paragraph: (language) =>
+      `<w:pBdr><w:left w:val="single" w:sz="24" w:space="9" w:color="${colors.ink}"/></w:pBdr>${spacing(80, 240, bodyLine(language))}<w:ind w:left="227"/>`,
+    run: (language) => size(sizes[language].body + 1),
+  },
+  note: {
+    id: "RenkeiNote",
+    kind: "paragraph",
+    name: { ja: "注記", zh: "注释", en: "Note" },
+    basedOn: "Normal",
+    paragraph: () => spacing(20, 60, exactly(280)),
+    run: (language) => `${color(colors.quiet)}${size(sizes[language].small)}`,
+  },
+  right: {
+    id: "RenkeiRight",
+    kind: "paragraph",
+    name: { ja: "右寄せ", zh: "右对齐", en: "Right-aligned" },
+    basedOn: "Normal",
+    paragraph: (language) => `${spacing(0, 40, bodyLine(language))}${align("right")}`,
+  },
+  center: {
+    id: "RenkeiCenter",
+    kind: "paragraph",
+    name: { ja: "中央寄せ", zh: "居中", en: "Centred" },
+    basedOn: "Normal",
+    paragraph: (language) => `${spacing(60, 100, bodyLine(language))}${align("center")}`,
+  },
+  title: {
+    id: "Title",
+    kind: "paragraph",
+    name: "Title",
+    basedOn: "Normal",
+    next: "subtitle",
+    paragraph: (_, { cover }) =>
+      cover
+        ? `<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="36" w:space="14" w:color="${colors.home}"/></w:pBdr>${spacing(0, 240, single)}<w:ind w:left="397"/>`
+        : `<w:keepNext/><w:keepLines/>${spacing(120, 160, single)}${align("center")}`,
+    run: (language, ownFonts, { cover }) =>
+      `${ownFonts ? writeHeadingFonts(language, 1) : ""}${bold}${color(colors.ink)}${size(cover ? sizes[language].title + 12 : sizes[language].title)}`,
+  },
+  subtitle: {
+    id: "Subtitle",
+    kind: "paragraph",
+    name: "Subtitle",
+    basedOn: "Normal",
+    next: "body",
+    paragraph: (_, { cover }) =>
+      `<w:keepNext/>${spacing(0, 240, single)}${cover ? '<w:ind w:left="397"/>' : align("center")}`,
+    run: (language, ownFonts) => `${ownFonts ? writeHeadingFonts(language, 1) : ""}${color(colors.ink)}${size(26)}`,
+  },
+  maker: {
+    id: "RenkeiMaker",
+    kind: "paragraph",
+    name: { ja: "作成者", zh: "编制单位", en: "Presented by" },
+    basedOn: "Normal",
+    paragraph: (_, { cover }) => `${spacing(40, 40, single)}${cover ? '<w:ind w:left="397"/>' : align("right")}`,
+    run: (language, _, { cover }) => (cover ? `${bold}${size(25)}` : size(sizes[language].body)),
+  },
+  date: {
+    id: "Date",
+    kind: "paragraph",
+    name: "Date",
+    basedOn: "Normal",
+    next: "body",
+    paragraph: (_, { cover }) => `${spacing(40, 40, single)}${cover ? '<w:ind w:left="397"/>' : align("right")}`,
+    run: (language, _, { cover }) => (cover ? `${color(colors.quiet)}${size(23)}` : size(sizes[language].body)),
+  },
+  heading1: defineHeading(
+    1,
+    `<w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3" w:color="${colors.ink}"/></w:pBdr>${spacing(480, 200, single)}<w:outlineLvl w:val="0"/>`,
+  ),
+  heading2: defineHeading(2, `<w:keepNext/><w:keepLines/>${spacing(320, 120, single)}<w:outlineLvl w:val="1"/>`),
+  heading3: defineHeading(3, `<w:keepNext/><w:keepLines/>${spacing(220, 80, single)}<w:outlineLvl w:val="2"/>`),
+  caption: {
+    id: "Caption",
+    kind: "paragraph",
+    name: "caption",
+    basedOn: "Normal",
+    next: "body",
+    paragraph: () => `<w:keepLines/>${spacing(200, 80, single)}`,
+    run: (language, ownFonts) =>
+      `${ownFonts ? writeHeadingFonts(language, 1) : ""}${bold}${size(sizes[language].table + 2)}`,
+  },
+  figure: {
+    id: "RenkeiFigure",
+    kind: "paragraph",
+    name: { ja: "図・写真", zh: "图片", en: "Figure" },
+    basedOn: "Normal",
+    next: "caption",
+    paragraph: () => `<w:keepNext/>${spacing(160, 40, single)}${align("center")}`,
+  },
+  credit: {
+    id: "RenkeiCredit",
+    kind: "paragraph",
+    name: { ja: "撮影・提供", zh: "摄影及提供", en: "Credit" },
+    basedOn: "Normal",
+    paragraph: () => spacing(0, 120, single),
+    run: (language) => `${color(colors.quiet)}${size(sizes[language].small - 1)}`,
+  },
+  bullet: {
+    id: "ListBullet",
+    kind: "paragraph",
+    name: "List Bullet",
+    basedOn: "Normal",
+    paragraph: (language) =>
+      `<w:numPr><w:numId w:val="1"/></w:numPr>${spacing(0, 60, bodyLine(language))}<w:ind w:left="425" w:hanging="283"/>`,
+  },
+  number: {
+    id: "ListNumber",
+    kind: "paragraph",
+    name: "List Number",
+    basedOn: "Normal",
+    paragraph: (language) =>
+      `<w:numPr><w:numId w:val="2"/></w:numPr>${spacing(0, 60, bodyLine(language))}<w:ind w:left="510" w:hanging="397"/>`,
+  },
+  tableText: {
+    id: "RenkeiTableText",
+    kind: "paragraph",
+    name: { ja: "表の文字", zh: "表格文字", en: "Table text" },
+    basedOn: "Normal",
+    paragraph: () => spacing(0, 0, exactly(270)),
+    run: (language) => size(sizes[language].table),
+  },
+  tableHeading: {
+    id: "RenkeiTableHeading",
+    kind: "paragraph",
+    name: { ja: "表の見出し", zh: "表头", en: "Table heading" },
+    basedOn: "RenkeiTableText",
+    paragraph: () => `<w:keepNext/>${align("center")}`,
+    run: (language, ownFonts) => `${ownFonts ? writeHeadingFonts(language, 1) : ""}${bold}`,
+  },
+  tableNote: {
+    id: "RenkeiTableNote",
+    kind: "paragraph",
+    name: { ja: "表の備考", zh: "表注", en: "Table note" },
+    basedOn: "RenkeiNote",
+    paragraph: () => `${spacing(0, 0, exactly(260))}<w:ind w:left="340" w:hanging="340"/>`,
+    run: () => color(colors.ink),
+  },
+  keyValue: {
+    id: "RenkeiKeyFigure",
+    kind: "paragraph",
+    name: { ja: "主な数値", zh: "主要数据", en: "Key figure" },
+    basedOn: "Normal",
+    next: "keyLabel",
+    paragraph: () => `<w:keepNext/>${spacing(80, 0, single)}${align("center")}`,
+    run: (language, ownFonts) =>
+      `${ownFonts ? writeHeadingFonts(language, 1) : ""}${bold}${color(colors.ink)}${size(36)}`,
+  },
+  keyLabel: {
+    id: "RenkeiKeyFigureLabel",
+    kind: "paragraph",
+    name: { ja: "主な数値の説明", zh: "主要数据说明", en: "Key figure label" },
+    basedOn: "Normal",
+    paragraph: () => `${spacing(0, 80, exactly(260))}${align("center")}`,
+    run: (language) => `${color(colors.quiet)}${size(sizes[language].small)}`,
+  },
+  contentsTitle: {
+    id: "TOCHeading",
+    kind: "paragraph",
+    name: "TOC Heading",
+    basedOn: "Normal",
+    next: "body",
+    paragraph: () => `<w:keepNext/>${spacing(240, 200, single)}`,
+    run: (language, ownFonts) =>
+      `${ownFonts ? writeHeadingFonts(language, 1) : ""}${bold}${color(colors.ink)}${size(headingSizes[0] ?? 30)}`,
+  },
+  contents1: defineContents(1),
+  contents2: defineContents(2),
+  contents3: defineContents(3),
+  header: {
+    id: "Header",
+    kind: "paragraph",
+    name: "header",
+    basedOn: "Normal",
+    paragraph: () =>
+      `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="${colors.rule}"/></w:pBdr>${spacing(0, 0, single)}`,
+    run: (language) => `${color(colors.quiet)}${size(sizes[language].small - 1)}`,
+  },
+  footer: {
+    id: "Footer",
+    kind: "paragraph",
+    name: "footer",
+    basedOn: "Normal",
+    paragraph: () => `${spacing(0, 0, single)}${align("center")}`,
+    run: (language) => `${color(colors.quiet)}${size(sizes[language].small)}`,
+  },
+  hyperlink: {
+    id: "Hyperlink",
+    kind: "character",
+    name: "Hyperlink",
+    basedOn: "DefaultParagraphFont",
+    run: () => `${color(colors.home)}<w:u w:val="single"/>`,
+  },
+  table: {
+    id: "RenkeiTable",
+    kind: "table",
+    name: { ja: "一覧表", zh: "一览表", en: "Programme table" },
+    basedOn: "TableNormal",
+    table: writeTableLook("single", colors.rule),
+  },
+  facts: {
+    id: "RenkeiFacts",
+    kind: "table",
+    name: { ja: "項目表", zh: "事项表", en: "Facts" },
+    basedOn: "TableNormal",
+    table: writeTableLook("rows", colors.rule),
+  },
+  keyFigures: {
+    id: "RenkeiKeyFigures",
+    kind: "table",
+    name: { ja: "主な数値の表", zh: "主要数据表", en: "Key figures" },
+    basedOn: "TableNormal",
+    table: writeTableLook("rows", colors.ink),
+  },
+  plainTable: {
+    id: "RenkeiPhotographs",
+    kind: "table",
+    name: { ja: "写真の並び", zh: "照片排列", en: "Photographs" },
+    basedOn: "TableNormal",
+    table: writeTableLook("none", colors.rule),
+  },
+};
+
+function writeTableLook(lines: "single" | "rows" | "none", lineColor: string): string {
+  const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+  const isDrawn = (side: string) =>
+    lines === "single" || (lines === "rows" && ["top", "bottom", "insideH"].includes(side));
+  const border = (side: string) =>
+    isDrawn(side)
+      ? `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${lineColor}"/>`
+      : `<w:${side} w:val="nil"/>`;
+  return `<w:tblBorders>${sides.map(border).join("")}</w:tblBorders><w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>`;
+}
+
+/** One of our styles; without fonts of its own where it joins the styles of somebody else's template. */
+export function writeStyle(key: StyleKey, language: Language, ownFonts: boolean, look: PageLook): string {
+  const { id, kind, name, basedOn, next, paragraph, run, table } = styleDefinitions[key];
+  const isOwn = typeof name !== "string";
+  const paragraphProperties = paragraph?.(language, look) ?? "";
+  const runProperties = run?.(language, ownFonts, look) ?? "";
+  return [
+    `<w:style w:type="${kind}"${isOwn ? ' w:customStyle="1"' : ""} w:styleId="${id}">`,
+    `<w:name w:val="${escapeAttribute(isOwn ? name[language] : name)}"/>`,
+    basedOn ? `<w:basedOn w:val="${basedOn}"/>` : "",
+    next ? `<w:next w:val="${styleDefinitions[next].id}"/>` : "",
+    `<w:uiPriority w:val="${isOwn ? 20 : 10}"/>`,
+    "<w:qFormat/>",
+    paragraphProperties ? `<w:pPr>${paragraphProperties}</w:pPr>` : "",
+    runProperties ? `<w:rPr>${runProperties}</w:rPr>` : "",
+    table ? `<w:tblPr>${table}</w:tblPr>` : "",
+    "</w:style>",
+  ].join("");
+}
+
+/** `word/styles.xml` of the template that Renkei brings. */
+export function writeStyles(language: Language, look: PageLook): string {
+  return [
+    declaration,
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
+    `<w:docDefaults><w:rPrDefault><w:rPr>${writeFonts(bodyFonts[language])}${color(colors.text)}<w:kern w:val="0"/>${size(sizes[language].body)}${writeLanguage(language)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
+    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>${spacing(0, 0, single)}</w:pPr></w:style>`,
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
+    ...styleKeys.map((key) => writeStyle(key, language, true, look)),
+    "</w:styles>",
+  ].join("");
+}
