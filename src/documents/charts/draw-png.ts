@@ -1,20 +1,30 @@
 import { Resvg } from "@resvg/resvg-js";
-import { fontFamilies, listFontFiles } from "../fonts.ts";
+import { isLanguage, type Language } from "../../core/language.ts";
+import { listFamilies, listFontFiles } from "../fonts.ts";
+import { checkGlyphs } from "../pdf/check-glyphs.ts";
+import { readSvgText, setSvgFonts } from "../pdf/svg-fonts.ts";
 
-/** A drawing as PNG, `width` pixels wide, on white; in the documents' own fonts, so that every machine draws the same. */
+/**
+ * A drawing as PNG, `width` pixels wide, on white; in the documents' own fonts, so that every machine draws the same. Han characters have
+ * the shapes of the drawing's language (its `lang` or `xml:lang`). Throws MissingGlyphs.
+ */
 export function drawPng(svg: string, width: number): Uint8Array<ArrayBuffer> {
-  const family = fontFamilies[0]?.name ?? "";
-  const drawing = new Resvg(svg, {
+  checkGlyphs([{ place: readTitle(svg), text: readSvgText(svg) }]);
+  const language = readLanguage(svg);
+  const drawing = new Resvg(setSvgFonts(svg, language), {
     fitTo: { mode: "width", value: width },
     background: "#ffffff",
-    font: {
-      loadSystemFonts: false,
-      fontFiles: listFontFiles(),
-      defaultFontFamily: family,
-      sansSerifFamily: family,
-      serifFamily: family,
-      monospaceFamily: family,
-    },
+    font: { loadSystemFonts: false, fontFiles: listFontFiles(), defaultFontFamily: listFamilies(language)[0] ?? "" },
   });
   return Uint8Array.from(drawing.render().asPng());
+}
+
+function readLanguage(svg: string): Language {
+  const [, tag = ""] = /<svg\b[^>]*?\s(?:xml:)?lang=["']([a-z]+)/i.exec(svg) ?? [];
+  const language = tag.toLowerCase();
+  return isLanguage(language) ? language : "ja";
+}
+
+function readTitle(svg: string): string {
+  return /<title\b[^>]*>(.*?)<\/title>/s.exec(svg)?.[1] ?? "";
 }

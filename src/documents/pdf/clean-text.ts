@@ -25,15 +25,22 @@ export function measureWidestWord(text: string): number {
 /** Em of the text in one line, as Noto Sans draws it, rather too much than too little. */
 export function measureEm(text: string): number {
   let em = 0;
-  for (const character of text) em += measureCharacter(character);
+  let before: boolean | null = null;
+  for (const character of text) {
+    const isWide = wide.test(character);
+    em += isWide ? 1 : measureNarrow(character);
+    // Typst sets a quarter em between Han and Latin (cjk-latin-spacing).
+    const meets: boolean | null = isWide || /[\p{L}\p{N}]/u.test(character) ? isWide : null;
+    if (before !== null && meets !== null && before !== meets) em += 0.25;
+    before = meets;
+  }
   return em;
 }
 
 const wide =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F000}-\u{3FFFD}]/u;
 
-function measureCharacter(character: string): number {
-  if (wide.test(character)) return 1;
+function measureNarrow(character: string): number {
   if (/[\p{M}\p{Cf}]/u.test(character)) return 0;
   if (/[mwMW@%]/.test(character)) return 0.92;
   if (/[iljftr.,:;'|!()[\] ]/.test(character)) return 0.36;

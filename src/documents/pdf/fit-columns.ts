@@ -24,11 +24,19 @@ export function fitColumns(table: PrintTable, whole: number): number[] {
 
 /** Em: no name of a place is wider; what is, is broken. */
 const widestKept = 11;
+/** Em. */
+const widestShort = 6;
 
 function measureLeast({ columns, rows }: PrintTable, index: number): number {
   const label = cleanText(columns[index]?.label ?? "");
-  const words = rows.map(({ cells }) => Math.min(widestKept, measureWidestWord(cleanText(cells[index]?.text ?? ""))));
-  // A short heading (番号, 日数) stands in one line; a long one breaks after four characters at the earliest.
-  const heading = Math.max(Math.min(widestKept, measureWidestWord(label) * 1.06), Math.min(measureEm(label), 3));
-  return Math.max(1, heading, ...words) * cellText.size + cellText.inset;
+  const texts = rows.map(({ cells }) => cleanText(cells[index]?.text ?? ""));
+  // A heading is set in bold letters, which are wider.
+  const widths = [measureKept(label) * 1.06, ...texts.map(measureKept)];
+  return Math.max(1, ...widths) * cellText.size + cellText.inset;
+}
+
+/** A short text (番号, 2016年度, 8回、46名) stands in one line; of others, at least the widest word. */
+function measureKept(text: string): number {
+  const whole = measureEm(text);
+  return whole <= widestShort ? whole : Math.min(widestKept, measureWidestWord(text));
 }

@@ -4,6 +4,7 @@ import { joinRuns } from "../report.ts";
 import { breakLongWords, cleanText, measureEm } from "./clean-text.ts";
 import { type DocumentData, describeDocument } from "./describe-document.ts";
 import { frames, layOutTable, type TableData } from "./lay-out-table.ts";
+import { setSvgFonts } from "./svg-fonts.ts";
 
 /** A report as the template takes it. */
 export interface ReportData extends DocumentData {
@@ -34,7 +35,7 @@ type BlockData =
   | { is: "list"; marks: "bullet" | "number"; items: RunData[][] }
   | { is: "facts"; rows: { term: string; runs: RunData[] }[] }
   | { is: "key-figures"; items: { value: string; label: string; size: number }[] }
-  | { is: "table"; caption: string | null; table: TableData }
+  | { is: "table"; caption: string | null; asOfBeside: boolean; table: TableData }
   | { is: "photographs"; photographs: PhotographData[] }
   | ({ is: "chart" } & PictureData)
   | { is: "contents"; title: string }
@@ -166,13 +167,7 @@ class BlockLayout {
       case "key-figures":
         return block.items.length === 0 ? [] : [{ is: "key-figures", items: layOutFigures(block.items) }];
       case "table":
-        return [
-          {
-            is: "table",
-            caption: block.caption === null ? null : fit(block.caption, 36),
-            table: layOutTable(block.table),
-          },
-        ];
+        return [layOutCaptionedTable(block)];
       case "photographs":
         return block.photographs.length === 0 ? [] : [this.#layOutPhotographs(block.photographs)];
       case "chart":
@@ -217,7 +212,7 @@ class BlockLayout {
 
   #layOutChart(chart: ReportChart, caption: string): PictureData {
     const name = `chart-${this.#files.size + 1}.svg`;
-    this.#files.set(name, new TextEncoder().encode(chart.svg));
+    this.#files.set(name, new TextEncoder().encode(setSvgFonts(chart.svg, this.#report.language)));
     return {
       file: `images/${name}`,
       alt: cleanText(chart.alt || caption || this.#report.title),
@@ -239,17 +234,26 @@ function layOutParagraph({ look, runs }: Paragraph, indent: number): ParagraphDa
   };
 }
 
+/** 「2016年1月19日現在」 stands at the end of the caption's line where both have room in it. */
+function layOutCaptionedTable({ caption, table }: Extract<Block, { is: "table" }>): BlockData {
+  const data = layOutTable(table);
+  if (caption === null) return { is: "table", caption, asOfBeside: false, table: data };
+  const width = frames[table.orientation].width / 10;
+  const text = fit(caption, width * 0.9);
+  const asOfBeside = !text.includes("\n") && (measureEm(text) + measureEm(data.asOf)) * 1.08 < width;
+  return { is: "table", caption: text, asOfBeside, table: data };
+}
+
 function layOutFact({ term, runs }: { term: string; runs: readonly Run[] }): { term: string; runs: RunData[] } {
   return { term: fit(term, 11), runs: layOutRuns(runs) };
 }
 
+/** Large, but each in one line of its part of the width, and all of one size. */
 function layOutFigures(items: readonly { value: string; label: string }[]) {
-  return items.map(({ value, label }) => ({
-    value: fit(value, 4),
-    label: fit(label, 10),
-    // Large, but in one line of a quarter of the page.
-    size: Math.max(13, Math.min(22, Math.floor(105 / Math.max(1, measureEm(value))))),
-  }));
+  const width = frames.portrait.width / Math.min(4, items.length) - 12;
+  const widest = Math.max(1, ...items.map(({ value }) => measureEm(cleanText(value))));
+  const size = Math.max(12, Math.min(22, Math.floor(width / (widest * 1.2))));
+  return items.map(({ value, label }) => ({ value: fit(value, width / size), label: fit(label, width / 9), size }));
 }
 
 function layOutRuns(runs: readonly Run[]): RunData[] {

@@ -2,6 +2,7 @@ import type { Language } from "../../core/language.ts";
 import type { PrintTable } from "../print-table.ts";
 import { type Block, joinRuns, type Report } from "../report.ts";
 import type { PlacedText } from "./check-glyphs.ts";
+import { readSvgText } from "./svg-fonts.ts";
 
 const words: Record<Language, { row: (row: number) => string; head: string; between: string }> = {
   ja: { row: (row) => `${row}行目`, head: "見出し", between: "、" },
@@ -67,16 +68,4 @@ function* placeBlockTexts(block: Block): Generator<PlacedText> {
     case "page-break":
       break;
   }
-}
-
-/** The words that a drawing shows. */
-function readSvgText(svg: string): string {
-  const texts = [...svg.matchAll(/<text\b[^>]*>(.*?)<\/text>/gs)].map(([, text = ""]) =>
-    text.replaceAll(/<[^>]*>/g, ""),
-  );
-  return texts
-    .join("\n")
-    .replaceAll(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) =>
-      String.fromCodePoint(Number.parseInt(code, hex === "" ? 10 : 16)),
-    );
 }
