@@ -8,6 +8,7 @@ const words: PrintWords = {
   emptyText: "なし",
   rowLabels: "項目",
   groups: [{ key: "period", label: "研修期間", columns: ["date", "days"] }],
+  noteOfRow: (row, note) => `${row}：${note}`,
   claimMark: { mark: "※", note: "※は公表資料の値" },
 };
 
@@ -98,7 +99,7 @@ test("a figure of a document carries a mark and its note, one of the records sta
   const print = layOutPrint(table, words, { calendar: "gregorian" });
   expect(print.rows[0]?.cells).toEqual([
     { text: "協議", heading: true },
-    { text: "13回※" },
+    { text: "13回\u2060※" },
     { text: "22回", number: { value: 22, unit: "回" } },
   ]);
   expect(print.rows[1]).toMatchObject({ kind: "total", cells: [{ text: "合計" }, { text: "" }, { text: "22回" }] });

@@ -3,6 +3,7 @@ import { writeEdtf } from "../core/edtf-format.ts";
 import type { Language } from "../core/language.ts";
 import { displayWidth } from "./plain-text.ts";
 import type { PrintCell, PrintColumn, PrintRow, PrintTable } from "./print-table.ts";
+import { pageCapacity, shareColumns } from "./share-columns.ts";
 import { type Cell, cellText, type FigureCell, type TableDocument, type TableRow } from "./table.ts";
 
 export interface PrintWords {
@@ -13,6 +14,8 @@ export interface PrintWords {
   rowLabels: string;
   /** headings over neighbouring columns, by the columns' keys: 「研修期間」 over `date` and `days` */
   groups: readonly { key: string; label: string; columns: readonly string[] }[];
+  /** 「富山県：JICA草の根技術協力として実施」 */
+  noteOfRow(row: string, note: string): string;
   /** what the mark says behind a figure that a document states and records do not add up to; null where all figures are of one kind */
   claimMark: { mark: string; note: string } | null;
 }
@@ -46,13 +49,16 @@ export function layOutPrint(table: TableDocument, words: PrintWords, { calendar 
       return own ? { ...heading, group: { key: own.key, label: own.label } } : heading;
     }),
   ];
-  const widths = headings.map((heading, index) => measureColumn(heading.label, rows, index));
-  const all = widths.reduce((sum, width) => sum + width, 0);
+  const texts = headings.map((_, index) => rows.map(({ cells }) => displayWidth(cells[index]?.text ?? "")));
+  const usual = headings.reduce((sum, { label }, index) => sum + measureUsual(label, texts[index] ?? []), 0);
+  const orientation = usual > pageCapacity.portrait ? "landscape" : "portrait";
+  const labels = headings.map(({ label }) => displayWidth(label));
+  const shares = shareColumns(texts, labels, pageCapacity[orientation]);
   const columns = headings.map((heading, index): PrintColumn => {
     const isLabel = labelled && index === 0;
     return {
       ...heading,
-      share: (widths[index] ?? 0) / all,
+      share: shares[index] ?? 0,
       align: isLabel ? "start" : alignColumn(heading.key, rows, index),
     };
   });
@@ -67,16 +73,13 @@ export function layOutPrint(table: TableDocument, words: PrintWords, { calendar 
     rows,
     notes: [
       ...(marked && words.claimMark ? [words.claimMark.note] : []),
-      ...new Set([...table.rows.flatMap(({ notes = [] }) => notes), ...table.notes]),
+      ...new Set([...table.rows.flatMap((row) => describeRowNotes(row, table, words)), ...table.notes]),
     ],
     notesTitle: words.notesTitle,
     emptyText: words.emptyText,
-    orientation: all > widestPortrait ? "landscape" : "portrait",
+    orientation,
   };
 }
-
-/** Columns of East Asian half-width characters that fit on an upright A4 page at the size of print. */
-const widestPortrait = 104;
 
 function layOutCell(
   cell: Cell | undefined,
@@ -101,18 +104,24 @@ function writeDate(edtf: string, language: Language, calendar: PrintOptions["cal
 function layOutFigures(cell: FigureCell, mark: string): PrintCell {
   const [figure, ...more] = cell.figures;
   const isClaim = mark !== "" && cell.figures.some(({ basis }) => basis === "claim");
-  const text = `${cellText(cell)}${isClaim ? mark : ""}`;
+  // U+2060: the mark never begins a line.
+  const text = `${cellText(cell)}${isClaim ? `\u2060${mark}` : ""}`;
   const isPlain = figure && more.length === 0 && !cell.places?.length && !figure.approximate && !isClaim;
   return isPlain ? { text, number: { value: figure.value, unit: figure.unitLabel } } : { text };
+}
+
+/** What is said of one row names it: below the table nothing else does. */
+function describeRowNotes(row: TableRow, { columns }: TableDocument, { noteOfRow }: PrintWords): string[] {
+  const name = row.label ?? cellText(row.cells[columns[0]?.key ?? ""]);
+  return (row.notes ?? []).map((note) => (name === "" ? note : noteOfRow(name, note)));
 }
 
 const narrowestColumn = 6;
 const widestColumn = 44;
 
-/** Wide enough for most of what the column holds; long texts wrap. */
-function measureColumn(label: string, rows: readonly PrintRow[], index: number): number {
-  const widths = rows.map(({ cells }) => displayWidth(cells[index]?.text ?? "")).toSorted((a, b) => a - b);
-  const usual = widths[Math.floor(widths.length * 0.85)] ?? 0;
+/** Room for most of what the column holds: by it the page is turned or not. */
+function measureUsual(label: string, texts: readonly number[]): number {
+  const usual = texts.toSorted((a, b) => a - b)[Math.floor(texts.length * 0.85)] ?? 0;
   return Math.min(widestColumn, Math.max(narrowestColumn, usual + 2, Math.min(displayWidth(label) + 2, 14)));
 }
 

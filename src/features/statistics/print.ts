@@ -30,6 +30,7 @@ export function toPrintTable(table: TableDocument, options: PrintOptions): Print
         columns,
         label: message(language, `table.print.group.${key}` as MessageKey),
       })),
+    noteOfRow: (row, note) => message(language, "table.print.noteOfRow", { row, note }),
     claimMark: hasBothKinds(table)
       ? { mark: "※", note: message(language, "table.print.claimNote", { mark: "※" }) }
       : null,

@@ -18,14 +18,13 @@ export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<L
     for (const partnership of own) cells[partnership.partner] = { text: describeTypes(partnership, request) };
     return {
       key: home,
-      label:
-        directory.get(home).tier === "institute" ? directory.shortName(home, language) : directory.name(home, language),
+      label: nameOf(home, request),
       cells,
       records: own.map((partnership) => partnership.id),
     };
   });
   return {
-    columns: partners.map((id) => ({ key: id, label: directory.name(id, language) })),
+    columns: partners.map((id) => ({ key: id, label: nameOf(id, request) })),
     rows,
     notes: [
       ...["A", "B"].map((type) => choiceMessage(language, "table.typeNote", type)),
@@ -33,6 +32,12 @@ export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<L
       ...(fiscalYear === null ? [message(language, "table.matrixAllYears")] : []),
     ],
   };
+}
+
+/** In English the short name: a heading over a narrow column holds no “Province”. */
+function nameOf(id: string, { directory, language }: LayoutRequest): string {
+  const isShort = language === "en" || directory.get(id).tier === "institute";
+  return isShort ? directory.shortName(id, language) : directory.name(id, language);
 }
 
 function typesIn(partnership: Partnership, fiscalYear: number | null) {
