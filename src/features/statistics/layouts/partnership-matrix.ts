@@ -6,7 +6,7 @@ import type { LayoutRequest, LayoutResult } from "./request.ts";
 
 /** Home governments down, partner governments across; the type of each pair in the year, or in every year. */
 export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<LayoutResult> {
-  const { context, fiscalYear, language, directory } = request;
+  const { context, fiscalYear, language } = request;
   const partnerships = (await getPartnerships(context)).filter(
     (partnership) => typesIn(partnership, fiscalYear).length > 0,
   );
