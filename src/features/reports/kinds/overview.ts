@@ -1,33 +1,128 @@
 import { localize } from "../../../core/localized.ts";
+import type { Block } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
-import { getProgramme } from "../../programme/service.ts";
+import { getGlossary } from "../../programme/service.ts";
+import { paragraph, writtenRuns } from "../compose/blocks.ts";
+import { openStudy, type Study } from "../compose/study.ts";
 import type { Composition, ReportKind, ReportRequest } from "../report-kind.ts";
-import { place } from "./blocks.ts";
-import { composeFront, frontPlaceholders, outlineFront } from "./front.ts";
+import { factRows } from "./blocks.ts";
+import { composeFront } from "./front.ts";
+import { isTold } from "./known-on.ts";
+import { numberCaptions } from "./number-captions.ts";
+import { composeKeyFigures } from "./overview/numbers.ts";
+import { outlineOverview, overviewPlaceholders } from "./overview/outline.ts";
+import { findPartnershipsOn, layOutPartners } from "./overview/partners.ts";
+import { arrangeTables, describeBodies, findPlatforms, nameBodies, readSection } from "./overview/platform-work.ts";
+import { composeResults } from "./overview/results.ts";
+import { layOutLevels, layOutLinks } from "./overview/structure.ts";
+import { composeWebsites } from "./overview/websites.ts";
+import { sayNone } from "./say-none.ts";
+import { listDocuments } from "./source-list.ts";
 
+/** What the programme is and how far it has come, for somebody who hears of it for the first time. */
 export const overview: ReportKind = {
   id: "overview",
   subject: "programme",
   languages: ["ja", "zh", "en"],
   inputs: [],
-  placeholders: [
-    ...frontPlaceholders,
-    { name: "summary", gives: "text", required: true, description: "report.overview.placeholder.summary" },
-  ],
-  outline: () => [...outlineFront(), place("summary", "lead")],
+  placeholders: overviewPlaceholders,
+  outline: outlineOverview,
   compose,
 };
 
 async function compose(request: ReportRequest): Promise<Composition> {
-  const { context, language } = request;
-  const programme = await getProgramme(context);
+  const study = await openStudy(request);
+  const { language, programme, notebook } = study;
   const name = localize(programme.shortName, language).text;
   const front = await composeFront(request, message(language, "report.overview.title", { programme: name }));
-  return {
-    ...front,
-    values: { ...front.values, summary: { text: localize(programme.summary, language).text } },
-    figures: [],
-    records: [],
-    gaps: [],
+  const partnerships = await findPartnershipsOn(study);
+  notebook.use(
+    "partnership",
+    partnerships.map(({ id }) => id),
+  );
+  const [coordination, technical] = [await readSection(study, "coordination"), await readSection(study, "technical")];
+  const bodies = { coordination: findPlatforms("coordination", study), technical: findPlatforms("technical", study) };
+  const caption = numberCaptions(study);
+  const structure = [caption(layOutLevels(study)), caption(layOutLinks(study))];
+  const partners = composePartners(partnerships, study, caption);
+  const documents = (tables: typeof coordination) => tables.map(({ document }) => document);
+  const values = {
+    programme: { text: localize(programme.name, language).text },
+    summary: { text: localize(programme.summary, language).text },
+    principles: { blocks: composePrinciples(study) },
+    structure: { blocks: structure },
+    partners: { blocks: partners },
+    key_figures: { blocks: composeKeyFigures(partnerships, documents(coordination), documents(technical), study) },
+    coordination_bodies: { text: nameBodies(bodies.coordination, study) },
+    coordination: {
+      blocks: [
+        ...describeBodies(bodies.coordination, study),
+        ...arrangeTables(coordination, ({ print }) => [caption(print)], study),
+      ],
+    },
+    technical_bodies: { text: nameBodies(bodies.technical, study) },
+    technical: {
+      blocks: [
+        ...describeBodies(bodies.technical, study),
+        ...arrangeTables(technical, ({ print }) => [caption(print)], study),
+      ],
+    },
+    results: { blocks: await composeResults(study, partnerships) },
+    website: { blocks: composeWebsites([...bodies.coordination, ...bodies.technical], study) },
+    documents: { blocks: listDocuments(citedDocuments(study), study) },
   };
+  const areas = { blocks: await composeAreas(study) };
+  return { ...front, values: { ...front.values, ...sayNone(values, study), areas }, ...notebook.read() };
+}
+
+/** Numbered as the document numbers them, so that people can cite 5-2-1. */
+function composePrinciples(study: Study): Block[] {
+  const { framework, language } = study;
+  const own = framework.principles.filter(({ source }) => isTold(source, study));
+  const numbers = [...new Set(own.map(({ number }) => number))];
+  return factRows(
+    numbers.map((number) => ({
+      term: number,
+      runs: own
+        .filter((principle) => principle.number === number)
+        .flatMap(({ text }, index) => [
+          ...(index > 0 && language === "en" ? [{ text: " " }] : []),
+          ...writtenRuns(text, language),
+        ]),
+    })),
+  );
+}
+
+/** 「大気汚染対策重点地域：…」, where the programme's glossary defines them. */
+async function composeAreas({ context, language }: Study): Promise<Block[]> {
+  const entry = (await getGlossary(context)).find(({ id }) => id === "priority-areas");
+  if (!entry) return [];
+  const term = localize(entry.term, language).text;
+  const definition = localize(entry.definition, language).text;
+  return factRows([{ term, runs: definition }]);
+}
+
+function composePartners(
+  partnerships: Awaited<ReturnType<typeof findPartnershipsOn>>,
+  study: Study,
+  caption: ReturnType<typeof numberCaptions>,
+): Block[] {
+  if (partnerships.length === 0) return [];
+  const count = (side: "home" | "partner") => new Set(partnerships.map((partnership) => partnership[side])).size;
+  const sentence = message(study.language, "report.overview.partners", {
+    home: count("home"),
+    partner: count("partner"),
+    pairs: partnerships.length,
+  });
+  return [paragraph(sentence), caption(layOutPartners(partnerships, study))];
+}
+
+function citedDocuments(study: Study): string[] {
+  const { catalogue, framework } = study;
+  const ids = [
+    ...framework.principles.map(({ source }) => source.document),
+    ...framework.nodes.map(({ source }) => source.document),
+    ...catalogue.tables.flatMap(({ documents }) => documents),
+  ];
+  return [...new Set(ids)].filter((document) => isTold({ document, place: "", row: null }, study));
 }
