@@ -135,7 +135,7 @@ export function describePeople(
   return people
     .map((entry) => {
       const categories = entry.categories
-        .map((category) => choiceMessage(language, "people.category", category))
+        .map((category) => choiceMessage(language, "people.category", category, entry.count))
         .join(message(language, "list.dot"));
       // 「メディア12社」: some are counted in organisations, not in people.
       const counted = entry.categories.some((category) => uncountedCategories.includes(category)) ? "bodies" : "people";

@@ -22,6 +22,8 @@ export async function writeActivity(study: Study, activity: Activity, entry: Ent
   notebook.use("activity", [activity.id]);
   const isHeld = statusOn(activity, study.asOf) === "done";
   if (isHeld) noteGaps(study, activity);
+  if (isOverdue(study, activity))
+    notebook.lack(message(language, "report.sentence.gap.overdue", nameActivity(study, activity)));
   const label = message(language, "report.sentence.activityNumber", { number: entry.number });
   const title = writtenRuns(activity.title, language).map((run) => ({ ...run, strong: true }));
   const project = entry.projects.find(({ id }) => id === activity.project);
@@ -74,14 +76,21 @@ export function tellDate(study: Study, activity: Activity): string {
       : study.date(activity.date);
   const status = statusOn(activity, study.asOf);
   const marks = [
-    ...(activity.statedDays === null
+    ...(activity.statedDays === null || activity.statedDays === 1
       ? []
       : [message(language, "report.sentence.days", { count: activity.statedDays })]),
     ...(status === "done" ? [] : [choiceMessage(language, "activity.status", status)]),
+    ...(isOverdue(study, activity) ? [message(language, "report.sentence.overdue")] : []),
   ];
   if (marks.length === 0) return date;
   const text = marks.join(message(language, "list.separator"));
   return `${date}${message(language, "report.sentence.inBrackets", { text })}`;
+}
+
+/** Its days have gone by, and nobody has recorded whether it was held. */
+function isOverdue(study: Study, activity: Activity): boolean {
+  const last = activity.dateTo ?? activity.dateFrom;
+  return ["planned", "adjusting"].includes(statusOn(activity, study.asOf)) && last !== null && last < study.asOf;
 }
 
 /** Other parties in these roles, as governments or bodies, each once. */
@@ -108,13 +117,21 @@ function plain(text: string): Run[] {
 /** Named for whoever makes the document, so that somebody can be asked before it goes out. */
 export function noteGaps(study: Study, activity: Activity): void {
   const { language, notebook } = study;
-  const named = {
-    activity: localize(activity.title, language).text,
-    date: activity.date === null ? (activity.dateText ?? "") : study.date(activity.date),
-  };
+  const named = nameActivity(study, activity);
   const lacks = (text: Activity["theme"]) => localize(text, language).text === "";
-  if (lacks(activity.theme)) notebook.lack(message(language, "report.sentence.gap.content", named));
-  if (lacks(activity.result)) notebook.lack(message(language, "report.sentence.gap.result", named));
+  const lacking = [
+    ...(lacks(activity.theme) ? (["content"] as const) : []),
+    ...(lacks(activity.result) ? (["result"] as const) : []),
+  ].map((part) => message(language, `report.sentence.gap.${part}`));
+  if (lacking.length > 0)
+    notebook.lack(message(language, "report.sentence.gap.lacks", { ...named, what: joinWords(lacking, language) }));
+}
+
+function nameActivity(study: Study, { title, date, dateText }: Activity): { activity: string; date: string } {
+  return {
+    activity: localize(title, study.language).text,
+    date: date === null ? (dateText ?? message(study.language, "report.sentence.undated")) : study.date(date),
+  };
 }
 
 /** Whether there is more to tell than when, where and with whom. */

@@ -1,6 +1,7 @@
 import type { Language } from "../../../core/language.ts";
 import { type Localized, localize } from "../../../core/localized.ts";
 import type { Block, ParagraphLook, Run } from "../../../documents/report.ts";
+import { message } from "../../../messages/message.ts";
 
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { is: "heading", level, text };
@@ -27,4 +28,9 @@ export function writtenRuns(text: Localized, language: Language): Run[] {
   const found = localize(text, language);
   if (found.text === "") return [];
   return [found.language === language ? { text: found.text } : { text: found.text, language: found.language }];
+}
+
+/** Under a heading that stands in the template, something has to be said. */
+export function orNothing({ language }: { language: Language }, blocks: Block[]): Block[] {
+  return blocks.length > 0 ? blocks : [paragraph(message(language, "report.sentence.noneOnRecord"))];
 }

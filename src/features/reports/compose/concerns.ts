@@ -55,7 +55,7 @@ function writeHandled(study: Study, raised: string, concerns: readonly Concern[]
     message(language, "report.sentence.concern.actedLabel"),
     String(acted.length),
   );
-  const values = { date: study.date(raised), count: concerns.length, acted: acted.length };
+  const values = { date: nameSurvey(study, raised), count: concerns.length, acted: acted.length };
   for (const concern of acted)
     if (localize(concern.response, language).text === "")
       notebook.lack(
@@ -86,7 +86,7 @@ function writeRemaining(study: Study, raised: string, concerns: readonly Concern
   const again = concerns.filter(({ continues }) => continues !== null);
   notebook.figure(`concerns/${raised}/raised`, tellRaised(study, raised), String(concerns.length));
   const values = {
-    date: study.date(raised),
+    date: nameSurvey(study, raised),
     count: concerns.length,
     again: again.length,
     fresh: concerns.length - again.length,
@@ -105,5 +105,10 @@ function writeRemaining(study: Study, raised: string, concerns: readonly Concern
 }
 
 function tellRaised(study: Study, raised: string): string {
-  return message(study.language, "report.sentence.concern.raisedLabel", { date: study.date(raised) });
+  return message(study.language, "report.sentence.concern.raisedLabel", { date: nameSurvey(study, raised) });
+}
+
+/** The month as it stands in a sentence: that the day of the survey is not certain is said where the concerns are kept. */
+function nameSurvey(study: Study, raised: string): string {
+  return study.date(raised.replaceAll("?", "").replaceAll("%", "~"));
 }

@@ -53,6 +53,7 @@ export async function countForYear(study: Study, id: string): Promise<MeasuredCo
 export type NamedColumn = "sender" | "partner" | "place" | null;
 
 export interface CountQuestion {
+  about: CountSubject;
   /** what is told together, the weightiest first */
   parts: readonly { subject: CountSubject; held: string; body?: string }[];
   planned: string | null;
@@ -62,10 +63,15 @@ export interface CountQuestion {
 }
 
 /** A sentence with the counts of some measures; empty for a programme that has none of them. */
-export async function tellMeasures(study: Study, { parts, planned, names, table }: CountQuestion): Promise<string> {
+export async function tellMeasures(
+  study: Study,
+  { about, parts, planned, names, table }: CountQuestion,
+): Promise<string> {
   const { catalogue, language, phase, year } = study;
   const present = parts.filter(({ held }) => catalogue.measures.has(held));
-  const held = await Promise.all(present.map((part) => countForYear(study, part.held)));
+  // One after the other, so that the figures are noted in the same order in every making.
+  const held: MeasuredCount[] = [];
+  for (const part of present) held.push(await countForYear(study, part.held));
   const [first, ...others] = present.map((part, index) => ({ ...part, held: held[index]?.count ?? null }));
   if (!first) return "";
   const expected = planned === null ? nothing : await countForYear(study, planned);
@@ -73,6 +79,7 @@ export async function tellMeasures(study: Study, { parts, planned, names, table 
   const sentence: CountSentence = {
     phase,
     year,
+    about,
     since: nameFirstMonth(activities, study),
     counted: [first, ...others],
     planned: expected.count ?? 0,

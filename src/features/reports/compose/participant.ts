@@ -15,6 +15,8 @@ import { plainTable } from "./tables.ts";
 import { sortByState } from "./year-activities.ts";
 
 export interface ParticipantInput {
+  /** among all that have pages */
+  number: number;
   /** a local government or another organisation that has pages of its own */
   organisation: string;
   /** its activities of the year */
@@ -37,7 +39,10 @@ export async function writeParticipant(study: Study, input: ParticipantInput): P
   if (activities.length === 0)
     notebook.lack(message(language, "report.sentence.gap.noActivity", { organisation: study.name(organisation) }));
   return [
-    heading(2, study.name(organisation)),
+    heading(
+      2,
+      message(language, "report.sentence.title.participant", { number: input.number, name: study.name(organisation) }),
+    ),
     ...writePartners(study, partnerships),
     ...(await writeStates(study, input)),
     ...(await writeProjects(study, input, partnerships)),
@@ -54,14 +59,15 @@ function writePartners({ language, fiscalYear, ...study }: Study, partnerships: 
         ...(partnership.basis === "not-stated"
           ? []
           : [choiceMessage(language, "partnership.basis", partnership.basis)]),
-        choiceMessage(language, "partnership.type", type),
+        ...(type === "A" || type === "B" ? [choiceMessage(language, "partnership.type", type)] : []),
         ...(partnership.funding === "programme"
           ? []
           : [choiceMessage(language, "partnership.funding", partnership.funding)]),
       ];
+      const text = marks.join(message(language, "list.groupSeparator"));
       return message(language, "report.sentence.partner", {
         partner: study.name(partnership.partner),
-        marks: marks.join(message(language, "list.groupSeparator")),
+        marks: text === "" ? "" : message(language, "report.sentence.inBrackets", { text }),
       });
     }),
   );

@@ -1,4 +1,5 @@
 import type { Activity } from "../../activities/activity.ts";
+import { getRegister } from "../../activities/service.ts";
 import { governmentTiers } from "../../organisations/organisation.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
 import type { Study } from "./study.ts";
@@ -21,17 +22,25 @@ export async function findMunicipalities(study: Study, activities: readonly Acti
     const { country, tier } = directory.get(id);
     return country === programme.homeCountry && governmentTiers.includes(tier);
   };
-  const own = activities.filter(({ ledger }) => isMunicipal(ledger, study));
-  const ofOwnLists = own.flatMap((activity) => actorsOf(activity, study)).filter(isOwn);
+  const lists = study.books.registers.filter(({ ledger }) => isMunicipal(ledger, study));
+  const rows = (await Promise.all(lists.map(({ id }) => getRegister(context, id, fiscalYear)))).flat();
+  // Whose list a row stands in: the first local government that acts in it, as others may have joined in.
+  const ownerOf = (activity: Activity) => actorsOf(activity, study).find(isOwn) ?? null;
+  const ofOwnLists = rows.flatMap((activity) => ownerOf(activity) ?? []);
   const partnered = (await getPartnerships(context))
     .filter(({ years }) => years.some((year) => year.fiscalYear === fiscalYear))
     .map(({ home }) => home)
     .filter(isOwn)
     .toSorted((a, b) => codeOf(a, study).localeCompare(codeOf(b, study)));
   return [...new Set([...ofOwnLists, ...partnered])].map((organisation) => {
-    const takesPart = (activity: Activity) => actorsOf(activity, study).includes(organisation);
-    const listed = own.filter(takesPart);
-    return { organisation, activities: listed.length > 0 ? listed : activities.filter(takesPart) };
+    const listed = activities.filter(
+      (activity) => isMunicipal(activity.ledger, study) && ownerOf(activity) === organisation,
+    );
+    if (listed.length > 0) return { organisation, activities: listed };
+    return {
+      organisation,
+      activities: activities.filter((activity) => actorsOf(activity, study).includes(organisation)),
+    };
   });
 }
 

@@ -50,10 +50,12 @@ function tellMilestone(study: Study, milestone: Milestone): Run[] {
   return [...(date === "" ? [] : [{ text: lead }]), ...writtenRuns(milestone.text, language)];
 }
 
-export function milestonesOfYear(project: Project, { range }: Study): Milestone[] {
-  return project.milestones.filter(
-    ({ dateFrom, dateTo }) => dateFrom !== null && dateFrom <= range.to && (dateTo ?? dateFrom) >= range.from,
-  );
+/** In order of their days. What sums up months that are not over on the day is known only later, and left out. */
+export function milestonesOfYear(project: Project, { range, asOf }: Study): Milestone[] {
+  return project.milestones
+    .filter(({ dateFrom, dateTo }) => dateFrom !== null && dateFrom <= range.to && (dateTo ?? dateFrom) >= range.from)
+    .filter(({ status, dateFrom, dateTo }) => status !== "done" || (dateFrom ?? "") > asOf || (dateTo ?? "") <= asOf)
+    .toSorted((a, b) => (a.dateFrom ?? "").localeCompare(b.dateFrom ?? ""));
 }
 
 function isWithin(period: string | null, { range }: Study): boolean {

@@ -1,5 +1,5 @@
 import type { Language } from "../../../core/language.ts";
-import { message } from "../../../messages/message.ts";
+import { type MessageKey, message } from "../../../messages/message.ts";
 import { joinTallied, joinWords } from "./join-words.ts";
 import type { Phase } from "./study.ts";
 
@@ -8,12 +8,14 @@ export const countSubjects = [
   "consultations",
   "trainings",
   "seminars",
+  "technicalConsultations",
   "technicalDomestic",
   "technicalOnSite",
   "technicalTrainings",
   "designatedConsultations",
   "designatedSeminars",
   "designatedTrainings",
+  "bodyConsultations",
   "bodyDomestic",
   "bodyOnSite",
 ] as const;
@@ -28,6 +30,8 @@ export interface CountedSubject {
 }
 
 export interface CountSentence {
+  /** what all of it is: 「共同研究実施のための協議」 where those in either country are told apart */
+  about: CountSubject;
   phase: Phase;
   /** 「2015年度」 */
   year: string;
@@ -62,62 +66,69 @@ export function tellCounts(language: Language, sentence: CountSentence): string 
 }
 
 function tellHeld(language: Language, sentence: CountSentence): string {
-  const { phase, year, counted, heldAt } = sentence;
+  const { phase, year, about, counted, heldAt } = sentence;
   const told = counted.filter(({ held }) => held !== null && held > 0);
   if (told.length === 0) {
-    if (phase === "before") return "";
-    const [{ subject, body = "", held }] = counted;
-    const bare = message(language, `report.sentence.subject.${subject}.bare`, { body });
-    const verb = message(language, `report.sentence.subject.${subject}.verb`);
+    const [{ body = "", held }] = counted;
+    // What is planned says enough where nobody has recorded that any was held.
+    if (phase === "before" || (phase === "running" && held === null && sentence.planned > 0)) return "";
+    const bare = message(language, `report.sentence.subject.${about}.bare`, { body });
+    const verb = message(language, `report.sentence.subject.${about}.verb`);
     const key = held === null ? "unknown" : phase === "running" ? "noneYet" : "noneInYear";
     return message(language, `report.sentence.held.${key}`, { bare, verb, year });
   }
   const total = told.reduce((sum, { held }) => sum + (held ?? 0), 0);
-  const [{ subject }] = counted;
   return message(language, phase === "over" ? "report.sentence.held.over" : "report.sentence.held.running", {
     year,
     count: total,
     since: nameStart(language, sentence.since),
     counted: joinWords(
-      told.map((part) => nameCounted(language, part, told.length > 1)),
+      told.map((part, index) => nameCounted(language, part, { several: told.length > 1, first: index === 0 })),
       language,
     ),
-    act: message(language, `report.sentence.subject.${subject}.act`),
+    act: message(language, `report.sentence.subject.${about}.act`),
     funded: sentence.funded ? message(language, "report.sentence.funded") : "",
     names: nameIn(language, heldAt),
     published: sentence.published ? message(language, "report.sentence.published") : "",
   });
 }
 
-function tellPlanned(language: Language, { phase, year, counted, planned, vague, plannedAt }: CountSentence): string {
+function tellPlanned(language: Language, sentence: CountSentence): string {
+  const { phase, year, about, counted, planned, vague, plannedAt } = sentence;
   if (planned <= 0) return "";
-  const [{ subject, body = "" }] = counted;
-  const verb = message(language, `report.sentence.subject.${subject}.verb`);
+  const [{ body = "", held }] = counted;
+  const verb = message(language, `report.sentence.subject.${about}.verb`);
   // 「1回程度」 says nothing that 「1回」 with its date in the table does not.
   const isVague = vague && planned > 1;
   const values = { count: planned, verb, vague: isVague ? "yes" : "no", names: nameIn(language, plannedAt) };
-  const hasHeld = counted.some(({ held }) => held !== null && held > 0);
   if (phase === "over") return message(language, "report.sentence.planned.unresolved", values);
-  if (phase === "before") {
-    const bare = message(language, `report.sentence.subject.${subject}.bare`, { body });
-    const noun = message(language, `report.sentence.subject.${subject}.noun`, { count: planned, body });
-    return message(language, "report.sentence.planned.only", { ...values, year, bare, noun });
-  }
-  return message(language, hasHeld ? "report.sentence.planned.more" : "report.sentence.planned.first", values);
+  if (counted.some((part) => part.held !== null && part.held > 0))
+    return message(language, "report.sentence.planned.more", values);
+  if (phase === "running" && held === 0) return message(language, "report.sentence.planned.first", values);
+  const bare = message(language, `report.sentence.subject.${about}.bare`, { body });
+  const noun = message(language, `report.sentence.subject.${about}.noun`, { count: planned, body });
+  return message(language, "report.sentence.planned.only", { ...values, year, bare, noun });
 }
 
 function nameCounted(
   language: Language,
   { subject, body = "", held }: CountedSubject,
-  isOneOfSeveral: boolean,
+  place: { several: boolean; first: boolean },
 ): string {
   const count = held ?? 0;
-  const noun = message(language, `report.sentence.subject.${subject}.noun`, { count, body });
-  return message(language, isOneOfSeveral || count === 1 ? "report.sentence.counted" : "report.sentence.countedTotal", {
+  const again = place.first ? undefined : nounsAgain[subject];
+  const noun = message(language, again ?? `report.sentence.subject.${subject}.noun`, { count, body });
+  return message(language, place.several || count === 1 ? "report.sentence.counted" : "report.sentence.countedTotal", {
     noun,
     count,
   });
 }
+
+/** The noun behind another of its kind: 「国内協議を1回、現地協議を3回」 need not say twice what they are about. */
+const nounsAgain: Partial<Record<CountSubject, MessageKey>> = {
+  technicalOnSite: "report.sentence.subject.technicalOnSite.again",
+  bodyOnSite: "report.sentence.subject.bodyOnSite.again",
+};
 
 function nameStart(language: Language, since: string | null): string {
   return since === null
