@@ -28,7 +28,12 @@ export const links = {
   /** `xlsx`, `docx`, `pdf`: for paper; `csv`, `data.xlsx`: for machines; `svg`, `png`: the chart */
   tableFile: (language: Language, id: string, ending: TableFileEnding, query: Query = {}) =>
     withQuery(`/${language}/tables/${id}.${ending}`, query),
+  /** the numbers of one chart of a table */
+  chartData: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/tables/${id}.chart.csv`, query),
   figures: (language: Language) => `/${language}/figures`,
+  /** a chart that belongs to no table */
+  figureFile: (language: Language, id: string, ending: "svg" | "png" | "csv") => `/${language}/figures/${id}.${ending}`,
   evaluation: (language: Language) => `/${language}/evaluation`,
   documents: (language: Language) => `/${language}/documents`,
   document: (language: Language, id: string) => `/${language}/documents#${id}`,

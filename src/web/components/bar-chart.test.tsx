@@ -52,7 +52,7 @@ test("the table gives every number, and tells unknown from zero", () => {
 });
 
 test("bars stay inside the drawing", () => {
-  const bars = [...document.querySelectorAll(".bar-drawing.wide-only > g rect")];
+  const bars = [...document.querySelectorAll(".bar-drawing.wide-only .chart-bar")];
   expect(bars).toHaveLength(5);
   for (const bar of bars) {
     expect(Number(bar.getAttribute("y"))).toBeGreaterThanOrEqual(0);

@@ -1,19 +1,29 @@
-import { BarDrawing, seriesLook } from "./bar-drawing.tsx";
-import { type BarChartProps, sumAt } from "./bar-series.ts";
+import type { ComponentChildren } from "preact";
+import { BarDrawing } from "./bar-drawing.tsx";
+import { seriesLook } from "./bar-looks.tsx";
+import { type BarChartProps, sumAt, writeValue } from "./bar-series.ts";
 
 /** Bars by year, drawn on the server; every series has its own hatching, every number stands in the table below. */
-export function BarChart(props: BarChartProps) {
+export function BarChart({ children, ...props }: BarChartProps & { children?: ComponentChildren }) {
   const titleId = `${props.id}-title`;
   return (
     <figure class="bar-chart" aria-labelledby={titleId}>
       <figcaption id={titleId}>
         {props.title}
-        <span class="unit">{props.unit}</span>
+        {props.unit !== "" && <span class="unit">{props.unit}</span>}
       </figcaption>
       {props.series.length > 1 && <Legend {...props} />}
       {/* Two drawings, so that letters keep their size on a phone. */}
       <BarDrawing {...props} id={`${props.id}-wide`} width={960} height={320} className="wide-only" />
       <BarDrawing {...props} id={`${props.id}-narrow`} width={360} height={280} className="narrow-only" />
+      {props.notes && props.notes.length > 0 && (
+        <ul class="chart-notes">
+          {props.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {children}
       <details>
         <summary>{props.tableLabel}</summary>
         <ChartTable {...props} />
@@ -42,7 +52,7 @@ function Legend({ id, series }: BarChartProps) {
 }
 
 function ChartTable(props: BarChartProps) {
-  const { categories, categoryLabel, series, mode, totalLabel, unknownLabel, formatNumber } = props;
+  const { categories, marks, categoryLabel, series, mode, totalLabel, unknownLabel, formatNumber } = props;
   const totals = mode === "stacked" && series.length > 1;
   return (
     <div class="table-scroll">
@@ -66,10 +76,13 @@ function ChartTable(props: BarChartProps) {
         <tbody>
           {categories.map((category, index) => (
             <tr key={category}>
-              <th scope="row">{category}</th>
-              {series.map(({ key, values }) => (
-                <td key={key} class="align-end">
-                  {values[index] == null ? unknownLabel : formatNumber(values[index])}
+              <th scope="row">
+                {category}
+                {marks?.[index]}
+              </th>
+              {series.map((one) => (
+                <td key={one.key} class="align-end">
+                  {one.values[index] == null ? unknownLabel : writeValue(one, index, formatNumber)}
                 </td>
               ))}
               {totals && <td class="align-end">{formatNumber(sumAt(series, index))}</td>}

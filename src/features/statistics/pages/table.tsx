@@ -13,10 +13,12 @@ import { getProgramme } from "../../programme/service.ts";
 import { getCatalogue } from "../catalogue.ts";
 import { getDataTables } from "../data/data-tables.ts";
 import { getTable } from "../service.ts";
+import { chartTable } from "../table-charts.ts";
 import { AsOfForm } from "./as-of-form.tsx";
 import { CountingNotes } from "./counting-notes.tsx";
 import { PublishedTable } from "./published-table.tsx";
 import { readTableQuery } from "./read-table-query.ts";
+import { TableCharts } from "./table-charts.tsx";
 import { TableDownloads } from "./table-downloads.tsx";
 
 /** One published table: as the ministry's documents print it, with how every number was counted. */
@@ -72,6 +74,7 @@ export const showTable: PageHandler = async (request) => {
         )}
         <PublishedTable table={table} title={title} language={language} />
         <AsOfForm table={table} chosen={query.asOf} language={language} />
+        <TableCharts charts={await chartTable(context, table)} chosen={chosen} language={language} />
         <Section id="downloads" title={message(language, "tables.downloads.title")}>
           <TableDownloads
             table={table}
