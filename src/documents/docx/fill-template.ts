@@ -18,12 +18,6 @@ export interface FillJob {
   images: ReportImages;
 }
 
-/** Names that every template may use: the title of the document and the place of its table of contents. */
-export const builtInPlaceholders = [
-  { name: "title", gives: "text", required: false },
-  { name: "contents", gives: "blocks", required: false },
-] as const;
-
 /**
  * Writes a report into a template: texts wherever their placeholder stands, also in headers and footers; blocks where a paragraph
  * of the body holds their placeholder and nothing else. What the template shows besides stays. A placeholder without a value

@@ -24,6 +24,8 @@ export const styleKeys = [
   "tableText",
   "tableHeading",
   "tableNote",
+  "tableDate",
+  "gap",
   "keyValue",
   "keyLabel",
   "contentsTitle",
@@ -99,8 +101,7 @@ function defineContents(level: 1 | 2 | 3): StyleDefinition {
     name: `toc ${level}`,
     basedOn: "Normal",
     next: "body",
-    paragraph: () =>
-      `${spacing(level === 1 ? 120 : 20, 20, single)}<w:ind w:left="${(level - 1) * 280}" w:right="567"/>`,
+    paragraph: () => `${spacing(level === 1 ? 120 : 20, 20, single)}<w:ind w:left="${(level - 1) * 280}"/>`,
     run: () => (level === 1 ? bold : ""),
   };
 }
@@ -257,7 +258,22 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     name: { ja: "表の備考", zh: "表注", en: "Table note" },
     basedOn: "RenkeiNote",
     paragraph: () => `${spacing(0, 0, exactly(260))}<w:ind w:left="340" w:hanging="340"/>`,
-    run: () => color(colors.ink),
+    run: () => color(colors.text),
+  },
+  tableDate: {
+    id: "RenkeiTableDate",
+    kind: "paragraph",
+    name: { ja: "表の時点", zh: "表格时点", en: "Table as-of date" },
+    basedOn: "RenkeiTableText",
+    paragraph: () => `<w:keepNext/>${spacing(0, 50, exactly(270))}${align("right")}`,
+    run: () => color(colors.quiet),
+  },
+  gap: {
+    id: "RenkeiGap",
+    kind: "paragraph",
+    name: { ja: "表のすき間", zh: "表间空隙", en: "Gap beside a table" },
+    basedOn: "Normal",
+    paragraph: () => spacing(0, 0, exactly(140)),
   },
   keyValue: {
     id: "RenkeiKeyFigure",

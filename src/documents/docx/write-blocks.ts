@@ -127,7 +127,7 @@ function writeFacts(rows: readonly { term: string; runs: Run[] }[], width: numbe
   });
   return rows.length === 0
     ? ""
-    : `${writeGridStart("facts", grid, context, "0680")}${body.join("")}</w:tbl>${writeGap(context)}`;
+    : `${writeGap(context)}${writeGridStart("facts", grid, context, "0680")}${body.join("")}</w:tbl>${writeGap(context)}`;
 }
 
 const mostFiguresInRow = 4;
@@ -153,7 +153,7 @@ function writeKeyFigures(
     });
     rows.push(`<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join("")}</w:tr>`);
   }
-  return `${writeGridStart("keyFigures", grid, context, "0600")}${rows.join("")}</w:tbl>${writeGap(context)}`;
+  return `${writeGap(context)}${writeGridStart("keyFigures", grid, context, "0600")}${rows.join("")}</w:tbl>${writeGap(context)}`;
 }
 
 /** Pixels of a drawing are those of CSS: 96 to the inch. */

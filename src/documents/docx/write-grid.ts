@@ -13,7 +13,7 @@ export function writeGridStart(style: StyleKey, grid: readonly number[], context
 
 /** Two tables that touch would become one in Word. */
 export function writeGap(context: BlockContext): string {
-  return writeParagraphIn(context.style("tableNote"), "");
+  return writeParagraphIn(context.style("gap"), "");
 }
 
 export function writeParagraphIn(style: string, runs: string, properties = ""): string {

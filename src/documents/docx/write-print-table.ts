@@ -2,6 +2,7 @@ import type { PrintCell, PrintColumn, PrintRow, PrintTable } from "../print-tabl
 import type { BlockContext } from "./block-context.ts";
 import { colors } from "./measures.ts";
 import { writeRuns } from "./run.ts";
+import { writeGap } from "./write-grid.ts";
 import { escapeAttribute } from "./xml.ts";
 
 /** A table with 備考 below; the title stands above it as a caption or heading of the caller. */
@@ -20,7 +21,7 @@ export function writePrintTable(table: PrintTable, width: number, context: Block
       ? table.rows.map((row) => writeRow(row, table, widths, context))
       : [writeEmptyRow(table, width, context)];
   return [
-    table.asOfText === "" ? "" : writeLine("right", table.asOfText, table, context, "<w:keepNext/>"),
+    table.asOfText === "" ? "" : writeLine("tableDate", table.asOfText, table, context),
     `<w:tbl><w:tblPr>${properties}</w:tblPr>`,
     `<w:tblGrid>${widths.map((twips) => `<w:gridCol w:w="${twips}"/>`).join("")}</w:tblGrid>`,
     writeHeaderRows(table, widths, context),
@@ -156,7 +157,7 @@ function writeEmptyRow(table: PrintTable, width: number, context: BlockContext):
 function writeNotes(table: PrintTable, context: BlockContext): string {
   const { notes, notesTitle, language } = table;
   const separator = language === "en" ? ": " : "：";
-  if (notes.length === 0) return writeLine("tableNote", "", table, context);
+  if (notes.length === 0) return writeGap(context);
   if (notes.length === 1)
     return writeLine(
       "tableNote",
@@ -173,14 +174,14 @@ function writeNotes(table: PrintTable, context: BlockContext): string {
       `${index + 1}.\t${note}`,
       table,
       context,
-      `<w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs>${isLast ? '<w:spacing w:after="160"/>' : ""}`,
+      `${isLast ? "" : "<w:keepNext/>"}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs>${isLast ? '<w:spacing w:after="160"/>' : ""}`,
     );
   });
   return title + numbered.join("");
 }
 
 function writeLine(
-  style: "tableText" | "tableHeading" | "tableNote" | "right",
+  style: "tableText" | "tableHeading" | "tableNote" | "tableDate",
   text: string,
   table: PrintTable,
   context: BlockContext,

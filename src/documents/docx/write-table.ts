@@ -28,8 +28,7 @@ export async function writeTableDocx(
     writeRuns(title, look),
     '<w:pBdr/><w:spacing w:before="0" w:after="60"/>',
   );
-  const presented =
-    maker === "" ? "" : writeParagraphIn(context.style("right"), writeRuns(maker, look), "<w:keepNext/>");
+  const presented = maker === "" ? "" : writeParagraphIn(context.style("tableDate"), writeRuns(maker, look));
   parts.set(mainPath, writeDocument(`${heading}${presented}${writePrintTable(table, width, context)}`, orientation));
   parts.set("docProps/core.xml", writeCoreProperties({ title, maker, date, language }));
   context.finish();
