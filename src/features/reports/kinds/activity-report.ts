@@ -1,50 +1,108 @@
 import { localize } from "../../../core/localized.ts";
+import type { Block } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
-import { describePeople, describePlace } from "../../activities/describe.ts";
+import type { Activity } from "../../activities/activity.ts";
+import { statusOn } from "../../activities/activity.ts";
 import { getActivity } from "../../activities/service.ts";
-import { writeDate } from "../../activities/summarise.ts";
-import { getDirectory } from "../../organisations/directory.ts";
-import { getProgramme } from "../../programme/service.ts";
-import type { Composition, ReportKind, ReportRequest } from "../report-kind.ts";
-import { factRows, place } from "./blocks.ts";
+import { getProjects } from "../../projects/service.ts";
+import { noteGaps } from "../compose/activity-entry.ts";
+import { heading, paragraphOf, writtenRuns } from "../compose/blocks.ts";
+import { openStudy, type Study } from "../compose/study.ts";
+import type { Composition, Placeholder, ReportKind, ReportRequest } from "../report-kind.ts";
+import { composeActivityFacts } from "./activity-report/facts.ts";
+import { place, section } from "./blocks.ts";
 import { composeFront, frontPlaceholders, outlineFront } from "./front.ts";
+import { composeProject } from "./partnership-record/projects.ts";
+import { composePhotographs } from "./photographs.ts";
+import { listSources } from "./source-list.ts";
 
+/** The parts that bring their headings with them: of a short record most are empty. */
+const parts = ["content", "result", "remark", "project", "photographs", "documents"] as const;
+
+const placeholders: readonly Placeholder[] = [
+  ...frontPlaceholders,
+  { name: "facts", gives: "blocks", required: true, description: "report.activity.placeholder.facts" },
+  ...parts.map(
+    (name): Placeholder => ({
+      name,
+      gives: "blocks",
+      required: name === "content" || name === "result",
+      description: `report.activity.placeholder.${name}`,
+    }),
+  ),
+];
+
+/** One activity: what it was, what was done and what came of it, in the words of those who held it. */
 export const activityReport: ReportKind = {
   id: "activity-report",
   subject: "activity",
   languages: ["ja", "zh", "en"],
   inputs: [],
-  placeholders: [
-    ...frontPlaceholders,
-    { name: "facts", gives: "blocks", required: true, description: "report.activity.placeholder.facts" },
+  placeholders,
+  outline: (language) => [
+    ...outlineFront(),
+    heading(1, message(language, "report.activity.heading.facts")),
+    place("facts"),
+    ...parts.map((name) => place(name)),
   ],
-  outline: () => [...outlineFront(), place("facts")],
   compose,
 };
 
 async function compose(request: ReportRequest): Promise<Composition> {
-  const { context, language, subject } = request;
-  const activity = await getActivity(context, subject ?? "");
-  const describing = {
-    language,
-    directory: await getDirectory(context),
-    programme: await getProgramme(context),
-  };
+  const study = await openStudy(request);
+  const { language, notebook } = study;
+  const activity = await getActivity(study.context, request.subject ?? "");
   const title = localize(activity.title, language).text;
   const front = await composeFront(request, message(language, "report.activity.title", { title }));
-  const facts = factRows([
-    {
-      term: message(language, "activityPage.fact.date"),
-      runs: writeDate(activity.date, activity.dateText, language).date,
-    },
-    { term: message(language, "activityPage.fact.place"), runs: describePlace(activity, describing) },
-    { term: message(language, "activityPage.fact.people"), runs: describePeople(activity.people, describing) },
-  ]);
+  const contents = await composeParts(activity, study);
+  const facts = await composeActivityFacts(activity, study);
+  notebook.use("activity", [activity.id]);
+  listGaps(activity, contents, study);
   return {
     ...front,
-    values: { ...front.values, facts: { blocks: facts } },
-    figures: [],
-    records: [{ kind: "activity", id: activity.id }],
-    gaps: [],
+    values: {
+      ...front.values,
+      facts: { blocks: facts },
+      ...Object.fromEntries(
+        parts.map((name) => [
+          name,
+          { blocks: section(1, message(language, `report.activity.heading.${name}`), contents[name]) },
+        ]),
+      ),
+    },
+    ...notebook.read(),
   };
+}
+
+async function composeParts(activity: Activity, study: Study): Promise<Record<(typeof parts)[number], Block[]>> {
+  const { language, context, notebook } = study;
+  const write = (text: Activity["theme"]): Block[] => {
+    const runs = writtenRuns(text, language);
+    return runs.length === 0 ? [] : [paragraphOf(runs)];
+  };
+  const project = (await getProjects(context)).find(({ id }) => id === activity.project);
+  if (project) notebook.use("project", [project.id]);
+  return {
+    content: write(activity.theme),
+    result: write(activity.result),
+    remark: write(activity.remark),
+    project: project ? composeProject(project, 2, study) : [],
+    photographs: await composePhotographs([activity], study),
+    documents: listSources([activity.source, ...(project ? [project.source] : [])], study),
+  };
+}
+
+function listGaps(activity: Activity, { photographs }: { photographs: Block[] }, study: Study): void {
+  const { language, notebook, asOf } = study;
+  const isHeld = statusOn(activity, asOf) === "done";
+  if (activity.date === null) notebook.lack(message(language, "report.activity.gap.date"));
+  if (activity.place === null && localize(activity.venue, language).text === "")
+    notebook.lack(message(language, "report.activity.gap.place"));
+  if (!isHeld) {
+    notebook.lack(message(language, "report.activity.gap.notHeld"));
+    return;
+  }
+  noteGaps(study, activity);
+  if (activity.people.length === 0) notebook.lack(message(language, "report.activity.gap.people"));
+  if (photographs.length === 0) notebook.lack(message(language, "report.activity.gap.photographs"));
 }

@@ -12,9 +12,10 @@ import { firstDay, isTold, lastDay } from "./known-on.ts";
 import { layOutAchievements } from "./midterm-evaluation/achievements.ts";
 import { layOutParticipation } from "./midterm-evaluation/indicators.ts";
 import { midtermPlaceholders, outlineMidterm } from "./midterm-evaluation/outline.ts";
-import { numberCaptions } from "./number-captions.ts";
+import { type Numbering, openNumbering } from "./number-captions.ts";
 import { findPartnershipsOn } from "./overview/partners.ts";
 import { readSection } from "./overview/platform-work.ts";
+import { showPublishedTable } from "./published-table.ts";
 import { sayNone } from "./say-none.ts";
 import { listSources } from "./source-list.ts";
 
@@ -38,14 +39,16 @@ async function compose(request: ReportRequest): Promise<Composition> {
   const period = writeFiscalYears(study.programme, judged, language);
   const front = await composeFront(request, message(language, "report.midterm.title", { years: period }));
   noteUse(achievements, points, study);
-  const caption = numberCaptions(study);
+  const numbering = openNumbering(study);
   const pick = (section: EvaluationPoint["section"]) => listPoints(points, section, study);
   const values = {
-    achievements: { blocks: achievements.length === 0 ? [] : [caption(layOutAchievements(achievements, study))] },
+    achievements: {
+      blocks: achievements.length === 0 ? [] : [numbering.table(layOutAchievements(achievements, study))],
+    },
     progress: { blocks: pick("progress") },
     outcomes: { blocks: pick("outcome") },
     tasks: { blocks: pick("concern") },
-    indicators: { blocks: await composeIndicators(judged, study, caption) },
+    indicators: { blocks: await composeIndicators(judged, study, numbering) },
     documents: {
       blocks: listSources(
         [...achievements, ...points].map(({ source }) => source),
@@ -98,17 +101,12 @@ function listPoints(points: readonly EvaluationPoint[], section: EvaluationPoint
 }
 
 /** Who took part year by year, then the tables that span the years. */
-async function composeIndicators(
-  judged: readonly number[],
-  study: Study,
-  caption: ReturnType<typeof numberCaptions>,
-): Promise<Block[]> {
+async function composeIndicators(judged: readonly number[], study: Study, numbering: Numbering): Promise<Block[]> {
   const participation = layOutParticipation(await findPartnershipsOn(study), judged, study);
   const tables = [...(await readSection(study, "coordination")), ...(await readSection(study, "technical"))];
-  return [
-    ...(participation.rows.length === 0 ? [] : [caption(participation)]),
-    ...tables.map(({ print }) => caption(print)),
-  ];
+  const blocks = participation.rows.length === 0 ? [] : [numbering.table(participation)];
+  for (const table of tables) blocks.push(...(await showPublishedTable(table, numbering, study)));
+  return blocks;
 }
 
 function noteUse(

@@ -8,7 +8,7 @@ import type { Composition, ReportKind, ReportRequest } from "../report-kind.ts";
 import { factRows } from "./blocks.ts";
 import { composeFront } from "./front.ts";
 import { isTold } from "./known-on.ts";
-import { numberCaptions } from "./number-captions.ts";
+import { type Numbering, openNumbering } from "./number-captions.ts";
 import { composeKeyFigures } from "./overview/numbers.ts";
 import { outlineOverview, overviewPlaceholders } from "./overview/outline.ts";
 import { findPartnershipsOn, layOutPartners } from "./overview/partners.ts";
@@ -42,9 +42,9 @@ async function compose(request: ReportRequest): Promise<Composition> {
   );
   const [coordination, technical] = [await readSection(study, "coordination"), await readSection(study, "technical")];
   const bodies = { coordination: findPlatforms("coordination", study), technical: findPlatforms("technical", study) };
-  const caption = numberCaptions(study);
-  const structure = [caption(layOutLevels(study)), caption(layOutLinks(study))];
-  const partners = composePartners(partnerships, study, caption);
+  const numbering = openNumbering(study);
+  const structure = [numbering.table(layOutLevels(study)), numbering.table(layOutLinks(study))];
+  const partners = composePartners(partnerships, study, numbering);
   const documents = (tables: typeof coordination) => tables.map(({ document }) => document);
   const values = {
     programme: { text: localize(programme.name, language).text },
@@ -55,17 +55,11 @@ async function compose(request: ReportRequest): Promise<Composition> {
     key_figures: { blocks: composeKeyFigures(partnerships, documents(coordination), documents(technical), study) },
     coordination_bodies: { text: nameBodies(bodies.coordination, study) },
     coordination: {
-      blocks: [
-        ...describeBodies(bodies.coordination, study),
-        ...arrangeTables(coordination, ({ print }) => [caption(print)], study),
-      ],
+      blocks: [...describeBodies(bodies.coordination, study), ...(await arrangeTables(coordination, numbering, study))],
     },
     technical_bodies: { text: nameBodies(bodies.technical, study) },
     technical: {
-      blocks: [
-        ...describeBodies(bodies.technical, study),
-        ...arrangeTables(technical, ({ print }) => [caption(print)], study),
-      ],
+      blocks: [...describeBodies(bodies.technical, study), ...(await arrangeTables(technical, numbering, study))],
     },
     results: { blocks: await composeResults(study, partnerships) },
     website: { blocks: composeWebsites([...bodies.coordination, ...bodies.technical], study) },
@@ -105,7 +99,7 @@ async function composeAreas({ context, language }: Study): Promise<Block[]> {
 function composePartners(
   partnerships: Awaited<ReturnType<typeof findPartnershipsOn>>,
   study: Study,
-  caption: ReturnType<typeof numberCaptions>,
+  numbering: Numbering,
 ): Block[] {
   if (partnerships.length === 0) return [];
   const count = (side: "home" | "partner") => new Set(partnerships.map((partnership) => partnership[side])).size;
@@ -114,7 +108,7 @@ function composePartners(
     partner: count("partner"),
     pairs: partnerships.length,
   });
-  return [paragraph(sentence), caption(layOutPartners(partnerships, study))];
+  return [paragraph(sentence), numbering.table(layOutPartners(partnerships, study))];
 }
 
 function citedDocuments(study: Study): string[] {

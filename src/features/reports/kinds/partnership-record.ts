@@ -111,7 +111,9 @@ async function composeParts(record: PairRecord, study: Study): Promise<Record<(t
         ? []
         : [
             paragraphOf([
-              { text: message(language, "partnershipPage.achievementsLead", { home: study.name(partnership.home) }) },
+              {
+                text: message(language, "report.partnership.achievementsLead", { home: study.name(partnership.home) }),
+              },
             ]),
             ...bullets(listAchievements(record, study)),
           ],

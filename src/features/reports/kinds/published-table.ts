@@ -1,14 +1,19 @@
 import type { PrintTable } from "../../../documents/print-table.ts";
+import type { Block } from "../../../documents/report.ts";
 import type { TableDocument, TableRow } from "../../../documents/table.ts";
+import { getTableCharts } from "../../statistics/charts.ts";
 import { toPrintTable } from "../../statistics/print.ts";
 import { getTable } from "../../statistics/service.ts";
 import type { Study } from "../compose/study.ts";
+import type { Numbering } from "./number-captions.ts";
+
+export interface PublishedTable {
+  document: TableDocument;
+  print: PrintTable;
+}
 
 /** A published table over all years, as of the day of the document; its numbers and records are noted. */
-export async function readPublishedTable(
-  study: Study,
-  id: string,
-): Promise<{ document: TableDocument; print: PrintTable }> {
+export async function readPublishedTable(study: Study, id: string): Promise<PublishedTable> {
   const { context, asOf, language, calendar, notebook } = study;
   const document = await getTable(context, id, { asOf, language });
   for (const row of rowsOf(document)) noteFigures(row, document, study);
@@ -29,4 +34,20 @@ function noteFigures(row: TableRow, { id, title, columns }: TableDocument, { not
       notebook.figure(`${id}/${row.key}/${key}/${figure.unit}`, words.join(" "), figure.text);
     }
   }
+}
+
+/** Fewer years are read more quickly in the table; more charts of one table than two tell little more. */
+const fewestYears = 4;
+const mostCharts = 2;
+
+/** The table with its caption, then the charts of its course over the years. */
+export async function showPublishedTable(
+  { document, print }: PublishedTable,
+  numbering: Numbering,
+  { context, language }: Study,
+): Promise<Block[]> {
+  const keys = [...document.rows, ...document.columns].map(({ key }) => key);
+  const years = keys.filter((key) => /^\d{4}$/.test(key)).length;
+  const charts = years < fewestYears ? [] : await getTableCharts(context, document, language);
+  return [numbering.table(print), ...charts.slice(0, mostCharts).map((chart) => numbering.chart(chart))];
 }

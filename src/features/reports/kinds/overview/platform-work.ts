@@ -1,7 +1,5 @@
 import { localize } from "../../../../core/localized.ts";
-import type { PrintTable } from "../../../../documents/print-table.ts";
 import type { Block } from "../../../../documents/report.ts";
-import type { TableDocument } from "../../../../documents/table.ts";
 import { findMessageKey, message } from "../../../../messages/message.ts";
 import type { Platform } from "../../../programme/framework.ts";
 import { listTables } from "../../../statistics/service.ts";
@@ -9,12 +7,8 @@ import { heading } from "../../compose/blocks.ts";
 import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
 import { isTold } from "../known-on.ts";
-import { readPublishedTable } from "../published-table.ts";
-
-export interface PublishedTable {
-  document: TableDocument;
-  print: PrintTable;
-}
+import type { Numbering } from "../number-captions.ts";
+import { type PublishedTable, readPublishedTable, showPublishedTable } from "../published-table.ts";
 
 /** The tables of a section that span the years; those of one year belong into that year's report. */
 export async function readSection(study: Study, section: string): Promise<PublishedTable[]> {
@@ -56,19 +50,21 @@ export function describeBodies(platforms: readonly Platform[], study: Study): Bl
  * Tables one after the other; those whose ids begin alike (`research-visits`, `research-trainings`) stand under one
  * heading where their group has a name.
  */
-export function arrangeTables(
+export async function arrangeTables(
   tables: readonly PublishedTable[],
-  show: (table: PublishedTable) => Block[],
-  { language }: Study,
-): Block[] {
+  numbering: Numbering,
+  study: Study,
+): Promise<Block[]> {
+  const arranged: Block[] = [];
   let group: string | null = null;
-  return tables.flatMap((table) => {
+  for (const table of tables) {
     const own = groupOf(table.document.id);
-    const isNew = own !== group;
+    const key = own !== null && own !== group ? findMessageKey(`report.overview.group.${own}`) : null;
     group = own;
-    const key = isNew && own !== null ? findMessageKey(`report.overview.group.${own}`) : null;
-    return [...(key === null ? [] : [heading(2, message(language, key))]), ...show(table)];
-  });
+    if (key !== null) arranged.push(heading(2, message(study.language, key)));
+    arranged.push(...(await showPublishedTable(table, numbering, study)));
+  }
+  return arranged;
 }
 
 function groupOf(id: string): string | null {

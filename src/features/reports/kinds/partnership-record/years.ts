@@ -23,22 +23,20 @@ interface Sum {
 
 /** What was held over all years, in large numbers. */
 export function composeFigures({ tally, projects }: PairRecord, { language, notebook }: Study): Block[] {
+  const figure = (key: "consultations" | "trainings" | "people" | "seminars" | "projects", value: string) => ({
+    key,
+    label: message(language, `partnershipPage.figure.${key}`),
+    value,
+  });
+  const times = (kinds: readonly string[]) =>
+    message(language, "report.partnership.times", { count: sum(tally, kinds).held });
+  const [consultations, trainings, seminars] = groups;
   const items = [
-    ...groups.map(({ name, kinds }) => ({
-      key: name as string,
-      label: message(language, `partnershipPage.figure.${name}`),
-      value: message(language, "report.partnership.times", { count: sum(tally, kinds).held }),
-    })),
-    {
-      key: "people",
-      label: message(language, "partnershipPage.figure.people"),
-      value: writePeople(sum(tally, groups[1].kinds), language),
-    },
-    {
-      key: "projects",
-      label: message(language, "partnershipPage.figure.projects"),
-      value: message(language, "report.partnership.items", { count: projects.length }),
-    },
+    figure("consultations", times(consultations.kinds)),
+    figure("trainings", times(trainings.kinds)),
+    figure("people", writePeople(sum(tally, trainings.kinds), language)),
+    figure("seminars", times(seminars.kinds)),
+    figure("projects", message(language, "report.partnership.items", { count: projects.length })),
   ].filter(({ value }) => value !== "");
   for (const { key, label, value } of items) notebook.figure(`total/${key}`, label, value);
   return [{ is: "key-figures", items: items.map(({ value, label }) => ({ value, label })) }];
