@@ -25,7 +25,7 @@ export function fitColumns(table: PrintTable, whole: number): number[] {
 /** Em: no name of a place is wider; what is, is broken. */
 const widestKept = 11;
 /** Em. */
-const widestShort = 6;
+const widestShort = 7;
 
 function measureLeast({ columns, rows }: PrintTable, index: number): number {
   const label = cleanText(columns[index]?.label ?? "");

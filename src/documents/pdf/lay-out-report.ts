@@ -69,7 +69,7 @@ export function layOutReport(report: Report, blocks: readonly Block[], images: R
   return {
     data: {
       ...describeDocument(report),
-      cover: cover.map((paragraph) => layOutParagraph(paragraph, 0)),
+      cover: cover.map((paragraph) => layOutParagraph(paragraph, 0, coverWidth)),
       sections,
     },
     images: files,
@@ -159,9 +159,9 @@ class BlockLayout {
       case "heading":
         return this.#layOutHeading(block.level, block.text);
       case "paragraph":
-        return [{ is: "paragraph", ...layOutParagraph(block, this.#indent) }];
+        return [{ is: "paragraph", ...layOutParagraph(block, this.#indent, frames.portrait.width) }];
       case "list":
-        return block.items.length === 0 ? [] : [{ ...block, items: block.items.map(layOutRuns) }];
+        return block.items.length === 0 ? [] : [{ ...block, items: block.items.map((runs) => layOutRuns(runs)) }];
       case "facts":
         return block.rows.length === 0 ? [] : [{ is: "facts", rows: block.rows.map(layOutFact) }];
       case "key-figures":
@@ -222,16 +222,17 @@ class BlockLayout {
   }
 }
 
-function layOutParagraph({ look, runs }: Paragraph, indent: number): ParagraphData {
+/** Points: what a cover leaves beside its margins, and sizes of the looks that are larger than the text (report.typ). */
+const coverWidth = 439;
+const sizes: Partial<Record<ParagraphLook, number>> = { subtitle: 14, maker: 12.5, lead: 11.5 };
+
+function layOutParagraph({ look, runs }: Paragraph, indent: number, width: number): ParagraphData {
   const text = joinRuns(runs);
   // Lines that begin with a mark of their own (・, ※, （1）, a space) stand at the margin.
   const begins = /^[\p{L}\p{N}「『“"]/u.test(text) && !/^[①-⓿]/.test(text);
-  return {
-    look,
-    runs: layOutRuns(runs),
-    indent: begins ? indent : 0,
-    size: measureEm(text) > 60 ? 19 : 25,
-  };
+  const size = look === "title" ? chooseTitleSize(text) : (sizes[look] ?? 10.5);
+  // Bold letters are wider.
+  return { look, runs: layOutRuns(runs, width / size / 1.1), indent: begins ? indent : 0, size };
 }
 
 /** 「2016年1月19日現在」 stands at the end of the caption's line where both have room in it. */
@@ -244,8 +245,16 @@ function layOutCaptionedTable({ caption, table }: Extract<Block, { is: "table" }
   return { is: "table", caption: text, asOfBeside, table: data };
 }
 
+/** A title has two or three lines; a very long one still leaves room for what stands below it. */
+function chooseTitleSize(text: string): number {
+  const length = measureEm(text);
+  if (length <= 30) return 30;
+  if (length <= 60) return 24;
+  return length <= 150 ? 18 : 12;
+}
+
 function layOutFact({ term, runs }: { term: string; runs: readonly Run[] }): { term: string; runs: RunData[] } {
-  return { term: fit(term, 11), runs: layOutRuns(runs) };
+  return { term: fit(term, 11), runs: layOutRuns(runs, 30) };
 }
 
 /** Large, but each in one line of its part of the width, and all of one size. */
@@ -256,9 +265,9 @@ function layOutFigures(items: readonly { value: string; label: string }[]) {
   return items.map(({ value, label }) => ({ value: fit(value, width / size), label: fit(label, width / 9), size }));
 }
 
-function layOutRuns(runs: readonly Run[]): RunData[] {
+function layOutRuns(runs: readonly Run[], widest = widestWord): RunData[] {
   return runs.map(({ text, strong = false, language = null, href = null }) => ({
-    text: fit(text, widestWord),
+    text: fit(text, widest),
     strong,
     language,
     href: href !== null && /^(https?:|mailto:)/i.test(href) ? href : null,
