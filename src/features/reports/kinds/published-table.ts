@@ -12,13 +12,17 @@ export interface PublishedTable {
   print: PrintTable;
 }
 
+const mostUpright = 8;
+
 /** A published table over all years, as of the day of the document; its numbers and records are noted. */
 export async function readPublishedTable(study: Study, id: string): Promise<PublishedTable> {
   const { context, asOf, language, calendar, notebook } = study;
   const document = await getTable(context, id, { asOf, language });
   for (const row of rowsOf(document)) noteFigures(row, document, study);
   for (const { records } of document.rows) notebook.use("activity", records);
-  return { document, print: toPrintTable(document, { calendar }) };
+  const print = toPrintTable(document, { calendar });
+  // Among text and charts a turned page for a few columns tears the document apart; their texts wrap.
+  return { document, print: print.columns.length > mostUpright ? print : { ...print, orientation: "portrait" } };
 }
 
 export function rowsOf({ rows, totals }: TableDocument): TableRow[] {
