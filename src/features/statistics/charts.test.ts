@@ -200,6 +200,9 @@ describe("files", () => {
   });
 
   test("of the chart of records as well", async () => {
+    const svg = await (await app.request(links.figureFile("ja", "records", "svg"))).text();
+    expect(readSvg(svg).querySelectorAll(".chart-bar").length).toBeGreaterThan(10);
+    expect((await app.request(links.figureFile("ja", "records", "png"))).status).toBe(200);
     for (const [ending, type] of [
       ["svg", "image/svg+xml"],
       ["csv", "text/csv"],

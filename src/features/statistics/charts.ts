@@ -40,14 +40,14 @@ export async function drawChart(
   content: ChartContent,
   { asOf, language }: { asOf: string; language: Language },
 ): Promise<ChartFile> {
-  const { id, title, description, series, mode, notes, unit, years, table } = content;
+  const { id, title, description, series, mode, notes, years, table } = content;
   const svg = drawChartPicture({
     ...{ title, description, series, mode, notes, language },
     id: `chart-${id}`,
     categories: years.map(({ label }) => label),
     marks: years.map((year) => markOf(year, language)),
     formatNumber: (value) => writeNumber(value, language),
-    subtitle: message(language, "chart.subtitle", { unit, date: writeEdtf(asOf, language) }),
+    subtitle: message(language, "chart.subtitle", { date: writeEdtf(asOf, language) }),
     source: await citeSource(context, table, language),
   });
   const data = await composeChartData(context, content, { asOf, language });

@@ -18,7 +18,7 @@ export function seriesLook(index: number, id: string): SeriesLook {
     <rect key="light" width="8" height="8" fill={stroke} opacity=".22" />,
     <path key="dots" d="M1 1h2v2h-2zM5 5h2v2h-2z" fill={stroke} />,
     <path key="cross" d="M0 0L8 8M8 0L0 8" stroke={stroke} stroke-width="1" />,
-    <path key="plain" d="" />,
+    <rect key="plain" width="8" height="8" fill="#fff" />,
     <path key="across" d="M0 2H8M0 6H8" stroke={stroke} stroke-width="1.4" />,
     <path key="along" d="M2 0V8M6 0V8" stroke={stroke} stroke-width="1.4" />,
     <path key="checks" d="M0 0h4v4h-4zM4 4h4v4h-4z" fill={stroke} />,
