@@ -1,12 +1,13 @@
 import { localize } from "../../../core/localized.ts";
-import type { Block, Run } from "../../../documents/report.ts";
+import type { Block } from "../../../documents/report.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import type { Activity } from "../../activities/activity.ts";
 import { describePeople } from "../../activities/describe.ts";
 import type { Partnership } from "../../partnerships/partnership.ts";
-import { getAgreements, getPartnerships, getPlans } from "../../partnerships/service.ts";
+import { getPartnerships, getPlans } from "../../partnerships/service.ts";
 import type { Project } from "../../projects/project.ts";
 import { hasStory, nameOthers, noteGaps, tellDate, writeActivity } from "./activity-entry.ts";
+import { listAgreements } from "./agreements.ts";
 import { bullets, heading, paragraph, writtenRuns } from "./blocks.ts";
 import { nameMonth } from "./counts.ts";
 import { writeProject } from "./projects.ts";
@@ -36,6 +37,10 @@ export async function writeParticipant(study: Study, input: ParticipantInput): P
     "partnership",
     partnerships.map(({ id }) => id),
   );
+  const agreements = await listAgreements(
+    study,
+    partnerships.map(({ id }) => id),
+  );
   if (activities.length === 0)
     notebook.lack(message(language, "report.sentence.gap.noActivity", { organisation: study.name(organisation) }));
   return [
@@ -46,7 +51,9 @@ export async function writeParticipant(study: Study, input: ParticipantInput): P
     ...writePartners(study, partnerships),
     ...(await writeStates(study, input)),
     ...(await writeProjects(study, input, partnerships)),
-    ...(await writeAgreements(study, partnerships)),
+    ...(agreements.length === 0
+      ? []
+      : [heading(3, message(language, "report.sentence.title.agreements")), ...bullets(agreements)]),
     ...(await writePlans(study, organisation)),
   ];
 }
@@ -186,36 +193,6 @@ async function writeProjects(
     heading(3, message(study.language, "report.sentence.title.projects")),
     ...own.flatMap((project) => writeProject(study, project)),
   ];
-}
-
-async function writeAgreements(study: Study, partnerships: readonly Partnership[]): Promise<Block[]> {
-  const { context, language, range, asOf, notebook } = study;
-  const ids = new Set(partnerships.map(({ id }) => id));
-  const agreements = (await getAgreements(context)).filter(
-    ({ partnership, signedFrom }) =>
-      partnership !== null &&
-      ids.has(partnership) &&
-      signedFrom !== null &&
-      signedFrom >= range.from &&
-      signedFrom <= range.to,
-  );
-  if (agreements.length === 0) return [];
-  notebook.use(
-    "agreement",
-    agreements.map(({ id }) => id),
-  );
-  const items = agreements.map(({ title, signed, signedFrom, status, content }): Run[] => {
-    const isAhead = status === "planned" || (signedFrom !== null && signedFrom > asOf);
-    const mark = isAhead ? message(language, "report.sentence.planned.mark") : "";
-    const date = signed === null ? "" : study.date(signed);
-    const text = writtenRuns(content, language);
-    return [
-      { text: message(language, "report.sentence.dated", { date: `${date}${mark}` }) },
-      ...writtenRuns(title, language),
-      ...(text.length === 0 ? [] : [{ text: message(language, "report.sentence.colon") }, ...text]),
-    ];
-  });
-  return [heading(3, message(language, "report.sentence.title.agreements")), ...bullets(items)];
 }
 
 async function writePlans(study: Study, organisation: string): Promise<Block[]> {

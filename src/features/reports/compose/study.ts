@@ -1,6 +1,7 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel, fiscalYearRange } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { DescribeContext } from "../../activities/describe.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
@@ -73,7 +74,12 @@ export async function openStudy(request: ReportRequest): Promise<Study> {
   };
 }
 
-/** The names of things that hold within the year are those of its last day that the document knows. */
 export function nextYear({ programme, fiscalYear, language }: Study): string {
   return fiscalYearLabel(programme.calendar, fiscalYear + 1, language);
+}
+
+/** 「（予定）」; behind days that have gone by, that nobody has recorded what became of it. */
+export function markPlanned({ language, asOf }: Study, lastDay: string | null): string {
+  const isOverdue = lastDay !== null && lastDay < asOf;
+  return message(language, isOverdue ? "report.sentence.planned.overdueMark" : "report.sentence.planned.mark");
 }
