@@ -23,10 +23,13 @@ export interface PrintWords {
 export interface PrintOptions {
   /** 和暦, in Japanese only */
   calendar: "gregorian" | "wareki";
+  /** between texts: the page stays upright as long as the columns are not too many for it */
+  inText?: boolean;
 }
 
 /** A published table as paper shows it: cells as text, widths by what they hold, headings over columns that belong together. */
-export function layOutPrint(table: TableDocument, words: PrintWords, { calendar }: PrintOptions): PrintTable {
+export function layOutPrint(table: TableDocument, words: PrintWords, options: PrintOptions): PrintTable {
+  const { calendar, inText = false } = options;
   const labelled = table.rows.some(({ label }) => label !== undefined);
   const totals = table.totals ? [table.totals] : [];
   const toRow = (row: TableRow): PrintRow => ({
@@ -51,7 +54,8 @@ export function layOutPrint(table: TableDocument, words: PrintWords, { calendar 
   ];
   const texts = headings.map((_, index) => rows.map(({ cells }) => displayWidth(cells[index]?.text ?? "")));
   const usual = headings.reduce((sum, { label }, index) => sum + measureUsual(label, texts[index] ?? []), 0);
-  const orientation = usual > pageCapacity.portrait ? "landscape" : "portrait";
+  const staysUpright = usual <= pageCapacity.portrait || (inText && headings.length <= mostUpright);
+  const orientation = staysUpright ? "portrait" : "landscape";
   const labels = headings.map(({ label }) => displayWidth(label));
   const shares = shareColumns(texts, labels, pageCapacity[orientation]);
   const columns = headings.map((heading, index): PrintColumn => {
@@ -116,6 +120,8 @@ function describeRowNotes(row: TableRow, { columns }: TableDocument, { noteOfRow
   return (row.notes ?? []).map((note) => (name === "" ? note : noteOfRow(name, note)));
 }
 
+/** Columns that an upright page bears, at two or three characters a line in the narrowest. */
+const mostUpright = 10;
 const narrowestColumn = 6;
 const widestColumn = 44;
 

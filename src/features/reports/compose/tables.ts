@@ -21,7 +21,7 @@ export async function tableBlocks(study: Study, id: string, label: string | unde
   const { context, fiscalYear, asOf, language, calendar, notebook } = study;
   const document = await getTable(context, id, { fiscalYear, asOf, language });
   for (const { records } of document.rows) notebook.use(recordsOf(document.id, study), records);
-  const table = toPrintTable(document, { calendar });
+  const table = toPrintTable(document, { calendar, inText: true });
   return [captionedTable(table, label, language)];
 }
 

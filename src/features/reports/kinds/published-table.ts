@@ -20,7 +20,7 @@ export async function readPublishedTable(study: Study, id: string): Promise<Publ
   const document = await getTable(context, id, { asOf, language });
   for (const row of rowsOf(document)) noteFigures(row, document, study);
   for (const { records } of document.rows) notebook.use("activity", records);
-  const print = toPrintTable(document, { calendar });
+  const print = toPrintTable(document, { calendar, inText: true });
   // Among text and charts a turned page for a few columns tears the document apart; their texts wrap.
   return { document, print: print.columns.length > mostUpright ? print : { ...print, orientation: "portrait" } };
 }
