@@ -41,7 +41,7 @@ export type ExitCode = 0 | 1;
 
 export interface Command {
   name: string;
-  /** words after the name in the usage line, as "DIR"; "[FILE]" may be left out */
+  /** words after the name in the usage line, as "DIR"; "[FILE]" may be left out, "FILE…" may be several */
   positionals: readonly string[];
   /** options beyond --lang and --help */
   options: readonly OptionName[];

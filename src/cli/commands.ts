@@ -1,10 +1,13 @@
 import { auditCommand } from "./audit.ts";
 import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
+import { checkFileCommand } from "./check-file.ts";
 import type { Command } from "./command.ts";
 import { exportCommand } from "./export.ts";
+import { iatiCommand } from "./iati.ts";
 import { loadCommand } from "./load.ts";
 import { migrateCommand } from "./migrate.ts";
+import { openDataCommand } from "./open-data.ts";
 import { outboxCommand } from "./outbox.ts";
 import { reconcileCommand } from "./reconcile.ts";
 import { restoreCommand } from "./restore.ts";
@@ -22,8 +25,11 @@ export const commands: readonly Command[] = [
   tableCommand,
   reconcileCommand,
   checkCommand,
+  checkFileCommand,
   loadCommand,
   exportCommand,
+  openDataCommand,
+  iatiCommand,
   backupCommand,
   restoreCommand,
   auditCommand,

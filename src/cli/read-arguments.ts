@@ -34,7 +34,8 @@ export function readArguments(words: readonly string[], command: Command): Parse
   const missing = command.positionals[positionals.length];
   if (missing && !missing.startsWith("["))
     throw new UsageError("cli.usage.missing", { word: missing, command: command.name });
-  if (positionals.length > command.positionals.length)
+  const takesMore = command.positionals.at(-1)?.endsWith("…") === true;
+  if (positionals.length > command.positionals.length && !takesMore)
     throw new UsageError("cli.usage.tooMany", { word: positionals.at(-1) ?? "", command: command.name });
   return { help: false, positionals, options: readOptions(values, command) };
 }

@@ -9,8 +9,11 @@ export interface DataSheet {
 
 /** What explains the tables stands in tables itself: codes, fields and words about them (rule of 2026-03-31, L3-02, L3-04, L3-08). */
 export function explainTables(tables: readonly Omit<DataTable, "rows">[]): DataSheet[] {
-  const lists = new Map(tables.flatMap(({ codeLists }) => codeLists).map((list) => [list.id, list]));
-  const codes = [...lists.values()].flatMap(({ id, codes }) => codes.map(({ code, label }) => [id, code, label]));
+  // Tables of one workbook may each know some codes of the same list.
+  const known = new Map<string, DataValue[]>();
+  for (const { id, codes } of tables.flatMap(({ codeLists }) => codeLists))
+    for (const { code, label } of codes) known.set(`${id}\n${code}`, [id, code, label]);
+  const codes = [...Map.groupBy(known.values(), ([list]) => list).values()].flat();
   const fields = tables.flatMap((table) => table.fields.map((field) => [table.id, ...describeField(field)]));
   const about = tables.flatMap((table) => table.about.map(({ term, text }) => [table.id, term, text]));
   return [

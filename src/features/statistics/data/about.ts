@@ -19,9 +19,10 @@ export function describeTable(
     texts.map((text) => ({ term: message(language, `dataTable.about.${term}`), text }));
   const documents = [...new Set([...definition.documents, ...table.documents])].map((id) => {
     const { title, asOf: day, publisher } = books.document(id);
-    const by = publisher === null || publisher === "" ? [] : [publisher];
-    const name = [localize(title, language).text, ...by].join(message(language, "list.separator"));
-    return message(language, "dataTable.source", { name, date: writeEdtf(day, language) });
+    const values = { name: localize(title, language).text, date: writeEdtf(day, language) };
+    return publisher === null || publisher === ""
+      ? message(language, "dataTable.source", values)
+      : message(language, "dataTable.sourceBy", { ...values, publisher });
   });
   return [
     ...say("title", [localize(definition.title, language).text]),

@@ -4,6 +4,7 @@ import type { DataTable } from "../../../documents/data-table.ts";
 import { message } from "../../../messages/message.ts";
 import type { Achievement } from "../../evaluation/evaluation.ts";
 import { getAchievements } from "../../evaluation/service.ts";
+import { partnershipTypes } from "../../partnerships/partnership.ts";
 import { describeTable } from "./about.ts";
 import { choiceColumns, composeTable, type DataRequest, dateColumn, textColumn } from "./columns.ts";
 import { organisationColumns } from "./organisation-columns.ts";
@@ -25,7 +26,7 @@ export async function composeAchievements(request: DataRequest, notes: readonly 
     ...choiceColumns<Achievement>(
       request,
       "type",
-      { choices: ["A", "B"], group: "partnership.type" },
+      { choices: partnershipTypes, group: "partnership.type", list: "partnership_type" },
       ({ type }) => type,
     ),
     textColumn<Achievement>(request, "period_edtf", ({ period }) => period),

@@ -77,16 +77,16 @@ export function yearColumn<Row>(request: DataRequest, value: (row: Row) => numbe
   return numberColumn(request, "fiscal_year", message(request.language, "dataTable.unit.year"), value);
 }
 
-/** The code and, beside it, what it stands for; `group`: section of the messages that names the choices. */
+/** The code and, beside it, what it stands for. `group`: messages that name the choices; `list`: where two lists share a name. */
 export function choiceColumns<Row>(
   { language }: DataRequest,
   name: string,
-  { choices, group }: { choices: readonly string[]; group: string },
+  { choices, group, list = name }: { choices: readonly string[]; group: string; list?: string },
   value: (row: Row) => string | null,
 ): DataColumn<Row>[] {
   const title = message(language, `dataTable.field.${name}` as MessageKey, { whose: "" });
   const codes: CodeList = {
-    id: name,
+    id: list,
     title,
     codes: choices.map((code) => ({ code, label: cleanData(choiceMessage(language, group, code)) })),
   };

@@ -55,7 +55,7 @@ export function placeColumns(request: DataRequest): DataColumn<PlaceRow>[] {
     ...choiceColumns<PlaceRow>(
       request,
       "basis",
-      { choices: ["records", "claim"], group: "dataTable.basis" },
+      { choices: ["records", "claim", "none"], group: "dataTable.basis" },
       ({ basis }) => basis,
     ),
   ];
@@ -91,8 +91,11 @@ function amountColumns<Row extends Amount>(request: DataRequest): DataColumn<Row
     amount("records_value", ({ records }) => records),
     amount("claim_value", ({ claim }) => claim),
     amount("difference", ({ difference }) => difference),
-    ...choiceColumns<Row>(request, "approximate", { choices: ["yes", "no"], group: "dataTable.yesNo" }, ({ figure }) =>
-      figure === null ? null : figure.approximate ? "yes" : "no",
+    ...choiceColumns<Row>(
+      request,
+      "approximate",
+      { choices: ["yes", "no"], group: "dataTable.yesNo", list: "yes_no" },
+      ({ figure }) => (figure === null ? null : figure.approximate ? "yes" : "no"),
     ),
     textColumn(request, "source_document_id", ({ figure }) => figure?.document ?? null),
     textColumn(request, "source_document_title", ({ figure }) =>

@@ -41,19 +41,19 @@ export async function composePartnerships(request: DataRequest, notes: readonly 
     ...choiceColumns<PartnershipYear>(
       request,
       "type",
-      { choices: partnershipTypes, group: "partnership.type" },
+      { choices: partnershipTypes, group: "partnership.type", list: "partnership_type" },
       ({ year }) => year.type,
     ),
     ...choiceColumns<PartnershipYear>(
       request,
       "basis",
-      { choices: choicesIn("basis"), group: "partnership.basis" },
+      { choices: choicesIn("basis"), group: "partnership.basis", list: "partnership_basis" },
       ({ partnership }) => partnership.basis,
     ),
     ...choiceColumns<PartnershipYear>(
       request,
       "funding",
-      { choices: choicesIn("funding"), group: "partnership.funding" },
+      { choices: choicesIn("funding"), group: "partnership.funding", list: "partnership_funding" },
       ({ partnership }) => partnership.funding,
     ),
     ...sourceColumns<PartnershipYear>(request, ({ year }) => year.source),

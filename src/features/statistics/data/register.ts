@@ -11,6 +11,7 @@ import {
   partyRoles,
   peopleCategories,
 } from "../../activities/sheets.ts";
+import { countUnits } from "../sheets.ts";
 import { describeTable } from "./about.ts";
 import {
   choiceColumns,
@@ -140,11 +141,8 @@ function peopleColumns(request: DataRequest, activities: readonly Activity[]): D
       categoryCode(detail),
     ),
     numberColumn(request, "count", message(language, "dataTable.unit.inRow"), ({ detail }) => detail.count),
-    ...choiceColumns<OfActivity<People>>(
-      request,
-      "unit",
-      { choices: ["people", "companies"], group: "unit" },
-      ({ detail }) => (detail.categories.some((name) => uncountedCategories.includes(name)) ? "companies" : "people"),
+    ...choiceColumns<OfActivity<People>>(request, "unit", { choices: countUnits, group: "unit" }, ({ detail }) =>
+      detail.categories.some((name) => uncountedCategories.includes(name)) ? "companies" : "people",
     ),
     ...yesNoColumns<OfActivity<People>>(request, "approximate", ({ detail }) => detail.approximate),
   ];
@@ -179,7 +177,7 @@ function categoryCode({ categories }: People): string {
 }
 
 export function yesNoColumns<Row>(request: DataRequest, name: string, value: (row: Row) => boolean): DataColumn<Row>[] {
-  return choiceColumns(request, name, { choices: ["yes", "no"], group: "dataTable.yesNo" }, (row) =>
+  return choiceColumns(request, name, { choices: ["yes", "no"], group: "dataTable.yesNo", list: "yes_no" }, (row) =>
     value(row) ? "yes" : "no",
   );
 }
