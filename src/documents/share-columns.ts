@@ -7,7 +7,7 @@ const narrowest = 4;
 /** Half-width characters: a heading or a word up to this length is not broken. */
 const keptWord = 12;
 /** Air on both sides of a cell's text. */
-const air = 2;
+const air = 3;
 const step = 2;
 
 /**
