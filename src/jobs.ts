@@ -2,6 +2,7 @@ import { z } from "zod";
 import { applyRetention } from "./features/accounts/retention.ts";
 import { sweepFilesJob } from "./features/attachments/jobs.ts";
 import { deliverMailJob } from "./features/mailing/jobs.ts";
+import { releaseJob } from "./features/open-data/jobs.ts";
 import { eraseParticipantsJob } from "./features/participants/jobs.ts";
 import { digestJob, reminderJob } from "./features/work/jobs.ts";
 import { defineJob, type Job } from "./platform/jobs.ts";
@@ -25,4 +26,5 @@ export const jobs: readonly Job[] = [
   retentionJob,
   eraseParticipantsJob,
   sweepFilesJob,
+  releaseJob,
 ];

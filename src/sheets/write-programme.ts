@@ -25,16 +25,19 @@ export async function writeProgrammeFiles(
     if (count === 0) continue;
     const path = join(directory, `${sheet.name}.csv`);
     const stream = createWriteStream(`${path}.part`);
-    stream.write(`\uFEFF${toLines([sheet.columns.map((column) => column.name)])}`);
-    for await (const rows of readSheetRows(transaction, sheet)) {
-      const lines = rows.map((row) => sheet.columns.map((column) => printCell(column, row[column.name] ?? null)));
-      if (!stream.write(toLines(lines))) await once(stream, "drain");
-    }
+    for await (const lines of printSheet(transaction, sheet)) if (!stream.write(lines)) await once(stream, "drain");
     stream.end();
     await once(stream, "finish");
     await rename(`${path}.part`, path);
     onProgress(`${sheet.name}.csv`, count);
   }
+}
+
+/** The sheet as its CSV file holds it, piece by piece. */
+export async function* printSheet(transaction: ReadTransaction, sheet: Sheet): AsyncGenerator<string> {
+  yield `\uFEFF${toLines([sheet.columns.map((column) => column.name)])}`;
+  for await (const rows of readSheetRows(transaction, sheet))
+    yield toLines(rows.map((row) => sheet.columns.map((column) => printCell(column, row[column.name] ?? null))));
 }
 
 export function printCell(column: Column, value: CellValue): string {

@@ -127,6 +127,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
           links: [
             link(message(language, "news.title"), links.news(language)),
             link(message(language, "site.area.tables"), links.tables(language)),
+            link(message(language, "library.public.title"), links.library(language)),
             link(message(language, "site.documents"), links.documents(language)),
             link(message(language, "site.area.quality"), links.quality(language)),
             link(message(language, "site.glossary"), links.glossary(language)),
@@ -135,6 +136,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
         {
           title: message(language, "site.footer.machines"),
           links: [
+            link(message(language, "site.openDataPage"), links.openData(language)),
             link(message(language, "site.openData"), links.apiPage(language)),
             link(message(language, "site.atom"), links.atom(language)),
             link(message(language, "news.atom"), links.newsAtom(language)),

@@ -1,5 +1,6 @@
 import { type Language, languages, languageTags } from "../core/language.ts";
 import { getActivitySlice } from "../features/activities/service.ts";
+import { listDocuments } from "../features/library/service.ts";
 import { getNews } from "../features/news/service.ts";
 import { getDirectory } from "../features/organisations/directory.ts";
 import { getPartnerships } from "../features/partnerships/service.ts";
@@ -56,11 +57,13 @@ const generalPages: Page[] = [
   links.figures,
   links.evaluation,
   links.documents,
+  (language) => links.library(language),
   links.glossary,
   links.quality,
   (language) => links.findings(language),
   (language) => links.reconciliation(language),
   links.openData,
+  links.apiPage,
 ];
 
 /** Every record that has a page of its own, activities last because there may be very many. */
@@ -80,6 +83,7 @@ async function listRecordPages(context: Context): Promise<Page[]> {
     ...pagesOf(await getProjects(context), links.project),
     ...pagesOf((await getDirectory(context)).all, links.organisation),
     ...pagesOf((await getNews(context)).slice(0, mostNews), links.newsItem),
+    ...pagesOf(await listDocuments(context, null), links.libraryDocument),
     ...pagesOf(activities, links.activity),
   ];
 }

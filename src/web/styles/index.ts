@@ -23,8 +23,10 @@ export const stylesheetFiles: string[] = [
   "calendar.css",
   "figures.css",
   "api.css",
+  "open-data.css",
   "work.css",
   "attachments.css",
   "exchange.css",
+  "library.css",
   "print.css",
 ];

@@ -15,6 +15,7 @@ import type { Project } from "../../projects/project.ts";
 import { getProjects } from "../../projects/service.ts";
 import { type Catalogue, getCatalogue } from "../../statistics/catalogue.ts";
 import { getTable } from "../../statistics/service.ts";
+import { choosePublisher } from "../publisher.ts";
 import { type Identifiers, identifyActivities, referenceOf } from "./identify.ts";
 
 /** Everything that the activity file tells. */
@@ -44,7 +45,7 @@ export async function gatherMaterial(context: Context, origin: string): Promise<
     getBooks(context),
     getCatalogue(context),
   ]);
-  const reporter = findReporter(books, framework, directory, programme);
+  const reporter = choosePublisher(books, framework, directory, programme);
   const reference = referenceOf(context.config.iatiOrganisation, reporter?.id ?? programme.id);
   return {
     origin,
@@ -61,18 +62,6 @@ export async function gatherMaterial(context: Context, origin: string): Promise<
     reference,
     identifiers: identifyActivities(reference, programme),
   };
-}
-
-/** The body that keeps the first ledger issues the records; where nobody is named, the ministry that answers for the programme. */
-function findReporter(
-  { ledgers }: Books,
-  { nodes }: Framework,
-  directory: OrganisationDirectory,
-  { homeCountry }: Programme,
-): Organisation | null {
-  const keeper = ledgers.find(({ owner }) => owner !== null)?.owner;
-  const ministry = nodes.find(({ level, country }) => level === "central" && country === homeCountry)?.organisations[0];
-  return directory.find(keeper ?? ministry ?? "");
 }
 
 async function readOverviews(context: Context, { tables }: Catalogue): Promise<Material["overviews"]> {

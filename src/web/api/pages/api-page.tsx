@@ -31,7 +31,10 @@ export const showApi: PageHandler = async (request) => {
         <PageHeading
           title={title}
           lead={message(language, "api.page.lead")}
-          links={[{ text: message(language, "api.page.openapi"), href: `${links.openApi()}?lang=${language}` }]}
+          links={[
+            { text: message(language, "api.page.openapi"), href: `${links.openApi()}?lang=${language}` },
+            { text: message(language, "api.page.openData"), href: links.openData(language) },
+          ]}
         />
         <About request={request} description={document.info.description ?? ""} />
         <Section id="operations" title={message(language, "api.page.operations.title")}>

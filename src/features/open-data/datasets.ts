@@ -1,0 +1,54 @@
+import { sheets } from "../../sheets/registry.ts";
+import type { Sheet } from "../../sheets/sheet.ts";
+
+/** Records that belong together: one JSON file, one workbook, one CSV file a sheet. */
+export interface Dataset {
+  id: DatasetId;
+  sheets: readonly Sheet[];
+}
+
+const groups = {
+  activities: ["activities", "activity_parties", "activity_people"],
+  partnerships: ["partnerships", "partnership_years"],
+  projects: ["projects", "project_parties", "project_milestones"],
+  agreements: ["agreements", "agreement_parties"],
+  "needs-and-plans": ["needs", "plans"],
+  organisations: ["organisations", "organisation_names"],
+  figures: ["measures", "claims", "coverage", "tables", "table_notes", "accepted_findings"],
+  evaluation: ["achievements", "evaluation_points", "concerns"],
+  news: ["news"],
+  programme: [
+    "programme",
+    "countries",
+    "fiscal_calendars",
+    "documents",
+    "ledgers",
+    "registers",
+    "platforms",
+    "principles",
+    "structure_nodes",
+    "structure_links",
+    "topics",
+  ],
+  glossary: ["glossary"],
+} as const;
+
+export type DatasetId = keyof typeof groups;
+
+export const datasetIds = Object.keys(groups).filter((id): id is DatasetId => id in groups);
+
+/** In the order in which readers look for them. */
+export const datasets: readonly Dataset[] = datasetIds.map((id) => ({
+  id,
+  sheets: groups[id].map((name) => {
+    const sheet = sheets.find((candidate) => candidate.name === name);
+    if (!sheet) throw new Error(`no sheet ${name}`);
+    return sheet;
+  }),
+}));
+
+/** The sheet whose rows are the dataset's records; the others belong to them or stand beside them. */
+export function mainSheetOf({ sheets: [main] }: Dataset): Sheet {
+  if (!main) throw new Error("a dataset has a sheet");
+  return main;
+}

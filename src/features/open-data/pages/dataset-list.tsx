@@ -1,0 +1,70 @@
+import type { Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import { links } from "../../../web/links.ts";
+import { mostWorkbookRows } from "../dataset-tables.ts";
+import { type Dataset, datasets, mainSheetOf } from "../datasets.ts";
+import type { OpenData } from "../gather-page.ts";
+import { nameSheet } from "../name-sheet.ts";
+import { writeNumber } from "./words.ts";
+
+/** Every subject with its files. A list, not a table: on a phone nothing has to be pushed aside to reach a download. */
+export function DatasetList({ counts, language }: { counts: OpenData["counts"]; language: Language }) {
+  return (
+    <ul class="open-data-sets">
+      {datasets.map((dataset) => (
+        <Item key={dataset.id} dataset={dataset} counts={counts} language={language} />
+      ))}
+    </ul>
+  );
+}
+
+function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenData["counts"]; language: Language }) {
+  const { id, sheets } = dataset;
+  const title = message(language, `openData.dataset.${id}.title`);
+  const count = counts.get(mainSheetOf(dataset).name) ?? 0;
+  const filled = sheets.filter(({ name }) => (counts.get(name) ?? 0) > 0);
+  const named = (form: string) => message(language, "openData.datasets.fileOf", { title, form });
+  const fits = sheets.every(({ name }) => (counts.get(name) ?? 0) <= mostWorkbookRows);
+  return (
+    <li id={`dataset-${id}`}>
+      <div>
+        <h3>{title}</h3>
+        <p>{message(language, `openData.dataset.${id}.text`)}</p>
+      </div>
+      <p class="open-data-count">
+        <span class="numeral">{writeNumber(language, count)}</span>{" "}
+        <span class="unit">{message(language, "openData.unit.records", { count })}</span>
+      </p>
+      {filled.length === 0 ? (
+        <p class="quiet">{message(language, "openData.datasets.none")}</p>
+      ) : (
+        <div class="open-data-files">
+          <ul aria-label={named(message(language, "openData.datasets.whole"))}>
+            {fits && (
+              <li>
+                <a class="open-data-file" href={links.openDataFile(language, `${id}.xlsx`)} aria-label={named("Excel")}>
+                  Excel
+                </a>
+              </li>
+            )}
+            <li>
+              <a class="open-data-file" href={links.openDataFile(language, `${id}.json`)} aria-label={named("JSON")}>
+                JSON
+              </a>
+            </li>
+          </ul>
+          <ul aria-label={named("CSV")}>
+            {filled.map(({ name }) => (
+              <li key={name}>
+                <a href={links.openDataFile(language, `${name}.csv`)}>
+                  {message(language, "openData.datasets.fileOf", { title: nameSheet(language, name), form: "CSV" })}
+                </a>
+                {sheets.length > 1 && <span class="quiet"> {writeNumber(language, counts.get(name) ?? 0)}</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </li>
+  );
+}
