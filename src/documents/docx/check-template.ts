@@ -51,7 +51,7 @@ export function checkTemplate(
 function findSimilar(name: string, names: readonly string[]): string | null {
   const near = names
     .map((other) => ({ other, distance: measureDistance(name, other) }))
-    .filter(({ other, distance }) => distance <= (other.length > 5 ? 2 : 1))
+    .filter(({ other, distance }) => distance <= (other.length > 4 ? 2 : 1))
     .toSorted((a, b) => a.distance - b.distance);
   return near[0]?.other ?? null;
 }
