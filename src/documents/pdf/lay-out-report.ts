@@ -4,10 +4,13 @@ import { joinRuns } from "../report.ts";
 import { breakLongWords, cleanText, measureEm } from "./clean-text.ts";
 import { type DocumentData, describeDocument } from "./describe-document.ts";
 import { frames, layOutTable, type TableData } from "./lay-out-table.ts";
+import { isLetter, type Paragraph, splitCover, splitSections } from "./split-report.ts";
 import { setSvgFonts } from "./svg-fonts.ts";
 
 /** A report as the template takes it. */
 export interface ReportData extends DocumentData {
+  /** without headings: set with more air, and a single page has no number */
+  letter: boolean;
   cover: ParagraphData[];
   /** pages of one direction */
   sections: { landscape: boolean; blocks: BlockData[] }[];
@@ -69,69 +72,12 @@ export function layOutReport(report: Report, blocks: readonly Block[], images: R
   return {
     data: {
       ...describeDocument(report),
+      letter: isLetter(rest),
       cover: cover.map((paragraph) => layOutParagraph(paragraph, 0, coverWidth)),
       sections,
     },
     images: files,
   };
-}
-
-type Paragraph = Extract<Block, { is: "paragraph" }>;
-
-const coverLooks: readonly ParagraphLook[] = ["title", "subtitle", "maker", "date"];
-
-/** Paragraphs of a cover in front make a page of their own where contents or a new page follow; a letter's head does not. */
-function splitCover(blocks: readonly Block[]): { cover: Paragraph[]; rest: readonly Block[] } {
-  const cover: Paragraph[] = [];
-  for (const block of blocks) {
-    if (block.is !== "paragraph" || !coverLooks.includes(block.look)) break;
-    cover.push(block);
-  }
-  const next = blocks[cover.length];
-  const isCover = cover.some(({ look }) => look === "title") && (next?.is === "page-break" || next?.is === "contents");
-  return isCover ? { cover, rest: blocks.slice(cover.length) } : { cover: [], rest: blocks };
-}
-
-interface Section {
-  landscape: boolean;
-  blocks: Block[];
-}
-
-/** Wide tables stand on turned pages, together with the heading right above them. */
-function splitSections(blocks: readonly Block[]): Section[] {
-  const sections: Section[] = [];
-  const open = (landscape: boolean): Section => {
-    const last = sections.at(-1);
-    if (last?.landscape === landscape) return last;
-    const section = { landscape, blocks: [] };
-    sections.push(section);
-    return section;
-  };
-  for (const block of blocks) {
-    if (block.is === "table" && block.table.orientation === "landscape") {
-      const above = takeHeadings(sections);
-      open(true).blocks.push(...above, block);
-    } else if (block.is === "paragraph" && block.look === "note" && sections.at(-1)?.landscape) {
-      open(true).blocks.push(block);
-    } else open(false).blocks.push(block);
-  }
-  return sections;
-}
-
-/** Takes what stands above a wide table out of the upright pages: headings, with one paragraph below them. */
-function takeHeadings(sections: Section[]): Block[] {
-  const section = sections.at(-1);
-  if (!section || section.landscape) return [];
-  const { blocks } = section;
-  const taken: Block[] = [];
-  const isAbove = () => blocks.at(-1)?.is === "heading" || (taken.length === 0 && isBelowHeading(blocks));
-  while (blocks.length > 0 && isAbove()) taken.unshift(...blocks.splice(-1));
-  if (blocks.every(({ is }) => is === "page-break")) sections.pop();
-  return taken;
-}
-
-function isBelowHeading(blocks: readonly Block[]): boolean {
-  return blocks.at(-1)?.is === "paragraph" && blocks.at(-2)?.is === "heading";
 }
 
 /** Em of body text in a line; words that are wider get places to break. */
@@ -143,15 +89,14 @@ class BlockLayout {
   readonly #report: Report;
   readonly #images: ReportImages;
   readonly #files: Map<string, Uint8Array>;
-  readonly #indent: number;
+  readonly #letter: boolean;
   #level = 0;
 
   constructor(report: Report, blocks: readonly Block[], images: ReportImages, files: Map<string, Uint8Array>) {
     this.#report = report;
     this.#images = images;
     this.#files = files;
-    // A letter has no headings, and its lines begin at the margin.
-    this.#indent = blocks.some(({ is }) => is === "heading") ? { ja: 1, zh: 2, en: 0 }[report.language] : 0;
+    this.#letter = isLetter(blocks);
   }
 
   layOut(block: Block): BlockData[] {
@@ -159,7 +104,7 @@ class BlockLayout {
       case "heading":
         return this.#layOutHeading(block.level, block.text);
       case "paragraph":
-        return [{ is: "paragraph", ...layOutParagraph(block, this.#indent, frames.portrait.width) }];
+        return [{ is: "paragraph", ...layOutParagraph(block, this.#findIndent(block), frames.portrait.width) }];
       case "list":
         return block.items.length === 0 ? [] : [{ ...block, items: block.items.map((runs) => layOutRuns(runs)) }];
       case "facts":
@@ -178,6 +123,16 @@ class BlockLayout {
       case "page-break":
         return [block];
     }
+  }
+
+  /** Em. Japanese paragraphs begin one character in, Chinese ones two. */
+  #findIndent({ runs }: Paragraph): number {
+    const text = joinRuns(runs);
+    // Lines that begin with a mark of their own (・, ※, （1）, a space) stand at the margin.
+    if (!/^[\p{L}\p{N}「『“"]/u.test(text) || /^[①-⓿]/.test(text)) return 0;
+    // So do, in a letter, addresses and forms of address, which are no sentences, and 拝啓.
+    if (this.#letter && (!/[。！？]$/.test(text) || /^(拝啓|謹啓|前略)/.test(text))) return 0;
+    return { ja: 1, zh: 2, en: 0 }[this.#report.language];
   }
 
   /** PDF/UA-1 (ISO 14289-1, 7.4.2) wants the first heading on level 1 and no level left out. */
@@ -228,11 +183,9 @@ const sizes: Partial<Record<ParagraphLook, number>> = { subtitle: 14, maker: 12.
 
 function layOutParagraph({ look, runs }: Paragraph, indent: number, width: number): ParagraphData {
   const text = joinRuns(runs);
-  // Lines that begin with a mark of their own (・, ※, （1）, a space) stand at the margin.
-  const begins = /^[\p{L}\p{N}「『“"]/u.test(text) && !/^[①-⓿]/.test(text);
   const size = look === "title" ? chooseTitleSize(text) : (sizes[look] ?? 10.5);
   // Bold letters are wider.
-  return { look, runs: layOutRuns(runs, width / size / 1.1), indent: begins ? indent : 0, size };
+  return { look, runs: layOutRuns(runs, width / size / 1.1), indent, size };
 }
 
 /** 「2016年1月19日現在」 stands at the end of the caption's line where both have room in it. */

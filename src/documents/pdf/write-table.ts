@@ -15,6 +15,7 @@ export function writeTablePdf(table: PrintTable, { maker, date }: { maker: strin
   const width = frames[table.orientation].width;
   const data = {
     ...document,
+    letter: false,
     heading: breakLongWords(cleanText(table.title), width / 15),
     landscape: table.orientation === "landscape",
     table: layOutTable(table),
