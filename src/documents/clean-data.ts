@@ -4,12 +4,16 @@
  * 「①」 “(1)”, 「㎡」 “m2”. Rare ideographs stay: they stand in names of people and places, which the rule leaves alone.
  */
 export function cleanData(text: string): string {
+  if (ordinary.test(text)) return text;
   return text
     .replace(/\p{Cs}|\ufffe|\uffff/gu, "")
     .replace(/(?:\s|\p{Cc})+/gu, " ")
     .replace(platformDependent, replaceCharacter)
     .trim();
 }
+
+/** Nothing to be done: words of letters, ideographs and common marks with single spaces between them. Most texts are such. */
+const ordinary = /^[!-~\u00a1-\u02ff\u3001-\u30ff\u4e00-\u9fff]+(?: [!-~\u00a1-\u02ff\u3001-\u30ff\u4e00-\u9fff]+)*$/;
 
 /** Enclosed numbers and letters, Roman numerals, squared words, half-width katakana, letters for private use. */
 export const platformDependent =

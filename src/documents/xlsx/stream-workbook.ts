@@ -47,7 +47,7 @@ class ArchiveWriter {
   }
 
   async write(name: string, texts: Iterable<string> | AsyncIterable<string>): Promise<void> {
-    const part = new ZipDeflate(name, { level: 6 });
+    const part = new ZipDeflate(name, { level: 3 });
     part.mtime = archiveTime;
     this.#zip.add(part);
     const encoder = new TextEncoder();
@@ -69,7 +69,15 @@ class ArchiveWriter {
   async #settle(): Promise<void> {
     if (this.#failure) throw this.#failure;
     if (this.#sink.destroyed) throw new Error("the reader of a workbook has gone");
-    if (this.#sink.writableNeedDrain) await Promise.race([once(this.#sink, "drain"), once(this.#sink, "close")]);
+    if (!this.#sink.writableNeedDrain) return;
+    const settled = new AbortController();
+    const { signal } = settled;
+    try {
+      await Promise.race([once(this.#sink, "drain", { signal }), once(this.#sink, "close", { signal })]);
+    } finally {
+      // What did not come is waited for no longer.
+      settled.abort();
+    }
   }
 }
 

@@ -62,7 +62,8 @@ export async function writePrintXlsx(table: PrintTable, { maker, date }: PrintMa
   writeHeader(page, headerRows);
   const afterRows = writeRows(page, lastHeader + 1);
   const last = writeNotes(page, afterRows);
-  sheet.pageSetup.printArea = `A1:${sheet.getColumn(columns).letter}${last}`;
+  // The library makes the columns absolute and leaves the rows as they are.
+  sheet.pageSetup.printArea = `A$1:${sheet.getColumn(columns).letter}$${last}`;
   return fixArchive(new Uint8Array(await workbook.xlsx.writeBuffer()));
 }
 
