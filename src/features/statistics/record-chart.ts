@@ -6,6 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import { getProgramme } from "../programme/service.ts";
 import type { ChartContent } from "./chart.ts";
 import { type ChartFile, drawChart } from "./charts.ts";
+import { describeChart } from "./describe-chart.ts";
 import { countByYearAndKind } from "./store.ts";
 
 /** Kinds that have a colour of their own; the others share one. */
@@ -26,11 +27,11 @@ export async function chartRecords(context: Context, language: Language): Promis
     values: years.map((year) => countOf(year, (kind) => !shown.includes(kind))),
   };
   const unit = choiceMessage(language, "unit", "items");
-  return {
+  const title = message(language, "figures.records.title");
+  const content: Omit<ChartContent, "description" | "notes"> = {
     id: "records",
     table: null,
-    title: message(language, "chart.titleOfUnit", { title: message(language, "figures.records.title"), unit }),
-    description: message(language, "figures.records.description"),
+    title: message(language, "chart.titleOfUnit", { title, unit }),
     years: years.map((year) => ({
       year,
       label: fiscalYearLabel(calendar, year, language),
@@ -47,7 +48,11 @@ export async function chartRecords(context: Context, language: Language): Promis
     ],
     mode: "stacked",
     unit,
-    notes: [],
+  };
+  return {
+    ...content,
+    description: describeChart(content, { language, unit: "items", title }),
+    notes: [message(language, "figures.records.description")],
   };
 }
 

@@ -89,7 +89,7 @@ function Category(props: CategoryProps) {
   const { margin, band, height, size } = scale;
   const center = margin.left + band * (index + 0.5);
   const name = `${categories[index]}${marks?.[index] ?? ""}`;
-  const smaller = Math.max(0.75, Math.min(1, (band * 0.98) / measureText(name, size)));
+  const smaller = Math.max(0.75, Math.min(1, (band * 0.92) / measureText(name, size)));
   return (
     <g>
       <text
@@ -161,7 +161,8 @@ function PartValues({
   const texts = series.map((one) => writeValue(one, index, formatNumber));
   const widest = Math.max(...texts.map((text) => measureText(text, size)));
   const isBeside = (band - barWidth) / 2 > widest + size * 0.6;
-  let lowest = Number.POSITIVE_INFINITY;
+  // Thin parts lie closer together than their values can stand, and the lowest one stays above the axis.
+  let lowest = yOf(0, scale) + size * 0.55;
   return (
     <g class="chart-part" fill={quiet}>
       {stackParts(series, index).map(({ key, order, from, value }) => {
@@ -170,7 +171,6 @@ function PartValues({
         const middle = (yOf(from, scale) + yOf(from + value, scale)) / 2;
         const style = { fontSize: `${size}px` };
         if (isBeside) {
-          // Thin parts lie closer together than their values can stand.
           lowest = Math.min(middle, lowest - size * 1.05);
           const y = round(lowest + size * 0.35);
           return (
@@ -201,41 +201,51 @@ function PartValues({
 }
 
 function Group({ index, series, looks, scale, center, formatNumber }: BarsProps) {
-  const { barWidth, size, upright } = scale;
+  const { barWidth } = scale;
   const start = center - (barWidth * series.length) / 2;
   return (
     <>
-      {series.map((one, order) => {
-        const value = one.values[index];
-        const left = start + order * barWidth;
-        const y = yOf(value ?? 0, scale);
-        const middle = left + barWidth / 2;
-        const place = upright
-          ? {
-              transform: `translate(${round(middle + size * 0.35)} ${round(y - size * 0.35)}) rotate(-90)`,
-              "text-anchor": "start" as const,
-            }
-          : { x: round(middle), y: round(y - size * 0.45), "text-anchor": "middle" as const };
-        return (
-          <g key={one.key}>
-            {value != null && (
-              <BarRectangle
-                scale={scale}
-                x={left + barWidth * 0.03}
-                width={barWidth * 0.94}
-                from={0}
-                to={value}
-                look={looks[order]}
-              />
-            )}
-            <text class="chart-value" {...place}>
-              {writeValue(one, index, formatNumber)}
-            </text>
-          </g>
-        );
-      })}
+      {series.map(
+        ({ key, values }, order) =>
+          values[index] != null && (
+            <BarRectangle
+              key={key}
+              scale={scale}
+              x={start + barWidth * (order + 0.03)}
+              width={barWidth * 0.94}
+              from={0}
+              to={values[index]}
+              look={looks[order]}
+            />
+          ),
+      )}
+      {/* After all bars, so that none lies on a neighbour's value. */}
+      {series.map((one, order) => (
+        <text
+          key={one.key}
+          class="chart-value"
+          {...placeValue(scale, start + barWidth * (order + 0.5), one.values[index] ?? null)}
+        >
+          {writeValue(one, index, formatNumber)}
+        </text>
+      ))}
     </>
   );
+}
+
+/** Above its bar; upright, and no thicker than the bar, where bars are narrow. */
+function placeValue(scale: BarScale, middle: number, value: number | null) {
+  const { size, upright, barWidth } = scale;
+  const y = yOf(value ?? 0, scale);
+  // A dash that stands upright would be a bar, or a one.
+  if (!upright || value === null)
+    return { x: round(middle), y: round(y - size * 0.45), "text-anchor": "middle" as const };
+  const own = round(Math.max(size * 0.72, Math.min(size, barWidth * 1.05)));
+  return {
+    transform: `translate(${round(middle + own * 0.35)} ${round(y - size * 0.35)}) rotate(-90)`,
+    "text-anchor": "start" as const,
+    style: { fontSize: `${own}px` },
+  };
 }
 
 interface BarRectangleProps {

@@ -45,6 +45,8 @@ test("values that are wider than their bars stand upright", () => {
   const svg = picture({ mode: "grouped", series, formatNumber });
   expect(svg.match(/rotate\(-90\)/g)).toHaveLength(16);
   expect(picture({ mode: "grouped" })).not.toContain("rotate");
+  const gaps = series.map((one) => ({ ...one, values: [123_456, null] }));
+  expect(picture({ mode: "grouped", series: gaps, formatNumber }).match(/rotate\(-90\)/g)).toHaveLength(8);
 });
 
 test("texts are cut and broken where they may be", () => {
