@@ -6,6 +6,11 @@ export function place(name: string, look: ParagraphLook = "body"): Block {
   return paragraph(`{{${name}}}`, look);
 }
 
+/** An empty line, as letters keep between their parts. */
+export function blankLine(): Block {
+  return paragraph("\u3000");
+}
+
 /** Facts without a value are left out; no block where none has one. */
 export function factRows(rows: readonly { term: string; runs: Run[] | string }[]): Block[] {
   const present = rows

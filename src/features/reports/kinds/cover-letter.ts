@@ -32,16 +32,18 @@ async function compose(request: ReportRequest): Promise<Composition> {
   const title = message(language, "report.cover.title", { programme: name, year });
   const sender = directory.name(maker, language, asOf);
   const date = writeEdtf(asOf, language, { calendar });
-  const person = written.sender_person ?? "";
+  const signer = written.sender_person ?? "";
   const addressee = {
     organisation: written.addressee_organisation ?? "",
     office: written.addressee_office ?? "",
     name: written.addressee_name ?? "",
   };
-  const salutation =
-    addressee.name === ""
-      ? message(language, "report.cover.salutation")
-      : message(language, "report.cover.salutationTo", { name: addressee.name });
+  const { name: person } = addressee;
+  const salutation = message(language, `report.cover.${person === "" ? "salutation" : "salutationTo"}`, {
+    name: person,
+  });
+  // “Yours faithfully” to somebody without a name, “Yours sincerely” to somebody who has one.
+  const closing = message(language, `report.cover.${person === "" ? "closing" : "closingTo"}`);
   const number = written.document_number ?? "";
   return {
     title,
@@ -52,8 +54,9 @@ async function compose(request: ReportRequest): Promise<Composition> {
       },
       date: { text: date },
       addressee: { blocks: writeAddressee(language, addressee) },
-      sender: { blocks: language === "en" ? writeSignature(person, sender) : writeSender(sender, person) },
+      sender: { blocks: language === "en" ? writeSignature(signer, sender) : writeSender(sender, signer) },
       salutation: { text: salutation },
+      closing: { text: closing },
       subject: { text: title },
       programme: { text: name },
       year: { text: year },
@@ -76,7 +79,7 @@ function writeReference({ language }: ReportRequest, text: string): Block {
 
 /** In English the person comes before the organisation, at the left edge. */
 function writeSignature(person: string, organisation: string): Block[] {
-  return [person, organisation].map((line) => paragraph(line));
+  return [paragraph([person, organisation].join("\n"))];
 }
 
 function listEnclosures(text: string): Block[] {

@@ -55,8 +55,9 @@ async function compose(request: ReportRequest): Promise<Composition> {
   const invited = join(sides.invited) || addressee.organisation;
   const way = chooseWay(activity.kind);
   const undecided = message(language, "report.invitation.undecided");
-  const recorded = countInvited(activity, sides.invited);
-  const people = written.people ?? describePeople(recorded, describing, idsOf(sides.invited));
+  const guests = idsOf(sides.invited, describing);
+  const recorded = countInvited(activity, guests);
+  const people = written.people ?? describePeople(recorded, describing, guests);
   const details = {
     period: describePeriod(activity, request),
     venue: describePlace(activity, describing),
@@ -95,16 +96,15 @@ function chooseWay(kind: string): "training" | "delegation" | "seminar" | "other
   return kind === "joint-meeting" ? "seminar" : "other";
 }
 
-function idsOf(parties: readonly Party[]): string[] {
-  return parties.map(({ organisation }) => organisation);
+/** Those who are invited, and the governments that they belong to: a record counts the people of either. */
+function idsOf(parties: readonly Party[], { directory }: DescribeContext): string[] {
+  return parties.flatMap(({ organisation }) => [organisation, directory.get(organisation).government]);
 }
 
 /** Only those who come from the other side: the people of a seminar are all who attend. */
-function countInvited({ people, kind }: Activity, invited: readonly Party[]): Activity["people"] {
+function countInvited({ people, kind }: Activity, guests: readonly string[]): Activity["people"] {
   const comes = kind === "training" || kind === "delegation";
-  return people.filter(({ organisation }) =>
-    organisation === null ? comes : idsOf(invited).includes(organisation) || comes,
-  );
+  return people.filter(({ organisation }) => comes || (organisation !== null && guests.includes(organisation)));
 }
 
 function describePeriod({ date, statedDays }: Activity, { language, calendar }: ReportRequest): string {

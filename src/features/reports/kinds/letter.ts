@@ -26,21 +26,21 @@ export function refuseMissing(names: readonly string[]): void {
  */
 export function writeAddressee(language: Language, { organisation, office, name }: Addressee): Block[] {
   const key = name !== "" ? (office !== "" ? "officeAndName" : "name") : office !== "" ? "office" : "organisation";
-  return message(language, `report.letter.addressee.${key}`, { organisation, office, name })
-    .split("\n")
-    .map((line) => paragraph(line));
+  const address = message(language, `report.letter.addressee.${key}`, { organisation, office, name });
+  // Japanese and Chinese paragraphs are justified, which would draw a broken line out over the whole width.
+  return language === "en" ? [paragraph(address)] : toLines(address).map((line) => paragraph(line));
 }
 
-/** Lines at the right edge: the organisation, then who signs. */
+/** At the right edge: the organisation, then who signs. */
 export function writeSender(organisation: string, person: string): Block[] {
-  return [organisation, ...toLines(person)].map((line) => paragraph(line, "right"));
+  return [paragraph([organisation, person].join("\n"), "right")];
 }
 
 /** Who answers questions, under the letter; nothing where nobody is named. */
 export function writeContact(language: Language, contact: string): Block[] {
   const lines = toLines(contact);
   if (lines.length === 0) return [];
-  return [message(language, "report.letter.contact"), ...lines].map((line) => paragraph(line, "note"));
+  return [paragraph([message(language, "report.letter.contact"), ...lines].join("\n"), "note")];
 }
 
 export function toLines(text: string): string[] {

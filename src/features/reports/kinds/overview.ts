@@ -2,7 +2,7 @@ import { localize } from "../../../core/localized.ts";
 import type { Block } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { getGlossary } from "../../programme/service.ts";
-import { paragraph, writtenRuns } from "../compose/blocks.ts";
+import { paragraph } from "../compose/blocks.ts";
 import { openStudy, type Study } from "../compose/study.ts";
 import type { Composition, ReportKind, ReportRequest } from "../report-kind.ts";
 import { factRows } from "./blocks.ts";
@@ -16,6 +16,7 @@ import { arrangeTables, describeBodies, findPlatforms, nameBodies, readSection }
 import { composeResults } from "./overview/results.ts";
 import { layOutLevels, layOutLinks } from "./overview/structure.ts";
 import { composeWebsites } from "./overview/websites.ts";
+import { timelessTable } from "./plain-table.ts";
 import { sayNone } from "./say-none.ts";
 import { listDocuments } from "./source-list.ts";
 
@@ -66,7 +67,8 @@ async function compose(request: ReportRequest): Promise<Composition> {
     documents: { blocks: listDocuments(citedDocuments(study), study) },
   };
   const areas = { blocks: await composeAreas(study) };
-  return { ...front, values: { ...front.values, ...sayNone(values, study), areas }, ...notebook.read() };
+  const title = { text: message(language, "report.overview.titleLines", { programme: name }) };
+  return { ...front, values: { ...front.values, title, ...sayNone(values, study), areas }, ...notebook.read() };
 }
 
 /** Numbered as the document numbers them, so that people can cite 5-2-1. */
@@ -74,17 +76,26 @@ function composePrinciples(study: Study): Block[] {
   const { framework, language } = study;
   const own = framework.principles.filter(({ source }) => isTold(source, study));
   const numbers = [...new Set(own.map(({ number }) => number))];
-  return factRows(
-    numbers.map((number) => ({
-      term: number,
-      runs: own
-        .filter((principle) => principle.number === number)
-        .flatMap(({ text }, index) => [
-          ...(index > 0 && language === "en" ? [{ text: " " }] : []),
-          ...writtenRuns(text, language),
-        ]),
+  if (numbers.length === 0) return [];
+  const table = timelessTable(study, {
+    id: "principles",
+    title: message(language, "report.overview.heading.principles"),
+    columns: [
+      { key: "number", label: message(language, "table.column.number"), share: 0.1, align: "center" },
+      { key: "text", label: message(language, "report.overview.column.principle"), share: 0.9 },
+    ],
+    rows: numbers.map((number) => ({
+      key: number,
+      cells: [
+        number,
+        own
+          .filter((principle) => principle.number === number)
+          .map(({ text }) => localize(text, language).text)
+          .join(language === "en" ? " " : ""),
+      ],
     })),
-  );
+  });
+  return [{ is: "table", caption: null, table }];
 }
 
 /** 「大気汚染対策重点地域：…」, where the programme's glossary defines them. */

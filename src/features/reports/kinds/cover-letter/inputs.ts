@@ -70,6 +70,7 @@ export const coverPlaceholders: readonly Placeholder[] = [
   { name: "addressee", gives: "blocks", required: true, description: "report.cover.placeholder.addressee" },
   { name: "sender", gives: "blocks", required: true, description: "report.cover.placeholder.sender" },
   { name: "salutation", gives: "text", required: false, description: "report.cover.placeholder.salutation" },
+  { name: "closing", gives: "text", required: false, description: "report.cover.placeholder.closing" },
   { name: "subject", gives: "text", required: true, description: "report.cover.placeholder.subject" },
   { name: "programme", gives: "text", required: false, description: "report.cover.placeholder.programme" },
   { name: "year", gives: "text", required: false, description: "report.cover.placeholder.year" },

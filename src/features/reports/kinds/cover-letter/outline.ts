@@ -2,7 +2,7 @@ import type { Language } from "../../../../core/language.ts";
 import type { Block } from "../../../../documents/report.ts";
 import { message } from "../../../../messages/message.ts";
 import { paragraph, paragraphOf } from "../../compose/blocks.ts";
-import { place } from "../blocks.ts";
+import { blankLine, place } from "../blocks.ts";
 
 const values = { programme: "{{programme}}", year: "{{year}}", date: "{{as_of}}" };
 
@@ -18,9 +18,12 @@ function outlineJapanese(): Block[] {
   return [
     place("document_number", "right"),
     place("date", "right"),
+    blankLine(),
     place("addressee"),
     place("sender", "right"),
+    blankLine(),
     subject("center"),
+    blankLine(),
     paragraph(say("opening")),
     paragraph(`　${say("request")}`),
     place("remarks"),
@@ -37,7 +40,7 @@ function outlineJapanese(): Block[] {
 function outlineChinese(): Block[] {
   const say = (key: "opening" | "request" | "closing" | "record") => message("zh", `report.cover.${key}`, values);
   return [
-    subject("center"),
+    subject("subtitle"),
     place("document_number", "right"),
     place("addressee"),
     paragraph(`　　${say("opening")}${say("request")}`),
@@ -45,6 +48,7 @@ function outlineChinese(): Block[] {
     paragraph(`　　${say("closing")}`),
     paragraph(`　　${say("record")}`),
     place("enclosures"),
+    blankLine(),
     place("sender", "right"),
     place("date", "right"),
     place("contact"),
@@ -52,24 +56,28 @@ function outlineChinese(): Block[] {
 }
 
 function outlineEnglish(): Block[] {
-  const say = (key: "opening" | "request" | "closing" | "list") => message("en", `report.cover.${key}`, values);
+  const say = (key: "opening" | "request" | "list") => message("en", `report.cover.${key}`, values);
   return [
     place("document_number"),
     place("date"),
+    blankLine(),
     place("addressee"),
+    blankLine(),
     place("salutation"),
     subject("body"),
     paragraph(say("opening")),
     place("remarks"),
     paragraph(say("request")),
-    paragraph(say("closing")),
+    place("closing"),
+    blankLine(),
     place("sender"),
+    blankLine(),
     paragraph(say("list")),
     place("enclosures"),
     place("contact"),
   ];
 }
 
-function subject(look: "center" | "body"): Block {
+function subject(look: "subtitle" | "center" | "body"): Block {
   return paragraphOf([{ text: "{{subject}}", strong: true }], look);
 }

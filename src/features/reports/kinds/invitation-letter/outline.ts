@@ -2,7 +2,7 @@ import type { Language } from "../../../../core/language.ts";
 import type { Block } from "../../../../documents/report.ts";
 import { message } from "../../../../messages/message.ts";
 import { paragraph, paragraphOf } from "../../compose/blocks.ts";
-import { place } from "../blocks.ts";
+import { blankLine, place } from "../blocks.ts";
 
 /** The letter as its language writes it: a Japanese 公文書 with 記 and 以上, a Chinese 邀请函 with 此致、敬礼. */
 export function outlineInvitation(language: Language): Block[] {
@@ -14,9 +14,12 @@ function outlineJapanese(): Block[] {
   return [
     place("document_number", "right"),
     place("date", "right"),
+    blankLine(),
     place("addressee"),
     place("sender", "right"),
+    blankLine(),
     paragraphOf([{ text: "{{subject}}", strong: true }], "center"),
+    blankLine(),
     paragraph(message("ja", "report.invitation.opening", { programme: "{{programme}}" })),
     paragraph("　{{request}}"),
     paragraph("　{{reply}}"),
@@ -30,7 +33,7 @@ function outlineJapanese(): Block[] {
 
 function outlineChinese(): Block[] {
   return [
-    paragraphOf([{ text: message("zh", "report.invitation.heading"), strong: true }], "center"),
+    paragraphOf([{ text: message("zh", "report.invitation.heading"), strong: true }], "subtitle"),
     place("document_number", "right"),
     place("addressee"),
     paragraph(`　　${message("zh", "report.invitation.opening", { programme: "{{programme}}" })}`),
@@ -39,6 +42,7 @@ function outlineChinese(): Block[] {
     paragraph("　　{{reply}}"),
     paragraph(`　　${message("zh", "report.invitation.end")}`),
     paragraph(message("zh", "report.invitation.closing")),
+    blankLine(),
     place("sender", "right"),
     place("date", "right"),
     place("contact"),

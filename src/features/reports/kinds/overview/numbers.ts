@@ -28,12 +28,19 @@ export function composeKeyFigures(
         { value: pairs, label },
         ...totals.map(({ label: own, figures }) => ({
           value: figures[0]?.text ?? "",
-          label: [own, ...figures.slice(1).map(({ text }) => text)].join(message(language, "list.separator")),
+          label: addFurther(own, figures.slice(1), language),
         })),
       ],
     },
     ...(isPublished ? [paragraph(message(language, "report.overview.published"), "note")] : []),
   ];
+}
+
+/** 「訪日研修等招聘事業（248名）」 */
+function addFurther(label: string, figures: readonly Figure[], language: Study["language"]): string {
+  if (figures.length === 0) return label;
+  const text = figures.map((figure) => figure.text).join(message(language, "list.separator"));
+  return `${label}${message(language, "report.letter.brackets", { text })}`;
 }
 
 function readTotal(label: string, row: TableRow): { label: string; figures: Figure[] }[] {

@@ -40,10 +40,13 @@ export function layOutLevels(study: Study): PrintTable {
 export function layOutLinks(study: Study): PrintTable {
   const { framework, programme, language } = study;
   const byId = new Map(framework.nodes.map((node) => [node.id, node]));
+  const labels = framework.nodes.map(({ label }) => localize(label, language).text);
   const name = (id: string) => {
     const node = byId.get(id);
     if (!node) return id;
     const label = localize(node.label, language).text;
+    // The country is said where both sides have a part of the same name.
+    if (labels.filter((other) => other === label).length === 1) return label;
     return message(language, "structure.node", { label, country: nameCountry(programme, node.country, language) });
   };
   const links = framework.links.filter(({ source }) => isTold(source, study));
