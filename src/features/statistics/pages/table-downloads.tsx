@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/language.ts";
 import type { TableDocument } from "../../../documents/table.ts";
-import { message } from "../../../messages/message.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import { type DownloadFile, Downloads } from "../../../web/components/downloads.tsx";
 import { links, type TableFileEnding } from "../../../web/links.ts";
 
@@ -57,7 +57,7 @@ export function TableDownloads({ table, chosen, language, parts }: TableDownload
   );
 }
 
+/** The ids of the parts are made by data/: `trainings-parties`. */
 function partName(part: string, table: string, language: Language): string {
-  const name = part.slice(table.length + 1);
-  return name === "parties" || name === "people" ? message(language, `tables.downloads.${name}`) : name;
+  return choiceMessage(language, "tables.downloads", part.slice(table.length + 1));
 }
