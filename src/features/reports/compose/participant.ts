@@ -53,7 +53,7 @@ export async function writeParticipant(study: Study, input: ParticipantInput): P
     ...(await writeProjects(study, input, partnerships)),
     ...(agreements.length === 0
       ? []
-      : [heading(3, message(language, "report.sentence.title.agreements")), ...bullets(agreements)]),
+      : [sectionOf(message(language, "report.sentence.title.agreements")), ...bullets(agreements)]),
     ...(await writePlans(study, organisation)),
   ];
 }
@@ -89,15 +89,20 @@ async function writeStates(study: Study, input: ParticipantInput): Promise<Block
     phase === "over" && ahead.length === 0
       ? []
       : [
-          heading(3, titleOfRest(study)),
+          sectionOf(titleOfRest(study)),
           ...(ahead.length === 0 ? [paragraph(message(language, "report.sentence.nothingAhead"))] : aheadBlocks.blocks),
         ];
   if (phase === "before") return rest;
   return [
-    heading(3, titleOfHeld(study)),
+    sectionOf(titleOfHeld(study)),
     ...(held.length === 0 ? [paragraph(message(language, "report.sentence.nothingHeld"))] : heldBlocks.blocks),
     ...rest,
   ];
+}
+
+/** No heading of the outline: the table of contents names the participants, not the same five parts of each. */
+function sectionOf(text: string): Block {
+  return paragraph(`●${text}`, "lead");
 }
 
 /** 「今年度の取組（4月から現在まで）」; of a year that is over, its account. */
@@ -190,7 +195,7 @@ async function writeProjects(
   const own = input.projects.filter(isOwn);
   if (own.length === 0) return [];
   return [
-    heading(3, message(study.language, "report.sentence.title.projects")),
+    sectionOf(message(study.language, "report.sentence.title.projects")),
     ...own.flatMap((project) => writeProject(study, project)),
   ];
 }
@@ -207,7 +212,7 @@ async function writePlans(study: Study, organisation: string): Promise<Block[]> 
   if (plans.length === 0)
     notebook.lack(message(language, "report.sentence.gap.noPlan", { organisation: study.name(organisation) }));
   return [
-    heading(3, message(language, "report.sentence.title.next", { year: nextYear(study) })),
+    sectionOf(message(language, "report.sentence.title.next", { year: nextYear(study) })),
     ...(plans.length === 0
       ? [paragraph(message(language, "report.sentence.noPlan"))]
       : bullets(plans.map(({ content }) => writtenRuns(content, language)))),

@@ -35,11 +35,11 @@ export function writeActivityList(study: Study, events: readonly Activity[], lab
     title: message(language, "report.yearly.activities", { year: study.year }),
     columns: [
       { key: "number", share: 0.06, align: "center", label: message(language, "table.column.number") },
-      column("date", 0.23),
-      column("kind", 0.11),
+      column("date", 0.2),
+      column("kind", 0.1),
       column("activity", 0.3),
-      column("place", 0.14),
-      column("ledger", 0.16),
+      column("place", 0.12),
+      column("ledger", 0.22),
     ],
     rows: events.map((activity, index) => ({
       key: activity.id,

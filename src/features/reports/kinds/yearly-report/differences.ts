@@ -56,5 +56,5 @@ export async function writeDifferences(study: Study, label: () => string): Promi
       };
     }),
   });
-  return [captionedTable({ ...table, orientation: "landscape" }, label(), language)];
+  return [captionedTable(table, label(), language)];
 }
