@@ -1,3 +1,4 @@
+import { fitColumns } from "../pdf/fit-columns.ts";
 import type { PrintCell, PrintColumn, PrintRow, PrintTable } from "../print-table.ts";
 import type { BlockContext } from "./block-context.ts";
 import { colors } from "./measures.ts";
@@ -7,7 +8,7 @@ import { escapeAttribute } from "./xml.ts";
 
 /** A table with 備考 below; the title stands above it as a caption or heading of the caller. */
 export function writePrintTable(table: PrintTable, width: number, context: BlockContext): string {
-  const widths = shareWidths(table.columns, width);
+  const widths = measureColumns(table, width);
   const properties = [
     `<w:tblStyle w:val="${context.style("table")}"/>`,
     `<w:tblW w:w="${width}" w:type="dxa"/>`,
@@ -18,7 +19,9 @@ export function writePrintTable(table: PrintTable, width: number, context: Block
   ].join("");
   const rows =
     table.rows.length > 0
-      ? table.rows.map((row) => writeRow(row, table, widths, context))
+      ? table.rows.map((row, index) =>
+          writeRow(row, { stays: table.notes.length > 0 && index === table.rows.length - 1 }, table, widths, context),
+        )
       : [writeEmptyRow(table, width, context)];
   return [
     table.asOfText === "" ? "" : writeLine("tableDate", table.asOfText, table, context),
@@ -46,16 +49,18 @@ function describe({ title, columns, asOfText }: PrintTable): string {
     .join(" – ");
 }
 
-/** Whole twips that add up to the width. */
-function shareWidths(columns: readonly PrintColumn[], width: number): number[] {
+const twipsPerPoint = 20;
+
+/** Whole twips that add up to the width; columns share it as they do in the PDF, so that no name is broken where there is room. */
+function measureColumns(table: PrintTable, width: number): number[] {
   let before = 0;
-  let share = 0;
-  return columns.map((column) => {
-    share += column.share;
-    const end = Math.round(Math.min(1, share) * width);
-    const own = end - before;
+  let points = 0;
+  return fitColumns(table, width / twipsPerPoint).map((own) => {
+    points += own;
+    const end = Math.round(Math.min(width, points * twipsPerPoint));
+    const twips = end - before;
     before = end;
-    return Math.max(1, own);
+    return Math.max(1, twips);
   });
 }
 
@@ -121,9 +126,16 @@ function writeHeaderCell(
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${writeLine("tableHeading", label, table, context)}</w:tc>`;
 }
 
-function writeRow(row: PrintRow, table: PrintTable, widths: readonly number[], context: BlockContext): string {
+/** The last row goes with the notes, so that they never stand on a page without their table. */
+function writeRow(
+  row: PrintRow,
+  { stays }: { stays: boolean },
+  table: PrintTable,
+  widths: readonly number[],
+  context: BlockContext,
+): string {
   const cells = table.columns.map((column, index) =>
-    writeCell(row.cells[index] ?? { text: "" }, column, row, widths[index] ?? 1, table, context),
+    writeCell(row.cells[index] ?? { text: "" }, column, { row, stays, width: widths[index] ?? 1 }, table, context),
   );
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${cells.join("")}</w:tr>`;
 }
@@ -131,8 +143,7 @@ function writeRow(row: PrintRow, table: PrintTable, widths: readonly number[], c
 function writeCell(
   cell: PrintCell,
   { align }: PrintColumn,
-  row: PrintRow,
-  width: number,
+  { row, stays, width }: { row: PrintRow; stays: boolean; width: number },
   table: PrintTable,
   context: BlockContext,
 ): string {
@@ -144,7 +155,9 @@ function writeCell(
     fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : "",
     '<w:vAlign w:val="center"/>',
   ].join("");
-  const alignment = align === "start" ? "" : `<w:jc w:val="${align === "end" ? "right" : "center"}"/>`;
+  const alignment =
+    (stays ? "<w:keepNext/>" : "") +
+    (align === "start" ? "" : `<w:jc w:val="${align === "end" ? "right" : "center"}"/>`);
   return `<w:tc><w:tcPr>${properties}</w:tcPr>${writeLine("tableText", cell.text, table, context, alignment, isTotal)}</w:tc>`;
 }
 
@@ -152,6 +165,9 @@ function writeEmptyRow(table: PrintTable, width: number, context: BlockContext):
   const span = table.columns.length > 1 ? `<w:gridSpan w:val="${table.columns.length}"/>` : "";
   return `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}</w:tcPr>${writeLine("tableText", table.emptyText, table, context, '<w:jc w:val="center"/>')}</w:tc></w:tr>`;
 }
+
+/** Notes that stay together on a page. */
+const mostKept = 5;
 
 /** 備考 as the ministry prints it: one note stands alone, several are numbered. */
 function writeNotes(table: PrintTable, context: BlockContext): string {
@@ -174,7 +190,7 @@ function writeNotes(table: PrintTable, context: BlockContext): string {
       `${index + 1}.\t${note}`,
       table,
       context,
-      `${isLast ? "" : "<w:keepNext/>"}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs>${isLast ? '<w:spacing w:after="160"/>' : ""}`,
+      `${isLast || index >= mostKept ? "" : "<w:keepNext/>"}<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="340"/></w:tabs>${isLast ? '<w:spacing w:after="160"/>' : ""}`,
     );
   });
   return title + numbered.join("");
