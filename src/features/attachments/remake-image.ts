@@ -25,7 +25,8 @@ const formats = { "image/jpeg": "jpeg", "image/png": "png", "image/webp": "webp"
 export function remakeImage(name: string, content: Uint8Array, mediaType: ImageType): Promise<RemadeImage> {
   return inTurn(async () => {
     const { pixels, format } = await lookInto(name, content);
-    if (pixels > mostPixels) throw refuse("image-large", describePixels(name, pixels));
+    if (pixels > mostPixels)
+      throw refuse("image-large", { name, megapixels: Math.ceil(pixels / 1e6), limit: mostPixels / 1e6 });
     // A file of another kind than its first bytes promised.
     if (format !== formats[mediaType]) throw refuse("image-damaged", { name });
     const fitted = open(content)
@@ -61,12 +62,6 @@ async function lookInto(name: string, content: Uint8Array): Promise<{ pixels: nu
   } catch {
     throw refuse("image-damaged", { name });
   }
-}
-
-/** Chinese counts pixels by ten thousands. */
-function describePixels(name: string, pixels: number): Record<string, string | number> {
-  const [megapixels, limit] = [Math.ceil(pixels / 1e6), mostPixels / 1e6];
-  return { name, megapixels, limit, tenThousands: megapixels * 100, tenThousandsLimit: limit * 100 };
 }
 
 function open(content: Uint8Array): Sharp {
