@@ -8,7 +8,7 @@ import { getPartnerships, getPlans } from "../../partnerships/service.ts";
 import type { Project } from "../../projects/project.ts";
 import { hasStory, nameOthers, noteGaps, tellDate, writeActivity } from "./activity-entry.ts";
 import { listAgreements } from "./agreements.ts";
-import { bullets, heading, paragraph, writtenRuns } from "./blocks.ts";
+import { bullets, heading, paragraph, paragraphOf, writtenRuns } from "./blocks.ts";
 import { nameMonth } from "./counts.ts";
 import { writeProject } from "./projects.ts";
 import { nextYear, type Study } from "./study.ts";
@@ -53,7 +53,7 @@ export async function writeParticipant(study: Study, input: ParticipantInput): P
     ...(await writeProjects(study, input, partnerships)),
     ...(agreements.length === 0
       ? []
-      : [sectionOf(message(language, "report.sentence.title.agreements")), ...bullets(agreements)]),
+      : [sectionOf(language, message(language, "report.sentence.title.agreements")), ...bullets(agreements)]),
     ...(await writePlans(study, organisation)),
   ];
 }
@@ -89,20 +89,20 @@ async function writeStates(study: Study, input: ParticipantInput): Promise<Block
     phase === "over" && ahead.length === 0
       ? []
       : [
-          sectionOf(titleOfRest(study)),
+          sectionOf(language, titleOfRest(study)),
           ...(ahead.length === 0 ? [paragraph(message(language, "report.sentence.nothingAhead"))] : aheadBlocks.blocks),
         ];
   if (phase === "before") return rest;
   return [
-    sectionOf(titleOfHeld(study)),
+    sectionOf(language, titleOfHeld(study)),
     ...(held.length === 0 ? [paragraph(message(language, "report.sentence.nothingHeld"))] : heldBlocks.blocks),
     ...rest,
   ];
 }
 
 /** No heading of the outline: the table of contents names the participants, not the same five parts of each. */
-function sectionOf(text: string): Block {
-  return paragraph(`●${text}`, "lead");
+function sectionOf(language: Study["language"], text: string): Block {
+  return paragraphOf([{ text: message(language, "report.sentence.title.section", { text }), strong: true }], "lead");
 }
 
 /** 「今年度の取組（4月から現在まで）」; of a year that is over, its account. */
@@ -195,7 +195,7 @@ async function writeProjects(
   const own = input.projects.filter(isOwn);
   if (own.length === 0) return [];
   return [
-    sectionOf(message(study.language, "report.sentence.title.projects")),
+    sectionOf(study.language, message(study.language, "report.sentence.title.projects")),
     ...own.flatMap((project) => writeProject(study, project)),
   ];
 }
@@ -212,7 +212,7 @@ async function writePlans(study: Study, organisation: string): Promise<Block[]> 
   if (plans.length === 0)
     notebook.lack(message(language, "report.sentence.gap.noPlan", { organisation: study.name(organisation) }));
   return [
-    sectionOf(message(language, "report.sentence.title.next", { year: nextYear(study) })),
+    sectionOf(language, message(language, "report.sentence.title.next", { year: nextYear(study) })),
     ...(plans.length === 0
       ? [paragraph(message(language, "report.sentence.noPlan"))]
       : bullets(plans.map(({ content }) => writtenRuns(content, language)))),
