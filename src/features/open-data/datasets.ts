@@ -47,8 +47,11 @@ export const datasets: readonly Dataset[] = datasetIds.map((id) => ({
   }),
 }));
 
-/** The sheet whose rows are the dataset's records; the others belong to them or stand beside them. */
-export function mainSheetOf({ sheets: [main] }: Dataset): Sheet {
-  if (!main) throw new Error("a dataset has a sheet");
-  return main;
+/** Datasets whose further sheets hold parts of the first one's records, which are no records of their own. */
+const withParts: readonly DatasetId[] = ["activities", "partnerships", "projects", "agreements", "organisations"];
+
+/** How many records there are, by the rows of each sheet. */
+export function countRecords({ id, sheets }: Dataset, rows: ReadonlyMap<string, number>): number {
+  const counted = withParts.includes(id) ? sheets.slice(0, 1) : sheets;
+  return counted.reduce((sum, { name }) => sum + (rows.get(name) ?? 0), 0);
 }

@@ -36,7 +36,7 @@ export async function gatherOpenData(context: Context, language: Language): Prom
   return {
     programme: await getProgramme(context),
     publisher: await findPublisher(context),
-    counts: await countRecords(context),
+    counts: await countRows(context),
     tables: await listTables(context, language),
     releases: await getReleases(context),
     partners: {
@@ -47,7 +47,7 @@ export async function gatherOpenData(context: Context, language: Language): Prom
   };
 }
 
-export function countRecords(context: Context): Promise<Map<string, number>> {
+export function countRows(context: Context): Promise<Map<string, number>> {
   return context.cache.get("rows of sheets", () =>
     read(context.database, async (transaction) => {
       const counts = new Map<string, number>();

@@ -2,7 +2,7 @@ import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import { mostWorkbookRows } from "../dataset-tables.ts";
-import { type Dataset, datasets, mainSheetOf } from "../datasets.ts";
+import { countRecords, type Dataset, datasets } from "../datasets.ts";
 import type { OpenData } from "../gather-page.ts";
 import { nameSheet } from "../name-sheet.ts";
 import { writeNumber } from "./words.ts";
@@ -21,7 +21,7 @@ export function DatasetList({ counts, language }: { counts: OpenData["counts"]; 
 function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenData["counts"]; language: Language }) {
   const { id, sheets } = dataset;
   const title = message(language, `openData.dataset.${id}.title`);
-  const count = counts.get(mainSheetOf(dataset).name) ?? 0;
+  const count = countRecords(dataset, counts);
   const filled = sheets.filter(({ name }) => (counts.get(name) ?? 0) > 0);
   const named = (form: string) => message(language, "openData.datasets.fileOf", { title, form });
   const fits = sheets.every(({ name }) => (counts.get(name) ?? 0) <= mostWorkbookRows);

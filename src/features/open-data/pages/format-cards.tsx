@@ -2,7 +2,7 @@ import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 
-const forms = ["csv", "xlsx", "print", "json", "iati", "dcat", "feeds"] as const;
+const forms = ["csv", "xlsx", "print", "json", "zip", "iati", "dcat", "feeds"] as const;
 
 /** Which form is for whom, each leading to where it is. */
 export function FormatCards({ language }: { language: Language }) {
@@ -11,6 +11,7 @@ export function FormatCards({ language }: { language: Language }) {
     xlsx: "#datasets",
     print: links.tables(language),
     json: links.apiPage(language),
+    zip: "#releases",
     iati: "#iati",
     dcat: "#catalogue",
     feeds: "#feeds",

@@ -8,7 +8,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { licenceUrl } from "../archive/write-json.ts";
-import { datasets, mainSheetOf } from "../datasets.ts";
+import { countRecords, datasets } from "../datasets.ts";
 import { gatherOpenData, type OpenData } from "../gather-page.ts";
 import { nameArchive } from "../release.ts";
 import { DatasetList } from "./dataset-list.tsx";
@@ -82,15 +82,13 @@ function listFacts({ programme, releases: [latest] }: OpenData, language: Langua
   ];
 }
 
-const shown = ["activities", "partnerships", "projects", "agreements", "organisations", "figures"];
+const shown = ["activities", "partnerships", "projects", "organisations", "figures"];
 
 function Figures({ data: { counts }, language }: { data: OpenData; language: Language }) {
   const figures = datasets
     .filter(({ id }) => shown.includes(id))
     .map((dataset) => {
-      // Of the figures, what the documents state is what people look for; their measures come first in the files.
-      const sheet = dataset.id === "figures" ? "claims" : mainSheetOf(dataset).name;
-      const count = counts.get(sheet) ?? 0;
+      const count = countRecords(dataset, counts);
       return {
         label: message(language, `openData.dataset.${dataset.id}.title`),
         value: writeNumber(language, count),
