@@ -1,4 +1,5 @@
 import { strToU8 } from "fflate";
+import type { Language } from "../../core/language.ts";
 import { type Block, fillOutline, type Report, type ReportImages, type ReportValue } from "../report.ts";
 import { openFileContext } from "./file-context.ts";
 import { type Filling, fillElement } from "./fill-blocks.ts";
@@ -51,7 +52,7 @@ export async function fillTemplate(
   parts.set(mainPath, strToU8(writeXml(document)));
   for (const path of findRunningParts(parts, mainPath)) {
     const part = readPart(parts, path);
-    fillTexts(part, values);
+    fillTexts(part, flattenTexts(values, report.language));
     parts.set(path, strToU8(writeXml(part)));
   }
   const { title, maker, date, language } = report;
@@ -59,4 +60,13 @@ export async function fillTemplate(
     parts.set("docProps/core.xml", writeCoreProperties({ title, maker, date, language }));
   context.finish();
   return writePackage(parts);
+}
+
+/** A title of two lines stands in one line of a header. */
+function flattenTexts(values: Record<string, ReportValue>, language: Language): Record<string, ReportValue> {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    "text" in value ? { text: value.text.replace(/\s*\n\s*/g, language === "en" ? " " : "") } : value,
+  ]);
+  return Object.fromEntries(entries);
 }

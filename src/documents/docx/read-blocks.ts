@@ -94,7 +94,8 @@ function readParagraphBlocks(paragraph: XmlElement, reading: Reading): ReadParag
   const list = reading.listOf(paragraph);
   const before: Block[] = breaksBefore ? [{ is: "page-break" }] : [];
   const after: Block[] = endsPage(paragraph, properties) ? [{ is: "page-break" }] : [];
-  const own: Block[] = text === "" ? [] : [readOne()];
+  const isBlank = text === "" && after.length === 0 && key !== "gap" && !holdsMore(paragraph);
+  const own: Block[] = text === "" ? (isBlank ? [blankLine] : []) : [readOne()];
   return { ...found, blocks: [...before, ...own, ...after], list: list && text !== "" ? list.list : null };
 
   function readOne(): Block {
@@ -103,6 +104,13 @@ function readParagraphBlocks(paragraph: XmlElement, reading: Reading): ReadParag
     if (list) return { is: "list", marks: list.marks, items: [runs] };
     return { is: "paragraph", look: readLook(key, properties), runs };
   }
+}
+
+/** A line that somebody left empty is air in a letter, and stays so in the PDF. */
+const blankLine: Block = { is: "paragraph", look: "body", runs: [{ text: "　" }] };
+
+function holdsMore(paragraph: XmlElement): boolean {
+  return ["w:drawing", "w:pict", "w:object", "w:fldChar"].some((name) => findAll(paragraph, name).length > 0);
 }
 
 function readLook(key: string | null, properties: XmlElement | undefined): ParagraphLook {
