@@ -10,6 +10,7 @@ import { migrateCommand } from "./migrate.ts";
 import { openDataCommand } from "./open-data.ts";
 import { outboxCommand } from "./outbox.ts";
 import { reconcileCommand } from "./reconcile.ts";
+import { reportCommand } from "./report.ts";
 import { restoreCommand } from "./restore.ts";
 import { startCommand } from "./start.ts";
 import { tableCommand } from "./table.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   outboxCommand,
   tablesCommand,
   tableCommand,
+  reportCommand,
   reconcileCommand,
   checkCommand,
   checkFileCommand,

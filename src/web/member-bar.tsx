@@ -21,6 +21,12 @@ const entries: { key: MessageKey; permission: Permission; href: (language: Langu
     below: /^\/members\/(exchange|imports)/,
   },
   { key: "memberBar.years", permission: "members.read", href: links.memberYears, below: /^\/members\/years/ },
+  {
+    key: "memberBar.documents",
+    permission: "members.read",
+    href: links.memberDocuments,
+    below: /^\/members\/(documents|templates)/,
+  },
   { key: "memberBar.people", permission: "people.invite", href: links.people, below: /^\/members\/people/ },
   { key: "memberBar.audit", permission: "audit.read", href: links.audit, below: /^\/members\/audit/ },
 ];

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from "hono";
+import { contentDisposition } from "./content-disposition.ts";
 import type { CachedResponse } from "./page-cache.ts";
 
 /** Sends a prepared response: 304 where the reader has it (RFC 9110 §13.1.2), compressed where the reader can. */
@@ -10,7 +11,7 @@ export function sendPrepared(c: HonoContext, prepared: CachedResponse): Response
     vary: "accept-encoding",
   });
   if (prepared.link) headers.set("link", prepared.link);
-  if (prepared.fileName) headers.set("content-disposition", `attachment; filename="${prepared.fileName}"`);
+  if (prepared.fileName) headers.set("content-disposition", contentDisposition(prepared.fileName));
   if (prepared.status === 200 && hasEntity(c.req.header("if-none-match"), prepared.entityTag)) {
     headers.delete("content-type");
     return new Response(null, { status: 304, headers });

@@ -6,8 +6,10 @@ import { commentRoutes } from "../features/comments/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
 import { exchangeRoutes } from "../features/exchange/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
+import { documentRoutes, libraryRoutes } from "../features/library/routes.ts";
 import { outboxRoutes } from "../features/mailing/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
+import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/routes.ts";
 import { organisationRoutes } from "../features/organisations/routes.ts";
 import { participantRoutes } from "../features/participants/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
@@ -32,7 +34,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...evaluationRoutes,
   ...findingRoutes,
   ...newsRoutes,
+  ...libraryRoutes,
   ...photographRoutes,
+  ...openDataRoutes,
   ...apiRoutes,
 ];
 
@@ -47,7 +51,9 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...exchangeRoutes,
   ...yearRoutes,
   ...previewRoutes,
+  ...documentRoutes,
   ...auditRoutes,
+  ...openDataArchiveRoutes,
 ];
 
 /** Only where NODE_ENV is development. */

@@ -11,7 +11,7 @@ import { checkUpload } from "../attachments/check-upload.ts";
 import { reportKind } from "../reports/kinds/registry.ts";
 import { documentMediaTypes } from "./document.ts";
 import type { DocumentFiles } from "./render-document.ts";
-import { inspectTemplate, type TemplateFinding } from "./template-file.ts";
+import { inspectTemplate, readTemplateOutline, type TemplateFinding } from "./template-file.ts";
 import { makeTrial } from "./trial.ts";
 
 /** A file that passed: what the form needs to come back to it without a second upload. */
@@ -32,6 +32,16 @@ export interface TemplateCheck {
   checked: CheckedTemplate | null;
 }
 
+interface TemplateUpload {
+  kind: string;
+  /** of the documents that are made with it */
+  language: Language;
+  /** in which findings are told */
+  reader: Language;
+  name: string;
+  content: Uint8Array;
+}
+
 /**
  * Looks at an uploaded template and makes a sample with it. Nothing is kept of a bad one; the file of a good one waits in the
  * store for an hour, unnamed, for its sender to put it into use. Throws what checkUpload throws; `invalid-input` {reason: "type"}.
@@ -39,19 +49,14 @@ export interface TemplateCheck {
 export async function checkTemplateUpload(
   context: Context,
   actor: Actor,
-  {
-    kind: id,
-    language,
-    name: rawName,
-    content,
-  }: { kind: string; language: Language; name: string; content: Uint8Array },
+  { kind: id, language, reader, name: rawName, content }: TemplateUpload,
 ): Promise<TemplateCheck> {
   requirePermission(actor, "templates.manage");
   const kind = reportKind(id);
   const { largestUploadBytes } = context.config.files ?? defaultFileSettings;
   const { name, mediaType } = await checkUpload(rawName, content, largestUploadBytes);
   if (mediaType !== documentMediaTypes.docx) throw new AppError("invalid-input", { reason: "type", name });
-  const { outline, findings } = await inspectTemplate(content, kind, language);
+  const { outline, findings } = await inspectTemplate(content, kind.placeholders, reader);
   const errors = findings.filter(({ severity }) => severity === "error");
   const remarks = findings.filter(({ severity }) => severity === "remark");
   if (errors.length > 0) return { name, errors, remarks, trial: { state: "none" }, checked: null };
@@ -75,7 +80,7 @@ export async function openTrial(
 ): Promise<DocumentFiles | null> {
   const kind = reportKind(id);
   const content = await openFileStore(context.config).read(sha256);
-  const { outline } = await inspectTemplate(content, kind, language);
+  const outline = await readTemplateOutline(content);
   return makeTrial(context, kind, language, { outline, sha256 });
 }
 

@@ -4,7 +4,7 @@ import { type Localized, localize } from "../../core/localized.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
-import { getActivities } from "../activities/service.ts";
+import { getActivities, getYearCounts } from "../activities/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getPartnerships } from "../partnerships/service.ts";
 import { getFramework, getProgramme } from "../programme/service.ts";
@@ -59,6 +59,12 @@ export async function listPartnershipChoices(context: Context): Promise<SubjectC
     date: null,
     isUpcoming: false,
   }));
+}
+
+/** The newest year of which there are public activities. */
+export async function findNewestActivityYear(context: Context): Promise<number | null> {
+  const years = (await getYearCounts(context)).map(({ fiscalYear }) => fiscalYear);
+  return years.length === 0 ? null : Math.max(...years);
 }
 
 /** More would be no choice any more. */

@@ -18,7 +18,14 @@ import { compareDocument } from "./compare-document.ts";
 import { type DocumentRequest, orderKeys } from "./document.ts";
 import { type MakeInput, makeDocument } from "./make-document.ts";
 import { remakeDocument } from "./remake-document.ts";
-import { changeVisibility, getDocument, listDocuments, openDocumentFile, previewDocument, removeDocument } from "./service.ts";
+import {
+  changeVisibility,
+  getDocument,
+  listDocuments,
+  openDocumentFile,
+  previewDocument,
+  removeDocument,
+} from "./service.ts";
 
 let context: Context;
 let folder: string;
@@ -151,9 +158,9 @@ describe("records that are not public yet", () => {
     const subject = request({ kind: "activity-report", fiscalYear: null, subject: entry.record, asOf: "2018-03-31" });
     await expect(previewDocument(context, officer, subject)).rejects.toMatchObject({ code: "not-found" });
     const approved = { ...subject, basis: "approved" } as const;
-    await expect(
-      makeDocument(context, officer, approved, input({ visibility: "public" })),
-    ).rejects.toMatchObject({ details: { reason: "basis-approved" } });
+    await expect(makeDocument(context, officer, approved, input({ visibility: "public" }))).rejects.toMatchObject({
+      details: { reason: "basis-approved" },
+    });
     const id = await makeDocument(context, officer, approved, input());
     const { content } = await getDocument(context, officer, id);
     expect(content.records).toContainEqual({ kind: "activity", id: entry.record, version: 1 });

@@ -6,7 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import { openFileStore } from "../../platform/files/file-store.ts";
 import type { ReportKind } from "../reports/report-kind.ts";
 import { findTemplateInUse, type OwnTemplate } from "./store-templates.ts";
-import { inspectTemplate } from "./template-file.ts";
+import { readTemplateOutline } from "./template-file.ts";
 
 export interface TemplateInUse extends OwnTemplate {
   bytes: Uint8Array<ArrayBuffer>;
@@ -29,6 +29,5 @@ export async function openTemplateInUse(
         throw new AppError("unavailable", { reason: "file-damaged", sha256: template.sha256 });
       throw error;
     });
-  const { outline } = await inspectTemplate(bytes, kind, language);
-  return { ...template, bytes, outline };
+  return { ...template, bytes, outline: await readTemplateOutline(bytes) };
 }

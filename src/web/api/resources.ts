@@ -1,6 +1,8 @@
 import { activityResources } from "../../features/activities/api.ts";
 import { findingResources } from "../../features/findings/api.ts";
+import { documentResources } from "../../features/library/api.ts";
 import { newsResources } from "../../features/news/api.ts";
+import { openDataResources } from "../../features/open-data/api.ts";
 import { organisationResources } from "../../features/organisations/api.ts";
 import { agreementResources } from "../../features/partnerships/agreements-api.ts";
 import { partnershipResources } from "../../features/partnerships/api.ts";
@@ -17,7 +19,9 @@ export const resources: readonly Resource[] = [
   ...newsResources,
   ...tableResources,
   ...claimResources,
+  ...documentResources,
   ...findingResources,
+  ...openDataResources,
 ];
 
 /** What the API gives as files. */

@@ -1,11 +1,12 @@
 import { type Language, languageTags } from "../../../core/language.ts";
 import { type Localized, localize } from "../../../core/localized.ts";
-import { message } from "../../../messages/message.ts";
-import { isRecordKindId } from "../../../records/kind.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
 import { LinkedWords } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
 import type { ReportFigure } from "../../reports/report-kind.ts";
 import type { DocumentRecord } from "../document.ts";
+import { findMentioned } from "../record-titles.ts";
 
 const shownAtOnce = 12;
 
@@ -60,7 +61,7 @@ export function RecordList({ records, titles, language, hrefOf }: RecordListProp
   return (
     <div class="document-records">
       {[...Map.groupBy(records, ({ kind }) => kind)].map(([kind, ofKind]) => (
-        <details key={kind} open={ofKind.length <= shownAtOnce}>
+        <details key={kind} open={ofKind.length <= shownAtOnce && ofKind.some(({ id }) => titles.has(`${kind}/${id}`))}>
           <summary>
             {message(language, "library.records.ofKind", {
               kind: nameRecordKind(kind, language),
@@ -92,11 +93,56 @@ export function RecordName({
   hrefOf,
 }: Omit<RecordListProps, "records"> & { record: DocumentRecord }) {
   const title = titles.get(`${record.kind}/${record.id}`);
-  const text = title ? localize(title, language) : record.id;
-  const known = title !== undefined && isRecordKindId(record.kind);
-  return <LinkedWords text={text} href={(known ? hrefOf(record) : null) ?? undefined} />;
+  if (!title) return <code>{record.id}</code>;
+  const href = record.kind === "document" ? links.document(language, record.id) : hrefOf(record);
+  return <LinkedWords text={localize(title, language)} href={href ?? undefined} />;
 }
 
 export function nameRecordKind(kind: string, language: Language): string {
-  return isRecordKindId(kind) ? message(language, `library.recordKind.${kind}`) : kind;
+  return choiceMessage(language, "library.recordKind", kind);
+}
+
+const gapsAtOnce = 8;
+
+/** What the records lack, each with the way to mend it where the record is known; a long list waits folded. */
+export function GapList({
+  gaps,
+  records,
+  titles,
+  language,
+  documentLanguage,
+}: {
+  gaps: readonly string[];
+  records: readonly DocumentRecord[];
+  titles: ReadonlyMap<string, Localized>;
+  language: Language;
+  documentLanguage: Language;
+}) {
+  const list = (
+    <ul class="document-gaps">
+      {gaps.map((gap) => {
+        const record = findMentioned(gap, records, titles, documentLanguage);
+        return (
+          <li key={gap}>
+            <span lang={documentLanguage === language ? undefined : languageTags[documentLanguage]}>{gap}</span>
+            {record && (
+              <>
+                {" "}
+                <a href={links.memberRecord(language, record.kind, record.id)}>
+                  {message(language, "library.gap.open")}
+                </a>
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+  if (gaps.length <= gapsAtOnce) return list;
+  return (
+    <details>
+      <summary>{message(language, "library.gap.all", { count: gaps.length })}</summary>
+      {list}
+    </details>
+  );
 }

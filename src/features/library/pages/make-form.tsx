@@ -1,6 +1,7 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { LinkTabs } from "../../../web/components/link-tabs.tsx";
@@ -13,6 +14,7 @@ import { getProgramme } from "../../programme/service.ts";
 import type { ReportKind } from "../../reports/report-kind.ts";
 import {
   findMakers,
+  findNewestActivityYear,
   findYears,
   listActivityChoices,
   listPartnershipChoices,
@@ -21,6 +23,7 @@ import {
 } from "../choices.ts";
 import { bases } from "../document.ts";
 import type { DocumentField, DocumentForm, DocumentProblems } from "../document-form.ts";
+import { nameRecords } from "../record-titles.ts";
 
 interface Choice {
   value: string;
@@ -47,7 +50,8 @@ export async function gatherChoices(
   const directory = await getDirectory(context);
   const years = (await findYears(context)).map((year) => ({ year, text: fiscalYearLabel(calendar, year, language) }));
   const asked = readYear(url, "year");
-  const shownYear = kind.subject === "activity" ? (typeof asked === "number" ? asked : lastFiscalYear) : null;
+  const newest = kind.subject === "activity" ? ((await findNewestActivityYear(context)) ?? lastFiscalYear) : null;
+  const shownYear = newest === null ? null : typeof asked === "number" ? asked : newest;
   const present =
     kind.subject === "partnership"
       ? await listPartnershipChoices(context)
@@ -58,11 +62,7 @@ export async function gatherChoices(
   return {
     years: years.map(({ year, text }) => ({ value: String(year), text })),
     makers: (await findMakers(context, actor)).map((id) => ({ value: id, text: directory.name(id, language) })),
-    // A link from the record itself may name one of another year.
-    subjects:
-      subject === "" || subjects.some(({ value }) => value === subject)
-        ? subjects
-        : [{ value: subject, text: subject }, ...subjects],
+    subjects: await addSubject(subjects),
     shownYear,
     yearTabs:
       shownYear === null
@@ -73,6 +73,14 @@ export async function gatherChoices(
             current: year === shownYear,
           })),
   };
+
+  /** A link from the record itself may name one of another year. */
+  async function addSubject(choices: Choice[]): Promise<Choice[]> {
+    if (subject === "" || choices.some(({ value }) => value === subject)) return choices;
+    const named = { kind: kind.subject, id: subject };
+    const title = (await nameRecords(context, actor, [named])).get(`${named.kind}/${subject}`);
+    return [{ value: subject, text: title ? localize(title, language).text : subject }, ...choices];
+  }
 }
 
 function describeSubject(choice: SubjectChoice, language: Language): string {

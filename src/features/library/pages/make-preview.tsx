@@ -1,6 +1,6 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
-import { type Language, languageTags } from "../../../core/language.ts";
+import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { KeyFigures } from "../../../web/components/key-figures.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
@@ -14,7 +14,7 @@ import type { ReportKind } from "../../reports/report-kind.ts";
 import type { DocumentForm } from "../document-form.ts";
 import { nameRecords } from "../record-titles.ts";
 import type { DocumentPreview } from "../service.ts";
-import { FigureTable, RecordList } from "./content-parts.tsx";
+import { FigureTable, GapList, RecordList } from "./content-parts.tsx";
 import { nameKind } from "./kind-words.ts";
 import { Radios } from "./make-form.tsx";
 
@@ -81,20 +81,29 @@ export async function describePreview({ request, kind, form, preview, formKey }:
           ]}
         />
         <Warnings preview={preview} form={form} kind={kind} language={language} />
+        <MakeStep
+          action={`${request.url.pathname}${request.url.search}`}
+          kind={kind}
+          form={form}
+          preview={preview}
+          formKey={formKey}
+          language={language}
+        />
         {gaps.length > 0 && (
           <Section
             id="gaps"
             title={message(language, "library.preview.gapsTitle")}
             lead={message(language, "library.preview.gapsLead")}
           >
-            <ul class="document-gaps" lang={languageTags[report.language]}>
-              {gaps.map((gap) => (
-                <li key={gap}>{gap}</li>
-              ))}
-            </ul>
+            <GapList
+              gaps={gaps}
+              records={records}
+              titles={titles}
+              language={language}
+              documentLanguage={report.language}
+            />
           </Section>
         )}
-        <MakeStep kind={kind} form={form} preview={preview} formKey={formKey} language={language} />
         {figures.length > 0 && (
           <Section id="figures" title={message(language, "library.preview.figuresTitle")}>
             <FigureTable figures={figures} language={language} documentLanguage={report.language} />
@@ -162,11 +171,18 @@ function Warnings({
   );
 }
 
-function MakeStep({ kind, form, preview, formKey, language }: Omit<PreviewProps, "request"> & { language: Language }) {
+function MakeStep({
+  action,
+  kind,
+  form,
+  preview,
+  formKey,
+  language,
+}: Omit<PreviewProps, "request"> & { action: string; language: Language }) {
   const { visibility, note, written, ...rest } = form;
   const mayBePublic = form.basis === "public";
   return (
-    <form class="document-form document-make" method="post" action={links.makeDocument(language, kind.id)}>
+    <form class="document-form document-make" method="post" action={action}>
       {Object.entries(rest).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,5 +1,6 @@
 import { formatMoment } from "../../../core/format-moment.ts";
 import type { Language } from "../../../core/language.ts";
+import { builtInPlaceholders } from "../../../documents/docx/built-in-placeholders.ts";
 import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
@@ -193,6 +194,10 @@ function Findings({ findings }: { findings: readonly TemplateFinding[] }) {
 }
 
 function PlaceholderTable({ placeholders, language }: { placeholders: readonly Placeholder[]; language: Language }) {
+  // Every template may name these, whatever its kind.
+  const builtIn = builtInPlaceholders
+    .filter(({ name }) => !placeholders.some((placeholder) => placeholder.name === name))
+    .map((placeholder) => ({ ...placeholder, description: `library.template.builtIn.${placeholder.name}` as const }));
   return (
     <DataTable
       id="placeholder-table"
@@ -204,7 +209,7 @@ function PlaceholderTable({ placeholders, language }: { placeholders: readonly P
         { key: "gives", label: message(language, "library.template.gives") },
         { key: "needed", label: message(language, "library.template.needed") },
       ]}
-      rows={placeholders.map(({ name, gives, required, description }) => ({
+      rows={[...placeholders, ...builtIn].map(({ name, gives, required, description }) => ({
         key: name,
         cells: {
           name: <code>{`{{${name}}}`}</code>,

@@ -50,12 +50,12 @@ export const submitTemplate: ActionHandler = async (request) => {
 };
 
 async function check(request: MemberRequest & { form: FormData }, of: Language): Promise<Outcome> {
-  const { context, actor, params, form } = request;
+  const { context, actor, language, params, form } = request;
   const file = form.get("file");
   if (!(file instanceof File) || (file.name === "" && file.size === 0))
     throw new AppError("invalid-input", { reason: "missing" });
   const content = new Uint8Array(await file.arrayBuffer());
-  const upload = { kind: params.kind ?? "", language: of, name: file.name, content };
+  const upload = { kind: params.kind ?? "", language: of, reader: language, name: file.name, content };
   const result = await checkTemplateUpload(context, actor, upload);
   return { page: await describeTemplate(request, of, { check: result }), status: result.checked ? 200 : 422 };
 }

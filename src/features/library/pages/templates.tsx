@@ -39,8 +39,10 @@ export const showTemplates: PageHandler<MemberRequest> = async ({ context, actor
             {rows.map((row) => (
               <tr key={row.kind}>
                 <th scope="row">
-                  <KindPicture kind={row.kind} />
-                  <span>{nameKind(language, row.kind)}</span>
+                  <div class="template-kind">
+                    <KindPicture kind={row.kind} />
+                    <span>{nameKind(language, row.kind)}</span>
+                  </div>
                 </th>
                 {languages.map((one) => (
                   <td key={one} data-label={message(language, `language.${one}`)}>

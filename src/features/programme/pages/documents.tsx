@@ -8,6 +8,7 @@ import { LinkList } from "../../../web/components/link-list.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getBooks, type SourceDocument } from "../books.ts";
 import type { SheetCount } from "../framework.ts";
@@ -25,7 +26,11 @@ export const showDocuments: PageHandler = async ({ context, language }) => {
     trail: [],
     body: (
       <>
-        <PageHeading title={title} lead={message(language, "documents.lead")} />
+        <PageHeading
+          title={title}
+          lead={message(language, "documents.lead")}
+          links={[{ text: message(language, "documents.toLibrary"), href: links.library(language) }]}
+        />
         <Overview documents={documents} counts={counts} language={language} />
         {documents.map((document) => (
           <Section key={document.id} id={document.id} title={localize(document.title, language)}>

@@ -27,7 +27,11 @@ export const showTables: PageHandler = async ({ context, language }) => {
     trail: [],
     body: (
       <>
-        <PageHeading title={title} lead={message(language, "tables.lead", { count: tables.length })} />
+        <PageHeading
+          title={title}
+          lead={message(language, "tables.lead", { count: tables.length })}
+          links={[{ text: message(language, "tables.toLibrary"), href: links.library(language) }]}
+        />
         {sections.map((section) => (
           <Section key={section} id={section} title={message(language, `tables.section.${section}`)}>
             <LinkList

@@ -1,0 +1,141 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { alignColumns } from "../documents/plain-text.ts";
+import { RenderError } from "../documents/render.ts";
+import { findUsualMaker } from "../features/library/choices.ts";
+import { composeDocument } from "../features/library/compose-document.ts";
+import type { DocumentRequest } from "../features/library/document.ts";
+import { remakeKept } from "../features/library/remake-document.ts";
+import { renderDocument } from "../features/library/render-document.ts";
+import { getKeptDocument } from "../features/library/service.ts";
+import { getProgramme } from "../features/programme/service.ts";
+import { reportKinds } from "../features/reports/kinds/registry.ts";
+import type { ReportKind } from "../features/reports/report-kind.ts";
+import { message } from "../messages/message.ts";
+import type { Context } from "../platform/context.ts";
+import type { Command, ExitCode, Invocation } from "./command.ts";
+import { UsageError } from "./read-arguments.ts";
+import { withContext } from "./with-context.ts";
+
+export const reportCommand: Command = {
+  name: "report",
+  positionals: ["[KIND|verify]", "[ID]"],
+  options: ["format", "fiscal-year", "as-of", "organisation", "subject", "calendar", "output"],
+  formats: ["docx", "pdf"],
+  summary: "cli.report.summary",
+  help: "cli.report.help",
+  run(invocation) {
+    const [work, id] = invocation.positionals;
+    if (work === undefined) return listKinds(invocation);
+    if (work === "verify") {
+      if (id === undefined) throw new UsageError("cli.report.verifyWhat");
+      return verify(invocation, id);
+    }
+    if (id !== undefined) throw new UsageError("cli.usage.tooMany", { word: id, command: "report" });
+    return writeReport(invocation, chooseKind(work, invocation));
+  },
+};
+
+async function listKinds({ language, print }: Invocation): Promise<ExitCode> {
+  const rows = reportKinds.map(({ id, subject, languages }) => [
+    id,
+    message(language, `library.kind.${id}.name`),
+    message(language, `cli.report.about.${subject}`),
+    languages.join(" "),
+  ]);
+  for (const line of alignColumns(rows)) print(line);
+  return 0;
+}
+
+function chooseKind(id: string, { language, options }: Invocation): ReportKind {
+  const kind = reportKinds.find((candidate) => candidate.id === id);
+  if (!kind)
+    throw new UsageError("cli.report.kind", { kind: id, kinds: reportKinds.map((known) => known.id).join(", ") });
+  if (!kind.languages.includes(language))
+    throw new UsageError("cli.report.language", { kind: id, languages: kind.languages.join(", ") });
+  const needed = kind.inputs.filter(({ required }) => required);
+  if (needed.length > 0) {
+    const names = needed.map(({ label }) => message(language, label)).join(message(language, "list.separator"));
+    throw new UsageError("cli.report.written", { kind: id, names });
+  }
+  const needsSubject = kind.subject === "partnership" || kind.subject === "activity";
+  if (needsSubject && options.subject === undefined)
+    throw new UsageError("cli.report.subject", {
+      kind: id,
+      what: message(language, `cli.report.about.${kind.subject}`),
+    });
+  if (options.output === undefined && process.stdout.isTTY) throw new UsageError("cli.report.output");
+  return kind;
+}
+
+/** Writes the file that the library would keep for the same choices; nothing is kept here. */
+async function writeReport(invocation: Invocation, kind: ReportKind): Promise<ExitCode> {
+  const { options, language, report } = invocation;
+  const format = options.format === "pdf" ? "pdf" : "docx";
+  try {
+    const { request, content, bytes, pages } = await withContext(invocation, async (context) => {
+      const asked = await readRequest(context, invocation, kind);
+      const composed = await composeDocument(context, null, asked);
+      const written = await renderDocument(context, composed.content, composed.template?.sha256 ?? null);
+      return { request: asked, content: composed.content, bytes: written.files[format].bytes, pages: written.pages };
+    });
+    const target = options.output === undefined ? null : resolve(options.output);
+    if (target === null) process.stdout.write(bytes);
+    else await writeFile(target, bytes);
+    for (const gap of content.gaps) report(message(language, "cli.report.gap", { gap }));
+    report(
+      message(language, "cli.report.done", {
+        title: content.report.title,
+        file: target ?? "-",
+        pages,
+        records: content.records.length,
+        gaps: content.gaps.length,
+        date: request.asOf,
+      }),
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof RenderError)) throw error;
+    report(`renkei: ${message(language, `library.render.${error.reason}`)}`);
+    for (const place of error.places) report(`  ${place}`);
+    if (error.reason === "failed") report(error.message);
+    return 1;
+  }
+}
+
+async function readRequest(
+  context: Context,
+  { options, language }: Invocation,
+  kind: ReportKind,
+): Promise<DocumentRequest> {
+  const { asOf, lastFiscalYear } = await getProgramme(context);
+  const today = context.clock.today();
+  return {
+    kind: kind.id,
+    language,
+    asOf: options.asOf ?? (asOf < today ? asOf : today),
+    basis: "public",
+    fiscalYear: kind.subject === "year" ? (options.fiscalYear ?? lastFiscalYear) : null,
+    subject: kind.subject === "partnership" || kind.subject === "activity" ? (options.subject ?? null) : null,
+    calendar: options.calendar,
+    maker: options.organisation ?? (await findUsualMaker(context)),
+    written: {},
+  };
+}
+
+/** Makes a kept document again and says whether its files come out the same. */
+async function verify(invocation: Invocation, id: string): Promise<ExitCode> {
+  const { language, print, report } = invocation;
+  const { document, state, files, writer } = await withContext(invocation, async (context) =>
+    remakeKept(context, await getKeptDocument(context, id)),
+  );
+  report(message(language, "cli.report.verifying", { title: document.title, date: document.asOf }));
+  for (const { format, kept, remade } of files) {
+    print(`${format}  ${kept}`);
+    if (remade !== kept) print(`${" ".repeat(format.length)}  ${remade ?? "-"}`);
+  }
+  report(message(language, `library.remake.${state}`));
+  if (writer.kept !== writer.now) report(message(language, "library.remake.writer", writer));
+  else if (state === "different") report(message(language, "library.remake.unexplained"));
+  return state === "same" ? 0 : 1;
+}
