@@ -47,7 +47,9 @@ export class RenderError extends Error {
 }
 
 function start(): Worker {
-  const started = new Worker(new URL("./render-worker.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
+  const started = new Worker(new URL("./render-worker.ts", import.meta.url), {
+    execArgv: ["--import", import.meta.resolve("tsx")],
+  });
   started.on("message", ({ number, ...answer }: RenderAnswer & { number: number }) => {
     const asked = waiting.get(number);
     if (!asked) return;

@@ -79,6 +79,14 @@ export interface ReportChart {
   alt: string;
 }
 
+/** Headings up to which a table of contents shows all levels: two pages of it help nobody. */
+const mostEntries = 45;
+
+/** How deep a table of contents goes for headings of these levels. */
+export function contentsDepth(levels: readonly number[]): 2 | 3 {
+  return levels.length > mostEntries ? 2 : 3;
+}
+
 /** Contents of images by SHA-256. */
 export type ReportImages = ReadonlyMap<string, Uint8Array>;
 

@@ -55,7 +55,7 @@ const twipsPerPoint = 20;
 function measureColumns(table: PrintTable, width: number): number[] {
   let before = 0;
   let points = 0;
-  return fitColumns(table, width / twipsPerPoint).map((own) => {
+  return fitColumns(table, width / twipsPerPoint).widths.map((own) => {
     points += own;
     const end = Math.round(Math.min(width, points * twipsPerPoint));
     const twips = end - before;

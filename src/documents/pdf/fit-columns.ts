@@ -4,23 +4,29 @@ import { cellText } from "./lay-out-table.ts";
 
 /**
  * Widths of the columns in points, together `whole`: by their shares, but a column is at least as wide as its widest word where the others
- * can spare it, so that 「Kitakyushu」 is not broken beside an empty column.
+ * can spare it, so that 「Kitakyushu」 is not broken beside an empty column. Where even the words find no room, `scale` says by how much the
+ * letters are smaller.
  */
-export function fitColumns(table: PrintTable, whole: number): number[] {
+export function fitColumns(table: PrintTable, whole: number): { widths: number[]; scale: number } {
   const shares = table.columns.map(({ share }) => share);
   const all = shares.reduce((sum, share) => sum + share, 0) || 1;
   const wanted = shares.map((share) => (share / all) * whole);
   const least = table.columns.map((_, index) => Math.min(measureLeast(table, index), whole * 0.3));
   const needed = least.reduce((sum, width) => sum + width, 0);
-  if (needed >= whole) return least.map((width) => (width / needed) * whole);
+  if (needed >= whole)
+    return { widths: least.map((width) => (width / needed) * whole), scale: Math.max(smallestScale, whole / needed) };
   // What narrow columns lack is taken from the others, each by what it can spare.
   const lacking = wanted.reduce((sum, width, index) => sum + Math.max(0, (least[index] ?? 0) - width), 0);
   const spare = wanted.reduce((sum, width, index) => sum + Math.max(0, width - (least[index] ?? 0)), 0);
-  return wanted.map((width, index) => {
+  const widths = wanted.map((width, index) => {
     const own = least[index] ?? 0;
     return width < own ? own : width - (spare === 0 ? 0 : (lacking * (width - own)) / spare);
   });
+  return { widths, scale: 1 };
 }
+
+/** 9 pt become 6.5 pt: smaller print is not read on paper. */
+const smallestScale = 0.72;
 
 /** Em: no name of a place is wider; what is, is broken. */
 const widestKept = 11;

@@ -1,6 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { Block, ParagraphLook, Report, ReportChart, ReportImages, ReportPhotograph, Run } from "../report.ts";
-import { joinRuns } from "../report.ts";
+import { contentsDepth, joinRuns } from "../report.ts";
 import { breakLongWords, cleanText, measureEm } from "./clean-text.ts";
 import { type DocumentData, describeDocument } from "./describe-document.ts";
 import { frames, layOutTable, type TableData } from "./lay-out-table.ts";
@@ -41,7 +41,7 @@ type BlockData =
   | { is: "table"; caption: string | null; asOfBeside: boolean; table: TableData }
   | { is: "photographs"; photographs: PhotographData[] }
   | ({ is: "chart" } & PictureData)
-  | { is: "contents"; title: string }
+  | { is: "contents"; title: string; depth: number }
   | { is: "page-break" };
 
 interface PictureData {
@@ -90,6 +90,7 @@ class BlockLayout {
   readonly #images: ReportImages;
   readonly #files: Map<string, Uint8Array>;
   readonly #letter: boolean;
+  readonly #depth: number;
   #level = 0;
 
   constructor(report: Report, blocks: readonly Block[], images: ReportImages, files: Map<string, Uint8Array>) {
@@ -97,6 +98,7 @@ class BlockLayout {
     this.#images = images;
     this.#files = files;
     this.#letter = isLetter(blocks);
+    this.#depth = contentsDepth(blocks.flatMap((block) => (block.is === "heading" ? [block.level] : [])));
   }
 
   layOut(block: Block): BlockData[] {
@@ -119,7 +121,7 @@ class BlockLayout {
         return [{ is: "chart", ...this.#layOutChart(block.chart, block.caption) }];
       case "contents":
         this.#level = 1;
-        return [{ is: "contents", title: fit(block.title, 28) }];
+        return [{ is: "contents", title: fit(block.title, 28), depth: this.#depth }];
       case "page-break":
         return [block];
     }

