@@ -39,7 +39,7 @@ function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenDat
         <p class="quiet">{message(language, "openData.datasets.none")}</p>
       ) : (
         <div class="open-data-files">
-          <ul aria-label={named(message(language, "openData.datasets.whole"))}>
+          <ul class="open-data-whole" aria-label={named(message(language, "openData.datasets.whole"))}>
             {fits && (
               <li>
                 <a class="open-data-file" href={links.openDataFile(language, `${id}.xlsx`)} aria-label={named("Excel")}>
@@ -53,7 +53,7 @@ function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenDat
               </a>
             </li>
           </ul>
-          <ul aria-label={named("CSV")}>
+          <ul class="open-data-csv" aria-label={named("CSV")}>
             {filled.map(({ name }) => (
               <li key={name}>
                 <a href={links.openDataFile(language, `${name}.csv`)}>

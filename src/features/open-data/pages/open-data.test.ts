@@ -119,8 +119,8 @@ describe("calendars by partner", () => {
 
 describe("words", () => {
   it("tell sizes and months as people do", () => {
-    expect(writeSize("en", 535_969)).toBe("536 kB");
-    expect(writeSize("en", 12_345_678)).toBe("12.3 MB");
+    expect(writeSize("en", 535_969)).toBe("536\u00a0kB");
+    expect(writeSize("en", 12_345_678)).toBe("12.3\u00a0MB");
     expect(writeReleaseName("en", { month: "2026-11", version: 2 })).toBe("November 2026, version 2");
     expect(writeReleaseName("zh", { month: "2026-01", version: 1 })).toBe("2026年1月 第1版");
     expect(firstOfNextMonth("2026-12-31")).toBe("2027-01-01");

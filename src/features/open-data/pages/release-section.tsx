@@ -102,7 +102,13 @@ function describeChanges({ contents: { changes } }: Release, language: Language)
   return [
     since,
     ...changes.sheets.map(({ sheet, ...counts }) =>
-      message(language, "openData.releases.change", { label: nameSheet(language, sheet), ...counts }),
+      message(language, "openData.releases.change", {
+        label: nameSheet(language, sheet),
+        parts: (["added", "changed", "removed"] as const)
+          .filter((part) => counts[part] > 0)
+          .map((part) => message(language, `openData.releases.${part}`, { count: counts[part] }))
+          .join(message(language, "list.separator")),
+      }),
     ),
   ];
 }
@@ -130,7 +136,11 @@ function Older({ releases, data, language }: { releases: Release[]; data: OpenDa
           ),
           asOf: writeEdtf(release.asOf, language),
           size: writeSize(language, release.size),
-          changes: describeChanges(release, language).join(language === "en" ? " " : ""),
+          changes: describeChanges(release, language).map((text) => (
+            <span key={text} class="open-data-change">
+              {text}
+            </span>
+          )),
           hash: <code>{release.sha256}</code>,
         },
       }))}

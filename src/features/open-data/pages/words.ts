@@ -6,9 +6,9 @@ import type { Release, ReleaseContents } from "../release.ts";
 export function writeSize(language: Language, bytes: number): string {
   const isLarge = bytes >= 1_000_000;
   const unit = { style: "unit", unit: isLarge ? "megabyte" : "kilobyte", unitDisplay: "short" } as const;
-  return new Intl.NumberFormat(languageTags[language], { ...unit, maximumFractionDigits: isLarge ? 1 : 0 }).format(
-    isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1_000),
-  );
+  const format = new Intl.NumberFormat(languageTags[language], { ...unit, maximumFractionDigits: isLarge ? 1 : 0 });
+  // A number stays with its unit.
+  return format.format(isLarge ? bytes / 1_000_000 : Math.max(1, bytes / 1_000)).replaceAll(" ", "\u00a0");
 }
 
 export function writeNumber(language: Language, value: number): string {
