@@ -35,9 +35,11 @@ const widestShort = 7;
 
 function measureLeast({ columns, rows }: PrintTable, index: number): number {
   const label = cleanText(columns[index]?.label ?? "");
-  const texts = rows.map(({ cells }) => cleanText(cells[index]?.text ?? ""));
-  // A heading is set in bold letters, which are wider.
-  const widths = [measureKept(label) * 1.06, ...texts.map(measureKept)];
+  const texts = rows.map(({ kind, cells }) => {
+    const isBold = kind === "total" || cells[index]?.heading === true;
+    return measureKept(cleanText(cells[index]?.text ?? "")) * (isBold ? boldWidth : 1);
+  });
+  const widths = [measureKept(label) * boldWidth, ...texts];
   return Math.max(1, ...widths) * cellText.size + cellText.inset;
 }
 
