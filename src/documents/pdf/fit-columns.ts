@@ -27,6 +27,8 @@ export function fitColumns(table: PrintTable, whole: number): { widths: number[]
 
 /** 9 pt become 6.5 pt: smaller print is not read on paper. */
 const smallestScale = 0.72;
+/** Bold letters are wider. */
+const boldWidth = 1.08;
 
 /** Em: no name of a place is wider; what is, is broken. */
 const widestKept = 11;
