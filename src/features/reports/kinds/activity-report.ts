@@ -14,10 +14,10 @@ import { place, section } from "./blocks.ts";
 import { composeFront, frontPlaceholders, outlineFront } from "./front.ts";
 import { composeProject } from "./partnership-record/projects.ts";
 import { composePhotographs } from "./photographs.ts";
-import { listSources } from "./source-list.ts";
+import { tellSources } from "./source-list.ts";
 
 /** The parts that bring their headings with them: of a short record most are empty. */
-const parts = ["content", "result", "remark", "project", "photographs", "documents"] as const;
+const parts = ["content", "result", "remark", "project", "photographs"] as const;
 
 const placeholders: readonly Placeholder[] = [
   ...frontPlaceholders,
@@ -30,6 +30,7 @@ const placeholders: readonly Placeholder[] = [
       description: `report.activity.placeholder.${name}`,
     }),
   ),
+  { name: "documents", gives: "blocks", required: false, description: "report.activity.placeholder.documents" },
 ];
 
 /** One activity: what it was, what was done and what came of it, in the words of those who held it. */
@@ -44,6 +45,7 @@ export const activityReport: ReportKind = {
     heading(1, message(language, "report.activity.heading.facts")),
     place("facts"),
     ...parts.map((name) => place(name)),
+    place("documents"),
   ],
   compose,
 };
@@ -63,6 +65,7 @@ async function compose(request: ReportRequest): Promise<Composition> {
     values: {
       ...front.values,
       facts: { blocks: facts },
+      documents: { blocks: tellSources([activity.source], study) },
       ...Object.fromEntries(
         parts.map((name) => [
           name,
@@ -88,7 +91,6 @@ async function composeParts(activity: Activity, study: Study): Promise<Record<(t
     remark: write(activity.remark),
     project: project ? composeProject(project, 2, study) : [],
     photographs: await composePhotographs([activity], study),
-    documents: listSources([activity.source, ...(project ? [project.source] : [])], study),
   };
 }
 

@@ -12,8 +12,8 @@ export const frontPlaceholders: readonly Placeholder[] = [
   { name: "as_of", gives: "text", required: true, description: "report.placeholder.asOf" },
 ];
 
-export function outlineFront(): Block[] {
-  return [place("title", "title"), place("as_of", "date"), place("maker", "maker")];
+export function outlineFront(title = "title"): Block[] {
+  return [place(title, "title"), place("as_of", "date"), place("maker", "maker")];
 }
 
 export async function composeFront(

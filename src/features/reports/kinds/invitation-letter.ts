@@ -15,7 +15,6 @@ import { invitationInputs, invitationPlaceholders } from "./invitation-letter/in
 import { outlineInvitation } from "./invitation-letter/outline.ts";
 import { findSides } from "./invitation-letter/sides.ts";
 import { refuseMissing, requireWritten, writeAddressee, writeContact, writeSender } from "./letter.ts";
-import { nameParty } from "./name-party.ts";
 
 /** The letter by which the side where an activity takes place asks the other to come. */
 export const invitationLetter: ReportKind = {
@@ -37,7 +36,7 @@ async function compose(request: ReportRequest): Promise<Composition> {
   const sides = findSides(activity, describing);
   const join = (parties: readonly Party[]) =>
     parties
-      .map(({ organisation }) => nameParty(organisation, describing.directory, language, activity.dateFrom))
+      .map(({ organisation }) => describing.directory.name(organisation, language, activity.dateFrom))
       .join(message(language, "list.separator"));
   const addressee = {
     organisation: written.addressee_organisation ?? join(sides.invited),

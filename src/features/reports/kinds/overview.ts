@@ -67,8 +67,8 @@ async function compose(request: ReportRequest): Promise<Composition> {
     documents: { blocks: listDocuments(citedDocuments(study), study) },
   };
   const areas = { blocks: await composeAreas(study) };
-  const title = { text: message(language, "report.overview.titleLines", { programme: name }) };
-  return { ...front, values: { ...front.values, title, ...sayNone(values, study), areas }, ...notebook.read() };
+  const cover_title = { text: message(language, "report.overview.titleLines", { programme: name }) };
+  return { ...front, values: { ...front.values, cover_title, ...sayNone(values, study), areas }, ...notebook.read() };
 }
 
 /** Numbered as the document numbers them, so that people can cite 5-2-1. */

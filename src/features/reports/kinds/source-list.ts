@@ -4,19 +4,30 @@ import { message } from "../../../messages/message.ts";
 import type { Wording } from "../../../web/components/words.tsx";
 import { citeSources } from "../../programme/cite-sources.ts";
 import type { Source } from "../../programme/source.ts";
-import { bullets } from "../compose/blocks.ts";
+import { bullets, paragraphOf } from "../compose/blocks.ts";
 import type { Study } from "../compose/study.ts";
 
 /** The documents behind what is told, each once with the places in it. */
-export function listSources(sources: readonly Source[], { books, language }: Study): Block[] {
-  return bullets(
-    citeSources(sources, books, language).map(({ title, place }) => {
-      const name = toRun(title, language);
-      return place === undefined
-        ? [name]
-        : [name, { text: message(language, "report.letter.gap") }, toRun(place, language)];
-    }),
-  );
+export function listSources(sources: readonly Source[], study: Study): Block[] {
+  return bullets(citeDocuments(sources, study));
+}
+
+/** The same in one line, for a document of a page: 「出典：…」. */
+export function tellSources(sources: readonly Source[], study: Study): Block[] {
+  const { language } = study;
+  const cited = citeDocuments(sources, study);
+  if (cited.length === 0) return [];
+  const separator = { text: message(language, "list.semicolon") };
+  const runs = cited.flatMap((document, index) => (index === 0 ? document : [separator, ...document]));
+  return [paragraphOf([{ text: message(language, "report.letter.sources") }, ...runs], "note")];
+}
+
+function citeDocuments(sources: readonly Source[], { books, language }: Study): Run[][] {
+  return citeSources(sources, books, language).map(({ title, place }) => {
+    const name = toRun(title, language);
+    if (place === undefined) return [name];
+    return [name, { text: message(language, "report.letter.gap") }, toRun(place, language)];
+  });
 }
 
 /** By their titles alone, for a document that cites whole tables. */

@@ -9,7 +9,6 @@ import { getAgreements, getPartnerships } from "../../../partnerships/service.ts
 import { tellDate } from "../../compose/activity-entry.ts";
 import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
-import { nameParty } from "../name-party.ts";
 
 type FactName =
   | "date"
@@ -55,7 +54,7 @@ export async function composeActivityFacts(activity: Activity, study: Study): Pr
 function nameParties({ parties, dateFrom }: Activity, role: string, { directory, language }: Study): string {
   const names = parties
     .filter((party) => party.role === role)
-    .map(({ organisation }) => nameParty(organisation, directory, language, dateFrom));
+    .map(({ organisation }) => directory.name(organisation, language, dateFrom));
   return [...new Set(names)].join(message(language, "list.separator"));
 }
 

@@ -7,7 +7,11 @@ import { place } from "../blocks.ts";
 import { frontPlaceholders, outlineFront } from "../front.ts";
 
 export const overviewPlaceholders: readonly Placeholder[] = [
-  ...frontPlaceholders,
+  // The cover breaks the title into lines; the head of each page cannot.
+  { name: "cover_title", gives: "text", required: true, description: "report.overview.placeholder.coverTitle" },
+  ...frontPlaceholders.map((placeholder) =>
+    placeholder.name === "title" ? { ...placeholder, required: false } : placeholder,
+  ),
   { name: "programme", gives: "text", required: false, description: "report.overview.placeholder.programme" },
   { name: "summary", gives: "text", required: true, description: "report.overview.placeholder.summary" },
   { name: "principles", gives: "blocks", required: true, description: "report.overview.placeholder.principles" },
@@ -48,7 +52,7 @@ export function outlineOverview(language: Language): Block[] {
       | "documents",
   ) => message(language, `report.overview.heading.${name}`);
   return [
-    ...outlineFront(),
+    ...outlineFront("cover_title"),
     { is: "contents", title: message(language, "report.letter.contents") },
     { is: "page-break" },
     heading(1, title("programme")),

@@ -4,7 +4,6 @@ import { choiceMessage, message } from "../../../../messages/message.ts";
 import type { Agreement } from "../../../partnerships/partnership.ts";
 import type { Study } from "../../compose/study.ts";
 import { joinLines } from "../join-texts.ts";
-import { nameParty } from "../name-party.ts";
 import { timelessTable } from "../plain-table.ts";
 import { writeWhen } from "../when.ts";
 
@@ -50,7 +49,7 @@ function nameSignatory(
   { signedFrom }: Agreement,
   { directory, language }: Study,
 ): string {
-  const name = nameParty(organisation, directory, language, signedFrom);
+  const name = directory.name(organisation, language, signedFrom);
   const office = localize(signatory, language).text;
   return office === "" ? name : `${name}${message(language, "report.letter.gap")}${office}`;
 }

@@ -4,7 +4,6 @@ import { choiceMessage, message } from "../../../../messages/message.ts";
 import { paragraphOf, writtenRuns } from "../../compose/blocks.ts";
 import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
-import { nameParty } from "../name-party.ts";
 import { writeWhen } from "../when.ts";
 import type { PairRecord } from "./gather.ts";
 
@@ -41,7 +40,7 @@ function listOffices(government: string, { activities, projects, agreements }: P
   const offices = [...new Set(parties)].filter(
     (id) => id !== government && directory.get(id).government === government,
   );
-  return offices.map((id) => nameParty(id, directory, language, asOf)).join(message(language, "list.separator"));
+  return offices.map((id) => directory.name(id, language, asOf)).join(message(language, "list.separator"));
 }
 
 /** What a partner wanted and what was planned, one list each. */

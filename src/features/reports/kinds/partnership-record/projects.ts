@@ -6,7 +6,6 @@ import { heading, paragraphOf, writtenRuns } from "../../compose/blocks.ts";
 import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
 import { isKnown } from "../known-on.ts";
-import { nameParty } from "../name-party.ts";
 import { timelessTable } from "../plain-table.ts";
 import { writeWhen } from "../when.ts";
 
@@ -41,7 +40,7 @@ function listFacts(project: Project, study: Study): Block[] {
       term: message(language, `projectPage.role.${role}`),
       runs: project.parties
         .filter((party) => party.role === role)
-        .map(({ organisation }) => nameParty(organisation, directory, language, asOf))
+        .map(({ organisation }) => directory.name(organisation, language, asOf))
         .join(separator),
     })),
     { term: say("funding"), runs: choiceMessage(language, "activity.funding", project.funding) },
