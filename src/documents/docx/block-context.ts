@@ -1,6 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { ReportImages } from "../report.ts";
-import type { StyleKey } from "./styles.ts";
+import type { StyleKey } from "./style-keys.ts";
 
 /** What a block needs of the file that it is written into. */
 export interface BlockContext {

@@ -6,8 +6,10 @@ import { findStyles } from "./find-styles.ts";
 import { addLists } from "./numbering.ts";
 import { type Parts, readPart } from "./package.ts";
 import { addRelations, findRelated, folderOf } from "./relations.ts";
-import { type StyleKey, styleDefinitions, writeStyle } from "./styles.ts";
-import { findAll, isElement, writeXml, type XmlElement } from "./xml.ts";
+import type { StyleKey } from "./style-keys.ts";
+import { styleDefinitions } from "./styles.ts";
+import { type StyleHome, writeStyle } from "./write-styles.ts";
+import { findAll, findChildren, isElement, writeXml, type XmlElement } from "./xml.ts";
 
 const relationTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -82,7 +84,10 @@ export function openFileContext(
     nextDrawing: () => ++drawing,
     finish() {
       lists.finish();
-      addStyles(parts, stylesPath, missing, language);
+      addStyles(parts, stylesPath, missing, {
+        language,
+        idOf: (key) => present.get(key) ?? styleDefinitions[key].id,
+      });
       for (const { path, bytes } of pictures.values()) parts.set(path, bytes);
       if (pictures.size > 0) addImageTypes(parts);
       addRelations(parts, mainPath, relations);
@@ -105,13 +110,34 @@ function findLargestBookmark(document: XmlElement): number {
   return Math.max(findLargest(document, "w:bookmarkStart", "w:id"), ...names.map((match) => Number(match?.[1] ?? 0)));
 }
 
-function addStyles(parts: Parts, path: string | null, missing: ReadonlySet<StyleKey>, language: Language): void {
+/** Adds our styles, and those that they are based on, on top of the ordinary styles of the file. */
+function addStyles(
+  parts: Parts,
+  path: string | null,
+  missing: ReadonlySet<StyleKey>,
+  { language, idOf }: { language: Language; idOf(key: StyleKey): string },
+): void {
   if (!path || missing.size === 0) return;
   const styles = readPart(parts, path);
-  const taken = new Set(findAll(styles, "w:style").map(({ attributes }) => attributes["w:styleId"]));
-  for (const key of missing)
-    if (!taken.has(styleDefinitions[key].id))
-      styles.children.push({ raw: writeStyle(key, language, false, { cover: false, indented: true }) });
+  const all = findChildren(styles, "w:style");
+  const taken = new Set(all.map(({ attributes }) => attributes["w:styleId"]));
+  const isDefault = ({ attributes }: XmlElement) => ["1", "true", "on"].includes(attributes["w:default"] ?? "");
+  const home: StyleHome = {
+    language,
+    look: { cover: false, indented: true },
+    isOwn: false,
+    idOf,
+    defaultOf: (kind) =>
+      all.find((style) => isDefault(style) && style.attributes["w:type"] === kind)?.attributes["w:styleId"] ?? null,
+  };
+  // A style that another is based on joins the set while it is gone through.
+  const added = new Set(missing);
+  for (const key of added) {
+    const { id, basedOn } = styleDefinitions[key];
+    if (taken.has(id)) continue;
+    if (basedOn !== "default" && idOf(basedOn) === styleDefinitions[basedOn].id) added.add(basedOn);
+    styles.children.push({ raw: writeStyle(key, home) });
+  }
   parts.set(path, strToU8(writeXml(styles)));
 }
 

@@ -1,4 +1,5 @@
-import { type StyleKey, styleDefinitions, styleKeys } from "./styles.ts";
+import { type StyleKey, styleKeys } from "./style-keys.ts";
+import { styleDefinitions } from "./styles.ts";
 import { findChildren, readValue, type XmlElement } from "./xml.ts";
 
 /**

@@ -38,8 +38,6 @@ export function writeHeadingFonts(language: Language, level: 1 | 2 | 3): string 
   return writeFonts(fonts[level - 1] ?? fonts[0] ?? bodyFonts[language]);
 }
 
-export const wordLanguages: Record<Language, string> = { ja: "ja-JP", zh: "zh-CN", en: "en-US" };
-
 /** `val` is for Latin letters, `eastAsia` for characters, `bidi` for right-to-left text. */
 export function writeLanguage(language: Language): string {
   const eastAsian = language === "zh" ? "zh-CN" : "ja-JP";

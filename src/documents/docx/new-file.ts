@@ -4,8 +4,9 @@ import { writeLanguage } from "./fonts.ts";
 import { page } from "./measures.ts";
 import { writeNumbering } from "./numbering.ts";
 import type { Parts } from "./package.ts";
-import { type PageLook, writeStyles } from "./styles.ts";
+import type { PageLook } from "./styles.ts";
 import { writeField } from "./write-caption.ts";
+import { writeStyles } from "./write-styles.ts";
 import { declaration, escapeXml } from "./xml.ts";
 
 const office = "http://schemas.openxmlformats.org/officeDocument/2006";

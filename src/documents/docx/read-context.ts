@@ -2,7 +2,7 @@ import type { Language } from "../../core/language.ts";
 import { findStyles } from "./find-styles.ts";
 import { type Parts, readPart, relationsPath } from "./package.ts";
 import { findRelated } from "./relations.ts";
-import type { StyleKey } from "./styles.ts";
+import type { StyleKey } from "./style-keys.ts";
 import { findAll, findChild, findChildren, isElement, readValue, type XmlElement } from "./xml.ts";
 
 /** What the paragraphs of a template refer to. */

@@ -37,6 +37,16 @@ test.each(languages)("our own template reads back as the outline that it was wri
   expect(checkTemplate(reading, known)).toEqual([]);
 });
 
+test("an empty line stays as air, whoever made it", async () => {
+  const outline = [paragraph("前"), paragraph("　"), paragraph("後")];
+  const docx = await writeTemplate(outline, { language: "ja", title: "" });
+  const emptied = changePart(docx, "word/document.xml", (xml) =>
+    xml.replace(/<w:r>(?:(?!<w:r>).)*>　<\/w:t><\/w:r>/, ""),
+  );
+  expect(emptied).not.toEqual(docx);
+  for (const one of [docx, emptied]) expect((await readTemplate(one)).outline).toEqual(outline);
+});
+
 test("words in another language and links keep that", async () => {
   const outline: Block[] = [
     {

@@ -7,7 +7,8 @@ import { readBlocks } from "./read-blocks.ts";
 import { openReading } from "./read-context.ts";
 import { findRunningParts } from "./relations.ts";
 import { type BrokenBraces, scanBraces } from "./scan-braces.ts";
-import { type StyleKey, styleDefinitions, styleKeys } from "./styles.ts";
+import { type StyleKey, styleKeys } from "./style-keys.ts";
+import { styleDefinitions } from "./styles.ts";
 import { type TemplatePart, type TemplatePlace, walkParagraphs } from "./walk-paragraphs.ts";
 import { findChild } from "./xml.ts";
 

@@ -1,46 +1,7 @@
 import type { Language } from "../../core/language.ts";
-import { bodyFonts, writeFonts, writeHeadingFonts, writeLanguage } from "./fonts.ts";
+import { writeHeadingFonts } from "./fonts.ts";
 import { colors, headingSizes, lineHeights, sizes } from "./measures.ts";
-import { declaration, escapeAttribute } from "./xml.ts";
-
-export const styleKeys = [
-  "body",
-  "lead",
-  "note",
-  "right",
-  "center",
-  "title",
-  "subtitle",
-  "maker",
-  "date",
-  "heading1",
-  "heading2",
-  "heading3",
-  "caption",
-  "figure",
-  "credit",
-  "bullet",
-  "number",
-  "tableText",
-  "tableHeading",
-  "tableNote",
-  "tableDate",
-  "gap",
-  "keyValue",
-  "keyLabel",
-  "contentsTitle",
-  "contents1",
-  "contents2",
-  "contents3",
-  "header",
-  "footer",
-  "hyperlink",
-  "table",
-  "facts",
-  "keyFigures",
-  "plainTable",
-] as const;
-export type StyleKey = (typeof styleKeys)[number];
+import type { StyleKey } from "./style-keys.ts";
 
 /** How the document is built, as far as styles differ by it. */
 export interface PageLook {
@@ -58,8 +19,10 @@ export interface StyleDefinition {
    * (「見出し 1」). The others are ours and carry a name in the language of the template.
    */
   name: string | Record<Language, string>;
-  basedOn: string | null;
+  basedOn: StyleKey | "default";
   next?: StyleKey;
+  /** number of the list in the template that Renkei brings */
+  list?: 1 | 2;
   /** `w:pPr` or `w:tblPr` without the element itself */
   paragraph?: (language: Language, page: PageLook) => string;
   run?: (language: Language, ownFonts: boolean, page: PageLook) => string;
@@ -86,7 +49,7 @@ function defineHeading(level: 1 | 2 | 3, paragraph: string): StyleDefinition {
     id: `Heading${level}`,
     kind: "paragraph",
     name: `heading ${level}`,
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
     paragraph: () => paragraph,
     run: (language, ownFonts) =>
@@ -99,7 +62,7 @@ function defineContents(level: 1 | 2 | 3): StyleDefinition {
     id: `TOC${level}`,
     kind: "paragraph",
     name: `toc ${level}`,
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
     paragraph: () => `${spacing(level === 1 ? 120 : 20, 20, single)}<w:ind w:left="${(level - 1) * 280}"/>`,
     run: () => (level === 1 ? bold : ""),
@@ -111,7 +74,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "BodyText",
     kind: "paragraph",
     name: "Body Text",
-    basedOn: "Normal",
+    basedOn: "default",
     // One character in Japan (公用文作成の考え方, Ⅰ-4), two in China (GB/T 9704—2012, 7.3.3).
     paragraph: (language, { indented }) =>
       `${spacing(0, 100, bodyLine(language))}${indented ? writeIndent(language) : ""}${language === "en" ? "" : align("both")}`,
@@ -120,17 +83,16 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiLead",
     kind: "paragraph",
     name: { ja: "リード文", zh: "导语", en: "Lead paragraph" },
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
-    paragraph: (language) =>
-      `<w:pBdr><w:left w:val="single" w:sz="24" w:space="9" w:color="${colors.ink}"/></w:pBdr>${spacing(80, 240, bodyLine(language))}<w:ind w:left="227"/>`,
-    run: (language) => size(sizes[language].body + 1),
+    paragraph: (language) => `<w:keepNext/>${spacing(180, 100, bodyLine(language))}`,
+    run: (language) => `${color(colors.ink)}${size(sizes[language].body + 2)}`,
   },
   note: {
     id: "RenkeiNote",
     kind: "paragraph",
     name: { ja: "注記", zh: "注释", en: "Note" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () => spacing(20, 60, exactly(280)),
     run: (language) => `${color(colors.quiet)}${size(sizes[language].small)}`,
   },
@@ -138,21 +100,21 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiRight",
     kind: "paragraph",
     name: { ja: "右寄せ", zh: "右对齐", en: "Right-aligned" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: (language) => `${spacing(0, 40, bodyLine(language))}${align("right")}`,
   },
   center: {
     id: "RenkeiCenter",
     kind: "paragraph",
     name: { ja: "中央寄せ", zh: "居中", en: "Centred" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: (language) => `${spacing(60, 100, bodyLine(language))}${align("center")}`,
   },
   title: {
     id: "Title",
     kind: "paragraph",
     name: "Title",
-    basedOn: "Normal",
+    basedOn: "default",
     next: "subtitle",
     paragraph: (_, { cover }) =>
       cover
@@ -165,7 +127,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "Subtitle",
     kind: "paragraph",
     name: "Subtitle",
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
     paragraph: (_, { cover }) =>
       `<w:keepNext/>${spacing(0, 240, single)}${cover ? '<w:ind w:left="397"/>' : align("center")}`,
@@ -175,7 +137,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiMaker",
     kind: "paragraph",
     name: { ja: "作成者", zh: "编制单位", en: "Presented by" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: (_, { cover }) => `${spacing(40, 40, single)}${cover ? '<w:ind w:left="397"/>' : align("right")}`,
     run: (language, _, { cover }) => (cover ? `${bold}${size(25)}` : size(sizes[language].body)),
   },
@@ -183,7 +145,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "Date",
     kind: "paragraph",
     name: "Date",
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
     paragraph: (_, { cover }) => `${spacing(40, 40, single)}${cover ? '<w:ind w:left="397"/>' : align("right")}`,
     run: (language, _, { cover }) => (cover ? `${color(colors.quiet)}${size(23)}` : size(sizes[language].body)),
@@ -192,13 +154,16 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     1,
     `<w:keepNext/><w:keepLines/><w:pBdr><w:bottom w:val="single" w:sz="8" w:space="3" w:color="${colors.ink}"/></w:pBdr>${spacing(480, 200, single)}<w:outlineLvl w:val="0"/>`,
   ),
-  heading2: defineHeading(2, `<w:keepNext/><w:keepLines/>${spacing(320, 120, single)}<w:outlineLvl w:val="1"/>`),
+  heading2: defineHeading(
+    2,
+    `<w:keepNext/><w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="7" w:color="${colors.home}"/></w:pBdr>${spacing(320, 140, single)}<w:ind w:left="198"/><w:outlineLvl w:val="1"/>`,
+  ),
   heading3: defineHeading(3, `<w:keepNext/><w:keepLines/>${spacing(220, 80, single)}<w:outlineLvl w:val="2"/>`),
   caption: {
     id: "Caption",
     kind: "paragraph",
     name: "caption",
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
     paragraph: () => `<w:keepLines/>${spacing(200, 80, single)}`,
     run: (language, ownFonts) =>
@@ -208,7 +173,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiFigure",
     kind: "paragraph",
     name: { ja: "図・写真", zh: "图片", en: "Figure" },
-    basedOn: "Normal",
+    basedOn: "default",
     next: "caption",
     paragraph: () => `<w:keepNext/>${spacing(160, 40, single)}${align("center")}`,
   },
@@ -216,7 +181,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiCredit",
     kind: "paragraph",
     name: { ja: "撮影・提供", zh: "摄影及提供", en: "Credit" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () => spacing(0, 120, single),
     run: (language) => `${color(colors.quiet)}${size(sizes[language].small - 1)}`,
   },
@@ -224,23 +189,23 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "ListBullet",
     kind: "paragraph",
     name: "List Bullet",
-    basedOn: "Normal",
-    paragraph: (language) =>
-      `<w:numPr><w:numId w:val="1"/></w:numPr>${spacing(0, 60, bodyLine(language))}<w:ind w:left="425" w:hanging="283"/>`,
+    list: 1,
+    basedOn: "default",
+    paragraph: (language) => `${spacing(0, 60, bodyLine(language))}<w:ind w:left="425" w:hanging="283"/>`,
   },
   number: {
     id: "ListNumber",
     kind: "paragraph",
     name: "List Number",
-    basedOn: "Normal",
-    paragraph: (language) =>
-      `<w:numPr><w:numId w:val="2"/></w:numPr>${spacing(0, 60, bodyLine(language))}<w:ind w:left="510" w:hanging="397"/>`,
+    list: 2,
+    basedOn: "default",
+    paragraph: (language) => `${spacing(0, 60, bodyLine(language))}<w:ind w:left="510" w:hanging="397"/>`,
   },
   tableText: {
     id: "RenkeiTableText",
     kind: "paragraph",
     name: { ja: "表の文字", zh: "表格文字", en: "Table text" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () => spacing(0, 0, exactly(270)),
     run: (language) => size(sizes[language].table),
   },
@@ -248,7 +213,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiTableHeading",
     kind: "paragraph",
     name: { ja: "表の見出し", zh: "表头", en: "Table heading" },
-    basedOn: "RenkeiTableText",
+    basedOn: "tableText",
     paragraph: () => `<w:keepNext/>${align("center")}`,
     run: (language, ownFonts) => `${ownFonts ? writeHeadingFonts(language, 1) : ""}${bold}`,
   },
@@ -256,7 +221,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiTableNote",
     kind: "paragraph",
     name: { ja: "表の備考", zh: "表注", en: "Table note" },
-    basedOn: "RenkeiNote",
+    basedOn: "note",
     paragraph: () => `${spacing(0, 0, exactly(260))}<w:ind w:left="340" w:hanging="340"/>`,
     run: () => color(colors.text),
   },
@@ -264,7 +229,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiTableDate",
     kind: "paragraph",
     name: { ja: "表の時点", zh: "表格时点", en: "Table as-of date" },
-    basedOn: "RenkeiTableText",
+    basedOn: "tableText",
     paragraph: () => `<w:keepNext/>${spacing(0, 50, exactly(270))}${align("right")}`,
     run: () => color(colors.quiet),
   },
@@ -272,14 +237,14 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiGap",
     kind: "paragraph",
     name: { ja: "表のすき間", zh: "表间空隙", en: "Gap beside a table" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () => spacing(0, 0, exactly(140)),
   },
   keyValue: {
     id: "RenkeiKeyFigure",
     kind: "paragraph",
     name: { ja: "主な数値", zh: "主要数据", en: "Key figure" },
-    basedOn: "Normal",
+    basedOn: "default",
     next: "keyLabel",
     paragraph: () => `<w:keepNext/>${spacing(80, 0, single)}${align("center")}`,
     run: (language, ownFonts) =>
@@ -289,7 +254,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "RenkeiKeyFigureLabel",
     kind: "paragraph",
     name: { ja: "主な数値の説明", zh: "主要数据说明", en: "Key figure label" },
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () => `${spacing(0, 80, exactly(260))}${align("center")}`,
     run: (language) => `${color(colors.quiet)}${size(sizes[language].small)}`,
   },
@@ -297,7 +262,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "TOCHeading",
     kind: "paragraph",
     name: "TOC Heading",
-    basedOn: "Normal",
+    basedOn: "default",
     next: "body",
     paragraph: () => `<w:keepNext/>${spacing(240, 200, single)}`,
     run: (language, ownFonts) =>
@@ -310,7 +275,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "Header",
     kind: "paragraph",
     name: "header",
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () =>
       `<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="${colors.rule}"/></w:pBdr>${spacing(0, 0, single)}`,
     run: (language) => `${color(colors.quiet)}${size(sizes[language].small - 1)}`,
@@ -319,7 +284,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "Footer",
     kind: "paragraph",
     name: "footer",
-    basedOn: "Normal",
+    basedOn: "default",
     paragraph: () => `${spacing(0, 0, single)}${align("center")}`,
     run: (language) => `${color(colors.quiet)}${size(sizes[language].small)}`,
   },
@@ -327,35 +292,35 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     id: "Hyperlink",
     kind: "character",
     name: "Hyperlink",
-    basedOn: "DefaultParagraphFont",
+    basedOn: "default",
     run: () => `${color(colors.home)}<w:u w:val="single"/>`,
   },
   table: {
     id: "RenkeiTable",
     kind: "table",
     name: { ja: "一覧表", zh: "一览表", en: "Programme table" },
-    basedOn: "TableNormal",
+    basedOn: "default",
     table: writeTableLook("single", colors.rule),
   },
   facts: {
     id: "RenkeiFacts",
     kind: "table",
     name: { ja: "項目表", zh: "事项表", en: "Facts" },
-    basedOn: "TableNormal",
+    basedOn: "default",
     table: writeTableLook("rows", colors.rule),
   },
   keyFigures: {
     id: "RenkeiKeyFigures",
     kind: "table",
     name: { ja: "主な数値の表", zh: "主要数据表", en: "Key figures" },
-    basedOn: "TableNormal",
+    basedOn: "default",
     table: writeTableLook("rows", colors.ink),
   },
   plainTable: {
     id: "RenkeiPhotographs",
     kind: "table",
     name: { ja: "写真の並び", zh: "照片排列", en: "Photographs" },
-    basedOn: "TableNormal",
+    basedOn: "default",
     table: writeTableLook("none", colors.rule),
   },
 };
@@ -369,39 +334,4 @@ function writeTableLook(lines: "single" | "rows" | "none", lineColor: string): s
       ? `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${lineColor}"/>`
       : `<w:${side} w:val="nil"/>`;
   return `<w:tblBorders>${sides.map(border).join("")}</w:tblBorders><w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>`;
-}
-
-/** One of our styles; without fonts of its own where it joins the styles of somebody else's template. */
-export function writeStyle(key: StyleKey, language: Language, ownFonts: boolean, look: PageLook): string {
-  const { id, kind, name, basedOn, next, paragraph, run, table } = styleDefinitions[key];
-  const isOwn = typeof name !== "string";
-  const paragraphProperties = paragraph?.(language, look) ?? "";
-  const runProperties = run?.(language, ownFonts, look) ?? "";
-  return [
-    `<w:style w:type="${kind}"${isOwn ? ' w:customStyle="1"' : ""} w:styleId="${id}">`,
-    `<w:name w:val="${escapeAttribute(isOwn ? name[language] : name)}"/>`,
-    basedOn ? `<w:basedOn w:val="${basedOn}"/>` : "",
-    next ? `<w:next w:val="${styleDefinitions[next].id}"/>` : "",
-    `<w:uiPriority w:val="${isOwn ? 20 : 10}"/>`,
-    "<w:qFormat/>",
-    paragraphProperties ? `<w:pPr>${paragraphProperties}</w:pPr>` : "",
-    runProperties ? `<w:rPr>${runProperties}</w:rPr>` : "",
-    table ? `<w:tblPr>${table}</w:tblPr>` : "",
-    "</w:style>",
-  ].join("");
-}
-
-/** `word/styles.xml` of the template that Renkei brings. */
-export function writeStyles(language: Language, look: PageLook): string {
-  return [
-    declaration,
-    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-    `<w:docDefaults><w:rPrDefault><w:rPr>${writeFonts(bodyFonts[language])}${color(colors.text)}<w:kern w:val="0"/>${size(sizes[language].body)}${writeLanguage(language)}</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>`,
-    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:uiPriority w:val="0"/><w:qFormat/><w:pPr><w:snapToGrid w:val="0"/>${spacing(0, 0, single)}</w:pPr></w:style>`,
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>',
-    ...styleKeys.map((key) => writeStyle(key, language, true, look)),
-    "</w:styles>",
-  ].join("");
 }

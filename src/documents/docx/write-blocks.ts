@@ -3,7 +3,7 @@ import { type Block, joinRuns, type ReportChart, type Run } from "../report.ts";
 import type { BlockContext } from "./block-context.ts";
 import { colors, textWidth } from "./measures.ts";
 import { writeRun, writeRuns, writeText } from "./run.ts";
-import type { StyleKey } from "./styles.ts";
+import type { StyleKey } from "./style-keys.ts";
 import { writeCaption } from "./write-caption.ts";
 import { bookmarkName, pageBreak, writeCell, writeGap, writeGridStart, writeParagraphIn } from "./write-grid.ts";
 import { writePhotographs, writePicture } from "./write-pictures.ts";

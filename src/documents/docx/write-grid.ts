@@ -1,5 +1,5 @@
 import type { BlockContext } from "./block-context.ts";
-import type { StyleKey } from "./styles.ts";
+import type { StyleKey } from "./style-keys.ts";
 
 export function writeCell(width: number, content: string, fill: string | null = null): string {
   const shading = fill ? `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>` : "";

@@ -26,7 +26,7 @@ export async function writeTableDocx(
   const heading = writeParagraphIn(
     context.style("heading1"),
     writeRuns(title, look),
-    '<w:pBdr/><w:spacing w:before="0" w:after="60"/>',
+    '<w:spacing w:before="0" w:after="60"/>',
   );
   const presented = maker === "" ? "" : writeParagraphIn(context.style("tableDate"), writeRuns(maker, look));
   parts.set(mainPath, writeDocument(`${heading}${presented}${writePrintTable(table, width, context)}`, orientation));
