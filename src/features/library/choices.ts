@@ -1,4 +1,3 @@
-import { fiscalYearOf } from "../../core/fiscal-calendar.ts";
 import { type Language, languages } from "../../core/language.ts";
 import { type Localized, localize } from "../../core/localized.ts";
 import type { Context } from "../../platform/context.ts";
@@ -9,12 +8,11 @@ import { getDirectory } from "../organisations/directory.ts";
 import { getPartnerships } from "../partnerships/service.ts";
 import { getFramework, getProgramme } from "../programme/service.ts";
 import { findUpcoming } from "../records/upcoming.ts";
+import { listYears } from "../records/years.ts";
 
-/** Newest first: the programme's years, up to the present one even where nothing of it is public yet. */
+/** Newest first: the years of which there are records, public or approved. */
 export async function findYears(context: Context): Promise<number[]> {
-  const { firstFiscalYear, lastFiscalYear, calendar } = await getProgramme(context);
-  const last = Math.max(lastFiscalYear, fiscalYearOf(calendar, context.clock.today()));
-  return Array.from({ length: last - firstFiscalYear + 1 }, (_, index) => last - index);
+  return (await listYears(context)).map(({ fiscalYear }) => fiscalYear).toSorted((a, b) => b - a);
 }
 
 /** Organisations in whose name the actor may present: its own offices first, then those that hold a part of the programme. */

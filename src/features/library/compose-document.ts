@@ -4,6 +4,7 @@ import type { Block } from "../../documents/report.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { photographsForDocument } from "../attachments/photographs.ts";
+import { getDirectory } from "../organisations/directory.ts";
 import { tryOut } from "../records/try-out.ts";
 import { findUpcoming } from "../records/upcoming.ts";
 import { reportKind } from "../reports/kinds/registry.ts";
@@ -33,6 +34,8 @@ export async function composeDocument(
   const kind = reportKind(request.kind);
   const { language } = request;
   if (!kind.languages.includes(language)) throw new AppError("invalid-input", { reason: "document-language" });
+  if (!(await getDirectory(context)).find(request.maker))
+    throw new AppError("not-found", { kind: "organisation", id: request.maker });
   const template = await openTemplateInUse(context, kind, language);
   const composed = await composeWith(context, actor, request, template?.outline ?? kind.outline(language));
   return { ...composed, template };

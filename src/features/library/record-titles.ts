@@ -40,8 +40,8 @@ async function nameSources(
 }
 
 /**
- * The record that a text about a gap speaks of, found by its title: null where it names none of them, or where several have that
- * title.
+ * The record that a text about a gap speaks of, found by its title, or the only one there is: null where it names none of them, or
+ * where several have that title.
  */
 export function findMentioned<Named extends Pick<DocumentRecord, "kind" | "id">>(
   text: string,
@@ -49,8 +49,9 @@ export function findMentioned<Named extends Pick<DocumentRecord, "kind" | "id">>
   titles: ReadonlyMap<string, Localized>,
   language: Language,
 ): Named | null {
-  const named = records
-    .filter(({ kind }) => isRecordKindId(kind))
+  const able = records.filter(({ kind }) => isRecordKindId(kind));
+  if (able.length === 1) return able[0] ?? null;
+  const named = able
     .map((record) => ({ record, title: titles.get(`${record.kind}/${record.id}`)?.[language] ?? "" }))
     .filter(({ title }) => title !== "" && text.includes(title));
   const longest = Math.max(...named.map(({ title }) => title.length));

@@ -4,6 +4,7 @@ import { type MemberSite, openMemberSite, readField, readPage } from "../../../t
 import { createApp } from "../../../web/app.ts";
 import { prepareAssets } from "../../../web/assets.ts";
 import { links } from "../../../web/links.ts";
+import { documentResources } from "../api.ts";
 
 let site: MemberSite;
 beforeAll(async () => {
@@ -62,6 +63,7 @@ test.each(languages)("an officer makes a document and shows it to everyone (%s)"
   expect(open.querySelectorAll(".document-hashes code")).toHaveLength(2);
   expect(open.documentElement.textContent).not.toContain("Test");
   const api = await (await anyone.request(links.api("documents"))).json();
+  expect(documentResources[0]?.answer.parse(api)).toEqual(api);
   expect(api.items.map((item: { id: string }) => item.id)).toContain(id);
 });
 
