@@ -6,7 +6,7 @@ import { statusOn } from "../../activities/activity.ts";
 import { getActivity } from "../../activities/service.ts";
 import { getProjects } from "../../projects/service.ts";
 import { noteGaps } from "../compose/activity-entry.ts";
-import { heading, paragraphOf, writtenRuns } from "../compose/blocks.ts";
+import { paragraphOf, writtenRuns } from "../compose/blocks.ts";
 import { openStudy, type Study } from "../compose/study.ts";
 import type { Composition, Placeholder, ReportKind, ReportRequest } from "../report-kind.ts";
 import { composeActivityFacts } from "./activity-report/facts.ts";
@@ -40,13 +40,7 @@ export const activityReport: ReportKind = {
   languages: ["ja", "zh", "en"],
   inputs: [],
   placeholders,
-  outline: (language) => [
-    ...outlineFront(),
-    heading(1, message(language, "report.activity.heading.facts")),
-    place("facts"),
-    ...parts.map((name) => place(name)),
-    place("documents"),
-  ],
+  outline: () => [...outlineFront(), place("facts"), ...parts.map((name) => place(name)), place("documents")],
   compose,
 };
 

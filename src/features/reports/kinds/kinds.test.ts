@@ -114,6 +114,9 @@ describe("overview", () => {
     const { blocks, texts } = await makeReport(context, overview, { asOf: "2016-01-19" });
     expect(texts.join("\n")).not.toMatch(/114回|2018年6月/);
     expect(tableRows(blocks, "results-pairs").map(([pair]) => pair)).not.toContain("北九州市・大連市");
+    expect(tableRows(blocks, "overview")[0]).toHaveLength(4);
+    expect(tableRows(blocks, "research-seminars")).toEqual([]);
+    expect(tableRows(blocks, "research-visits").map(([year]) => year)).toEqual(["2015年度", "合計"]);
     expect(emptyHeadings(blocks)).toEqual([]);
   });
 

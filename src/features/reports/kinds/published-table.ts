@@ -1,3 +1,4 @@
+import { fiscalYearLabel, fiscalYearRange } from "../../../core/fiscal-calendar.ts";
 import type { PrintTable } from "../../../documents/print-table.ts";
 import type { Block } from "../../../documents/report.ts";
 import type { TableDocument, TableRow } from "../../../documents/table.ts";
@@ -17,7 +18,7 @@ const mostUpright = 8;
 /** A published table over all years, as of the day of the document; its numbers and records are noted. */
 export async function readPublishedTable(study: Study, id: string): Promise<PublishedTable> {
   const { context, asOf, language, calendar, notebook } = study;
-  const document = await getTable(context, id, { asOf, language });
+  const document = dropComingYears(await getTable(context, id, { asOf, language }), study);
   for (const row of rowsOf(document)) noteFigures(row, document, study);
   for (const { records } of document.rows) notebook.use("activity", records);
   const print = toPrintTable(document, { calendar, inText: true });
@@ -25,7 +26,33 @@ export async function readPublishedTable(study: Study, id: string): Promise<Publ
   return { document, print: print.columns.length > mostUpright ? print : { ...print, orientation: "portrait" } };
 }
 
-export function rowsOf({ rows, totals }: TableDocument): TableRow[] {
+/** Years that had not begun are no part of what a document of the day tells, nor are remarks on them. */
+function dropComingYears(document: TableDocument, { programme, asOf, language }: Study): TableDocument {
+  const { calendar } = programme;
+  const isComing = ({ key }: { key: string }) =>
+    /^\d{4}$/.test(key) && fiscalYearRange(calendar, Number(key)).from > asOf;
+  const labels = [...document.rows, ...document.columns]
+    .filter(isComing)
+    .map(({ key }) => fiscalYearLabel(calendar, Number(key), language));
+  return {
+    ...document,
+    columns: document.columns.filter((column) => !isComing(column)),
+    rows: document.rows.filter((row) => !isComing(row)),
+    notes: document.notes.filter((note) => !labels.some((label) => note.includes(label))),
+  };
+}
+
+/** Whether any number stands in it. */
+export function holdsFigures({ document }: PublishedTable): boolean {
+  return document.columns.some(({ key }) =>
+    document.rows.some(({ cells }) => {
+      const cell = cells[key];
+      return cell !== undefined && "figures" in cell && cell.figures.length > 0;
+    }),
+  );
+}
+
+function rowsOf({ rows, totals }: TableDocument): TableRow[] {
   return totals ? [...rows, totals] : rows;
 }
 

@@ -8,13 +8,14 @@ import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
 import { isTold } from "../known-on.ts";
 import type { Numbering } from "../number-captions.ts";
-import { type PublishedTable, readPublishedTable, showPublishedTable } from "../published-table.ts";
+import { holdsFigures, type PublishedTable, readPublishedTable, showPublishedTable } from "../published-table.ts";
 
-/** The tables of a section that span the years; those of one year belong into that year's report. */
+/** The tables of a section that span the years, as far as they hold numbers; those of one year belong into that year's report. */
 export async function readSection(study: Study, section: string): Promise<PublishedTable[]> {
   const tables = await listTables(study.context, study.language);
   const own = tables.filter((table) => table.section === section && !table.yearly);
-  return Promise.all(own.map(({ id }) => readPublishedTable(study, id)));
+  const read = await Promise.all(own.map(({ id }) => readPublishedTable(study, id)));
+  return read.filter(holdsFigures);
 }
 
 /** Home bodies that hold the part by the day of the document, each once. */
