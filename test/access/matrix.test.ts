@@ -99,7 +99,14 @@ function addressOf(path: string, owner: string): string {
   const subject = /entries\/:id/.test(path) ? matrix.find(owner, "draft") : matrix.find(owner, null);
   const named = isAboutRecord(path) || isAboutEntry(path) ? subject.id : "00000000-0000-4000-8000-000000000000";
   const values: Record<string, string> = { kind: "activity", id: named, fiscalYear: "2018", version: "1" };
-  return `/en${path.replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => values[name] ?? "none")}`;
+  return `/en${path.replaceAll(/:(\w+)(\{[^}]*\})?/g, (_, name: string, pattern?: string) =>
+    pattern === undefined ? (values[name] ?? "none") : `${named}.${findEnding(pattern)}`,
+  )}`;
+}
+
+/** The first ending that the address of a file takes: `{.+\\.(?:docx|pdf)}`. */
+function findEnding(pattern: string): string {
+  return /\\\.(?:\(\?:)?(\w+)/.exec(pattern)?.[1] ?? "none";
 }
 
 function isAboutRecord(path: string): boolean {
@@ -154,12 +161,12 @@ describe("the app", () => {
   ]);
 
   test("serves no address that is in none of the lists", async () => {
-    const { resources } = await import("../../src/web/api/resources.ts");
+    const { fileResources, resources } = await import("../../src/web/api/resources.ts");
     const declared = new Set([
       ...open,
       ...publicRoutes.map(({ path }) => `GET /:language${path}`),
       ...memberRoutes.map((route) => `${route.action ? "POST" : "GET"} /:language${route.path}`),
-      ...resources.map(({ path }) => `/api/v1${path.replace("{id}", ":id")}`),
+      ...[...resources, ...fileResources].map(({ path }) => `/api/v1${path.replace("{id}", ":id")}`),
       ...memberOperations.map(({ path }) => `/api/v1/members${path.replaceAll(/\{(\w+)\}/g, ":$1")}`),
       "/api/v1/members/*",
     ]);
