@@ -8,7 +8,7 @@ import type { Context } from "../../platform/context.ts";
 import { choiceLabel } from "../../sheets/choice-label.ts";
 import { fieldHelp, fieldLabel } from "../../sheets/field-label.ts";
 import type { CellValue } from "../../sheets/parse-cell.ts";
-import { countSheetRows, readSheetRows } from "../../sheets/rows.ts";
+import { readSheetRows } from "../../sheets/rows.ts";
 import type { Column, Sheet } from "../../sheets/sheet.ts";
 import { printCell } from "../../sheets/write-programme.ts";
 import type { Programme } from "../programme/programme.ts";
@@ -17,26 +17,20 @@ import { licenceUrl } from "./archive/write-json.ts";
 import type { Dataset } from "./datasets.ts";
 import { nameSheet } from "./name-sheet.ts";
 
-/** A workbook is made in memory; longer lists are offered as CSV and JSON only, which are not. */
-export const mostWorkbookRows = 20_000;
-
-/** The sheets of a dataset as tables for machines; null where one is too long for a workbook made on demand. */
+/** The sheets of a dataset that have rows, as tables for machines. */
 export async function readDatasetTables(
   context: Context,
   { sheets }: Dataset,
   language: Language,
-): Promise<DataTable[] | null> {
+): Promise<DataTable[]> {
   const programme = await getProgramme(context);
   return read(context.database, async (transaction) => {
     const tables: DataTable[] = [];
     for (const sheet of sheets) {
-      const count = await countSheetRows(transaction, sheet);
-      if (count > mostWorkbookRows) return null;
-      if (count === 0) continue;
       const rows: DataValue[][] = [];
       for await (const page of readSheetRows(transaction, sheet))
         rows.push(...page.map((row) => sheet.columns.map((column) => toValue(column, row[column.name] ?? null))));
-      tables.push({ ...describeSheet(sheet, programme, language), rows });
+      if (rows.length > 0) tables.push({ ...describeSheet(sheet, programme, language), rows });
     }
     return tables;
   });

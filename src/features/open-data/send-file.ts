@@ -3,7 +3,6 @@ import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import { render } from "../../documents/render.ts";
 import type { Context } from "../../platform/context.ts";
-import { sheets } from "../../sheets/registry.ts";
 import { printSheet } from "../../sheets/write-programme.ts";
 import type { RawContent, RawHandler } from "../../web/page.ts";
 import { getProgramme } from "../programme/service.ts";
@@ -13,8 +12,9 @@ import { describeCatalogue } from "./catalogue/describe-catalogue.ts";
 import { writeJsonLd } from "./catalogue/write-json-ld.ts";
 import { writeTurtle } from "./catalogue/write-turtle.ts";
 import { readDatasetTables } from "./dataset-tables.ts";
-import { datasets } from "./datasets.ts";
+import { type Dataset, datasets } from "./datasets.ts";
 import { writeActivityFile } from "./iati/activity-file.ts";
+import { getRowCounts, listOffers } from "./offers.ts";
 import { readArchiveName } from "./release.ts";
 import { getReleases, readRelease } from "./service.ts";
 
@@ -49,14 +49,15 @@ export const sendArchive: RawHandler = async ({ context, params }) => {
 };
 
 async function sendSheet(context: Context, name: string): Promise<RawContent | null> {
-  const sheet = sheets.find((candidate) => candidate.name === name);
+  const counts = await getRowCounts(context);
+  const sheet = datasets.flatMap((dataset) => listOffers(dataset, counts).csv).find((one) => one.name === name);
   if (!sheet) return null;
   const content = await read(context.database, (transaction) => join(printSheet(transaction, sheet)));
   return { content, contentType: "text/csv; charset=utf-8", fileName: `${name}.csv` };
 }
 
 async function sendJson(context: Context, id: string): Promise<RawContent | null> {
-  const dataset = datasets.find((candidate) => candidate.id === id);
+  const dataset = await findOffered(context, id, "json");
   if (!dataset) return null;
   const { id: programme, asOf } = await getProgramme(context);
   const content = await read(context.database, (transaction) =>
@@ -66,12 +67,17 @@ async function sendJson(context: Context, id: string): Promise<RawContent | null
 }
 
 async function sendWorkbook(context: Context, id: string, language: Language): Promise<RawContent | null> {
-  const dataset = datasets.find((candidate) => candidate.id === id);
-  const tables = dataset ? await readDatasetTables(context, dataset, language) : null;
-  if (!tables || tables.length === 0) return null;
+  const dataset = await findOffered(context, id, "xlsx");
+  if (!dataset) return null;
+  const tables = await readDatasetTables(context, dataset, language);
   const { asOf } = await getProgramme(context);
   const { bytes } = await render({ is: "data", format: "xlsx", tables, date: asOf });
   return { content: bytes, contentType: last(fileForms.xlsx.mediaType), fileName: `${id}-${language}.xlsx` };
+}
+
+async function findOffered(context: Context, id: string, form: "json" | "xlsx"): Promise<Dataset | null> {
+  const dataset = datasets.find((candidate) => candidate.id === id);
+  return dataset && listOffers(dataset, await getRowCounts(context))[form] ? dataset : null;
 }
 
 async function join(pieces: AsyncIterable<string>): Promise<string> {

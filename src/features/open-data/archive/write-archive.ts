@@ -5,7 +5,6 @@ import { writeDataCsv } from "../../../documents/data-csv.ts";
 import type { Context } from "../../../platform/context.ts";
 import { RecordCache } from "../../../platform/record-cache.ts";
 import { sheets } from "../../../sheets/registry.ts";
-import { countSheetRows } from "../../../sheets/rows.ts";
 import type { Sheet } from "../../../sheets/sheet.ts";
 import { printSheet } from "../../../sheets/write-programme.ts";
 import { getProgramme } from "../../programme/service.ts";
@@ -16,6 +15,7 @@ import { writeJsonLd } from "../catalogue/write-json-ld.ts";
 import { writeTurtle } from "../catalogue/write-turtle.ts";
 import { type DatasetId, datasets } from "../datasets.ts";
 import { writeActivityFile } from "../iati/activity-file.ts";
+import { getRowCounts } from "../offers.ts";
 import type { Release } from "../release.ts";
 import { describePackage } from "./data-package.ts";
 import { writeReadme } from "./readme.ts";
@@ -63,7 +63,7 @@ async function write(
   request: ArchiveRequest,
 ): Promise<ArchiveReport> {
   const programme = await getProgramme(context);
-  const counts = await countRows(transaction);
+  const counts = await getRowCounts(context);
   for (const language of languages) {
     const readme = writeReadme(language, programme, request, counts);
     await archive.add(`README.${language}.md`, [readme]);
@@ -93,13 +93,6 @@ async function write(
     tables,
     files: archive.files.length,
   };
-}
-
-/** Rows of each sheet. */
-export async function countRows(transaction: ReadTransaction): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const sheet of sheets) counts.set(sheet.name, await countSheetRows(transaction, sheet));
-  return counts;
 }
 
 /** Every published table of every year that it has, in each language; the number of tables. */

@@ -7,7 +7,8 @@ import type { Organisation } from "../../organisations/organisation.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { getCatalogue } from "../../statistics/catalogue.ts";
 import { listTables } from "../../statistics/service.ts";
-import { datasets } from "../datasets.ts";
+import { type DatasetId, datasets } from "../datasets.ts";
+import { getRowCounts, listOffers, type Offers } from "../offers.ts";
 import { nameArchive, nameRelease, type Release } from "../release.ts";
 import { authorities, type FileForm, fileForms } from "./authorities.ts";
 
@@ -43,21 +44,16 @@ export interface Frame {
 
 /** Every dataset of the catalogue: records by kind, published tables, the activity file, and the archives of the months. */
 export async function listEntries(context: Context, frame: Frame, releases: readonly Release[]): Promise<Entry[]> {
+  const counts = await getRowCounts(context);
   return [
-    ...datasets.map(({ id, sheets }) =>
-      describeRecords(
-        id,
-        sheets.map(({ name }) => name),
-        frame,
-      ),
-    ),
+    ...datasets.map((dataset) => describeRecords(dataset.id, listOffers(dataset, counts), frame)),
     ...(await describeTables(context, frame)),
     describeActivityFile(frame),
     describeArchive(releases, frame),
   ];
 }
 
-function describeRecords(id: (typeof datasets)[number]["id"], names: readonly string[], frame: Frame): Entry {
+function describeRecords(id: DatasetId, offers: Offers, frame: Frame): Entry {
   const title = inAll((language) => message(language, `openData.dataset.${id}.title`));
   const file = (name: string) => `${frame.origin}${links.openDataFile(languages[0], name)}`;
   return {
@@ -67,15 +63,17 @@ function describeRecords(id: (typeof datasets)[number]["id"], names: readonly st
     page: (language) => `${frame.origin}${links.openData(language)}#dataset-${id}`,
     frequency: authorities.irregular,
     offers: [
-      ...names.map((name) => ({
+      ...offers.csv.map(({ name }) => ({
         id: `${name}-csv`,
         title: inAll(() => `${name}.csv`),
         address: file(`${name}.csv`),
         form: fileForms.csv,
         languages,
       })),
-      { id: `${id}-json`, title, address: file(`${id}.json`), form: fileForms.json, languages },
-      ...languages.map((language) => ({
+      ...(offers.json
+        ? [{ id: `${id}-json`, title, address: file(`${id}.json`), form: fileForms.json, languages }]
+        : []),
+      ...(offers.xlsx ? languages : []).map((language) => ({
         id: `${id}-xlsx-${language}`,
         title,
         address: `${frame.origin}${links.openDataFile(language, `${id}.xlsx`)}`,

@@ -1,10 +1,10 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
-import { mostWorkbookRows } from "../dataset-tables.ts";
 import { countRecords, type Dataset, datasets } from "../datasets.ts";
 import type { OpenData } from "../gather-page.ts";
 import { nameSheet } from "../name-sheet.ts";
+import { listOffers } from "../offers.ts";
 import { writeNumber } from "./words.ts";
 
 /** Every subject with its files. A list, not a table: on a phone nothing has to be pushed aside to reach a download. */
@@ -18,13 +18,15 @@ export function DatasetList({ counts, language }: { counts: OpenData["counts"]; 
   );
 }
 
+const formNames = { xlsx: "Excel", json: "JSON" } as const;
+
 function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenData["counts"]; language: Language }) {
   const { id, sheets } = dataset;
   const title = message(language, `openData.dataset.${id}.title`);
   const count = countRecords(dataset, counts);
-  const filled = sheets.filter(({ name }) => (counts.get(name) ?? 0) > 0);
+  const offers = listOffers(dataset, counts);
+  const listed = [...offers.csv, ...offers.archived];
   const named = (form: string) => message(language, "openData.datasets.fileOf", { title, form });
-  const fits = sheets.every(({ name }) => (counts.get(name) ?? 0) <= mostWorkbookRows);
   return (
     <li id={`dataset-${id}`}>
       <div>
@@ -35,30 +37,35 @@ function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenDat
         <span class="numeral">{writeNumber(language, count)}</span>{" "}
         <span class="unit">{message(language, "openData.unit.records", { count })}</span>
       </p>
-      {filled.length === 0 ? (
+      {listed.length === 0 ? (
         <p class="quiet">{message(language, "openData.datasets.none")}</p>
       ) : (
         <div class="open-data-files">
           <ul class="open-data-whole" aria-label={named(message(language, "openData.datasets.whole"))}>
-            {fits && (
-              <li>
-                <a class="open-data-file" href={links.openDataFile(language, `${id}.xlsx`)} aria-label={named("Excel")}>
-                  Excel
-                </a>
-              </li>
-            )}
-            <li>
-              <a class="open-data-file" href={links.openDataFile(language, `${id}.json`)} aria-label={named("JSON")}>
-                JSON
-              </a>
-            </li>
+            {(["xlsx", "json"] as const)
+              .filter((form) => offers[form])
+              .map((form) => (
+                <li key={form}>
+                  <a
+                    class="open-data-file"
+                    href={links.openDataFile(language, `${id}.${form}`)}
+                    aria-label={named(formNames[form])}
+                  >
+                    {formNames[form]}
+                  </a>
+                </li>
+              ))}
           </ul>
           <ul class="open-data-csv" aria-label={named("CSV")}>
-            {filled.map(({ name }) => (
+            {listed.map(({ name }) => (
               <li key={name}>
-                <a href={links.openDataFile(language, `${name}.csv`)}>
-                  {message(language, "openData.datasets.fileOf", { title: nameSheet(language, name), form: "CSV" })}
-                </a>
+                {offers.csv.some((sheet) => sheet.name === name) ? (
+                  <a href={links.openDataFile(language, `${name}.csv`)}>
+                    {message(language, "openData.datasets.fileOf", { title: nameSheet(language, name), form: "CSV" })}
+                  </a>
+                ) : (
+                  message(language, "openData.datasets.archived", { title: nameSheet(language, name) })
+                )}
                 {sheets.length > 1 && <span class="quiet"> {writeNumber(language, counts.get(name) ?? 0)}</span>}
               </li>
             ))}
