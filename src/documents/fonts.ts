@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { Language } from "../core/language.ts";
 
 /** One family, from its npm package (SIL Open Font License 1.1): files of the weights that documents use. */
-interface FontFamily {
+export interface FontFamily {
   name: string;
   package: string;
   files: readonly string[];
@@ -26,8 +26,13 @@ export const fontFamilies: readonly FontFamily[] = [japanese, chinese, ...others
  * in Japan and China (Unicode Standard, chapter 18), so the language's own font comes first.
  */
 export function listFamilies(language: Language): string[] {
+  return orderFamilies(language).map(({ name }) => name);
+}
+
+/** The families in that order. */
+export function orderFamilies(language: Language): FontFamily[] {
   const [first, second] = language === "zh" ? [chinese, japanese] : [japanese, chinese];
-  return [first, second, ...others].map(({ name }) => name);
+  return [first, second, ...others];
 }
 
 /** Paths of all font files. */

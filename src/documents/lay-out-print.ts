@@ -48,7 +48,8 @@ export function layOutPrint(table: TableDocument, words: PrintWords, options: Pr
       const own =
         (group === undefined ? null : { key: group, label: group }) ??
         words.groups.find(({ columns }) => columns.includes(key));
-      const heading = { key, label: unit === undefined ? label : `${label} (${unit})` };
+      const isSaid = unit === undefined || label.toLowerCase().includes(unit.toLowerCase());
+      const heading = { key, label: isSaid ? label : `${label} (${unit})` };
       return own ? { ...heading, group: { key: own.key, label: own.label } } : heading;
     }),
   ];

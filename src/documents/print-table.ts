@@ -48,3 +48,6 @@ export interface PrintCell {
   /** where the cell is one plain number: Excel keeps it as a number and shows `text` by a format */
   number?: { value: number; unit: string };
 }
+
+/** Rows of a table that is not parted by the end of a page. */
+export const mostRowsTogether = 10;

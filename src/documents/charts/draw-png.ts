@@ -1,7 +1,8 @@
 import { Resvg } from "@resvg/resvg-js";
 import { isLanguage, type Language } from "../../core/language.ts";
-import { listFamilies, listFontFiles } from "../fonts.ts";
+import { listFamilies, listFilesOf } from "../fonts.ts";
 import { checkGlyphs } from "../pdf/check-glyphs.ts";
+import { findFamilies } from "../pdf/read-coverage.ts";
 import { readSvgText, setSvgFonts } from "../pdf/svg-fonts.ts";
 
 /**
@@ -9,12 +10,15 @@ import { readSvgText, setSvgFonts } from "../pdf/svg-fonts.ts";
  * the shapes of the drawing's language (its `lang` or `xml:lang`). Throws MissingGlyphs.
  */
 export function drawPng(svg: string, width: number): Uint8Array<ArrayBuffer> {
-  checkGlyphs([{ place: readTitle(svg), text: readSvgText(svg) }]);
+  const text = readSvgText(svg);
+  checkGlyphs([{ place: readTitle(svg), text }]);
   const language = readLanguage(svg);
+  // Fonts are read for each drawing: only those that it needs, or that takes longer than the drawing.
+  const fontFiles = findFamilies(text, language).flatMap(listFilesOf);
   const drawing = new Resvg(setSvgFonts(svg, language), {
     fitTo: { mode: "width", value: width },
     background: "#ffffff",
-    font: { loadSystemFonts: false, fontFiles: listFontFiles(), defaultFontFamily: listFamilies(language)[0] ?? "" },
+    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: listFamilies(language)[0] ?? "" },
   });
   return Uint8Array.from(drawing.render().asPng());
 }

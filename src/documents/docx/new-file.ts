@@ -139,7 +139,7 @@ function writeSettings(language: Language): string {
   return [
     `${declaration}<w:settings ${namespaces}><w:zoom w:percent="100"/><w:defaultTabStop w:val="840"/>`,
     '<w:characterSpacingControl w:val="doNotCompress"/>',
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
+    '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
     `${themeLanguage}<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>`,
   ].join("");
 }

@@ -1,5 +1,5 @@
 import { fitColumns } from "../pdf/fit-columns.ts";
-import type { PrintCell, PrintColumn, PrintRow, PrintTable } from "../print-table.ts";
+import { mostRowsTogether, type PrintCell, type PrintColumn, type PrintRow, type PrintTable } from "../print-table.ts";
 import type { BlockContext } from "./block-context.ts";
 import { colors } from "./measures.ts";
 import { writeRuns } from "./run.ts";
@@ -19,9 +19,7 @@ export function writePrintTable(table: PrintTable, width: number, context: Block
   ].join("");
   const rows =
     table.rows.length > 0
-      ? table.rows.map((row, index) =>
-          writeRow(row, { stays: table.notes.length > 0 && index === table.rows.length - 1 }, table, widths, context),
-        )
+      ? table.rows.map((row, index) => writeRow(row, { stays: staysWithNext(table, index) }, table, widths, context))
       : [writeEmptyRow(table, width, context)];
   return [
     table.asOfText === "" ? "" : writeLine("tableDate", table.asOfText, table, context),
@@ -62,6 +60,11 @@ function measureColumns(table: PrintTable, width: number): number[] {
     before = end;
     return Math.max(1, twips);
   });
+}
+
+/** A short table stays on one page; of every table the last row stays with the notes. */
+function staysWithNext({ rows, notes }: PrintTable, index: number): boolean {
+  return index === rows.length - 1 ? notes.length > 0 : rows.length <= mostRowsTogether;
 }
 
 interface HeaderSpan {

@@ -1,5 +1,5 @@
 import type { Language } from "../../core/language.ts";
-import type { PrintCell, PrintColumn, PrintTable } from "../print-table.ts";
+import { mostRowsTogether, type PrintCell, type PrintColumn, type PrintTable } from "../print-table.ts";
 import { breakLongWords, cleanText, measureEm } from "./clean-text.ts";
 import { fitColumns } from "./fit-columns.ts";
 
@@ -7,6 +7,8 @@ import { fitColumns } from "./fit-columns.ts";
 export interface TableData {
   /** points */
   size: number;
+  /** short enough to stand on one page as a whole */
+  together: boolean;
   language: Language;
   asOf: string;
   columns: { width: number; align: PrintColumn["align"]; figures: boolean }[];
@@ -36,10 +38,18 @@ export function layOutTable(table: PrintTable): TableData {
   const frame = frames[table.orientation];
   const { widths, scale } = fitColumns(table, frame.width);
   const size = cellText.size * scale;
+  const heights = table.rows.map(({ cells }) =>
+    estimateHeight(
+      cells.map(({ text }) => text),
+      widths,
+    ),
+  );
   const fit = (text: string, width: number) =>
     breakLongWords(cleanText(text), Math.max(1, (width - cellText.inset) / size));
   return {
     size,
+    together:
+      table.rows.length <= mostRowsTogether && heights.reduce((sum, height) => sum + height, 0) < frame.height * 0.5,
     language: table.language,
     asOf: cleanText(table.asOfText),
     columns: table.columns.map(({ align }, index) => ({

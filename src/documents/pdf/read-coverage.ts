@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { fontFamilies, listFilesOf } from "../fonts.ts";
+import type { Language } from "../../core/language.ts";
+import { type FontFamily, fontFamilies, listFilesOf, orderFamilies } from "../fonts.ts";
 
 /** Code points from `first` to `last` that a font draws. */
 interface Range {
@@ -12,20 +13,34 @@ let coverage: Uint8Array | null = null;
 /** True where one of the documents' fonts has a glyph for the code point, in all of its weights. */
 export function hasGlyph(codePoint: number): boolean {
   coverage ??= readCoverage();
-  return coverage[codePoint] === 1;
+  return coverage[codePoint] !== 0;
 }
 
-/** One byte for each code point of Unicode: a lookup is made for every character of a document. */
+/** The families that a text of the language is set in: for each character the first that draws it. */
+export function findFamilies(text: string, language: Language): FontFamily[] {
+  coverage ??= readCoverage();
+  const ordered = orderFamilies(language);
+  const needed = new Set<FontFamily>(ordered.slice(0, 1));
+  for (const character of new Set(text)) {
+    const drawnBy = coverage[character.codePointAt(0) ?? 0] ?? 0;
+    const first = ordered.find((family) => drawnBy & (1 << fontFamilies.indexOf(family)));
+    if (first) needed.add(first);
+  }
+  return [...needed];
+}
+
+/** A byte for each code point of Unicode, with a bit for each family: a lookup is made for every character of a document. */
 function readCoverage(): Uint8Array {
   const drawn = new Uint8Array(0x110000);
-  for (const family of fontFamilies) {
+  for (const [index, family] of fontFamilies.entries()) {
     const files = listFilesOf(family);
     const weights = new Uint8Array(0x110000);
     for (const file of files)
       for (const { first, last } of readRanges(readFileSync(file)))
         for (let codePoint = first; codePoint <= last; codePoint += 1)
           weights[codePoint] = (weights[codePoint] ?? 0) + 1;
-    for (const [codePoint, count] of weights.entries()) if (count === files.length) drawn[codePoint] = 1;
+    for (const [codePoint, count] of weights.entries())
+      if (count === files.length) drawn[codePoint] = (drawn[codePoint] ?? 0) | (1 << index);
   }
   return drawn;
 }
