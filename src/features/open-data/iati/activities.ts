@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { languages } from "../../../core/language.ts";
 import { type Localized, localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -47,7 +48,9 @@ export function describeProgramme(material: Material): Described {
       { type: codes.descriptionType.general, text: programme.summary },
       {
         type: codes.descriptionType.other,
-        text: inAll((language) => message(language, "openData.iati.scope", { date: programme.asOf })),
+        text: inAll((language) =>
+          message(language, "openData.iati.scope", { date: writeEdtf(programme.asOf, language) }),
+        ),
       },
     ],
     parties: listProgrammeParties(material),
