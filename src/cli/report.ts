@@ -1,5 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { AppError } from "../core/errors.ts";
+import type { Language } from "../core/language.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { RenderError } from "../documents/render.ts";
 import { findUsualMaker } from "../features/library/choices.ts";
@@ -54,10 +56,12 @@ function chooseKind(id: string, { language, options }: Invocation): ReportKind {
   if (!kind.languages.includes(language))
     throw new UsageError("cli.report.language", { kind: id, languages: kind.languages.join(", ") });
   const needed = kind.inputs.filter(({ required }) => required);
-  if (needed.length > 0) {
-    const names = needed.map(({ label }) => message(language, label)).join(message(language, "list.separator"));
-    throw new UsageError("cli.report.written", { kind: id, names });
-  }
+  if (needed.length > 0)
+    refuseWritten(
+      kind,
+      needed.map(({ name }) => name),
+      language,
+    );
   const needsSubject = kind.subject === "partnership" || kind.subject === "activity";
   if (needsSubject && options.subject === undefined)
     throw new UsageError("cli.report.subject", {
@@ -66,6 +70,12 @@ function chooseKind(id: string, { language, options }: Invocation): ReportKind {
     });
   if (options.output === undefined && process.stdout.isTTY) throw new UsageError("cli.report.output");
   return kind;
+}
+
+/** What only a person can write is asked for on the members' site. */
+function refuseWritten(kind: ReportKind, inputs: readonly string[], language: Language): never {
+  const names = kind.inputs.filter(({ name }) => inputs.includes(name)).map(({ label }) => message(language, label));
+  throw new UsageError("cli.report.written", { kind: kind.id, names: names.join(message(language, "list.separator")) });
 }
 
 /** Writes the file that the library would keep for the same choices; nothing is kept here. */
@@ -95,6 +105,10 @@ async function writeReport(invocation: Invocation, kind: ReportKind): Promise<Ex
     );
     return 0;
   } catch (error) {
+    if (error instanceof AppError && error.details.reason === "missing-inputs") {
+      const { inputs } = error.details;
+      refuseWritten(kind, Array.isArray(inputs) ? inputs.map(String) : [], language);
+    }
     if (!(error instanceof RenderError)) throw error;
     report(`renkei: ${message(language, `library.render.${error.reason}`)}`);
     for (const place of error.places) report(`  ${place}`);

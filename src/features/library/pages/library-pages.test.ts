@@ -4,6 +4,7 @@ import { type MemberSite, openMemberSite, readField, readPage } from "../../../t
 import { createApp } from "../../../web/app.ts";
 import { prepareAssets } from "../../../web/assets.ts";
 import { links } from "../../../web/links.ts";
+import { reportKind } from "../../reports/kinds/registry.ts";
 import { documentResources } from "../api.ts";
 
 let site: MemberSite;
@@ -99,6 +100,19 @@ test.each([
   const page = await readPage(refused);
   expect(page.querySelector(`#${field}-error`)?.textContent).toContain(words);
   expect(page.querySelector(`.error-summary a[href="#${field}"]`)).not.toBeNull();
+});
+
+test("a character that no font draws is named before anything is made, and nothing is", async () => {
+  const officer = await site.open("coordination", "iges");
+  const letter = reportKind("cover-letter");
+  const written = Object.fromEntries(letter.inputs.map(({ name }) => [`written.${name}`, "北九州市"]));
+  const form = { ...fields(), ...written, [`written.${letter.inputs[0]?.name}`]: "北九州市\u{F0123}" };
+  const page = links.makeDocument("ja", letter.id);
+  const preview = await readPage(await officer.post(page, form));
+  expect(preview.querySelector(".notice-error")?.textContent).toContain("U+F0123");
+  expect(preview.querySelector("button[value=make]")).toBeNull();
+  const forced = await officer.post(page, { ...form, intent: "make", form_key: crypto.randomUUID() });
+  expect([forced.status, forced.headers.get("location")]).toEqual([422, null]);
 });
 
 test("an activity that is not there is said at its field, and a forged kind is not found", async () => {

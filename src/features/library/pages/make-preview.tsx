@@ -130,7 +130,7 @@ function Problem({ preview: { problem }, language }: { preview: DocumentPreview;
     <Notice tone="error" title={message(language, `library.render.${problem.reason}`)}>
       <p>{message(language, `library.render.${problem.reason}Text`)}</p>
       {problem.places.length > 0 && (
-        <ul>
+        <ul class="document-gaps">
           {problem.places.map((place) => (
             <li key={place}>{place}</li>
           ))}
@@ -162,7 +162,7 @@ function Warnings({
   if (warnings.length === 0) return null;
   return (
     <Notice tone="information" title={message(language, "library.preview.notes")}>
-      <ul>
+      <ul class="document-gaps">
         {warnings.map((warning) => (
           <li key={warning}>{warning}</li>
         ))}

@@ -52,6 +52,8 @@ export const submitMakeDocument: ActionHandler = async (request) => {
       const problem = kind.subject === "year" ? (["fiscalYear", "year"] as const) : (["subject", "subject"] as const);
       return { page: await describeForm(request, kind, form, new Map([problem])), status: 422 };
     }
+    const missing = findMissing(error);
+    if (missing) return { page: await describeForm(request, kind, form, missing), status: 422 };
     if (!(error instanceof RenderError)) throw error;
     const preview = await previewDocument(context, actor, checked.request);
     const page = describePreview({ request, kind, form, preview, formKey: makeFormKey() });
@@ -64,6 +66,15 @@ export const submitMakeDocument: ActionHandler = async (request) => {
     return links.memberDocument(language, id, { done: "made" });
   }
 };
+
+/** What the records do not say either, so that somebody has to write it: known only once the document is put together. */
+function findMissing(error: unknown): DocumentProblems | null {
+  if (!(error instanceof AppError) || error.details.reason !== "missing-inputs") return null;
+  const { inputs } = error.details;
+  return new Map(
+    Array.isArray(inputs) ? inputs.map((name) => [`written.${String(name)}` as const, "missing" as const]) : [],
+  );
+}
 
 async function describeForm(
   request: MemberRequest,

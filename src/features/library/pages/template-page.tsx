@@ -185,7 +185,7 @@ function CheckReport({ check, kind, of, language }: CheckProps) {
 
 function Findings({ findings }: { findings: readonly TemplateFinding[] }) {
   return (
-    <ul>
+    <ul class="document-gaps">
       {findings.map(({ text }) => (
         <li key={text}>{text}</li>
       ))}
