@@ -19,7 +19,9 @@ const documentSchema = z.object({
           z.string(),
           z.object({
             description: z.string().min(1),
-            content: z.record(z.string(), z.object({ schema: z.looseObject({}), example: z.unknown() })).optional(),
+            content: z
+              .record(z.string(), z.object({ schema: z.looseObject({}), example: z.unknown().optional() }))
+              .optional(),
           }),
         ),
         "x-example-request": z.string(),
@@ -60,9 +62,11 @@ function validate(schema: object, value: unknown) {
 describe("the OpenAPI document", () => {
   it("describes each answer: example requests give what the document's schemas say", async () => {
     const operations = Object.entries(document.paths);
-    expect(operations.length).toBe(15);
+    expect(operations.length).toBe(17);
     for (const [path, { get }] of operations) {
       const ok = get.responses["200"]?.content?.["application/json"];
+      // A file has no schema; it comes as one of the types that are said (the test below).
+      if (path.endsWith("/file")) continue;
       const response = await sample.app.request(get["x-example-request"]);
       expect([path, response.status]).toEqual([path, 200]);
       const whole: unknown = JSON.parse(await response.text());
@@ -70,6 +74,18 @@ describe("the OpenAPI document", () => {
       expect(validate(ok?.schema ?? {}, ok?.example).error?.issues ?? [], path).toEqual([]);
       expect(validate(ok?.schema ?? {}, { items: 1 }).success, path).toBe(false);
     }
+  });
+
+  it("says of which types a file may be", async () => {
+    const get = document.paths["/tables/{id}/file"]?.get;
+    const types = Object.keys(get?.responses["200"]?.content ?? {});
+    for (const format of ["csv", "data.xlsx", "xlsx", "docx", "pdf"]) {
+      const response = await sample.app.request(`/api/v1/tables/overview/file?format=${format}&lang=zh`);
+      expect([format, response.status]).toEqual([format, 200]);
+      expect(types).toContain(response.headers.get("content-type"));
+      expect(response.headers.get("content-disposition")).toContain(`.${format}`);
+    }
+    expect((await sample.app.request(get?.["x-example-request"] ?? "")).status).toBe(200);
   });
 
   it("describes whole lists, in which fields may be null", async () => {

@@ -132,7 +132,7 @@ const nounsAgain: Partial<Record<CountSubject, MessageKey>> = {
 
 function nameStart(language: Language, since: string | null): string {
   return since === null
-    ? message(language, "report.sentence.soFar")
+    ? message(language, "report.sentence.soFarJoint")
     : message(language, "report.sentence.since", { month: since });
 }
 

@@ -26,7 +26,7 @@ function citeDocuments(sources: readonly Source[], { books, language }: Study): 
   return citeSources(sources, books, language).map(({ title, place }) => {
     const name = toRun(title, language);
     if (place === undefined) return [name];
-    return [name, { text: message(language, "report.letter.gap") }, toRun(place, language)];
+    return [name, { text: message(language, "report.letter.gapJoint") }, toRun(place, language)];
   });
 }
 
@@ -40,7 +40,7 @@ export function listDocuments(ids: Iterable<string>, { books, language, date }: 
         publisher === null ? [] : [{ text: publisher, ...(isOther(own, language) ? { language: own } : {}) }];
       return [
         toRun(words, language),
-        ...(publisherRun.length > 0 ? [{ text: message(language, "report.letter.gap") }, ...publisherRun] : []),
+        ...(publisherRun.length > 0 ? [{ text: message(language, "report.letter.gapJoint") }, ...publisherRun] : []),
         { text: message(language, "report.letter.brackets", { text: date(asOf) }) },
       ];
     }),

@@ -51,5 +51,5 @@ function nameSignatory(
 ): string {
   const name = directory.name(organisation, language, signedFrom);
   const office = localize(signatory, language).text;
-  return office === "" ? name : `${name}${message(language, "report.letter.gap")}${office}`;
+  return office === "" ? name : `${name}${message(language, "report.letter.gapJoint")}${office}`;
 }
