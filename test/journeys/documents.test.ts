@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** The consultations of fiscal 2015 that were held by 14 January 2016, as source B prints them: 15 rows that are not shaded. */
 const held = {
-  ja: "7月以降現在まで合計15回",
+  ja: "7月以降現在まで連携促進のための現地協議を合計15回実施",
   zh: "15次",
   en: "15",
 };
@@ -65,10 +65,10 @@ describe.each(languages)("documents in %s", (language) => {
     await page.goto(address("/tables/consultations?fiscalYear=2015&asOf=2016-01-14"));
     await judge(page);
     const starts: string[] = [];
-    for (const link of await page.locator("#downloads a.download").all()) {
+    for (const link of await page.locator(".downloads a.download").all()) {
       const href = (await link.getAttribute("href")) ?? "";
       if (href.startsWith("/api/")) continue;
-      const bytes = await save(page, `#downloads a[href="${href}"]`);
+      const bytes = await save(page, `.downloads a[href="${href}"]`);
       starts.push(bytes.subarray(0, 2).toString("latin1"));
     }
     // Word, Excel and PDF, in Japanese each in both calendars; three CSV files with a byte order mark; one workbook of data.
@@ -167,6 +167,7 @@ describe.each(languages)("documents in %s", (language) => {
   );
 
   test("nothing went wrong on the way", () => {
-    expect(faults).toEqual([]);
+    // A template that is refused is answered with 422, which the browser notes.
+    expect(faults.filter((fault) => !/members\/templates\/.*422/.test(fault))).toEqual([]);
   });
 });

@@ -12,8 +12,6 @@ export interface DownloadFile {
   format: string;
   /** what the reader gets, in a few words; 「12 KB」 where it is known */
   detail?: string;
-  /** name for screen readers where the format alone would stand many times on the page */
-  label?: string;
 }
 
 /** The forms in which something can be taken away, by what they are good for. */
@@ -28,7 +26,7 @@ export function Downloads({ groups }: { groups: readonly DownloadGroup[] }) {
             {files.map((file) => (
               <li key={file.href}>
                 {/* Files keep their place in the browser's history: no new page, no script. */}
-                <a class="download" href={file.href} aria-label={file.label} rel="nofollow">
+                <a class="download" href={file.href} rel="nofollow">
                   <span class="download-format">{file.format}</span>
                   {file.detail !== undefined && <span class="download-detail">{file.detail}</span>}
                 </a>

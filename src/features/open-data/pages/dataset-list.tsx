@@ -46,11 +46,8 @@ function Item({ dataset, counts, language }: { dataset: Dataset; counts: OpenDat
               .filter((form) => offers[form])
               .map((form) => (
                 <li key={form}>
-                  <a
-                    class="open-data-file"
-                    href={links.openDataFile(language, `${id}.${form}`)}
-                    aria-label={named(formNames[form])}
-                  >
+                  <a class="open-data-file" href={links.openDataFile(language, `${id}.${form}`)}>
+                    <span class="visually-hidden">{title} </span>
                     {formNames[form]}
                   </a>
                 </li>

@@ -51,12 +51,8 @@ function YearFiles({ table, fiscalYear, data, language }: YearFilesProps) {
     <li>
       <span class="open-data-year">{year}</span>
       {forms.map(([form, href]) => (
-        <a
-          key={form}
-          class="open-data-file"
-          href={href}
-          aria-label={message(language, "openData.datasets.fileOf", { title, form })}
-        >
+        <a key={form} class="open-data-file" href={href}>
+          <span class="visually-hidden">{title} </span>
           {form}
         </a>
       ))}
