@@ -28,5 +28,6 @@ export const stylesheetFiles: string[] = [
   "attachments.css",
   "exchange.css",
   "library.css",
+  "library-forms.css",
   "print.css",
 ];
