@@ -5,6 +5,7 @@ import { getTable } from "../features/statistics/service.ts";
 import { writeTableFile } from "../features/statistics/table-files.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
+import { UsageError } from "./read-arguments.ts";
 import { withContext } from "./with-context.ts";
 
 export const tableCommand: Command = {
@@ -19,6 +20,8 @@ export const tableCommand: Command = {
     const { fiscalYear, asOf, format, calendar, output } = options;
     const id = positionals[0] ?? "";
     const request = { fiscalYear, asOf, language, calendar };
+    const isFile = format === "xlsx" || format === "docx" || format === "pdf";
+    if (isFile && output === undefined && process.stdout.isTTY) throw new UsageError("cli.usage.output", { format });
     const content = await withContext(invocation, async (context) => {
       if (format === "json") return JSON.stringify(await getTable(context, id, request), null, 2);
       if (format === "text") return writeTableText(await getTable(context, id, request));
