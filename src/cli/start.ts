@@ -1,3 +1,6 @@
+import { ensureSetupLink } from "../features/accounts/service.ts";
+import { jobs } from "../jobs.ts";
+import { SampleError, startServer } from "../main.ts";
 import { message } from "../messages/message.ts";
 import { describeProblem } from "../sheets/describe-problem.ts";
 import { links } from "../web/links.ts";
@@ -13,10 +16,6 @@ export const startCommand: Command = {
     const stopped = Promise.withResolvers<void>();
     // A second signal while stopping must not cut the database short; the handlers stay until the process ends.
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopped.resolve());
-    // The whole site is read only by the command that serves it: the others start in a quarter of the time.
-    const { SampleError, startServer } = await import("../main.ts");
-    const { jobs } = await import("../jobs.ts");
-    const { ensureSetupLink } = await import("../features/accounts/service.ts");
     try {
       const server = await startServer(config, {
         jobs,
