@@ -60,7 +60,7 @@ describe("dates on paper", () => {
     ["2016-01~", "gregorian", "2016年1月頃"],
     ["2016-01?~", "gregorian", "2016年1月頃？"],
     ["2016-02/2016-03", "gregorian", "2016年2月～3月"],
-    ["2016-01~", "wareki", "平成28年1月頃"],
+    ["2016-01~", "wareki", "H28.1頃"],
   ] as const)("%s in the %s calendar: %s", (edtf, calendar, expected) => {
     const { rows } = layOutPrint(tableOf({ rows: [dated(edtf)] }), words, { calendar });
     expect(rows[0]?.cells[1]?.text).toBe(expected);

@@ -44,12 +44,12 @@ export function layOutPrint(table: TableDocument, words: PrintWords, options: Pr
   const rows = [...table.rows, ...totals].map(toRow);
   const headings: Omit<PrintColumn, "share" | "align">[] = [
     ...(labelled ? [{ key: "label", label: words.rowLabels }] : []),
-    ...table.columns.map(({ key, label, unit, group }) => {
+    ...table.columns.map(({ key, label, group }) => {
       const own =
         (group === undefined ? null : { key: group, label: group }) ??
         words.groups.find(({ columns }) => columns.includes(key));
-      const isSaid = unit === undefined || label.toLowerCase().includes(unit.toLowerCase());
-      const heading = { key, label: isSaid ? label : `${label} (${unit})` };
+      // The unit stands with every figure: 「4名」.
+      const heading = { key, label };
       return own ? { ...heading, group: { key: own.key, label: own.label } } : heading;
     }),
   ];
@@ -98,12 +98,15 @@ function layOutCell(
   return { text: cellText(cell) };
 }
 
-/** Days as 「2015.7.21」; what is not a day in words, as the ministry's tables have it: 「2016年1月頃」, not 「2016.1頃」. */
+/**
+ * Days as 「2015.7.21」; what is not a day in words, as the ministry's tables have it: 「2016年1月頃」, not 「2016.1頃」. In 和暦 all of a
+ * column is short: 「H27.9.8」 above 「H28.1頃」.
+ */
 function writeDate(edtf: string, language: Language, calendar: PrintOptions["calendar"]): string {
   const parsed = parseEdtf(edtf);
   const parts = parsed.ok ? [parsed.value.start, parsed.value.end] : [];
   const isOfDays = parts.every((part) => part === null || (part.day !== null && !part.approximate && !part.uncertain));
-  return writeEdtf(edtf, language, { style: isOfDays ? "short" : "long", calendar });
+  return writeEdtf(edtf, language, { style: isOfDays || calendar === "wareki" ? "short" : "long", calendar });
 }
 
 function layOutFigures(cell: FigureCell, mark: string): PrintCell {

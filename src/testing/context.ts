@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { loadFolder } from "../cli/open-context.ts";
 import { fixedClock } from "../platform/clock.ts";
 import type { Context } from "../platform/context.ts";
@@ -8,16 +11,24 @@ import { sampleFolder } from "./programme-folder.ts";
 
 /** A context on a database of its own, with the clock at 2026-11-22. */
 export async function createTestContext(): Promise<Context> {
+  const dataDirectory = await mkdtemp(join(tmpdir(), "renkei-context-"));
+  const database = await createTestDatabase();
   return {
     config: {
-      dataDirectory: "",
+      dataDirectory,
       secret: "for tests only 7f3Kq9ZxW2vB8nM1",
       port: 0,
       trustedProxies: 0,
       development: false,
       logLevel: "silent",
     },
-    database: await createTestDatabase(),
+    database: {
+      ...database,
+      async close() {
+        await database.close();
+        await rm(dataDirectory, { recursive: true, force: true });
+      },
+    },
     clock: fixedClock("2026-11-22T03:00:00Z"),
     cache: new RecordCache(),
     log: createLog({ logLevel: "silent" }),

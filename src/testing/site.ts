@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type RunningServer, startServer } from "../main.ts";
 import { createTestDatabase } from "./database.ts";
 
@@ -13,9 +16,10 @@ export interface TestSite {
 export async function startTestSite(prepare?: (databaseUrl: string) => Promise<void>): Promise<TestSite> {
   const database = await createTestDatabase();
   await prepare?.(database.url);
+  const dataDirectory = await mkdtemp(join(tmpdir(), "renkei-site-"));
   const server = await startServer({
     databaseUrl: database.url,
-    dataDirectory: "",
+    dataDirectory,
     secret: "for tests only 7f3Kq9ZxW2vB8nM1",
     port: 0,
     trustedProxies: 0,
@@ -29,6 +33,7 @@ export async function startTestSite(prepare?: (databaseUrl: string) => Promise<v
     async stop() {
       await server.stop();
       await database.close();
+      await rm(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -88,7 +88,7 @@ async function gatherRequest(
     title: { [language]: title },
   };
   return {
-    ...{ context, definition, fiscalYear: null, asOf, language, catalogue },
+    ...{ context, definition, fiscalYear: null, calendar: "gregorian", asOf, language, catalogue },
     programme: await getProgramme(context),
     directory: await getDirectory(context),
     books: await getBooks(context),

@@ -7,6 +7,7 @@ import type { Context } from "../../platform/context.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
 import { getCatalogue } from "./catalogue.ts";
+import { endWithDay } from "./end-with-day.ts";
 import { filteredLayouts, layouts, yearlyLayouts } from "./layouts/layouts.ts";
 import type { TableDefinition } from "./measure.ts";
 import { readTableNotes } from "./store.ts";
@@ -16,6 +17,8 @@ export interface TableRequest {
   /** YYYY-MM-DD; the last day of which the sources speak where absent */
   asOf?: string | undefined;
   language: Language;
+  /** of dates in the remarks; 和暦 in Japanese only */
+  calendar?: "gregorian" | "wareki" | undefined;
 }
 
 export interface TableSummary {
@@ -45,15 +48,18 @@ export async function getTable(context: Context, id: string, request: TableReque
   if (!definition) throw new AppError("not-found", { kind: "table", id });
   const fiscalYear = chooseFiscalYear(definition, request.fiscalYear);
   const asOf = request.asOf ?? (await chooseDay(context));
-  const { language } = request;
-  return context.cache.getLarge(`table ${id} ${fiscalYear} ${asOf} ${language}`, async () => {
+  const { language, calendar = "gregorian" } = request;
+  return context.cache.getLarge(`table ${id} ${fiscalYear} ${asOf} ${language} ${calendar}`, async () => {
     const layOut = layouts[definition.layout];
     if (!layOut) throw new Error(`no layout ${definition.layout}`);
     const programme = await getProgramme(context);
     const directory = await getDirectory(context);
-    const input = { context, definition, fiscalYear, asOf, language, programme, catalogue, directory };
+    const shown = fiscalYear === null ? endWithDay(definition, programme.calendar, asOf) : definition;
+    const input = { context, definition: shown, fiscalYear, asOf, language, calendar, programme, catalogue, directory };
     const { notes, ...content } = await layOut(input);
-    const written = await read(context.database, (transaction) => readTableNotes(transaction, id, fiscalYear));
+    const written = await read(context.database, (transaction) =>
+      readTableNotes(transaction, id, fiscalYear === null ? shown.fiscalYears : [fiscalYear]),
+    );
     return {
       id,
       title: localize(definition.title, language).text,

@@ -96,12 +96,12 @@ function addYears(declared: number[], later: readonly number[]): number[] {
   return [...new Set([...declared, ...later])].sort((a, b) => a - b);
 }
 
-export async function readTableNotes(transaction: ReadTransaction, table: string, fiscalYear: number | null) {
+export async function readTableNotes(transaction: ReadTransaction, table: string, fiscalYears: readonly number[]) {
   const rows = await transaction
     .selectFrom("table_notes")
     .selectAll()
     .where("table_id", "=", table)
-    .where("fiscal_year", "in", fiscalYear === null ? [0] : [0, fiscalYear])
+    .where("fiscal_year", "in", [0, ...fiscalYears])
     .orderBy("fiscal_year")
     .orderBy("position")
     .execute();

@@ -13,7 +13,7 @@ import { getTable, type TableRequest } from "./service.ts";
 export const tableFileEndings = ["xlsx", "docx", "pdf", "csv", "data.xlsx"] as const;
 export type TableFileEnding = (typeof tableFileEndings)[number];
 
-export interface TableFileRequest extends TableRequest, PrintOptions {
+export interface TableFileRequest extends Omit<TableRequest, "calendar">, PrintOptions {
   /** id of one of the data tables that make up the table; the first where absent */
   part?: string | undefined;
 }

@@ -19,7 +19,7 @@ export function numberTables(ids: readonly string[], { catalogue, fiscalYear, la
 export async function tableBlocks(study: Study, id: string, label: string | undefined): Promise<Block[]> {
   if (label === undefined) return [];
   const { context, fiscalYear, asOf, language, calendar, notebook } = study;
-  const document = await getTable(context, id, { fiscalYear, asOf, language });
+  const document = await getTable(context, id, { fiscalYear, asOf, language, calendar });
   for (const { records } of document.rows) notebook.use(recordsOf(document.id, study), records);
   const table = toPrintTable(document, { calendar, inText: true });
   return [captionedTable(table, label, language)];

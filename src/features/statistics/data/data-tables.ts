@@ -7,6 +7,7 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { getCatalogue } from "../catalogue.ts";
+import { endWithDay } from "../end-with-day.ts";
 import { getTable, type TableRequest } from "../service.ts";
 import { readTableNotes } from "../store.ts";
 import { composeAchievements } from "./achievements.ts";
@@ -51,7 +52,13 @@ async function compose(
   const programme = await getProgramme(context);
   const directory = await getDirectory(context);
   const books = await getBooks(context);
-  const written = await read(context.database, (transaction) => readTableNotes(transaction, id, settled.fiscalYear));
+  const { fiscalYear, asOf } = settled;
+  const shown = fiscalYear === null ? endWithDay(definition, programme.calendar, asOf) : definition;
+  const noted = fiscalYear === null ? shown.fiscalYears : [fiscalYear];
+  const written = await read(context.database, (transaction) => readTableNotes(transaction, id, noted));
   const notes = written.map((note) => localize(note, settled.language).text);
-  return composition({ context, definition, ...settled, programme, catalogue, directory, books }, notes);
+  return composition(
+    { context, definition: shown, ...settled, calendar: "gregorian", programme, catalogue, directory, books },
+    notes,
+  );
 }

@@ -27,7 +27,7 @@ export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<L
     columns: partners.map((id) => ({ key: id, label: nameOf(id, request) })),
     rows,
     notes: [
-      ...["A", "B"].map((type) => choiceMessage(language, "table.typeNote", type)),
+      ...["A", "B"].filter((type) => isUsed(type, rows)).map((type) => choiceMessage(language, "table.typeNote", type)),
       message(language, "table.matrixNote"),
       ...(fiscalYear === null ? [message(language, "table.matrixAllYears")] : []),
     ],
@@ -38,6 +38,10 @@ export async function layOutPartnershipMatrix(request: LayoutRequest): Promise<L
 function nameOf(id: string, { directory, language }: LayoutRequest): string {
   const isShort = language === "en" || directory.get(id).tier === "institute";
   return isShort ? directory.shortName(id, language) : directory.name(id, language);
+}
+
+function isUsed(mark: string, rows: readonly TableRow[]): boolean {
+  return rows.some(({ cells }) => Object.values(cells).some((cell) => "text" in cell && cell.text === mark));
 }
 
 function typesIn(partnership: Partnership, fiscalYear: number | null) {

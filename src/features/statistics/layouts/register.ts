@@ -60,7 +60,7 @@ function dateCell(activity: Activity, request: LayoutRequest): Cell {
  * Which rows are shaded, and on whose word. Up to the day of its source a row was planned; after it nobody has recorded
  * what became of the plan, which is not the same.
  */
-function noteShading(activities: readonly Activity[], { asOf, language }: LayoutRequest): string[] {
+function noteShading(activities: readonly Activity[], { asOf, language, calendar }: LayoutRequest): string[] {
   return (["planned", "adjusting"] as const).flatMap((status) => {
     const shaded = activities.filter((activity) => statusOn(activity, asOf) === status);
     return [...Map.groupBy(shaded, ({ sourceDay }) => (sourceDay !== null && sourceDay < asOf ? sourceDay : null))].map(
@@ -71,7 +71,11 @@ function noteShading(activities: readonly Activity[], { asOf, language }: Layout
           rows.map(({ number }) => number ?? ""),
           language,
         );
-        return message(language, key, { numbers, date: writeEdtf(sourceDay ?? asOf, language), count: rows.length });
+        return message(language, key, {
+          numbers,
+          date: writeEdtf(sourceDay ?? asOf, language, { calendar }),
+          count: rows.length,
+        });
       },
     );
   });

@@ -15,6 +15,7 @@ export interface LayoutRequest {
   /** YYYY-MM-DD */
   asOf: string;
   language: Language;
+  calendar: "gregorian" | "wareki";
   programme: Programme;
   catalogue: Catalogue;
   directory: OrganisationDirectory;
