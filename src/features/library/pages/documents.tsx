@@ -102,7 +102,7 @@ function KindCards({ kinds, language }: { kinds: readonly ReportKind[]; language
               <span>{message(language, "library.kindNeeds")}</span> {describeNeeds(language, id)}
             </p>
             <p class="kind-card-languages">
-              {languages.map((one) => message(language, `language.${one}`)).join(message(language, "list.dot"))}
+              {languages.map((one) => message(language, `language.${one}`)).join(" · ")}
             </p>
           </div>
         </li>
