@@ -14,6 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "renkei-check-file-"));
   await writeFile(join(folder, "good.csv"), "\uFEFFyear,count\r\n2014,3\r\n2015,0\r\n");
   await writeFile(join(folder, "bad.csv"), "year,count\r\n2014,3\r\n2015,12名\r\n2016,4\r\n");
+  await writeFile(join(folder, "empty.csv"), "");
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -24,9 +25,9 @@ test.each(languages)("lists all thirty checks and each finding in the reader's l
   for (const id of checkIds) expect(text.split(`${id}  `)).toHaveLength(3);
   expect(text).toContain(
     {
-      ja: "B3  数値の列「count」に文字が混じっています：12名",
-      zh: "B3  数值列“count”中混有文字：12名",
-      en: "B3  Text stands in the column of numbers “count”: 12名",
+      ja: "B3  数値の列「count」の数値に単位が付いています：12名",
+      zh: "B3  数值列“count”的数值带有单位：12名",
+      en: "B3  A unit stands with a number in the column “count”: 12名",
     }[language],
   );
   expect(text).toContain({ ja: "要目視確認", zh: "需人工确认", en: "for people to judge" }[language]);
@@ -41,6 +42,16 @@ test("a file without findings ends with 0, also as JSON", async () => {
     { check: "L2-01", level: 2, fatal: true, place: { sheet: null, address: "B3" }, values: { value: "12名" } },
   ]);
 });
+
+test.each(languages)(
+  "a file that cannot be looked into is told in two lines and nothing else: %s",
+  async (language) => {
+    const { code, text } = await run(["empty.csv"], [], language);
+    expect(code).toBe(1);
+    expect(text.trim().split("\n")).toHaveLength(4);
+    expect(text).toContain({ ja: "ファイルが空です", zh: "文件为空", en: "The file is empty" }[language]);
+  },
+);
 
 test("no file is wrong usage", () => {
   expect(() => readArguments([], checkFileCommand)).toThrow("cli.usage.missing");

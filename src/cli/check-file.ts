@@ -37,7 +37,10 @@ function word(file: CheckedFile, language: Language) {
 }
 
 function describeFile({ name, findings, checks }: CheckedFile, language: Language): string {
-  const lines = checks.flatMap(({ id, status, fatal, decides }) => {
+  // Where the file itself cannot be read, 29 lines that nothing applies would bury the one that matters.
+  const isRefused = findings.some(({ check }) => check === "L1-01");
+  const told = isRefused ? checks.filter(({ id }) => id === "L1-01") : checks;
+  const lines = told.flatMap(({ id, status, fatal, decides }) => {
     const partly = status === "passed" && decides === "partly" ? message(language, "machineReadability.partly") : "";
     const grave = status === "failed" && fatal ? ` [${message(language, "machineReadability.fatal")}]` : "";
     const own = findings.filter(({ check }) => check === id);

@@ -1,8 +1,16 @@
 import { checkChineseDivisionCode, checkJapaneseLocalGovernmentCode } from "../../core/place-codes.ts";
-import { cellAddress } from "./address.ts";
+import { cellAddress, columnLetters } from "./address.ts";
 import type { Explanation } from "./explanation.ts";
 import type { Findings } from "./report.ts";
-import { type CheckedColumn, type CheckedSheet, columnsOf, isNumeric, isPlainNumber } from "./sheet.ts";
+import {
+  type CheckedColumn,
+  type CheckedSheet,
+  columnsOf,
+  hasUnit,
+  isFormula,
+  isNumeric,
+  isPlainNumber,
+} from "./sheet.ts";
 
 /** What stands in the columns: numbers alone, repeated in full, spelt in one way, areas by code or full name. */
 export function checkValues(sheet: CheckedSheet, findings: Findings, explanation: Explanation | null): void {
@@ -29,13 +37,20 @@ function checkNumbers(
   for (const { row, cell } of filled) {
     if (cell.isNumber || (!hasNumbers && isPlainNumber(cell))) continue;
     const place = { sheet: name, address: cellAddress(row, column.index) };
-    const values = { value: cell.text, header: column.name };
+    const values = { value: cell.text, header: headerOf(column) };
     const isSymbol = !/\d/.test(cell.text) && [...cell.text].length <= 4;
-    if (!isSymbol) findings.add("L2-01", "text-in-number", place, values);
+    // L2-06 names it in a CSV file.
+    if (name === null && isFormula(cell.text)) continue;
+    if (!isSymbol) findings.add("L2-01", hasUnit(cell.text) ? "unit-in-number" : "text-in-number", place, values);
     else if (explanation?.defines(cell.text) !== true) findings.add("L3-03", "undefined-symbol", place, values);
   }
   if (filled.length < column.cells.length && explanation === null) findings.leaveOpen("L1-09");
   if (explanation === null && !statesUnit(column.name)) findings.leaveOpen("L3-04");
+}
+
+/** A column without a name (L1-05 says so) is called by its letters. */
+function headerOf({ name, index }: CheckedColumn): string {
+  return name.trim() === "" ? columnLetters(index) : name;
 }
 
 /** 「人数（人）」, “Length [m]”, a year. */
@@ -96,6 +111,11 @@ function checkRepeats({ name }: CheckedSheet, [first]: readonly CheckedColumn[],
   for (const { row, cell } of first.cells) {
     if (cell.text !== "") isBelowValue = true;
     else if (isBelowValue)
-      findings.add("L2-02", "omitted", { sheet: name, address: cellAddress(row, first.index) }, { header: first.name });
+      findings.add(
+        "L2-02",
+        "omitted",
+        { sheet: name, address: cellAddress(row, first.index) },
+        { header: headerOf(first) },
+      );
   }
 }

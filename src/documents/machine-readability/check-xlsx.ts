@@ -6,17 +6,14 @@ import { checkShape } from "./check-shape.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkValues } from "./check-values.ts";
 import { checkExplanation, readExplanation } from "./explanation.ts";
-import { type CheckedFile, Findings } from "./report.ts";
+import { type CheckedFile, Findings, refuseFile } from "./report.ts";
 import { type CheckedCell, createSheet } from "./sheet.ts";
 
 /** Checks a workbook against the rule on machine-readable tables, each of its sheets as a table. */
 export async function checkXlsx(bytes: Uint8Array, name: string): Promise<CheckedFile> {
+  if (bytes.length === 0) return refuseFile(name, "empty");
   const workbook = await read(bytes);
-  if (workbook === null) {
-    const other = new Findings("other");
-    other.add("L1-01", "unreadable", { sheet: null, address: name });
-    return other.finish(name);
-  }
+  if (workbook === null) return refuseFile(name, "unreadable");
   const findings = new Findings("xlsx");
   for (const part of Object.keys(workbook.parts))
     if (/^xl\/(media|charts|diagrams|embeddings|drawings(?!\/_rels)(?!.*\.vml)|comments|threadedComments)/.test(part))
@@ -26,6 +23,7 @@ export async function checkXlsx(bytes: Uint8Array, name: string): Promise<Checke
     checkLooks(worksheet, sheet, findings);
     return sheet;
   });
+  if (sheets.every(({ width }) => width === 0)) return refuseFile(name, "empty");
   const { tables, explanation } = readExplanation(sheets);
   for (const sheet of sheets) {
     checkShape(sheet, findings);
@@ -42,7 +40,8 @@ async function read(bytes: Uint8Array) {
     const parts = unzipSync(bytes);
     const book = new ExcelJs.Workbook();
     await book.xlsx.load(Uint8Array.from(bytes).buffer);
-    return { parts, book };
+    // Other files of Office are ZIP archives as well, of which the reader makes a workbook without sheets.
+    return book.worksheets.length === 0 ? null : { parts, book };
   } catch {
     return null;
   }

@@ -256,6 +256,50 @@ describe("in the bytes of a CSV file", () => {
   });
 });
 
+test("L1-08: a file that is not UTF-8", () => {
+  const shiftJis = Uint8Array.from([
+    ...Buffer.from("year,name\r\n2014,"),
+    0x8c,
+    0xa4,
+    0x8f,
+    0x43,
+    ...Buffer.from("\r\n"),
+  ]);
+  expect(checkCsv(shiftJis, "a.csv").findings).toMatchObject([{ check: "L1-08", reason: "not-utf8" }]);
+});
+
+test("L1-01: what cannot be looked into has one fatal finding, and no other check applies", async () => {
+  const files: [string, string, string][] = [
+    ["", "a.csv", "empty"],
+    ["\uFEFF\r\n\r\n", "a.csv", "empty"],
+    ["", "a.xlsx", "empty"],
+    ["", "a.json", "empty"],
+    ["PK", "a.xlsx", "unreadable"],
+    ["PK", "not.docx", "format"],
+    ["\u0000JFIF", "photo.jpg", "format"],
+  ];
+  for (const [text, name, reason] of files) {
+    const { findings, checks: list } = await checkFile(new TextEncoder().encode(text), name);
+    expect(findings).toMatchObject([{ check: "L1-01", fatal: true, reason }]);
+    expect(new Set(list.slice(1).map(({ status }) => status))).toEqual(new Set(["not-applicable"]));
+  }
+  const workbook = await xlsxOf([{ name: "data", rows: [] }]);
+  expect(workbook.findings).toMatchObject([{ check: "L1-01", reason: "empty" }]);
+});
+
+test("a formula, a unit and a column without a name are called what they are", () => {
+  const { findings } = checkCsv(
+    new TextEncoder().encode("year,,rate\r\n2014,5,80\r\n=1+1,4名,100%\r\n2016,6,90\r\n"),
+    "a.csv",
+  );
+  expect(findings.map(({ check, reason, place, values }) => [check, reason, place.address, values.header])).toEqual([
+    ["L1-05", "no-name", "B1", undefined],
+    ["L2-01", "unit-in-number", "B3", "B"],
+    ["L2-01", "unit-in-number", "C3", "rate"],
+    ["L2-06", "formula", "A3", undefined],
+  ]);
+});
+
 test("L1-01: a format for paper, a damaged workbook, a format that is not looked into", async () => {
   const bytes = new TextEncoder().encode("%PDF-1.7");
   expect(statusOf(await checkFile(bytes, "table.pdf"), "L1-01")).toBe("failed");

@@ -23,6 +23,17 @@ export interface CheckedFile {
 /** Findings of one check that are named; more of the same say nothing new. */
 const mostFindings = 1000;
 
+/** Nothing of the file can be looked into: one finding, and no other check applies. */
+export function refuseFile(
+  name: string,
+  reason: "unreadable" | "empty" | "format",
+  values: Record<string, string> = {},
+): CheckedFile {
+  const findings = new Findings("other");
+  findings.add("L1-01", reason, { sheet: null, address: name }, values);
+  return findings.finish(name);
+}
+
 /** Gathers what the checks find and what they could not judge. */
 export class Findings {
   readonly #format: "csv" | "xlsx" | "other";
@@ -65,6 +76,7 @@ export class Findings {
   #statusOf(id: CheckId, isForPeople: boolean, only: "csv" | "xlsx" | null): CheckStatus {
     if (this.#findings.has(id)) return "failed";
     if (only !== null && this.#format !== "other" && only !== this.#format) return "not-applicable";
+    if (this.#findings.has("L1-01")) return "not-applicable";
     const isUnread = this.#format === "other" && id !== "L1-01";
     return isForPeople || isUnread || this.#open.has(id) ? "not-decidable" : "passed";
   }

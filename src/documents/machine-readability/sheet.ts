@@ -56,6 +56,18 @@ const plainNumber = /^[-−]?\d+(\.\d+)?$/;
 /** 「13回」, 「1,480」, 「▲5」, 「3※」, “5%”: a number that something stands beside. */
 const dressedNumber = /^[\s▲△▼※*約-]*\d[\d,]*(\.\d+)?\s*([%％※*†]|[^\d\s,.:/~～〜-]{1,4}|[（(].*[)）])?$/u;
 
+const numberWithUnit = /^[-−]?\d[\d,]*(\.\d+)?\s*([%％‰℃]|\p{L}{1,6})$/u;
+
+/** 「13回」, “100%” */
+export function hasUnit(text: string): boolean {
+  return numberWithUnit.test(text);
+}
+
+/** What Excel computes when it opens the CSV file; a sign before a number or a text makes none. */
+export function isFormula(text: string): boolean {
+  return /^=./.test(text);
+}
+
 export function isPlainNumber({ text, isNumber }: CheckedCell): boolean {
   return isNumber || plainNumber.test(text);
 }
