@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { renderToString } from "preact-render-to-string";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { AppError } from "../../core/errors.ts";
 import { isLanguage, type Language } from "../../core/language.ts";
 import type { Context } from "../../platform/context.ts";
 import { createLoadedContext } from "../../testing/context.ts";
@@ -36,6 +37,13 @@ async function show(path: string): Promise<string> {
   );
   const request = { context, language, url, params };
   return route.raw ? String((await route.raw(request)).content) : renderToString((await route.page(request)).body);
+}
+
+/** Of a calendar: no other error is one that somebody foresaw. */
+function expectRefusal(error: unknown): string {
+  expect(error).toBeInstanceOf(AppError);
+  expect(error).toMatchObject({ code: expect.stringMatching(/^(not-found|invalid-input)$/) });
+  return "refused".padEnd(200);
 }
 
 function countListed(html: string): number {
@@ -133,7 +141,9 @@ describe("list of activities", () => {
     );
     await fc.assert(
       fc.asyncProperty(paths, fc.array(fc.tuple(names, values), { maxLength: 6 }), async (path, pairs) => {
-        const html = await show(`/ja/${path}?${new URLSearchParams(pairs)}`);
+        const answer = show(`/ja/${path}?${new URLSearchParams(pairs)}`);
+        // A calendar refuses what a page leaves out and says so.
+        const html = path === "activities.ics" ? await answer.catch(expectRefusal) : await answer;
         expect(html.length).toBeGreaterThan(100);
       }),
       { numRuns: 150 },
@@ -222,6 +232,23 @@ describe("feeds", () => {
     expect(all).not.toContain("b-con-2015-17@");
     expect(all).toContain("STATUS:TENTATIVE");
     expect(all).toBe(await show("/en/activities.ics"));
+  });
+
+  test("a calendar of a part bears its name, and one of nothing on record is refused", async () => {
+    const nameOf = async (address: string) => {
+      const name = /^X-WR-CALNAME:(.*(?:\r\n .*)*)/m.exec(await show(address))?.[1];
+      return name?.replace(/\r\n /g, "").replaceAll("\\", "");
+    };
+    expect(await nameOf("/ja/activities.ics")).toBe("日中都市間連携協力事業の活動");
+    expect(await nameOf("/ja/activities.ics?organisation=saitama")).toBe("日中都市間連携協力事業の活動：埼玉県");
+    expect(await nameOf("/zh/activities.ics?organisation=guangdong")).toBe("中日城市间协作项目活动：广东省");
+    expect(await nameOf("/en/activities.ics?organisation=guangdong&fiscalYear=2015")).toBe(
+      "Japan–China Inter-City Cooperation: activities – FY2015, Guangdong Province",
+    );
+    for (const query of ["organisation=nope", "partnership=nope", "project=nope", "topic=nope", "activity=nope"])
+      await expect(show(`/ja/activities.ics?${query}`), query).rejects.toMatchObject({ code: "not-found" });
+    for (const query of ["fiscalYear=x", "month=2015", "kind=nope", "status=nope"])
+      await expect(show(`/ja/activities.ics?${query}`), query).rejects.toMatchObject({ code: "invalid-input" });
   });
 
   test("movements have happened, newest first, with ids that do not depend on the site's address", async () => {

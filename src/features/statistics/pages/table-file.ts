@@ -22,7 +22,9 @@ function splitName(file: string): { id: string; ending: TableFileEnding } {
   return { id: file.slice(0, -ending.length - 1), ending };
 }
 
-/** 和暦 on demand; whatever else is asked for is the Gregorian calendar. */
-export function readCalendar(url: URL): PrintOptions["calendar"] {
-  return readText(url, "calendar") === "wareki" ? "wareki" : "gregorian";
+/** 和暦 on demand (in Japanese; the other languages know none). Throws `invalid-input` for any other calendar. */
+function readCalendar(url: URL): PrintOptions["calendar"] {
+  const asked = readText(url, "calendar") ?? "gregorian";
+  if (asked !== "gregorian" && asked !== "wareki") throw new AppError("invalid-input", { field: "calendar" });
+  return asked;
 }
