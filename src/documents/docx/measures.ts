@@ -16,7 +16,7 @@ export const emusPerTwip = 635;
 
 /** Half-points. 10.5 pt is the usual size of Japanese official documents; Chinese text looks smaller and is set larger. */
 export const sizes: Record<Language, { body: number; table: number; small: number; title: number }> = {
-  ja: { body: 21, table: 18, small: 18, title: 40 },
+  ja: { body: 21, table: 17, small: 18, title: 40 },
   zh: { body: 24, table: 20, small: 19, title: 44 },
   en: { body: 21, table: 18, small: 18, title: 44 },
 };
@@ -28,6 +28,7 @@ export const headingSizes: readonly number[] = [30, 25, 22];
  * 1.7, Calibri 1.2), and a line with a name in another language must not stand apart.
  */
 export const lineHeights: Record<Language, number> = { ja: 360, zh: 440, en: 310 };
+export const tableLineHeights: Record<Language, number> = { ja: 250, zh: 270, en: 270 };
 
 /** Those of src/web/styles/tokens.css, as the PDF has them. */
 export const colors = {

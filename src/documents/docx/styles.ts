@@ -1,6 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import { writeHeadingFonts } from "./fonts.ts";
-import { colors, headingSizes, lineHeights, sizes } from "./measures.ts";
+import { colors, headingSizes, lineHeights, sizes, tableLineHeights } from "./measures.ts";
 import type { StyleKey } from "./style-keys.ts";
 import { tableStyles } from "./table-styles.ts";
 
@@ -207,7 +207,7 @@ export const styleDefinitions: Record<StyleKey, StyleDefinition> = {
     kind: "paragraph",
     name: { ja: "表の文字", zh: "表格文字", en: "Table text" },
     basedOn: "default",
-    paragraph: () => spacing(0, 0, exactly(270)),
+    paragraph: (language) => spacing(0, 0, exactly(tableLineHeights[language])),
     run: (language) => size(sizes[language].table),
   },
   tableHeading: {

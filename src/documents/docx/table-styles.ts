@@ -41,5 +41,5 @@ function writeTableLook(lines: "single" | "rows" | "none", lineColor: string): s
     isDrawn(side)
       ? `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="${lineColor}"/>`
       : `<w:${side} w:val="nil"/>`;
-  return `<w:tblBorders>${sides.map(border).join("")}</w:tblBorders><w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>`;
+  return `<w:tblBorders>${sides.map(border).join("")}</w:tblBorders><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>`;
 }

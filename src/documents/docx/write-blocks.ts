@@ -1,11 +1,20 @@
 import { drawPng } from "../charts/draw-png.ts";
+import { goesWithNext, staysWhole } from "../pdf/keep-together.ts";
 import { type Block, joinRuns, type ReportChart, type Run } from "../report.ts";
 import type { BlockContext } from "./block-context.ts";
 import { colors, textWidth } from "./measures.ts";
 import { writeRun, writeRuns, writeText } from "./run.ts";
 import type { StyleKey } from "./style-keys.ts";
 import { writeCaption } from "./write-caption.ts";
-import { bookmarkName, pageBreak, writeCell, writeGap, writeGridStart, writeParagraphIn } from "./write-grid.ts";
+import {
+  bookmarkName,
+  keepNext,
+  pageBreak,
+  writeCell,
+  writeGap,
+  writeGridStart,
+  writeParagraphIn,
+} from "./write-grid.ts";
 import { writePhotographs, writePicture } from "./write-pictures.ts";
 import { writePrintTable } from "./write-print-table.ts";
 
@@ -32,11 +41,18 @@ export async function writeBlocks(
   space: TextSpace = { width: textWidth, across: null },
 ): Promise<Piece[]> {
   const pieces: Piece[] = [];
-  for (const block of blocks) pieces.push(await writeBlock(block, context, space));
+  for (const [index, block] of blocks.entries())
+    pieces.push(await writeBlock(block, context, { ...space, stays: goesWithNext(blocks, index) }));
   return pieces;
 }
 
-async function writeBlock(block: Block, context: BlockContext, { width, across }: TextSpace): Promise<Piece> {
+/** `stays`: on the page of what follows. */
+async function writeBlock(
+  block: Block,
+  context: BlockContext,
+  { width, across, stays }: TextSpace & { stays: boolean },
+): Promise<Piece> {
+  const keep = stays ? "<w:keepNext/><w:keepLines/>" : "";
   switch (block.is) {
     case "heading":
       return writeHeading(block.level, block.text, context);
@@ -47,7 +63,7 @@ async function writeBlock(block: Block, context: BlockContext, { width, across }
       const style = context.style(block.marks);
       const items = block.items.map(
         (runs) =>
-          `<w:p><w:pPr><w:pStyle w:val="${style}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${writeRunList(runs, context)}</w:p>`,
+          `<w:p><w:pPr><w:pStyle w:val="${style}"/>${keep}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${writeRunList(runs, context)}</w:p>`,
       );
       return { xml: items.join("") };
     }
@@ -83,7 +99,11 @@ async function writeBlock(block: Block, context: BlockContext, { width, across }
   }
 
   function writeParagraph(look: StyleKey, runs: string, flush: boolean): string {
-    return writeParagraphIn(context.style(look), runs, flush ? '<w:ind w:firstLineChars="0" w:firstLine="0"/>' : "");
+    return writeParagraphIn(
+      context.style(look),
+      runs,
+      `${keep}${flush ? '<w:ind w:firstLineChars="0" w:firstLine="0"/>' : ""}`,
+    );
   }
 }
 
@@ -121,13 +141,15 @@ export function writeRunList(runs: readonly Run[], context: BlockContext): strin
 function writeFacts(rows: readonly { term: string; runs: Run[] }[], width: number, context: BlockContext): string {
   const term = Math.round(width * 0.24);
   const grid = [term, width - term];
-  const body = rows.map((row) => {
+  const isWhole = staysWhole(rows);
+  const body = rows.map((row, index) => {
+    const keep = isWhole && index < rows.length - 1 ? keepNext : "";
     const label = writeRuns(row.term, { documentLanguage: context.language, strong: true });
-    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${writeCell(grid[0] ?? 1, writeParagraphIn(context.style("tableText"), label), colors.labelFill)}${writeCell(grid[1] ?? 1, writeParagraphIn(context.style("tableText"), writeRunList(row.runs, context)))}</w:tr>`;
+    return `<w:tr><w:trPr><w:cantSplit/></w:trPr>${writeCell(grid[0] ?? 1, writeParagraphIn(context.style("tableText"), label, keep), colors.labelFill)}${writeCell(grid[1] ?? 1, writeParagraphIn(context.style("tableText"), writeRunList(row.runs, context), keep))}</w:tr>`;
   });
   return rows.length === 0
     ? ""
-    : `${writeGap(context)}${writeGridStart("facts", grid, context, "0680")}${body.join("")}</w:tbl>${writeGap(context)}`;
+    : `${writeGap(context, keepNext)}${writeGridStart("facts", grid, context, "0680")}${body.join("")}</w:tbl>${writeGap(context)}`;
 }
 
 const mostFiguresInRow = 4;

@@ -11,9 +11,11 @@ export function writeGridStart(style: StyleKey, grid: readonly number[], context
   return `<w:tbl><w:tblPr><w:tblStyle w:val="${context.style(style)}"/><w:tblW w:w="${width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="${look}"/></w:tblPr><w:tblGrid>${grid.map((own) => `<w:gridCol w:w="${own}"/>`).join("")}</w:tblGrid>`;
 }
 
-/** Two tables that touch would become one in Word. */
-export function writeGap(context: BlockContext): string {
-  return writeParagraphIn(context.style("gap"), "");
+export const keepNext = "<w:keepNext/>";
+
+/** Two tables that touch would become one in Word. `properties`: above a table, `keepNext`, so that a heading stays with it. */
+export function writeGap(context: BlockContext, properties = ""): string {
+  return writeParagraphIn(context.style("gap"), "", properties);
 }
 
 export function writeParagraphIn(style: string, runs: string, properties = ""): string {

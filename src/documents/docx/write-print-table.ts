@@ -1,7 +1,7 @@
 import { fitColumns } from "../pdf/fit-columns.ts";
 import { mostRowsTogether, type PrintCell, type PrintColumn, type PrintRow, type PrintTable } from "../print-table.ts";
 import type { BlockContext } from "./block-context.ts";
-import { colors } from "./measures.ts";
+import { colors, sizes } from "./measures.ts";
 import { writeRuns } from "./run.ts";
 import { writeGap } from "./write-grid.ts";
 import { escapeAttribute } from "./xml.ts";
@@ -53,7 +53,7 @@ const twipsPerPoint = 20;
 function measureColumns(table: PrintTable, width: number): number[] {
   let before = 0;
   let points = 0;
-  return fitColumns(table, width / twipsPerPoint).widths.map((own) => {
+  return fitColumns(table, width / twipsPerPoint, sizes[table.language].table / 2).widths.map((own) => {
     points += own;
     const end = Math.round(Math.min(width, points * twipsPerPoint));
     const twips = end - before;
@@ -62,9 +62,13 @@ function measureColumns(table: PrintTable, width: number): number[] {
   });
 }
 
-/** A short table stays on one page; of every table the last row stays with the notes. */
+/**
+ * A short table stays on one page. A longer one is parted where three rows stand above and two below; of every table the last row
+ * stays with the notes.
+ */
 function staysWithNext({ rows, notes }: PrintTable, index: number): boolean {
-  return index === rows.length - 1 ? notes.length > 0 : rows.length <= mostRowsTogether;
+  if (index === rows.length - 1) return notes.length > 0;
+  return rows.length <= mostRowsTogether || index < 2 || index === rows.length - 2;
 }
 
 interface HeaderSpan {

@@ -41,6 +41,27 @@ test("the head is repeated, its groups are merged, rows are not cut, widths are 
   expect(file.find("//w:tblDescription/@w:val")[0]).toContain("協議実施時期 日数");
 });
 
+test("a long table is parted between three rows above and two below", async () => {
+  const [row] = exampleTable("ja").rows;
+  if (!row) throw new Error("a row");
+  const rows = Array.from({ length: 12 }, (_, index) => ({ ...row, key: String(index) }));
+  const file = readBack(await writeTableDocx(exampleTable("ja", { rows, notes: [] }), made));
+  const kept = Array.from({ length: 12 }, (_, index) => file.count(`//w:tr[${index + 3}][.//w:keepNext]`) > 0);
+  expect(kept.flatMap((isKept, index) => (isKept ? [index] : []))).toEqual([0, 1, 10]);
+});
+
+test("a period of days and a number with its unit have room in one line", async () => {
+  const [row] = exampleTable("ja").rows;
+  if (!row) throw new Error("a row");
+  const cells = ["1", "2015.10.22～2015.11.3", "1,480ページ", "協力".repeat(200)].map((text) => ({ text }));
+  const columns = exampleTable("ja").columns.map((column, index) => ({ ...column, share: index === 3 ? 0.91 : 0.03 }));
+  const file = readBack(await writeTableDocx(exampleTable("ja", { rows: [{ ...row, cells }], columns }), made));
+  const [, period = 0, pages = 0] = file.find("//w:gridCol/@w:w").map(Number);
+  // Twips: 14 digits, 5 dots and a wide mark; 6 characters that are wide and 4 that are not.
+  expect(period).toBeGreaterThan(170 * 11);
+  expect(pages).toBeGreaterThan(170 * 6);
+});
+
 test("only planned rows are shaded, the total is strong, numbers stand at the end", async () => {
   const file = readBack(await writeTableDocx(exampleTable("ja"), made));
   const fills = [3, 4, 5].map((row) => new Set(file.find(`//w:tr[${row}]//w:shd/@w:fill`)));

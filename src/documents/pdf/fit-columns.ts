@@ -1,3 +1,4 @@
+import type { Language } from "../../core/language.ts";
 import type { PrintTable } from "../print-table.ts";
 import { cleanText, measureEm, measureWidestWord } from "./clean-text.ts";
 import { cellText } from "./lay-out-table.ts";
@@ -5,25 +6,47 @@ import { cellText } from "./lay-out-table.ts";
 /**
  * Widths of the columns in points, together `whole`: by their shares, but a column is at least as wide as its widest word where the others
  * can spare it, so that 「Kitakyushu」 is not broken beside an empty column. Where even the words find no room, `scale` says by how much the
- * letters are smaller.
+ * letters are smaller. `size`: points of the text.
  */
-export function fitColumns(table: PrintTable, whole: number): { widths: number[]; scale: number } {
+export function fitColumns(
+  table: PrintTable,
+  whole: number,
+  size: number = cellText.size,
+): { widths: number[]; scale: number } {
   const shares = table.columns.map(({ share }) => share);
-  const all = shares.reduce((sum, share) => sum + share, 0) || 1;
+  const all = sum(shares) || 1;
   const wanted = shares.map((share) => (share / all) * whole);
-  const least = table.columns.map((_, index) => Math.min(measureLeast(table, index), whole * 0.3));
-  const needed = least.reduce((sum, width) => sum + width, 0);
+  const least = chooseLeast(table, whole, size);
+  const needed = sum(least);
   if (needed >= whole)
     return { widths: least.map((width) => (width / needed) * whole), scale: Math.max(smallestScale, whole / needed) };
   // What narrow columns lack is taken from the others, each by what it can spare.
-  const lacking = wanted.reduce((sum, width, index) => sum + Math.max(0, (least[index] ?? 0) - width), 0);
-  const spare = wanted.reduce((sum, width, index) => sum + Math.max(0, width - (least[index] ?? 0)), 0);
+  const lacking = wanted.reduce((all, width, index) => all + Math.max(0, (least[index] ?? 0) - width), 0);
+  const spare = wanted.reduce((all, width, index) => all + Math.max(0, width - (least[index] ?? 0)), 0);
   const widths = wanted.map((width, index) => {
     const own = least[index] ?? 0;
     return width < own ? own : width - (spare === 0 ? 0 : (lacking * (width - own)) / spare);
   });
   return { widths, scale: 1 };
 }
+
+/** Kept in one piece, the most careful first. */
+const measures = [measureWords, measureDates, measureKept] as const;
+/** Of the table's width: words are only kept whole where texts of several lines still find room beside them. */
+const mostForWords = 0.85;
+
+function chooseLeast(table: PrintTable, whole: number, size: number): number[] {
+  const choices = measures.map((measure) =>
+    table.columns.map((_, index) => Math.min(measureLeast(table, index, size, measure), whole * 0.3)),
+  );
+  return choices.find((widths) => sum(widths) <= whole * mostForWords) ?? choices.at(-1) ?? [];
+}
+
+function sum(widths: readonly number[]): number {
+  return widths.reduce((all, width) => all + width, 0);
+}
+
+type Measure = (text: string, language: Language) => number;
 
 /** 9 pt become 6.5 pt: smaller print is not read on paper. */
 const smallestScale = 0.72;
@@ -35,18 +58,48 @@ const widestKept = 11;
 /** Em. */
 const widestShort = 7;
 
-function measureLeast({ columns, rows }: PrintTable, index: number): number {
+/** Em: 「2015.10.18～2015.11.7」. */
+const widestDate = 15;
+
+function measureLeast({ columns, rows, language }: PrintTable, index: number, size: number, measure: Measure): number {
   const label = cleanText(columns[index]?.label ?? "");
   const texts = rows.map(({ kind, cells }) => {
     const isBold = kind === "total" || cells[index]?.heading === true;
-    return measureKept(cleanText(cells[index]?.text ?? "")) * (isBold ? boldWidth : 1);
+    return measure(cleanText(cells[index]?.text ?? ""), language) * (isBold ? boldWidth : 1);
   });
   const widths = [measureKept(label) * boldWidth, ...texts];
-  return Math.max(1, ...widths) * cellText.size + cellText.inset;
+  return Math.max(1, ...widths) * size + cellText.inset;
 }
 
 /** A short text (番号, 2016年度, 8回、46名) stands in one line; of others, at least the widest word. */
 function measureKept(text: string): number {
   const whole = measureEm(text);
   return whole <= widestShort ? whole : Math.min(widestKept, measureWidestWord(text));
+}
+
+/** Days and numbers are not parted: 「2015.10.1／3」 would be read as two. */
+function measureDates(text: string): number {
+  const whole = measureEm(text);
+  return whole <= widestDate && /^[\d.,/／:：\s~～〜–—−-]+$/.test(text) ? whole : measureKept(text);
+}
+
+const segmenters = {
+  ja: new Intl.Segmenter("ja", { granularity: "word" }),
+  zh: new Intl.Segmenter("zh", { granularity: "word" }),
+} as const;
+
+/** Em: 「北九州：職員5名」. */
+const widestPhrase = 9;
+
+/** Words of languages that set no spaces between them, too, and a number with its unit: 「1,480ページ」. */
+function measureWords(text: string, language: Language): number {
+  if (language === "en") return measureDates(text);
+  let widest = 0;
+  let number = "";
+  for (const { segment, isWordLike } of segmenters[language].segment(text)) {
+    if (isWordLike) widest = Math.max(widest, measureEm(`${number}${segment}`));
+    number = /^[\d,.]+$/.test(segment) ? segment : "";
+  }
+  const whole = measureEm(text);
+  return Math.max(measureDates(text), whole <= widestPhrase ? whole : Math.min(widestKept, widest));
 }

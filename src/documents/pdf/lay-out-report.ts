@@ -3,6 +3,7 @@ import type { Block, ParagraphLook, Report, ReportChart, ReportImages, ReportPho
 import { contentsDepth, joinRuns } from "../report.ts";
 import { breakLongWords, cleanText, measureEm } from "./clean-text.ts";
 import { type DocumentData, describeDocument } from "./describe-document.ts";
+import { goesWithNext, staysWhole } from "./keep-together.ts";
 import { frames, layOutTable, type TableData } from "./lay-out-table.ts";
 import { isLetter, type Paragraph, splitCover, splitSections } from "./split-report.ts";
 import { setSvgFonts } from "./svg-fonts.ts";
@@ -13,7 +14,7 @@ export interface ReportData extends DocumentData {
   letter: boolean;
   cover: ParagraphData[];
   /** pages of one direction */
-  sections: { landscape: boolean; blocks: BlockData[] }[];
+  sections: { landscape: boolean; blocks: PlacedBlock[] }[];
 }
 
 interface ParagraphData {
@@ -32,11 +33,14 @@ interface RunData {
   href: string | null;
 }
 
+/** `sticky`: never alone at the foot of a page */
+type PlacedBlock = BlockData & { sticky: boolean };
+
 type BlockData =
   | { is: "heading"; level: number; text: string }
   | ({ is: "paragraph" } & ParagraphData)
   | { is: "list"; marks: "bullet" | "number"; items: RunData[][] }
-  | { is: "facts"; rows: { term: string; runs: RunData[] }[] }
+  | { is: "facts"; together: boolean; rows: { term: string; runs: RunData[] }[] }
   | { is: "key-figures"; items: { value: string; label: string; size: number }[] }
   | { is: "table"; caption: string | null; asOfBeside: boolean; table: TableData }
   | { is: "photographs"; photographs: PhotographData[] }
@@ -68,7 +72,12 @@ export function layOutReport(report: Report, blocks: readonly Block[], images: R
   const layout = new BlockLayout(report, rest, images, files);
   const sections: ReportData["sections"] = [];
   for (const { landscape, blocks: own } of splitSections(rest))
-    sections.push({ landscape, blocks: own.flatMap((block) => layout.layOut(block)) });
+    sections.push({
+      landscape,
+      blocks: own.flatMap((block, index) =>
+        layout.layOut(block).map((data) => ({ ...data, sticky: goesWithNext(own, index) })),
+      ),
+    });
   return {
     data: {
       ...describeDocument(report),
@@ -110,7 +119,9 @@ class BlockLayout {
       case "list":
         return block.items.length === 0 ? [] : [{ ...block, items: block.items.map((runs) => layOutRuns(runs)) }];
       case "facts":
-        return block.rows.length === 0 ? [] : [{ is: "facts", rows: block.rows.map(layOutFact) }];
+        return block.rows.length === 0
+          ? []
+          : [{ is: "facts", together: staysWhole(block.rows), rows: block.rows.map(layOutFact) }];
       case "key-figures":
         return block.items.length === 0 ? [] : [{ is: "key-figures", items: layOutFigures(block.items) }];
       case "table":

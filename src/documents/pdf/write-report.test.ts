@@ -117,6 +117,43 @@ describe("a report", () => {
     expect(findHeadingPages(report, more, images)).toEqual([3, 3, 4, 4, 5]);
   });
 
+  it("keeps facts whole below their heading, and a few lines above a heading of lower rank with it", async () => {
+    const facts: Block = {
+      is: "facts",
+      rows: ["日程", "場所", "内容", "成果"].map((term) => ({ term, runs: [{ text: `${term}の説明` }] })),
+    };
+    const list: Block = { is: "list", marks: "bullet", items: [[{ text: "協力相手：広東省" }]] };
+    const section = [heading(2, "兵庫県"), list, paragraph("今年度の取組", "lead"), facts];
+    for (const above of [28, 30, 32, 34]) {
+      const lines = Array.from({ length: above }, (_, index) => paragraph(`本文${index}`));
+      const { texts } = await openPdf(
+        writeReportPdf(report, [heading(1, "取組"), ...lines, ...section], new Map()).bytes,
+      );
+      const pages = texts.map((text) =>
+        ["兵庫県", "広東省", "今年度の取組", "成果の説明"].map((word) => text.includes(word)),
+      );
+      expect(pages.every((found) => new Set(found).size === 1)).toBe(true);
+      expect(texts.some((text) => text.includes("成果の説明"))).toBe(true);
+    }
+  });
+
+  it("begins a long table with three rows on its page, or on the next", async () => {
+    const [row] = makeTable("portrait").rows;
+    if (!row) throw new Error("a row");
+    const rows = Array.from({ length: 14 }, (_, index) => ({
+      ...row,
+      key: String(index),
+      cells: [{ text: String(index) }, { text: `第${index}市` }],
+    }));
+    for (const above of [24, 28, 29, 30, 31, 32, 33, 34]) {
+      const lines = Array.from({ length: above }, (_, index) => paragraph(`本文${index}`));
+      const table: Block = { is: "table", caption: "長い表", table: { ...makeTable("portrait"), rows } };
+      const { texts } = await openPdf(writeReportPdf(report, [heading(1, "取組"), ...lines, table], new Map()).bytes);
+      const first = texts.find((text) => text.includes("長い表"));
+      expect(first).toContain("第2市");
+    }
+  });
+
   it("turns the page for a wide table and takes the heading above along", async () => {
     const wide: Block[] = [
       paragraph("前"),
