@@ -6,7 +6,8 @@ import { describePeople, describePlace } from "../../activities/describe.ts";
 import type { Project } from "../../projects/project.ts";
 import { paragraphOf, writtenRuns } from "./blocks.ts";
 import { joinWords } from "./join-words.ts";
-import type { Study } from "./study.ts";
+import { peopleOf, titleRuns } from "./own-list.ts";
+import { addMark, type Study } from "./study.ts";
 
 export interface EntryContext {
   /** whose page it stands on: not named again as its own partner */
@@ -25,14 +26,14 @@ export async function writeActivity(study: Study, activity: Activity, entry: Ent
   if (isOverdue(study, activity))
     notebook.lack(message(language, "report.sentence.gap.overdue", nameActivity(study, activity)));
   const label = message(language, "report.sentence.activityNumber", { number: entry.number });
-  const title = writtenRuns(activity.title, language).map((run) => ({ ...run, strong: true }));
+  const title = titleRuns(study, activity, entry.owner).map((run) => ({ ...run, strong: true }));
   const project = entry.projects.find(({ id }) => id === activity.project);
   const rows: { term: string; runs: Run[] }[] = [
     { term: "date", runs: plain(tellDate(study, activity)) },
     { term: "place", runs: plain(describePlace(activity, study)) },
     { term: "partners", runs: plain(nameOthers(study, activity, entry.owner, partnerRoles)) },
     { term: "support", runs: plain(nameOthers(study, activity, entry.owner, ["support", "lecturer"])) },
-    { term: "people", runs: plain(describePeople(activity.people, study)) },
+    { term: "people", runs: plain(describePeople(peopleOf(study, activity, entry.owner), study)) },
     { term: "content", runs: writtenRuns(activity.theme, language) },
     { term: isHeld ? "result" : "expected", runs: writtenRuns(activity.result, language) },
     { term: "remark", runs: writtenRuns(activity.remark, language) },
@@ -79,12 +80,17 @@ export function tellDate(study: Study, activity: Activity): string {
     ...(activity.statedDays === null || activity.statedDays === 1
       ? []
       : [message(language, "report.sentence.days", { count: activity.statedDays })]),
-    ...(status === "done" ? [] : [choiceMessage(language, "activity.status", status)]),
+    ...(status === "done" ? [] : [writeInside(choiceMessage(language, "activity.status", status), language)]),
     ...(isOverdue(study, activity) ? [message(language, "report.sentence.overdue")] : []),
   ];
   if (marks.length === 0) return date;
   const text = marks.join(message(language, "list.separator"));
-  return `${date}${message(language, "report.sentence.inBrackets", { text })}`;
+  return addMark(date, message(language, "report.sentence.inBrackets", { text }), language);
+}
+
+/** “(being arranged)”: within brackets a word of its own begins small. */
+function writeInside(text: string, language: Study["language"]): string {
+  return language === "en" ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 /** Its days have gone by, and nobody has recorded whether it was held. */
@@ -119,15 +125,13 @@ export function noteGaps(study: Study, activity: Activity): void {
   const { language, notebook } = study;
   const named = nameActivity(study, activity);
   const lacks = (text: Activity["theme"]) => localize(text, language).text === "";
-  const lacking = [
-    ...(lacks(activity.theme) ? (["content"] as const) : []),
-    ...(lacks(activity.result) ? (["result"] as const) : []),
-  ].map((part) => message(language, `report.sentence.gap.${part}`));
-  if (lacking.length > 0)
-    notebook.lack(message(language, "report.sentence.gap.lacks", { ...named, what: joinWords(lacking, language) }));
+  const [content, result] = [lacks(activity.theme), lacks(activity.result)];
+  if (!content && !result) return;
+  const what = content && result ? "both" : content ? "content" : "result";
+  notebook.lack(message(language, "report.sentence.gap.lacks", { ...named, what }));
 }
 
-function nameActivity(study: Study, { title, date, dateText }: Activity): { activity: string; date: string } {
+export function nameActivity(study: Study, { title, date, dateText }: Activity): { activity: string; date: string } {
   return {
     activity: localize(title, study.language).text,
     date: date === null ? (dateText ?? message(study.language, "report.sentence.undated")) : study.date(date),

@@ -3,7 +3,7 @@ import type { Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { getAgreements } from "../../partnerships/service.ts";
 import { writtenRuns } from "./blocks.ts";
-import { markPlanned, type Study } from "./study.ts";
+import { addMark, markPlanned, type Study } from "./study.ts";
 
 /** What the partnerships signed or are to sign within the year, one line each. */
 export async function listAgreements(study: Study, partnerships: readonly string[]): Promise<Run[][]> {
@@ -26,7 +26,7 @@ export async function listAgreements(study: Study, partnerships: readonly string
     const date = signed === null ? "" : study.date(signed);
     const text = writtenRuns(content, language);
     return [
-      { text: message(language, "report.sentence.dated", { date: `${date}${mark}` }) },
+      { text: message(language, "report.sentence.dated", { date: addMark(date, mark, language) }) },
       ...writtenRuns(title, language),
       ...(text.length === 0 ? [] : [{ text: message(language, "report.sentence.colon") }, ...text]),
     ];

@@ -2,6 +2,7 @@ import type { Language } from "../../../core/language.ts";
 import { type Localized, localize } from "../../../core/localized.ts";
 import type { Block, ParagraphLook, Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
+import { publishedMark } from "./sentences.ts";
 
 export function heading(level: 1 | 2 | 3, text: string): Block {
   return { is: "heading", level, text };
@@ -21,6 +22,13 @@ export function bullets(items: readonly (string | Run[])[]): Block[] {
     .map((item) => (typeof item === "string" ? [{ text: item }] : item))
     .filter((runs) => runs.some(({ text }) => text !== ""));
   return filled.length === 0 ? [] : [{ is: "list", marks: "bullet", items: filled }];
+}
+
+/** A list of sentences, with the note that its marks ask for. */
+export function sentenceList(language: Language, sentences: readonly string[]): Block[] {
+  const isMarked = sentences.some((sentence) => sentence.includes(publishedMark));
+  const note = message(language, "table.print.claimNote", { mark: publishedMark });
+  return [...bullets(sentences), ...(isMarked ? [paragraph(note, "note")] : [])];
 }
 
 /** What people wrote, verbatim; marked with its language where only another one has it. Empty where nobody wrote. */

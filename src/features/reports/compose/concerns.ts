@@ -55,7 +55,7 @@ function writeHandled(study: Study, raised: string, concerns: readonly Concern[]
     message(language, "report.sentence.concern.actedLabel"),
     String(acted.length),
   );
-  const values = { date: nameSurvey(study, raised), count: concerns.length, acted: acted.length };
+  const values = { ...tellSurvey(study, raised), count: concerns.length, acted: acted.length };
   for (const concern of acted)
     if (localize(concern.response, language).text === "")
       notebook.lack(
@@ -86,7 +86,7 @@ function writeRemaining(study: Study, raised: string, concerns: readonly Concern
   const again = concerns.filter(({ continues }) => continues !== null);
   notebook.figure(`concerns/${raised}/raised`, tellRaised(study, raised), String(concerns.length));
   const values = {
-    date: nameSurvey(study, raised),
+    ...tellSurvey(study, raised),
     count: concerns.length,
     again: again.length,
     fresh: concerns.length - again.length,
@@ -105,7 +105,12 @@ function writeRemaining(study: Study, raised: string, concerns: readonly Concern
 }
 
 function tellRaised(study: Study, raised: string): string {
-  return message(study.language, "report.sentence.concern.raisedLabel", { date: nameSurvey(study, raised) });
+  return message(study.language, "report.sentence.concern.raisedLabel", { ...tellSurvey(study, raised) });
+}
+
+/** English says “in December 2014”, but “around January 2016”. */
+function tellSurvey(study: Study, raised: string): { date: string; near: "yes" | "no" } {
+  return { date: nameSurvey(study, raised), near: /[~%]/.test(raised) ? "yes" : "no" };
 }
 
 /** The month as it stands in a sentence: that the day of the survey is not certain is said where the concerns are kept. */

@@ -17,11 +17,14 @@ export interface MeasuredCount {
   count: number | null;
   /** of a published document, because the records hold none */
   published: boolean;
+  /** of a published number only: 「5名」, and the places that it names */
+  people: string;
+  places: readonly string[];
   /** in the order of the table */
   activities: Activity[];
 }
 
-const nothing: MeasuredCount = { count: null, published: false, activities: [] };
+const nothing: MeasuredCount = { count: null, published: false, people: "", places: [], activities: [] };
 
 /**
  * The records where there are any, since the table beside the sentence lists them; else what a document has stated by the day.
@@ -41,22 +44,43 @@ export async function countForYear(study: Study, id: string): Promise<MeasuredCo
     "activity",
     activities.map((activity) => activity.id),
   );
-  if (published && claim) notebook.use("claim", [claim.id]);
+  const people = published ? catalogue.claim({ measure: id, fiscalYear, group: null, unit: "people" }, asOf) : null;
+  if (published)
+    notebook.use(
+      "claim",
+      [claim, people].flatMap((used) => used?.id ?? []),
+    );
   if (count !== null) {
     const { text } = describeAmount(count, "times", false, language);
     notebook.figure(`${id}/${fiscalYear}/times`, localize(measure.name, language).text, text);
   }
-  return { count, published, activities };
+  return {
+    count,
+    published,
+    people: people ? describeAmount(people.value, "people", people.approximate, language).text : "",
+    places: published && claim ? claim.places.map((place) => study.directory.name(place, language)) : [],
+    activities,
+  };
 }
 
 /** The column of the table whose names a sentence lists, one for each event. */
 export type NamedColumn = "sender" | "partner" | "place" | null;
 
+export interface CountedMeasure {
+  subject: CountSubject;
+  held: string;
+  body?: string;
+}
+
 export interface CountQuestion {
   about: CountSubject;
   /** what is told together, the weightiest first */
-  parts: readonly { subject: CountSubject; held: string; body?: string }[];
+  parts: readonly CountedMeasure[];
+  /** what documents publish for the same work, by a wider rule; told where the records hold nothing of the year */
+  instead?: CountedMeasure;
   planned: string | null;
+  /** of what nobody has recorded or published nothing is said, since another sentence tells of the whole */
+  silent?: boolean;
   names: NamedColumn;
   /** 「表1」 */
   table: string | null;
@@ -65,32 +89,49 @@ export interface CountQuestion {
 /** A sentence with the counts of some measures; empty for a programme that has none of them. */
 export async function tellMeasures(
   study: Study,
-  { about, parts, planned, names, table }: CountQuestion,
+  { about, parts, instead, planned, silent = false, names, table }: CountQuestion,
 ): Promise<string> {
   const { catalogue, language, phase, year } = study;
-  const present = parts.filter(({ held }) => catalogue.measures.has(held));
-  // One after the other, so that the figures are noted in the same order in every making.
-  const held: MeasuredCount[] = [];
-  for (const part of present) held.push(await countForYear(study, part.held));
-  const [first, ...others] = present.map((part, index) => ({ ...part, held: held[index]?.count ?? null }));
-  if (!first) return "";
+  const recorded = await measureParts(study, parts);
+  const isUnknown = recorded.every(({ count }) => count.count === null);
+  const published = isUnknown && instead ? await measureParts(study, [instead]) : [];
+  const isPublished = published.some(({ count }) => count.count !== null);
+  const told = isPublished ? published : recorded;
+  const [first, ...others] = told.map(({ part, count }) => ({
+    subject: part.subject,
+    ...(part.body === undefined ? {} : { body: part.body }),
+    held: count.count,
+    published: count.published,
+    people: count.people,
+  }));
+  if (!first || (silent && isUnknown && !isPublished)) return "";
   const expected = planned === null ? nothing : await countForYear(study, planned);
-  const activities = held.flatMap((count) => count.activities);
+  const activities = told.flatMap(({ count }) => count.activities);
   const sentence: CountSentence = {
     phase,
     year,
-    about,
+    about: isPublished && instead ? instead.subject : about,
     since: nameFirstMonth(activities, study),
     counted: [first, ...others],
     planned: expected.count ?? 0,
     vague: expected.activities.some(isUnsettled),
-    heldAt: activities.map((activity) => nameFor(activity, names, study)),
+    heldAt: [
+      ...activities.map((activity) => nameFor(activity, names, study)),
+      ...told.flatMap(({ count }) => count.places),
+    ],
     plannedAt: expected.activities.map((activity) => nameFor(activity, names, study)),
-    funded: present.every((part) => isProgrammeOnly(catalogue.measure(part.held).fundings)),
-    published: held.some((count) => count.published),
+    funded: told.every(({ part }) => isProgrammeOnly(catalogue.measure(part.held).fundings)),
     table,
   };
   return tellCounts(language, sentence);
+}
+
+/** One after the other, so that the figures are noted in the same order in every making. */
+async function measureParts(study: Study, parts: readonly CountedMeasure[]) {
+  const measured: { part: CountedMeasure; count: MeasuredCount }[] = [];
+  for (const part of parts)
+    if (study.catalogue.measures.has(part.held)) measured.push({ part, count: await countForYear(study, part.held) });
+  return measured;
 }
 
 function isProgrammeOnly(fundings: readonly string[]): boolean {

@@ -1,5 +1,4 @@
-import { localize } from "../../../core/localized.ts";
-import type { Block } from "../../../documents/report.ts";
+import { type Block, joinRuns } from "../../../documents/report.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import type { Activity } from "../../activities/activity.ts";
 import { describePeople } from "../../activities/describe.ts";
@@ -10,6 +9,8 @@ import { hasStory, nameOthers, noteGaps, tellDate, writeActivity } from "./activ
 import { listAgreements } from "./agreements.ts";
 import { bullets, heading, paragraph, paragraphOf, writtenRuns } from "./blocks.ts";
 import { nameMonth } from "./counts.ts";
+import { numberHeading } from "./number-heading.ts";
+import { peopleOf, titleRuns } from "./own-list.ts";
 import { writeProject } from "./projects.ts";
 import { nextYear, type Study } from "./study.ts";
 import { plainTable } from "./tables.ts";
@@ -46,7 +47,10 @@ export async function writeParticipant(study: Study, input: ParticipantInput): P
   return [
     heading(
       2,
-      message(language, "report.sentence.title.participant", { number: input.number, name: study.name(organisation) }),
+      message(language, "report.sentence.title.participant", {
+        number: numberHeading(input.number, language),
+        name: study.name(organisation),
+      }),
     ),
     ...writePartners(study, partnerships),
     ...(await writeStates(study, input)),
@@ -167,9 +171,9 @@ async function listActivities(study: Study, owner: string, activities: readonly 
       shaded: sortByState([activity], study.asOf).ahead.length > 0,
       cells: [
         tellDate(study, activity),
-        localize(activity.title, language).text,
+        joinRuns(titleRuns(study, activity, owner)),
         nameOthers(study, activity, owner, ["lead", "sender", "receiver", "host", "counterpart", "attendee"]),
-        describePeople(activity.people, study),
+        describePeople(peopleOf(study, activity, owner), study),
       ],
     })),
   });

@@ -6,7 +6,7 @@ import type { Activity } from "../../activities/activity.ts";
 import type { Milestone, Project } from "../../projects/project.ts";
 import { getProjects } from "../../projects/service.ts";
 import { bullets, paragraphOf, writtenRuns } from "./blocks.ts";
-import { markPlanned, type Study } from "./study.ts";
+import { addMark, markPlanned, type Study } from "./study.ts";
 
 /** Projects that an activity of the year names, that run in it or have a milestone in it. */
 export async function projectsOfYear(study: Study, activities: readonly Activity[]): Promise<Project[]> {
@@ -46,7 +46,7 @@ function tellMilestone(study: Study, milestone: Milestone): Run[] {
   // What its source calls done was still ahead on an earlier day.
   const isAhead = milestone.status !== "done" || (milestone.dateFrom !== null && milestone.dateFrom > study.asOf);
   const mark = isAhead ? markPlanned(study, milestone.dateTo ?? milestone.dateFrom) : "";
-  const lead = message(language, "report.sentence.dated", { date: `${date}${mark}` });
+  const lead = message(language, "report.sentence.dated", { date: addMark(date, mark, language) });
   return [...(date === "" ? [] : [{ text: lead }]), ...writtenRuns(milestone.text, language)];
 }
 

@@ -15,7 +15,6 @@ const sentence: CountSentence = {
   heldAt: [],
   plannedAt: [],
   funded: true,
-  published: false,
   table: "表1",
 };
 const inEnglish = { ...sentence, year: "FY2015", since: "July", table: "Table 1" };
@@ -74,6 +73,22 @@ test("several counts in one sentence", () => {
   );
 });
 
+test("a published number is marked, with the people whom the document states beside it", () => {
+  const invited: CountSentence = {
+    ...sentence,
+    about: "invitations",
+    since: null,
+    planned: 0,
+    table: null,
+    funded: false,
+    counted: [{ subject: "invitations", held: 1, published: true, people: "5名" }],
+  };
+  expect(tellCounts("ja", invited)).toBe("現在まで訪日研修等招聘事業の実施を1回（5名）※支援。");
+  expect(tellCounts("zh", { ...invited, counted: [{ subject: "invitations", held: 0, published: true }] })).toBe(
+    "截至目前尚未举办访日研修等邀请项目※。",
+  );
+});
+
 test("names are told once, with how often", () => {
   expect(joinTallied(["広東省", "瀋陽市", "上海市", "上海市", "武漢市"], "ja")).toBe(
     "広東省、瀋陽市、上海市2回、武漢市",
@@ -96,7 +111,6 @@ const sentences: fc.Arbitrary<CountSentence> = fc.record({
   heldAt: fc.array(name, { maxLength: 5 }),
   plannedAt: fc.array(name, { maxLength: 5 }),
   funded: fc.boolean(),
-  published: fc.boolean(),
   table: fc.option(fc.constant("T1")),
 });
 

@@ -18,6 +18,10 @@ export const countSubjects = [
   "bodyConsultations",
   "bodyDomestic",
   "bodyOnSite",
+  "invitations",
+  "jointMeetings",
+  "researchVisits",
+  "modelCityVisits",
 ] as const;
 export type CountSubject = (typeof countSubjects)[number];
 
@@ -27,7 +31,14 @@ export interface CountedSubject {
   body?: string;
   /** null: nobody has recorded any, which is not the same as none */
   held: number | null;
+  /** the number is that of a published document, not of records */
+  published?: boolean;
+  /** 「5名」, where a document states them beside the number */
+  people?: string;
 }
+
+/** Behind each number that a published document states and records do not; the note below says so. */
+export const publishedMark = "※";
 
 export interface CountSentence {
   /** what all of it is: 「共同研究実施のための協議」 where those in either country are told apart */
@@ -47,8 +58,6 @@ export interface CountSentence {
   plannedAt: readonly string[];
   /** paid from the programme's own budget only */
   funded: boolean;
-  /** the number is that of a published document, not of records */
-  published: boolean;
   /** 「表1」; null where the year has no such table */
   table: string | null;
 }
@@ -69,13 +78,13 @@ function tellHeld(language: Language, sentence: CountSentence): string {
   const { phase, year, about, counted, heldAt } = sentence;
   const told = counted.filter(({ held }) => held !== null && held > 0);
   if (told.length === 0) {
-    const [{ body = "", held }] = counted;
+    const [{ body = "", held, published = false }] = counted;
     // What is planned says enough where nobody has recorded that any was held.
     if (phase === "before" || (phase === "running" && held === null && sentence.planned > 0)) return "";
     const bare = message(language, `report.sentence.subject.${about}.bare`, { body });
     const verb = message(language, `report.sentence.subject.${about}.verb`);
     const key = held === null ? "unknown" : phase === "running" ? "noneYet" : "noneInYear";
-    return message(language, `report.sentence.held.${key}`, { bare, verb, year });
+    return message(language, `report.sentence.held.${key}`, { bare, verb, year, mark: published ? publishedMark : "" });
   }
   const total = told.reduce((sum, { held }) => sum + (held ?? 0), 0);
   return message(language, phase === "over" ? "report.sentence.held.over" : "report.sentence.held.running", {
@@ -89,7 +98,6 @@ function tellHeld(language: Language, sentence: CountSentence): string {
     act: message(language, `report.sentence.subject.${about}.act`),
     funded: sentence.funded ? message(language, "report.sentence.funded") : "",
     names: nameIn(language, heldAt),
-    published: sentence.published ? message(language, "report.sentence.published") : "",
   });
 }
 
@@ -112,7 +120,7 @@ function tellPlanned(language: Language, sentence: CountSentence): string {
 
 function nameCounted(
   language: Language,
-  { subject, body = "", held }: CountedSubject,
+  { subject, body = "", held, published = false, people = "" }: CountedSubject,
   place: { several: boolean; first: boolean },
 ): string {
   const count = held ?? 0;
@@ -121,6 +129,7 @@ function nameCounted(
   return message(language, place.several || count === 1 ? "report.sentence.counted" : "report.sentence.countedTotal", {
     noun,
     count,
+    mark: `${people === "" ? "" : message(language, "report.sentence.inBrackets", { text: people })}${published ? publishedMark : ""}`,
   });
 }
 

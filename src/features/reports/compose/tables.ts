@@ -21,7 +21,9 @@ export async function tableBlocks(study: Study, id: string, label: string | unde
   const { context, fiscalYear, asOf, language, calendar, notebook } = study;
   const document = await getTable(context, id, { fiscalYear, asOf, language, calendar });
   for (const { records } of document.rows) notebook.use(recordsOf(document.id, study), records);
-  const table = toPrintTable(document, { calendar, inText: true });
+  // The pages' polite form of the same sentence has no place in a report.
+  const emptyText = message(language, "report.sentence.noneOnRecord");
+  const table = { ...toPrintTable(document, { calendar, inText: true }), emptyText };
   return [captionedTable(table, label, language)];
 }
 
@@ -77,7 +79,7 @@ export function plainTable(
     })),
     notes,
     notesTitle: message(language, "table.print.notes"),
-    emptyText: message(language, "table.print.empty"),
+    emptyText: message(language, "report.sentence.noneOnRecord"),
     orientation: "portrait",
   };
 }

@@ -9,7 +9,7 @@ import { nameHomePlatform, nameMinistries, writeDivision, writePlatform } from "
 import { projectsOfYear } from "../compose/projects.ts";
 import { openStudy, type Study } from "../compose/study.ts";
 import { numberTables, tableBlocks } from "../compose/tables.ts";
-import { activitiesOfYear } from "../compose/year-activities.ts";
+import { activitiesOfYear, noteUnlikelyDates } from "../compose/year-activities.ts";
 import type { Composition, ReportKind, ReportRequest } from "../report-kind.ts";
 import { writeInformationSharing, writePolicyMonitoring } from "./interim-report/cross-cutting.ts";
 import { writeDirectCooperation } from "./interim-report/direct-cooperation.ts";
@@ -82,6 +82,7 @@ async function composeInterimReport(request: ReportRequest): Promise<Composition
 
 async function writeParticipants(study: Study): Promise<Record<"municipalities" | "other_organisations", Block[]>> {
   const activities = await activitiesOfYear(study);
+  noteUnlikelyDates(study, activities);
   const projects = await projectsOfYear(study, activities);
   const municipalities = await findMunicipalities(study, activities);
   const write = async (participants: readonly Participant[], first: number): Promise<Block[]> => {

@@ -1,13 +1,12 @@
-import { localize } from "../../../../core/localized.ts";
 import type { Block } from "../../../../documents/report.ts";
 import { message } from "../../../../messages/message.ts";
 import { describePlace } from "../../../activities/describe.ts";
 import { getRegister } from "../../../activities/service.ts";
-import { bullets, orNothing } from "../../compose/blocks.ts";
+import { orNothing, sentenceList } from "../../compose/blocks.ts";
 import { tellMeasures } from "../../compose/counts.ts";
 import type { Study } from "../../compose/study.ts";
 import { sortByState } from "../../compose/year-activities.ts";
-import type { TableLabels } from "./support.ts";
+import { nameMeeting, type TableLabels } from "./support.ts";
 
 /** 「9月以降現在まで共同研究実施のための国内協議を1回、現地協議を3回実施。年度内にさらに2回程度実施予定（表1参照）。」 */
 export async function writeTechnicalConsultations(study: Study, labels: TableLabels): Promise<Block[]> {
@@ -17,22 +16,24 @@ export async function writeTechnicalConsultations(study: Study, labels: TableLab
       { subject: "technicalDomestic", held: "technical-consultations-domestic" },
       { subject: "technicalOnSite", held: "technical-consultations-on-site" },
     ],
+    instead: { subject: "researchVisits", held: "research-visits" },
     planned: "technical-consultations-planned",
     names: null,
     table: labels.get("technical-consultations") ?? null,
   });
-  return orNothing(study, bullets([sentence]));
+  return orNothing(study, sentenceList(study.language, [sentence]));
 }
 
 export async function writeTechnicalTrainings(study: Study, labels: TableLabels): Promise<Block[]> {
   const sentence = await tellMeasures(study, {
     about: "technicalTrainings",
     parts: [{ subject: "technicalTrainings", held: "technical-trainings-held" }],
+    instead: { subject: "technicalTrainings", held: "research-trainings" },
     planned: null,
     names: "sender",
     table: labels.get("technical-trainings") ?? null,
   });
-  return orNothing(study, bullets([sentence]));
+  return orNothing(study, sentenceList(study.language, [sentence]));
 }
 
 /** Consultations with each of the designated cities, and with the partner's coordinating body about them. */
@@ -41,6 +42,7 @@ export async function writeDesignatedConsultations(study: Study, labels: TableLa
   const cities = await tellMeasures(study, {
     about: "designatedConsultations",
     parts: [{ subject: "designatedConsultations", held: "designated-city-consultations-per-city" }],
+    instead: { subject: "modelCityVisits", held: "model-city-visits" },
     planned: null,
     names: "partner",
     table,
@@ -53,10 +55,11 @@ export async function writeDesignatedConsultations(study: Study, labels: TableLa
       { subject: "bodyOnSite", held: "designated-city-sjcenter-on-site", body },
     ],
     planned: null,
+    silent: true,
     names: null,
     table,
   });
-  return orNothing(study, bullets([cities, centre]));
+  return orNothing(study, sentenceList(study.language, [cities, centre]));
 }
 
 export async function writeDesignatedSeminars(study: Study, labels: TableLabels): Promise<Block[]> {
@@ -70,6 +73,7 @@ export async function writeDesignatedSeminars(study: Study, labels: TableLabels)
   const sentence = await tellMeasures(study, {
     about: "designatedSeminars",
     parts: [{ subject: "designatedSeminars", held: "designated-city-seminars-per-city" }],
+    instead: { subject: "designatedSeminars", held: "model-city-seminars" },
     planned: null,
     names: "place",
     table: labels.get("designated-city-seminars") ?? null,
@@ -78,10 +82,10 @@ export async function writeDesignatedSeminars(study: Study, labels: TableLabels)
     message(language, "report.interim.joined", {
       date: activity.date === null ? (activity.dateText ?? "") : study.date(activity.date),
       place: describePlace(activity, study),
-      title: localize(activity.title, language).text,
+      title: nameMeeting(study, activity),
     }),
   );
-  return orNothing(study, bullets([...meetings, sentence]));
+  return orNothing(study, sentenceList(study.language, [...meetings, sentence]));
 }
 
 export async function writeDesignatedTrainings(study: Study, labels: TableLabels): Promise<Block[]> {
@@ -92,7 +96,7 @@ export async function writeDesignatedTrainings(study: Study, labels: TableLabels
     names: null,
     table: labels.get("designated-city-trainings") ?? null,
   });
-  return orNothing(study, bullets([sentence]));
+  return orNothing(study, sentenceList(study.language, [sentence]));
 }
 
 /** The organisation that the measure counts by: 「日中友好環境保全センター」. */

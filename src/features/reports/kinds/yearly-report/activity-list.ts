@@ -5,6 +5,7 @@ import type { Activity } from "../../../activities/activity.ts";
 import { describePlace } from "../../../activities/describe.ts";
 import { tellDate } from "../../compose/activity-entry.ts";
 import { orNothing } from "../../compose/blocks.ts";
+import { titleAmongAll } from "../../compose/own-list.ts";
 import type { Study } from "../../compose/study.ts";
 import { captionedTable, plainTable } from "../../compose/tables.ts";
 import { sortByState } from "../../compose/year-activities.ts";
@@ -48,7 +49,7 @@ export function writeActivityList(study: Study, events: readonly Activity[], lab
         String(index + 1),
         tellDate(study, activity),
         choiceMessage(language, "activity.kind", activity.kind),
-        localize(activity.title, language).text,
+        titleAmongAll(study, activity),
         describePlace({ ...activity, venue: {} }, study),
         localize(books.ledger(activity.ledger).name, language).text,
       ],

@@ -62,6 +62,9 @@ async function writePartnership(study: Study, partnership: Partnership, events: 
   ];
 }
 
+/** 「報告書2件」「署名・締結1件」, where others are counted in times. */
+const countedAsItems = ["report", "signing", "designation"];
+
 /** 「協議5回、訪日研修2回」 */
 function countKinds({ language }: Study, activities: readonly Activity[]): string {
   const kinds = Map.groupBy(activities, ({ kind }) => kind);
@@ -70,6 +73,7 @@ function countKinds({ language }: Study, activities: readonly Activity[]): strin
       message(language, "report.yearly.kindCount", {
         kind: choiceMessage(language, "activity.kind", kind),
         count: same.length,
+        counter: countedAsItems.includes(kind) ? "items" : "times",
       }),
     )
     .join(message(language, "list.separator"));

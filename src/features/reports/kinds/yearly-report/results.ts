@@ -2,12 +2,10 @@ import type { Block } from "../../../../documents/report.ts";
 import { cellText } from "../../../../documents/table.ts";
 import { message } from "../../../../messages/message.ts";
 import { orNothing, paragraph } from "../../compose/blocks.ts";
-import { joinWords } from "../../compose/join-words.ts";
+import { publishedMark as mark } from "../../compose/sentences.ts";
 import type { Study } from "../../compose/study.ts";
 import { captionedTable, plainTable } from "../../compose/tables.ts";
 import { isPublished, type YearFigure } from "./year-figures.ts";
-
-const mark = "※";
 
 /** The whole year in one sentence, the figures large, and the same beside those of the year before. */
 export function writeSummary(study: Study, figures: readonly YearFigure[]): Block[] {
@@ -15,7 +13,9 @@ export function writeSummary(study: Study, figures: readonly YearFigure[]): Bloc
   const items = figures.flatMap((figure) => (figure.now ? [tellFigure(study, figure)] : []));
   if (items.length === 0) return orNothing(study, []);
   return [
-    paragraph(message(language, "report.yearly.summary", { year, items: joinWords(items, language) })),
+    paragraph(
+      message(language, "report.yearly.summary", { year, items: items.join(message(language, "list.groupSeparator")) }),
+    ),
     ...noteMark(study, figures),
   ];
 }
@@ -24,12 +24,20 @@ export function writeSummary(study: Study, figures: readonly YearFigure[]): Bloc
 function tellFigure({ language }: Study, { label, now, before }: YearFigure): string {
   const [first] = now?.figures ?? [];
   const value = first?.value === 0 ? message(language, "report.yearly.none") : textOf(now);
-  const marked = `${value}${isPublished(now) ? mark : ""}`;
   return message(language, before ? "report.yearly.figureBefore" : "report.yearly.figure", {
-    label,
-    value: marked,
-    before: textOf(before),
+    label: inSentence(label, language),
+    value: `${value}${markOf(now)}`,
+    before: `${textOf(before)}${markOf(before)}`,
   });
+}
+
+/** “consultations”: names of measures begin with a capital in English. */
+function inSentence(label: string, language: Study["language"]): string {
+  return language === "en" ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+}
+
+function markOf(cell: YearFigure["now"]): string {
+  return isPublished(cell) ? mark : "";
 }
 
 /** Amounts alone: the places in brackets stand in the table. */
@@ -44,7 +52,12 @@ export function writeKeyFigures(study: Study, figures: readonly YearFigure[]): B
     if (!first || first.value === 0) return [];
     const value = `${first.text}${first.basis === "claim" ? mark : ""}`;
     const [last] = before?.figures ?? [];
-    const caption = last ? message(language, "report.yearly.keyLabel", { label, before: last.text }) : label;
+    const caption = last
+      ? message(language, "report.yearly.keyLabel", {
+          label,
+          before: `${last.text}${last.basis === "claim" ? mark : ""}`,
+        })
+      : label;
     return [{ value, label: caption }];
   });
   return items.length === 0 ? [] : [{ is: "key-figures", items }];
@@ -58,7 +71,7 @@ export function compareYears(study: Study, figures: readonly YearFigure[], label
     label: message(language, `report.yearly.column.${key}`),
     ...(key === "item" ? {} : { align: "center" as const }),
   });
-  const cell = (value: YearFigure["now"]) => (value ? `${cellText(value)}${isPublished(value) ? mark : ""}` : "—");
+  const cell = (value: YearFigure["now"]) => (value ? `${cellText(value)}${markOf(value)}` : "—");
   const table = plainTable(study, {
     id: "year-figures",
     title: message(language, "report.yearly.comparison"),
@@ -75,6 +88,6 @@ export function compareYears(study: Study, figures: readonly YearFigure[], label
 }
 
 function noteMark({ language }: Study, figures: readonly YearFigure[]): Block[] {
-  const marked = figures.some(({ now }) => isPublished(now));
+  const marked = figures.some(({ now, before }) => now && (isPublished(now) || isPublished(before)));
   return marked ? [paragraph(message(language, "table.print.claimNote", { mark }), "note")] : [];
 }

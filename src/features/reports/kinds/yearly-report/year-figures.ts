@@ -21,33 +21,42 @@ export async function gatherYearFigures(study: Study): Promise<YearFigure[]> {
     if (!read || !definition.fiscalYears.includes(fiscalYear)) continue;
     const table = await getTable(context, definition.id, { asOf, language });
     for (const row of table.rows) notebook.use("activity", row.records);
-    figures.push(...read(table, definition, fiscalYear));
+    figures.push(...read(table, definition, study));
   }
   for (const { key, label, now } of figures) if (now) notebook.figure(`${key}/${fiscalYear}`, label, cellText(now));
   return figures;
 }
 
-type Reader = (table: TableDocument, definition: TableDefinition, fiscalYear: number) => YearFigure[];
+type Reader = (table: TableDocument, definition: TableDefinition, study: Study) => YearFigure[];
 
 const readers: Record<string, Reader> = {
-  "measures-by-year": ({ rows }, _definition, fiscalYear) =>
+  "measures-by-year": ({ rows }, _definition, { fiscalYear }) =>
     rows.map(({ key, label = "", cells }) => ({
       key,
       label,
       now: figuresIn(cells[String(fiscalYear)]),
       before: figuresIn(cells[String(fiscalYear - 1)]),
     })),
-  "years-by-group": (table, { measures }, fiscalYear) => [
+  "years-by-group": (table, { measures }, study) => [
     {
       key: measures[0] ?? table.id,
-      label: table.title,
-      ...inYears(table, fiscalYear, (cells) => figuresIn(cells.total)),
+      label: nameFirst(table, measures, study),
+      ...inYears(table, study.fiscalYear, (cells) => figuresIn(cells.total)),
     },
   ],
-  "years-by-unit": (table, { measures }, fiscalYear) => [
-    { key: measures[0] ?? table.id, label: table.title, ...inYears(table, fiscalYear, joinUnits) },
+  "years-by-unit": (table, { measures }, study) => [
+    {
+      key: measures[0] ?? table.id,
+      label: nameFirst(table, measures, study),
+      ...inYears(table, study.fiscalYear, joinUnits),
+    },
   ],
 };
+
+/** What is counted, not the title of its table: 「共同研究に係る訪日研修」 without 「（年度別）」. */
+function nameFirst({ title }: TableDocument, [measure]: readonly string[], study: Study): string {
+  return measure === undefined ? title : nameMeasure(study, measure);
+}
 
 type Cells = TableDocument["rows"][number]["cells"];
 
