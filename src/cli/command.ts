@@ -30,6 +30,8 @@ export interface CommandOptions {
   subject?: string;
   /** 和暦, in Japanese only */
   calendar: "gregorian" | "wareki";
+  /** file of what only a person can write in a letter */
+  written?: string;
   /** where a file is written; standard output where it is absent */
   output?: string;
 }
@@ -64,6 +66,7 @@ export type OptionName =
   | "role"
   | "subject"
   | "calendar"
+  | "written"
   | "output";
 
 /** Of a command that names none. */

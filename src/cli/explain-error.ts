@@ -9,8 +9,8 @@ export function explainError(error: unknown, language: Language): string {
   const code = "code" in error ? String(error.code) : "";
   // SQLSTATE 42501 insufficient_privilege; the file errors of POSIX.
   if (code === "42501") return message(language, "cli.error.permission", { details: error.message });
-  if (["ENOENT", "EACCES", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS"].includes(code))
-    return message(language, "cli.error.file", { details: error.message });
+  const ofFile = findMessageKey(`cli.fileError.${code}`);
+  if (code !== "" && ofFile) return message(language, ofFile, { file: "path" in error ? String(error.path) : "" });
   return error.stack ?? error.message;
 }
 
@@ -22,8 +22,8 @@ function explainAppError({ code, details, message: bare }: AppError, language: L
       String(value),
     ]),
   );
+  const kind = code === "not-found" ? details.kind : undefined;
   const key =
-    findMessageKey(`cli.error.${String(details.reason ?? details.kind ?? code)}`) ??
-    findMessageKey(`cli.error.${code}`);
-  return key ? message(language, key, { details: JSON.stringify(details), ...values }) : bare;
+    findMessageKey(`cli.error.${String(details.reason ?? kind ?? code)}`) ?? findMessageKey(`cli.error.${code}`);
+  return key ? message(language, key, { details: values.id ?? JSON.stringify(details), ...values }) : bare;
 }

@@ -20,9 +20,16 @@ export function writeHelp(language: Language): string {
     "",
     message(language, "cli.help.settings"),
     ...alignColumns(
-      ["RENKEI_DATA", "DATABASE_URL", "PORT", "RENKEI_URL", "RENKEI_SECRET", "RENKEI_SMTP_URL", "RENKEI_MAIL_FROM"].map(
-        (name) => [`  ${name}`, choiceMessage(language, "cli.setting", name)],
-      ),
+      [
+        "RENKEI_DATA",
+        "DATABASE_URL",
+        "PORT",
+        "RENKEI_URL",
+        "RENKEI_SECRET",
+        "RENKEI_SMTP_URL",
+        "RENKEI_MAIL_FROM",
+        "RENKEI_IATI_ORGANISATION",
+      ].map((name) => [`  ${name}`, choiceMessage(language, "cli.setting", name)]),
     ),
     "",
     message(language, "cli.help.exit"),

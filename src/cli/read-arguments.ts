@@ -52,6 +52,11 @@ export function chooseLanguage(words: readonly string[], environment: Record<str
   return isLanguage(terminal) ? terminal : "en";
 }
 
+/** 和暦 in a language that knows none would be left out without a word. */
+export function refuseForeignCalendar({ calendar }: CommandOptions, language: Language): void {
+  if (calendar === "wareki" && language !== "ja") throw new UsageError("cli.usage.calendarLanguage");
+}
+
 function parseWords(words: readonly string[]) {
   try {
     return parseArgs({
@@ -71,6 +76,7 @@ function parseWords(words: readonly string[]) {
         role: { type: "string" },
         subject: { type: "string" },
         calendar: { type: "string" },
+        written: { type: "string" },
         output: { type: "string" },
       },
     });
@@ -84,7 +90,17 @@ function readOptions(values: ReturnType<typeof parseWords>["values"], command: C
   const format = values.format === undefined ? formats[0] : formats.find((known) => known === values.format);
   if (format === undefined)
     throw new UsageError("cli.usage.format", { value: values.format ?? "", formats: formats.join(", ") });
-  const { "fiscal-year": fiscalYear, "as-of": asOf, expect, organisation, role, subject, calendar, output } = values;
+  const {
+    "fiscal-year": fiscalYear,
+    "as-of": asOf,
+    expect,
+    organisation,
+    role,
+    subject,
+    calendar,
+    written,
+    output,
+  } = values;
   if (calendar !== undefined && calendar !== "wareki" && calendar !== "gregorian")
     throw new UsageError("cli.usage.calendar", { value: calendar });
   if (fiscalYear !== undefined && !/^\d{4}$/.test(fiscalYear))
@@ -104,6 +120,7 @@ function readOptions(values: ReturnType<typeof parseWords>["values"], command: C
     ...(role === undefined ? {} : { role }),
     ...(subject === undefined ? {} : { subject }),
     calendar: calendar === "wareki" ? "wareki" : "gregorian",
+    ...(written === undefined ? {} : { written }),
     ...(output === undefined ? {} : { output }),
   };
 }

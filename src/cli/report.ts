@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
-import type { Language } from "../core/language.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { RenderError } from "../documents/render.ts";
 import { findUsualMaker } from "../features/library/choices.ts";
 import { composeDocument } from "../features/library/compose-document.ts";
 import type { DocumentRequest } from "../features/library/document.ts";
+import { checkDocumentForm, readDocumentForm } from "../features/library/document-form.ts";
 import { remakeKept } from "../features/library/remake-document.ts";
 import { renderDocument } from "../features/library/render-document.ts";
 import { getKeptDocument } from "../features/library/service.ts";
@@ -16,13 +16,15 @@ import type { ReportKind } from "../features/reports/report-kind.ts";
 import { message } from "../messages/message.ts";
 import type { Context } from "../platform/context.ts";
 import type { Command, ExitCode, Invocation } from "./command.ts";
-import { UsageError } from "./read-arguments.ts";
+import { refuseForeignCalendar, UsageError } from "./read-arguments.ts";
+import { refuseMissing, refuseProblems } from "./report-problems.ts";
 import { withContext } from "./with-context.ts";
+import { listInputs, readWritten } from "./written-texts.ts";
 
 export const reportCommand: Command = {
   name: "report",
   positionals: ["[KIND|verify]", "[ID]"],
-  options: ["format", "fiscal-year", "as-of", "organisation", "subject", "calendar", "output"],
+  options: ["format", "fiscal-year", "as-of", "organisation", "subject", "calendar", "written", "output"],
   formats: ["docx", "pdf"],
   summary: "cli.report.summary",
   help: "cli.report.help",
@@ -45,7 +47,11 @@ async function listKinds({ language, print }: Invocation): Promise<ExitCode> {
     message(language, `cli.report.about.${subject}`),
     languages.join(" "),
   ]);
-  for (const line of alignColumns(rows)) print(line);
+  for (const [index, line] of alignColumns(rows).entries()) {
+    print(line);
+    const kind = reportKinds[index];
+    if (kind && kind.inputs.length > 0) for (const input of listInputs(kind, language)) print(`    ${input}`);
+  }
   return 0;
 }
 
@@ -55,39 +61,32 @@ function chooseKind(id: string, { language, options }: Invocation): ReportKind {
     throw new UsageError("cli.report.kind", { kind: id, kinds: reportKinds.map((known) => known.id).join(", ") });
   if (!kind.languages.includes(language))
     throw new UsageError("cli.report.language", { kind: id, languages: kind.languages.join(", ") });
-  const needed = kind.inputs.filter(({ required }) => required);
-  if (needed.length > 0)
-    refuseWritten(
-      kind,
-      needed.map(({ name }) => name),
-      language,
-    );
   const needsSubject = kind.subject === "partnership" || kind.subject === "activity";
   if (needsSubject && options.subject === undefined)
     throw new UsageError("cli.report.subject", {
       kind: id,
       what: message(language, `cli.report.about.${kind.subject}`),
     });
+  refuseForeignCalendar(options, language);
   if (options.output === undefined && process.stdout.isTTY) throw new UsageError("cli.report.output");
   return kind;
-}
-
-/** What only a person can write is asked for on the members' site. */
-function refuseWritten(kind: ReportKind, inputs: readonly string[], language: Language): never {
-  const names = kind.inputs.filter(({ name }) => inputs.includes(name)).map(({ label }) => message(language, label));
-  throw new UsageError("cli.report.written", { kind: kind.id, names: names.join(message(language, "list.separator")) });
 }
 
 /** Writes the file that the library would keep for the same choices; nothing is kept here. */
 async function writeReport(invocation: Invocation, kind: ReportKind): Promise<ExitCode> {
   const { options, language, report } = invocation;
   const format = options.format === "pdf" ? "pdf" : "docx";
+  const written = await readWritten(options.written, kind, language);
   try {
     const { request, content, bytes, pages } = await withContext(invocation, async (context) => {
-      const asked = await readRequest(context, invocation, kind);
+      const asked = await readRequest(context, invocation, kind, written);
       const composed = await composeDocument(context, null, asked);
-      const written = await renderDocument(context, composed.content, composed.template?.sha256 ?? null);
-      return { request: asked, content: composed.content, bytes: written.files[format].bytes, pages: written.pages };
+      const { files, pages: count } = await renderDocument(
+        context,
+        composed.content,
+        composed.template?.sha256 ?? null,
+      );
+      return { request: asked, content: composed.content, bytes: files[format].bytes, pages: count };
     });
     const target = options.output === undefined ? null : resolve(options.output);
     if (target === null) process.stdout.write(bytes);
@@ -96,7 +95,7 @@ async function writeReport(invocation: Invocation, kind: ReportKind): Promise<Ex
     report(
       message(language, "cli.report.done", {
         title: content.report.title,
-        file: target ?? "-",
+        file: target ?? message(language, "cli.report.standardOutput"),
         pages,
         records: content.records.length,
         gaps: content.gaps.length,
@@ -107,7 +106,7 @@ async function writeReport(invocation: Invocation, kind: ReportKind): Promise<Ex
   } catch (error) {
     if (error instanceof AppError && error.details.reason === "missing-inputs") {
       const { inputs } = error.details;
-      refuseWritten(kind, Array.isArray(inputs) ? inputs.map(String) : [], language);
+      refuseMissing(kind, Array.isArray(inputs) ? inputs.map(String) : [], language);
     }
     if (!(error instanceof RenderError)) throw error;
     report(`renkei: ${message(language, `library.render.${error.reason}`)}`);
@@ -117,24 +116,32 @@ async function writeReport(invocation: Invocation, kind: ReportKind): Promise<Ex
   }
 }
 
+/** What the members' site would make of the same choices, refused for the same reasons. */
 async function readRequest(
   context: Context,
   { options, language }: Invocation,
   kind: ReportKind,
+  written: Readonly<Record<string, string>>,
 ): Promise<DocumentRequest> {
   const { asOf, lastFiscalYear } = await getProgramme(context);
   const today = context.clock.today();
-  return {
-    kind: kind.id,
+  const fields = new FormData();
+  const choices = {
     language,
+    fiscalYear: String(options.fiscalYear ?? lastFiscalYear),
+    subject: options.subject ?? "",
     asOf: options.asOf ?? (asOf < today ? asOf : today),
-    basis: "public",
-    fiscalYear: kind.subject === "year" ? (options.fiscalYear ?? lastFiscalYear) : null,
-    subject: kind.subject === "partnership" || kind.subject === "activity" ? (options.subject ?? null) : null,
     calendar: options.calendar,
+    basis: "public",
     maker: options.organisation ?? (await findUsualMaker(context)),
-    written: {},
+    visibility: "members",
   };
+  for (const [name, value] of Object.entries(choices)) fields.set(name, value);
+  for (const [name, value] of Object.entries(written)) fields.set(`written.${name}`, value);
+  const form = readDocumentForm(kind, fields);
+  const checked = await checkDocumentForm(context, null, kind, form);
+  if (checked instanceof Map) return refuseProblems(checked, form, kind, language);
+  return checked.request;
 }
 
 /** Makes a kept document again and says whether its files come out the same. */

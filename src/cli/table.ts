@@ -5,7 +5,7 @@ import { getTable } from "../features/statistics/service.ts";
 import { writeTableFile } from "../features/statistics/table-files.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
-import { UsageError } from "./read-arguments.ts";
+import { refuseForeignCalendar, UsageError } from "./read-arguments.ts";
 import { withContext } from "./with-context.ts";
 
 export const tableCommand: Command = {
@@ -18,6 +18,7 @@ export const tableCommand: Command = {
   async run(invocation) {
     const { options, language, print, report, positionals } = invocation;
     const { fiscalYear, asOf, format, calendar, output } = options;
+    refuseForeignCalendar(options, language);
     const id = positionals[0] ?? "";
     const request = { fiscalYear, asOf, language, calendar };
     const isFile = format === "xlsx" || format === "docx" || format === "pdf";

@@ -10,9 +10,14 @@ import { getFramework, getProgramme } from "../programme/service.ts";
 import { findUpcoming } from "../records/upcoming.ts";
 import { listYears } from "../records/years.ts";
 
-/** Newest first: the years of which there are records, public or approved. */
+/**
+ * Newest first: the years of the programme of which there are records, public or approved. What cities did before it began is on
+ * record as well, and no year of it.
+ */
 export async function findYears(context: Context): Promise<number[]> {
-  return (await listYears(context)).map(({ fiscalYear }) => fiscalYear).toSorted((a, b) => b - a);
+  const { firstFiscalYear } = await getProgramme(context);
+  const years = (await listYears(context)).map(({ fiscalYear }) => fiscalYear);
+  return years.filter((year) => year >= firstFiscalYear).toSorted((a, b) => b - a);
 }
 
 /** Organisations in whose name the actor may present: its own offices first, then those that hold a part of the programme. */

@@ -1,5 +1,6 @@
 import { parseEdtf } from "../../core/edtf.ts";
 import { AppError } from "../../core/errors.ts";
+import { fiscalYearRange } from "../../core/fiscal-calendar.ts";
 import { isLanguage, type Language } from "../../core/language.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -34,7 +35,17 @@ export interface DocumentForm {
 }
 
 export type DocumentField = Exclude<keyof DocumentForm, "written"> | `written.${string}`;
-export type DocumentProblem = "missing" | "year" | "subject" | "day" | "future" | "long" | "choice" | "basis";
+export type DocumentProblem =
+  | "missing"
+  | "year"
+  | "subject"
+  | "day"
+  | "before"
+  | "future"
+  | "long"
+  | "choice"
+  | "basis"
+  | "date";
 export type DocumentProblems = Map<DocumentField, DocumentProblem>;
 
 export interface CheckedForm {
@@ -95,10 +106,10 @@ function clean(value: FormDataEntryValue | null): string {
     .trim();
 }
 
-/** The request that the form makes, or what is wrong with it. */
+/** The request that the form makes, or what is wrong with it. `actor` is null for whoever runs this program. */
 export async function checkDocumentForm(
   context: Context,
-  actor: Actor,
+  actor: Actor | null,
   kind: ReportKind,
   form: DocumentForm,
 ): Promise<CheckedForm | DocumentProblems> {
@@ -110,7 +121,7 @@ export async function checkDocumentForm(
   if (!basis) problems.set("basis", "choice");
   if (!visibility) problems.set("visibility", "choice");
   if (visibility === "public" && basis === "approved") problems.set("visibility", "basis");
-  const dayProblem = checkDay(form.asOf, context.clock.today());
+  const dayProblem = await checkDay(context, form.asOf);
   if (dayProblem) problems.set("asOf", dayProblem);
   if ([...form.note].length > longestNote) problems.set("note", "long");
   if (!(await isMaker(context, actor, form.maker))) problems.set("maker", form.maker === "" ? "missing" : "choice");
@@ -135,15 +146,18 @@ export async function checkDocumentForm(
   return { request, visibility, note: form.note === "" ? null : form.note };
 }
 
-function checkDay(text: string, today: string): "missing" | "day" | "future" | null {
+async function checkDay(context: Context, text: string): Promise<"missing" | "day" | "before" | "future" | null> {
   if (text === "") return "missing";
   if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) || !parseEdtf(text).ok) return "day";
-  return text > today ? "future" : null;
+  const { calendar, firstFiscalYear } = await getProgramme(context);
+  if (text < fiscalYearRange(calendar, firstFiscalYear).from) return "before";
+  return text > context.clock.today() ? "future" : null;
 }
 
-async function isMaker(context: Context, actor: Actor, maker: string): Promise<boolean> {
+async function isMaker(context: Context, actor: Actor | null, maker: string): Promise<boolean> {
   const directory = await getDirectory(context);
-  return directory.find(maker) !== null && (await findMakers(context, actor)).includes(maker);
+  if (directory.find(maker) === null) return false;
+  return actor === null || (await findMakers(context, actor)).includes(maker);
 }
 
 async function checkSubject(
