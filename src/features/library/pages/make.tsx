@@ -52,8 +52,8 @@ export const submitMakeDocument: ActionHandler = async (request) => {
       const problem = kind.subject === "year" ? (["fiscalYear", "year"] as const) : (["subject", "subject"] as const);
       return { page: await describeForm(request, kind, form, new Map([problem])), status: 422 };
     }
-    const missing = findMissing(error);
-    if (missing) return { page: await describeForm(request, kind, form, missing), status: 422 };
+    const wrong = findWrongInputs(error);
+    if (wrong) return { page: await describeForm(request, kind, form, wrong), status: 422 };
     if (!(error instanceof RenderError)) throw error;
     const preview = await previewDocument(context, actor, checked.request);
     const page = describePreview({ request, kind, form, preview, formKey: makeFormKey() });
@@ -67,13 +67,13 @@ export const submitMakeDocument: ActionHandler = async (request) => {
   }
 };
 
-/** What the records do not say either, so that somebody has to write it: known only once the document is put together. */
-function findMissing(error: unknown): DocumentProblems | null {
-  if (!(error instanceof AppError) || error.details.reason !== "missing-inputs") return null;
-  const { inputs } = error.details;
-  return new Map(
-    Array.isArray(inputs) ? inputs.map((name) => [`written.${String(name)}` as const, "missing" as const]) : [],
-  );
+/** What somebody has to write, or has written as no date: known only once the document is put together. */
+function findWrongInputs(error: unknown): DocumentProblems | null {
+  if (!(error instanceof AppError)) return null;
+  const { reason, inputs } = error.details;
+  const problem = reason === "missing-inputs" ? "missing" : reason === "wrong-inputs" ? "date" : null;
+  if (problem === null) return null;
+  return new Map(Array.isArray(inputs) ? inputs.map((name) => [`written.${String(name)}` as const, problem]) : []);
 }
 
 async function describeForm(

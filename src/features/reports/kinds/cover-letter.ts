@@ -46,7 +46,8 @@ async function compose(request: ReportRequest): Promise<Composition> {
   const closing = message(language, `report.cover.${person === "" ? "closing" : "closingTo"}`);
   const number = written.document_number ?? "";
   return {
-    title,
+    // Of a year many letters go out under one subject; in a list only the addressee tells them apart.
+    title: message(language, "report.cover.titleTo", { title, addressee: addressee.organisation }),
     maker: sender,
     values: {
       document_number: {

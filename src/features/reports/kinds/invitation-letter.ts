@@ -13,8 +13,9 @@ import { paragraph } from "../compose/blocks.ts";
 import type { Composition, ReportFigure, ReportKind, ReportRequest } from "../report-kind.ts";
 import { invitationInputs, invitationPlaceholders } from "./invitation-letter/inputs.ts";
 import { outlineInvitation } from "./invitation-letter/outline.ts";
-import { findSides } from "./invitation-letter/sides.ts";
-import { refuseMissing, requireWritten, writeAddressee, writeContact, writeSender } from "./letter.ts";
+import { readReplyBy } from "./invitation-letter/reply-by.ts";
+import { findSides, isOneSide } from "./invitation-letter/sides.ts";
+import { refuseWrong, requireWritten, writeAddressee, writeContact, writeSender } from "./letter.ts";
 
 /** The letter by which the side where an activity takes place asks the other to come. */
 export const invitationLetter: ReportKind = {
@@ -39,26 +40,26 @@ async function compose(request: ReportRequest): Promise<Composition> {
       .map(({ organisation }) => describing.directory.name(organisation, language, activity.dateFrom))
       .join(message(language, "list.separator"));
   const addressee = {
-    organisation: written.addressee_organisation ?? join(sides.invited),
+    organisation: written.addressee_organisation ?? "",
     office: written.addressee_office ?? "",
     name: written.addressee_name ?? "",
   };
-  const sender = written.sender_organisation ?? join(sides.inviters);
-  refuseMissing([
-    ...(addressee.organisation === "" ? ["addressee_organisation"] : []),
-    ...(sender === "" ? ["sender_organisation"] : []),
-  ]);
+  const sender = written.sender_organisation ?? describing.directory.name(request.maker, language, asOf);
+  const replyBy = readReplyBy(request, programme.calendar);
+  if (replyBy === null) refuseWrong(["reply_by"]);
   const title = localize(activity.title, language).text;
   const kind = choiceMessage(language, "activity.kind", activity.kind);
   const inviter = join(sides.inviters) || sender;
   const invited = join(sides.invited) || addressee.organisation;
   const way = chooseWay(activity.kind);
+  const isOpen = isUnsettled(activity);
   const undecided = message(language, "report.invitation.undecided");
   const guests = idsOf(sides.invited, describing);
   const recorded = countInvited(activity, guests);
   const people = written.people ?? describePeople(recorded, describing, guests);
   const details = {
     period: describePeriod(activity, request),
+    isOpen,
     venue: describePlace(activity, describing),
     content: localize(activity.theme, language).text,
   };
@@ -73,9 +74,9 @@ async function compose(request: ReportRequest): Promise<Composition> {
       subject: { text: message(language, `report.invitation.subject.${way}`, { kind }) },
       programme: { text: localize(programme.name, language).text },
       request: { text: message(language, `report.invitation.request.${way}`, { inviter, invited, kind }) },
-      reply: { text: writeReply(language, written.reply_by) },
+      reply: { text: writeReply(request, replyBy) },
       activity: { text: title },
-      period: { text: details.period || undecided },
+      period: { text: isOpen ? message(language, "report.invitation.periodOpen") : details.period || undecided },
       venue: { text: details.venue || undecided },
       content: { text: details.content || undecided },
       people: { text: people || message(language, "report.invitation.toBeAgreed") },
@@ -86,7 +87,12 @@ async function compose(request: ReportRequest): Promise<Composition> {
     },
     figures: written.people ? [] : listFigures(activity, recorded, describing),
     records: [{ kind: "activity", id: activity.id }],
-    gaps: listGaps(activity, asOf, { ...details, people }, language),
+    gaps: [
+      ...listGaps(activity, asOf, { ...details, people }, language),
+      ...(isOneSide(request, addressee.organisation, sides, describing)
+        ? [message(language, "report.invitation.gap.oneSide", { sender, addressee: addressee.organisation })]
+        : []),
+    ],
   };
 }
 
@@ -106,6 +112,12 @@ function countInvited({ people, kind }: Activity, guests: readonly string[]): Ac
   return people.filter(({ organisation }) => comes || (organisation !== null && guests.includes(organisation)));
 }
 
+/** 「2016年1月頃？」 is for those who plan; who is invited must not take it for a date. */
+function isUnsettled({ date }: Activity): boolean {
+  const parsed = date === null ? null : parseEdtf(date);
+  return parsed?.ok === true && isQualified(parsed.value);
+}
+
 function describePeriod({ date, statedDays }: Activity, { language, calendar }: ReportRequest): string {
   const parsed = date === null ? null : parseEdtf(date);
   if (date === null || !parsed?.ok) return "";
@@ -114,9 +126,9 @@ function describePeriod({ date, statedDays }: Activity, { language, calendar }: 
   return days === null || days < 2 ? period : message(language, "report.invitation.periodWithDays", { period, days });
 }
 
-function writeReply(language: Language, date: string | undefined): string {
-  if (!date) return message(language, "report.invitation.reply.open");
-  return message(language, "report.invitation.reply.by", { date });
+function writeReply({ language, calendar }: ReportRequest, edtf: string | null): string {
+  if (!edtf) return message(language, "report.invitation.reply.open");
+  return message(language, "report.invitation.reply.by", { date: writeEdtf(edtf, language, { calendar }) });
 }
 
 function listFigures(
@@ -134,17 +146,24 @@ function listFigures(
 function listGaps(
   activity: Activity,
   asOf: string,
-  { period, venue, content, people }: Record<"period" | "venue" | "content" | "people", string>,
+  {
+    period,
+    isOpen,
+    venue,
+    content,
+    people,
+  }: Record<"period" | "venue" | "content" | "people", string> & { isOpen: boolean },
   language: Language,
 ): string[] {
   const parsed = activity.date === null ? null : parseEdtf(activity.date);
-  const uncertain = parsed?.ok && (isQualified(parsed.value) || countDays(parsed.value) === null);
+  const isRough = !isOpen && parsed?.ok && countDays(parsed.value) === null;
   const say = (gap: "held" | "undated" | "venue" | "content" | "people") =>
     message(language, `report.invitation.gap.${gap}`);
   return [
     ...(statusOn(activity, asOf) === "done" ? [say("held")] : []),
     ...(period === "" ? [say("undated")] : []),
-    ...(period !== "" && uncertain ? [message(language, "report.invitation.gap.uncertain", { period })] : []),
+    ...(isOpen ? [message(language, "report.invitation.gap.uncertain", { period })] : []),
+    ...(isRough ? [message(language, "report.invitation.gap.rough", { period })] : []),
     ...(venue === "" ? [say("venue")] : []),
     ...(content === "" ? [say("content")] : []),
     ...(people === "" ? [say("people")] : []),

@@ -93,6 +93,11 @@ describe("overview", () => {
     expect(numbers(tableRows(blocks, "model-city-seminars")[2])).toEqual(["2017年度", "重慶、アモイ", "2回"]);
   });
 
+  it("names the publisher of a Chinese document in the document's own language", async () => {
+    const { texts } = await makeReport(context, overview);
+    expect(texts.join("\n")).not.toContain("地球环境战略研究机关");
+  });
+
   it("names the main results by city and by pair, and draws charts", async () => {
     const { blocks } = await makeReport(context, overview);
     expect(tableRows(blocks, "results-designated").map(([city]) => city)).toEqual([
@@ -162,6 +167,28 @@ describe("mid-term evaluation", () => {
     expect(lists[0]?.[0]).toBe("参与的中日两国地方政府逐年增加");
   });
 
+  it("says where numbers of a late year are those that the sources name, and which years have none", async () => {
+    const { blocks, composition } = await makeReport(context, midtermEvaluation, { asOf: "2017-03-31" });
+    const notesOf = (id: string) =>
+      blocks.flatMap((block) => (block.is === "table" && block.table.id === id ? block.table.notes : [])).join("\n");
+    expect(notesOf("participation")).toContain("2016年度の数は、2017年3月31日現在の資料に名前のある組だけ");
+    expect(composition.gaps.some((gap) => gap.includes("2016年度の数が2015年度より少なく"))).toBe(true);
+    expect(notesOf("research-visits")).toContain("2016年度は、2017年3月31日現在で記録なし。合計は");
+    expect(notesOf("research-visits")).toContain("0ではない");
+    expect(notesOf("research-visits")).not.toContain("2018年度");
+    expect(tableRows(blocks, "research-trainings")[1]).toEqual(["2016年度", "—", "—"]);
+    const later = await makeReport(context, midtermEvaluation);
+    expect(JSON.stringify(later.blocks)).not.toMatch(/2016年度の数は|記録なし/);
+    expect(later.composition.gaps).toEqual([]);
+  });
+
+  it("keeps to one style of Japanese", async () => {
+    for (const kind of [overview, midtermEvaluation]) {
+      const { blocks } = await makeReport(context, kind);
+      expect(JSON.stringify(blocks)).not.toMatch(/(です|ます|ません)[。）<]/);
+    }
+  });
+
   it("says what is missing before anybody has evaluated", async () => {
     const { blocks, composition } = await makeReport(context, midtermEvaluation, { asOf: "2015-12-31" });
     expect(composition.gaps).toContain(message("ja", "report.midterm.gap.achievements"));
@@ -187,6 +214,30 @@ describe("record of a partnership", () => {
       "plan",
       "project",
     ]);
+  });
+
+  it("says that steps of projects tell of years without single activities, and puts them in order", async () => {
+    const { blocks, texts } = await makeReport(context, partnershipRecord, { subject: "kitakyushu-shanghai" });
+    const years = blocks.find((block) => block.is === "table" && block.table.id === "years");
+    expect(years?.is === "table" && years.table.notes.join("\n")).toContain(
+      "2016年度～2018年度は個々の活動の記録がなく",
+    );
+    const steps = blocks.flatMap((block) =>
+      block.is === "table" && block.table.id.startsWith("milestones-") ? block.table.rows : [],
+    );
+    const dates = steps.map(({ cells }) => cells[0]?.text);
+    expect(dates[0]).toMatch(/^2015年2月頃/);
+    expect(dates).toContain("2016年度");
+    expect(dates.indexOf("2015年9月27日")).toBeLessThan(dates.indexOf("2015年11月12日"));
+    expect(texts.join("\n")).not.toContain("2016年4月～2017年3月");
+  });
+
+  it("introduces places in sources of another language, and marks them", async () => {
+    const { blocks } = await makeReport(context, partnershipRecord, { subject: "kitakyushu-shanghai", language: "en" });
+    const items = blocks.flatMap((block) => (block.is === "list" ? block.items : []));
+    const runs = items.find(([run]) => run?.text.startsWith("Policy for the Next Fiscal Year"));
+    expect(runs?.map(({ text }) => text).slice(1, 2)).toEqual([" (in Japanese: "]);
+    expect(runs?.[2]).toMatchObject({ language: "ja", text: expect.stringContaining("番号10") });
   });
 
   it("stays short and whole where little is on record, and says what is not", async () => {

@@ -16,8 +16,13 @@ export function requireWritten(inputs: readonly ReportInput[], { written }: Pick
   refuseMissing(inputs.filter(({ name, required }) => required && !written[name]?.trim()).map(({ name }) => name));
 }
 
-export function refuseMissing(names: readonly string[]): void {
+function refuseMissing(names: readonly string[]): void {
   if (names.length > 0) throw new AppError("invalid-input", { reason: "missing-inputs", inputs: [...names] });
+}
+
+/** Throws `invalid-input` with the names of inputs that hold something else than what they ask for. */
+export function refuseWrong(names: readonly string[]): void {
+  if (names.length > 0) throw new AppError("invalid-input", { reason: "wrong-inputs", inputs: [...names] });
 }
 
 /**

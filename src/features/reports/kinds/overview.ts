@@ -16,6 +16,7 @@ import { arrangeTables, describeBodies, findPlatforms, nameBodies, readSection }
 import { composeResults } from "./overview/results.ts";
 import { layOutLevels, layOutLinks } from "./overview/structure.ts";
 import { composeWebsites } from "./overview/websites.ts";
+import { writePlainly } from "./plain-style.ts";
 import { timelessTable } from "./plain-table.ts";
 import { sayNone } from "./say-none.ts";
 import { listDocuments } from "./source-list.ts";
@@ -49,7 +50,7 @@ async function compose(request: ReportRequest): Promise<Composition> {
   const documents = (tables: typeof coordination) => tables.map(({ document }) => document);
   const values = {
     programme: { text: localize(programme.name, language).text },
-    summary: { text: localize(programme.summary, language).text },
+    summary: { text: writePlainly(localize(programme.summary, language).text) },
     principles: { blocks: composePrinciples(study) },
     structure: { blocks: structure },
     partners: { blocks: partners },

@@ -13,7 +13,7 @@ export const invitationInputs: readonly ReportInput[] = [
     label: "report.invitation.input.addresseeOrganisation",
     hint: "report.invitation.input.addresseeOrganisationHint",
     lines: "one",
-    required: false,
+    required: true,
   },
   {
     name: "addressee_office",

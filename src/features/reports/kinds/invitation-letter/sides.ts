@@ -1,5 +1,6 @@
 import type { Activity, Party } from "../../../activities/activity.ts";
 import type { DescribeContext } from "../../../activities/describe.ts";
+import type { ReportRequest } from "../../report-kind.ts";
 
 export interface InvitationSides {
   inviters: Party[];
@@ -10,6 +11,25 @@ export interface InvitationSides {
 
 /** Who belongs to an activity as its own, in the order of weight; helpers and lecturers neither invite nor are invited. */
 const ownRoles = ["host", "receiver", "lead", "sender", "counterpart", "attendee"];
+
+/** Whether who writes and who is addressed belong to one country, as far as the directory knows them by these names. */
+export function isOneSide(
+  { maker, written, language, asOf }: ReportRequest,
+  addressee: string,
+  { invited }: InvitationSides,
+  { directory }: DescribeContext,
+): boolean {
+  const countryOf = (name: string): string | null =>
+    directory.all.find(({ id }) =>
+      [directory.name(id, language, asOf), directory.name(id, language), directory.shortName(id, language)].includes(
+        name,
+      ),
+    )?.country ?? null;
+  const from = written.sender_organisation ? countryOf(written.sender_organisation) : directory.get(maker).country;
+  const first = invited[0];
+  const to = countryOf(addressee) ?? (first ? directory.get(first.organisation).country : null);
+  return from !== null && from === to;
+}
 
 /** Those of the country where it takes place invite; those who are sent, or else the other side, are invited. */
 export function findSides(activity: Activity, { directory, programme }: DescribeContext): InvitationSides {

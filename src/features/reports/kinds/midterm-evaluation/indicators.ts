@@ -26,6 +26,13 @@ export function layOutParticipation(
     return { fiscalYear, label: fiscalYearLabel(programme.calendar, fiscalYear, language), counts };
   });
   const parts = ["home", "partner", "pairs"] as const;
+  for (const { before, after } of findFalls(rows))
+    notebook.lack(
+      message(language, "report.midterm.gap.fall", {
+        year: after.label,
+        before: before.label,
+      }),
+    );
   for (const { fiscalYear, label, counts } of rows)
     for (const part of parts)
       notebook.figure(
@@ -51,6 +58,32 @@ export function layOutParticipation(
         key: String(fiscalYear),
         cells: [label, ...parts.map((part) => String(counts[part]))],
       })),
-    notes: [message(language, "report.midterm.participationNote")],
+    notes: [message(language, "report.midterm.participationNote"), ...noteFalls(rows, study)],
+  });
+}
+
+interface YearCounts {
+  fiscalYear: number;
+  label: string;
+  counts: Record<"home" | "partner" | "pairs", number>;
+}
+
+/** Of late years the sources name some of the pairs only: a smaller number is said to be one of names, not of an end. */
+function noteFalls(rows: readonly YearCounts[], study: Study): string[] {
+  return findFalls(rows).map(({ before, after }) =>
+    message(study.language, "report.midterm.fallNote", {
+      year: after.label,
+      before: before.label,
+      date: study.date(study.asOf),
+    }),
+  );
+}
+
+function findFalls(rows: readonly YearCounts[]): { before: YearCounts; after: YearCounts }[] {
+  return rows.slice(1).flatMap((after, index) => {
+    const before = rows[index];
+    if (!before || before.counts.pairs === 0) return [];
+    const parts = ["home", "partner", "pairs"] as const;
+    return parts.some((part) => after.counts[part] < before.counts[part]) ? [{ before, after }] : [];
   });
 }

@@ -61,7 +61,7 @@ export function layOutLinks(study: Study): PrintTable {
       key: `${from}-${to}`,
       cells: [`${name(from)} ${mutual ? "⇄" : "→"} ${name(to)}`, localize(label, language).text],
     })),
-    notes: [message(language, "structure.links.lead")],
+    notes: [message(language, "report.overview.linksNote")],
   });
 }
 

@@ -10,6 +10,7 @@ import { getAgreements, getNeeds, getPartnership, getPlans } from "../../../part
 import type { Project } from "../../../projects/project.ts";
 import { getProjects } from "../../../projects/service.ts";
 import type { Study } from "../../compose/study.ts";
+import { compareDates } from "../compare-dates.ts";
 import { isKnown, isTold } from "../known-on.ts";
 
 export interface PairRecord {
@@ -44,9 +45,9 @@ export async function gatherPair(id: string, study: Study): Promise<PairRecord> 
   const page = { limit: mostActivities, order: "oldest" } as const;
   return {
     partnership: { ...partnership, years },
-    agreements: (await getAgreements(context)).filter(
-      (agreement) => agreement.partnership === id && isKnown(agreement.signed, agreement.source, study),
-    ),
+    agreements: (await getAgreements(context))
+      .filter((agreement) => agreement.partnership === id && isKnown(agreement.signed, agreement.source, study))
+      .toSorted((a, b) => compareDates(a.signed, b.signed)),
     projects: (await getProjects(context)).filter(
       (project) => project.partnership === id && isKnown(project.period, project.source, study),
     ),

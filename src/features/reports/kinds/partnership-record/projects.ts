@@ -5,6 +5,7 @@ import { type Project, projectRoles } from "../../../projects/project.ts";
 import { heading, paragraphOf, writtenRuns } from "../../compose/blocks.ts";
 import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
+import { compareDates } from "../compare-dates.ts";
 import { isKnown } from "../known-on.ts";
 import { timelessTable } from "../plain-table.ts";
 import { writeWhen } from "../when.ts";
@@ -53,7 +54,9 @@ function listFacts(project: Project, study: Study): Block[] {
 
 function layOutMilestones(project: Project, study: Study): Block[] {
   const { language } = study;
-  const steps = project.milestones.filter(({ date, source }) => isKnown(date, source, study));
+  const steps = project.milestones
+    .filter(({ date, source }) => isKnown(date, source, study))
+    .toSorted((a, b) => compareDates(a.date, b.date));
   if (steps.length === 0) return [];
   const isOpen = ({ status, dateFrom }: Project["milestones"][number]) =>
     status !== "done" || (dateFrom !== null && dateFrom > study.asOf);

@@ -1,9 +1,11 @@
-import { fiscalYearLabel } from "../../../../core/fiscal-calendar.ts";
+import { fiscalYearLabel, fiscalYearsOf } from "../../../../core/fiscal-calendar.ts";
 import type { PrintTable } from "../../../../documents/print-table.ts";
 import type { Block } from "../../../../documents/report.ts";
 import { choiceMessage, message } from "../../../../messages/message.ts";
 import type { ActivityTally } from "../../../activities/tally.ts";
+import { writeFiscalYears } from "../../../programme/write-fiscal-years.ts";
 import type { Study } from "../../compose/study.ts";
+import { firstDay, isKnown, lastDay } from "../known-on.ts";
 import { timelessTable } from "../plain-table.ts";
 import type { PairRecord } from "./gather.ts";
 
@@ -43,8 +45,9 @@ export function composeFigures({ tally, projects }: PairRecord, { language, note
 }
 
 /** Type and number of what was held in each year that is on record. */
-export function layOutYears({ partnership, tally }: PairRecord, study: Study): PrintTable {
+export function layOutYears(record: PairRecord, study: Study): PrintTable {
   const { language, programme, notebook } = study;
+  const { partnership, tally } = record;
   const held = tally.filter((entry) => entry.held > 0).map(({ fiscalYear }) => fiscalYear);
   const years = [...new Set([...partnership.years.map(({ fiscalYear }) => fiscalYear), ...held])].toSorted(
     (a, b) => a - b,
@@ -81,8 +84,23 @@ export function layOutYears({ partnership, tally }: PairRecord, study: Study): P
         cells: columns.map((key) => texts[key] || message(language, "report.partnership.none")),
       };
     }),
-    notes: [message(language, "report.partnership.yearsNote")],
+    notes: [message(language, "report.partnership.yearsNote"), ...noteSteps(record, new Set(held), study)],
   });
+}
+
+/** Years of which no activity is on record one by one, though the steps of a project tell of visits in them. */
+function noteSteps({ partnership, projects }: PairRecord, held: ReadonlySet<number>, study: Study): string[] {
+  const { calendar } = study.programme;
+  const steps = projects
+    .flatMap(({ milestones }) => milestones)
+    .filter(({ date, status, source }) => date !== null && status === "done" && isKnown(date, source, study))
+    .flatMap(({ date }) => fiscalYearsOf(calendar, { from: firstDay(date ?? ""), to: lastDay(date ?? "") }));
+  const years = partnership.years
+    .map(({ fiscalYear }) => fiscalYear)
+    .filter((year) => !held.has(year) && steps.includes(year));
+  if (years.length === 0) return [];
+  const named = writeFiscalYears(study.programme, years, study.language);
+  return [message(study.language, "report.partnership.stepsNote", { years: named })];
 }
 
 const shares = {
