@@ -5,9 +5,9 @@ import { type Activity, type Party, statusOn } from "../../activities/activity.t
 import { describePeople, describePlace } from "../../activities/describe.ts";
 import type { Project } from "../../projects/project.ts";
 import { paragraphOf, writtenRuns } from "./blocks.ts";
-import { joinWords } from "./join-words.ts";
+import { addMark, joinWords } from "./join-words.ts";
 import { peopleOf, titleRuns } from "./own-list.ts";
-import { addMark, type Study } from "./study.ts";
+import type { Study } from "./study.ts";
 
 export interface EntryContext {
   /** whose page it stands on: not named again as its own partner */

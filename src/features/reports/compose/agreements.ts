@@ -3,7 +3,8 @@ import type { Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { getAgreements } from "../../partnerships/service.ts";
 import { writtenRuns } from "./blocks.ts";
-import { addMark, markPlanned, type Study } from "./study.ts";
+import { addMark } from "./join-words.ts";
+import { markPlanned, type Study } from "./study.ts";
 
 /** What the partnerships signed or are to sign within the year, one line each. */
 export async function listAgreements(study: Study, partnerships: readonly string[]): Promise<Run[][]> {

@@ -30,3 +30,11 @@ export function joinTallied(names: readonly string[], language: Language): strin
 export function joinSentences(sentences: readonly string[], language: Language): string {
   return sentences.filter((sentence) => sentence !== "").join(language === "en" ? " " : "");
 }
+
+/** 「2016年1月左右（待定）」 and 「（计划）」 stand in one bracket: 「2016年1月左右（待定；计划）」. */
+export function addMark(date: string, mark: string, language: Language): string {
+  const open = message(language, "report.sentence.open");
+  const close = message(language, "report.sentence.close");
+  if (!mark.startsWith(open) || !date.endsWith(close.trim())) return `${date}${mark}`;
+  return `${date.slice(0, -close.length)}${message(language, "list.groupSeparator")}${mark.slice(open.length)}`;
+}

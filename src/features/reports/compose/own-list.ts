@@ -1,3 +1,4 @@
+import { languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { joinRuns, type Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
@@ -12,7 +13,7 @@ import type { Study } from "./study.ts";
  */
 export function titleRuns(study: Study, activity: Activity, owner: string): Run[] {
   const written = writtenRuns(activity.title, study.language);
-  const bare = stripOwner(localize(activity.title, study.language).text, owner, study);
+  const bare = stripSheet(study, activity);
   if (bare === null) return written;
   const partner = nameOther(study, activity, owner) || "none";
   if (activity.kind === "dispatch")
@@ -22,13 +23,19 @@ export function titleRuns(study: Study, activity: Activity, owner: string): Run[
   return written.map((run) => ({ ...run, text: bare }));
 }
 
-/** Whose list a title names in its last bracket: 「（北九州市の実績表）」 of Kitakyushu; null where it names none. */
-function stripOwner(title: string, owner: string, { directory, language }: Study): string | null {
-  const found = /^(?<bare>.+?)\s*[（(](?<inside>[^（）()]+)[）)]$/u.exec(title)?.groups;
-  if (!found?.bare || !found.inside) return null;
-  const names = [directory.name(owner, language), directory.shortName(owner, language)];
-  // 「（北九州市）」 alone is a place, not a list.
-  return names.some((name) => found.inside?.startsWith(name) && found.inside !== name) ? found.bare : null;
+/** The title without the name of the sheet, where its last bracket names the place of its source; null elsewhere. */
+function stripSheet({ language, directory }: Study, { title, source, parties }: Activity): string | null {
+  const bracket = /\s*[（(](?<inside>[^（）()]+)[）)]$/u;
+  // The source is cited as it stands, so only the title in its own language names the sheet in the same words.
+  const governments = parties.map(({ organisation }) => directory.get(directory.get(organisation).government));
+  const named = Object.values(title).some((text) => {
+    const inside = bracket.exec(text)?.groups?.inside;
+    // 「訪日研修（福岡県）」 tells who received it, though the source’s place ends with the same word.
+    const isGovernment = governments.some(({ id }) => languages.some((each) => directory.name(id, each) === inside));
+    return inside !== undefined && !isGovernment && source.place.endsWith(inside);
+  });
+  const { text } = localize(title, language);
+  return named && bracket.test(text) ? text.replace(bracket, "") : null;
 }
 
 /** Where staff went; else who takes part from elsewhere. */
@@ -56,7 +63,7 @@ export function titleAmongAll(study: Study, activity: Activity): string {
   const owner = activity.parties
     .map(({ organisation }) => directory.get(organisation).government)
     .find((id) => directory.get(id).country === programme.homeCountry);
-  if (owner === undefined || stripOwner(title, owner, study) === null) return title;
+  if (owner === undefined || stripSheet(study, activity) === null) return title;
   const bare = joinRuns(titleRuns(study, activity, owner));
   return `${study.name(owner)}${message(language, "report.sentence.colon")}${bare}`;
 }

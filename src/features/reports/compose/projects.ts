@@ -6,7 +6,8 @@ import type { Activity } from "../../activities/activity.ts";
 import type { Milestone, Project } from "../../projects/project.ts";
 import { getProjects } from "../../projects/service.ts";
 import { bullets, paragraphOf, writtenRuns } from "./blocks.ts";
-import { addMark, markPlanned, type Study } from "./study.ts";
+import { addMark } from "./join-words.ts";
+import { markPlanned, type Study } from "./study.ts";
 
 /** Projects that an activity of the year names, that run in it or have a milestone in it. */
 export async function projectsOfYear(study: Study, activities: readonly Activity[]): Promise<Project[]> {

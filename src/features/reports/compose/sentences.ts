@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/language.ts";
 import { type MessageKey, message } from "../../../messages/message.ts";
-import { joinTallied, joinWords } from "./join-words.ts";
+import { addMark, joinTallied, joinWords } from "./join-words.ts";
 import type { Phase } from "./study.ts";
 
 /** What is counted in a sentence; each has its nouns and verbs in every language. */
@@ -71,7 +71,9 @@ export function tellCounts(language: Language, sentence: CountSentence): string 
   if (parts.length === 0) return "";
   const told = parts.join(message(language, "report.sentence.join"));
   const reference = sentence.table === null ? "" : message(language, "report.sentence.see", { table: sentence.table });
-  return `${told}${reference}${message(language, "report.sentence.end")}`;
+  // Chinese papers put no two brackets side by side; the ministry's Japanese paper does.
+  const whole = language === "zh" ? addMark(told, reference, language) : `${told}${reference}`;
+  return `${whole}${message(language, "report.sentence.end")}`;
 }
 
 function tellHeld(language: Language, sentence: CountSentence): string {

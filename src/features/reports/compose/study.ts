@@ -83,11 +83,3 @@ export function markPlanned({ language, asOf }: Study, lastDay: string | null): 
   const isOverdue = lastDay !== null && lastDay < asOf;
   return message(language, isOverdue ? "report.sentence.planned.overdueMark" : "report.sentence.planned.mark");
 }
-
-/** 「2016年1月左右（待定）」 and 「（计划）」 stand in one bracket: 「2016年1月左右（待定；计划）」. */
-export function addMark(date: string, mark: string, language: Language): string {
-  const open = message(language, "report.sentence.open");
-  const close = message(language, "report.sentence.close");
-  if (!mark.startsWith(open) || !date.endsWith(close.trim())) return `${date}${mark}`;
-  return `${date.slice(0, -close.length)}${message(language, "list.groupSeparator")}${mark.slice(open.length)}`;
-}

@@ -140,6 +140,35 @@ test("each municipality stands in the order of the paper, with its activities as
   expect(report.records).toContainEqual({ kind: "activity", id: "b-mun-hyogo-1" });
 });
 
+test("of a year without records it gives what documents publish, marked, and never denies", async () => {
+  const report = await compose(interimReport, "ja", "2018-06-30", { fiscalYear: 2018 });
+  expect(textOf(report, "trainings")).toContain("訪日研修等招聘事業の実施を1回（5名）※支援");
+  expect(textOf(report, "trainings")).toContain("※は公表資料の値");
+  expect(textOf(report, "seminars")).toContain("日中合同会合を1回※開催（北京市）");
+  expect(textOf(report, "technical_consultations")).toContain("訪問・技術交流を合計5回※実施");
+  expect(textOf(report, "designated_consultations")).toContain("訪問・技術交流を合計4回※実施");
+  expect(textOf(report, "designated_consultations")).not.toContain("記録はない");
+});
+
+test("plans dated before the fiscal year are named as gaps, and a government’s own sheet leaves no trace", async () => {
+  const report = await compose(interimReport, "ja", "2016-01-08");
+  const unlikely = report.gaps.filter((gap) => gap.includes("期間に入りません"));
+  expect(unlikely).toHaveLength(3);
+  expect(unlikely[0]).toContain("「北九州市・唐山市の連携促進協議」（2015年1月頃？）");
+  const pages = textOf(report, "municipalities");
+  expect(pages).not.toContain("実績表");
+  expect(pages).toContain("天津市への職員派遣");
+  expect(pages).not.toContain("北九州：職員");
+  const seminars = textOf(report, "seminars");
+  expect(seminars).toContain("地球環境戦略研究機関と日中友好環境保全センターが合同で都市間連携協力セミナーを開催");
+  expect(seminars.split("12社")).toHaveLength(2);
+  const chinese = await compose(interimReport, "zh", "2016-01-08");
+  expect(textOf(chinese, "table_technical_consultations")).toContain("与北九州市环境局的协商");
+  const everything = fillOutline(interimReport.outline("zh"), chinese.values).map(writeBlock).join("\n");
+  expect(everything).not.toMatch(/）（|[ⅠⅡⅢ１２３]|实绩表/);
+  expect(textOf(chinese, "other_organisations")).toContain("（十一）");
+});
+
 test("a year that is over has no rest, and what was planned has no result", async () => {
   const report = await compose(interimReport, "ja", "2016-04-01");
   const pages = textOf(report, "municipalities");
@@ -160,6 +189,9 @@ test("the concerns of the last survey and of this one", async () => {
 test("the yearly report sets the year beside the one before, and published figures beside the records", async () => {
   const report = await compose(yearlyReport, "ja", "2018-06-30");
   expect(textOf(report, "summary")).toContain("関係者との協議調整 22回※（前年度13回）");
+  const published = await compose(yearlyReport, "ja", "2018-06-30", { fiscalYear: 2018 });
+  expect(textOf(published, "summary")).toContain("（前年度35回※）");
+  expect(textOf(published, "key_figures")).toContain("（前年度 35回※）");
   expect(textOf(report, "differences")).toContain("−7");
   expect(textOf(report, "partnerships")).toContain("福岡県と江蘇省");
   // Before the document of 2018 is known, the records of the paper are all there is.

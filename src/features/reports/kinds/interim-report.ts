@@ -1,6 +1,7 @@
 import { localize } from "../../../core/localized.ts";
 import type { Block, ReportValue } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
+import { listAbbreviations } from "../compose/abbreviations.ts";
 import { orNothing } from "../compose/blocks.ts";
 import { writeConcerns } from "../compose/concerns.ts";
 import { writeParticipant } from "../compose/participant.ts";
@@ -66,6 +67,7 @@ async function composeInterimReport(request: ReportRequest): Promise<Composition
   for (const id of coordinationTables) blocks[tablePlaceholder(id)] = await tableBlocks(study, id, labels.get(id));
   for (const id of technicalTables)
     blocks[tablePlaceholder(id)] = await tableBlocks(study, id, technicalLabels.get(id));
+  blocks.abbreviations = listAbbreviations(study, Object.values(blocks).flat());
   const values: Record<string, ReportValue> = {
     title: { text: title },
     subtitle: { text: message(language, "report.interim.subtitle") },

@@ -72,6 +72,7 @@ export function outlineInterimReport(language: Language): Block[] {
     heading(3, words("report.interim.designatedTrainings")),
     place("designated_trainings"),
     table("designated-city-trainings"),
+    place("abbreviations"),
     { is: "page-break" },
 
     heading(1, words("report.interim.part3")),

@@ -57,6 +57,7 @@ export const placeholders: readonly Placeholder[] = [
   blocks("designated_seminars", "report.placeholder.designatedSeminars"),
   blocks("designated_trainings", "report.placeholder.designatedTrainings"),
   ...technicalTables.map((id) => blocks(tablePlaceholder(id), "report.placeholder.table")),
+  blocks("abbreviations", "report.placeholder.abbreviations"),
   blocks("municipalities", "report.placeholder.municipalities", true),
   blocks("other_organisations", "report.placeholder.otherOrganisations"),
 ];
