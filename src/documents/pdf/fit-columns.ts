@@ -30,16 +30,23 @@ export function fitColumns(
   return { widths, scale: 1 };
 }
 
-/** Kept in one piece, the most careful first. */
-const measures = [measureWords, measureDates, measureKept] as const;
-/** Of the table's width: words are only kept whole where texts of several lines still find room beside them. */
-const mostForWords = 0.85;
+/**
+ * What is kept in one piece, the most careful first, and the part of the table's width that it may take: words are only kept whole where
+ * texts of several lines still find room beside them, days go before everything else.
+ */
+const choices = [
+  { measure: measureWords, most: 0.85 },
+  { measure: measureDates, most: 1 },
+] as const;
 
 function chooseLeast(table: PrintTable, whole: number, size: number): number[] {
-  const choices = measures.map((measure) =>
-    table.columns.map((_, index) => Math.min(measureLeast(table, index, size, measure), whole * 0.3)),
-  );
-  return choices.find((widths) => sum(widths) <= whole * mostForWords) ?? choices.at(-1) ?? [];
+  const measureAll = (measure: Measure) =>
+    table.columns.map((_, index) => Math.min(measureLeast(table, index, size, measure), whole * 0.3));
+  for (const { measure, most } of choices) {
+    const widths = measureAll(measure);
+    if (sum(widths) <= whole * most) return widths;
+  }
+  return measureAll(measureKept);
 }
 
 function sum(widths: readonly number[]): number {
@@ -60,6 +67,8 @@ const widestShort = 7;
 
 /** Em: 「2015.10.18～2015.11.7」. */
 const widestDate = 15;
+/** Where Word has not our fonts, another's digits may be wider. */
+const dateWidth = 1.12;
 
 function measureLeast({ columns, rows, language }: PrintTable, index: number, size: number, measure: Measure): number {
   const label = cleanText(columns[index]?.label ?? "");
@@ -79,7 +88,7 @@ function measureKept(text: string): number {
 
 /** Days and numbers are not parted: 「2015.10.1／3」 would be read as two. */
 function measureDates(text: string): number {
-  const whole = measureEm(text);
+  const whole = measureEm(text) * dateWidth;
   return whole <= widestDate && /^[\d.,/／:：\s~～〜–—−-]+$/.test(text) ? whole : measureKept(text);
 }
 
