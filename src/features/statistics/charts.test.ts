@@ -197,6 +197,7 @@ describe("files", () => {
     expect(csv).toContain('2018,partial,"part of the year",zhuhai,');
     expect((await app.request(links.tableFile("en", "overview", "svg", { chart: "bananas" }))).status).toBe(404);
     expect((await app.request(links.tableFile("en", "no-such-table", "svg"))).status).toBe(404);
+    expect((await app.request(links.tableFile("ja", "overview", "pdf", { calendar: "lunar" }))).status).toBe(400);
   });
 
   test("of the chart of records as well", async () => {
