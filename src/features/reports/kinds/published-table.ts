@@ -1,4 +1,3 @@
-import { fiscalYearLabel, fiscalYearRange } from "../../../core/fiscal-calendar.ts";
 import type { PrintTable } from "../../../documents/print-table.ts";
 import type { Block } from "../../../documents/report.ts";
 import type { Cell, TableColumn, TableDocument, TableRow } from "../../../documents/table.ts";
@@ -20,7 +19,7 @@ const mostUpright = 8;
 /** A published table over all years, as of the day of the document; its numbers and records are noted. */
 export async function readPublishedTable(study: Study, id: string): Promise<PublishedTable> {
   const { context, asOf, language, calendar, notebook } = study;
-  const document = dashEmptyYears(dropComingYears(await getTable(context, id, { asOf, language }), study));
+  const document = dashEmptyYears(await getTable(context, id, { asOf, language, calendar }));
   for (const row of rowsOf(document)) noteFigures(row, document, study);
   for (const { records } of document.rows) notebook.use("activity", records);
   const printed = toPrintTable(document, { calendar, inText: true });
@@ -31,24 +30,6 @@ export async function readPublishedTable(study: Study, id: string): Promise<Publ
   };
   // Among text and charts a turned page for a few columns tears the document apart; their texts wrap.
   return { document, print: print.columns.length > mostUpright ? print : { ...print, orientation: "portrait" } };
-}
-
-/** Years that had not begun are no part of what a document of the day tells, nor are remarks on them. */
-function dropComingYears(document: TableDocument, { programme, asOf, language }: Study): TableDocument {
-  const { calendar } = programme;
-  const isComing = ({ key }: { key: string }) =>
-    /^\d{4}$/.test(key) && fiscalYearRange(calendar, Number(key)).from > asOf;
-  // Not those of the table alone: it may have dropped a year and kept the remark on it.
-  const span = programme.lastFiscalYear - programme.firstFiscalYear + 1;
-  const labels = Array.from({ length: span }, (_, index) => String(programme.firstFiscalYear + index))
-    .filter((key) => isComing({ key }))
-    .map((key) => fiscalYearLabel(calendar, Number(key), language));
-  return {
-    ...document,
-    columns: document.columns.filter((column) => !isComing(column)),
-    rows: document.rows.filter((row) => !isComing(row)),
-    notes: document.notes.filter((note) => !labels.some((label) => note.includes(label))),
-  };
 }
 
 const isYear = ({ key }: { key: string }) => /^\d{4}$/.test(key);
