@@ -1,10 +1,9 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { writeActivityFile } from "../features/open-data/iati/activity-file.ts";
 import { message } from "../messages/message.ts";
 import { publicAddress } from "../platform/public-address.ts";
 import type { Command } from "./command.ts";
 import { withContext } from "./with-context.ts";
+import { writeOutput } from "./write-output.ts";
 
 export const iatiCommand: Command = {
   name: "iati",
@@ -18,11 +17,8 @@ export const iatiCommand: Command = {
     const content = await withContext(invocation, (context) =>
       writeActivityFile(context, publicAddress(context.config)),
     );
-    if (file === "-") process.stdout.write(content);
-    else {
-      await writeFile(resolve(file), content);
-      report(message(language, "cli.openData.iatiWritten", { file: resolve(file) }));
-    }
+    const written = await writeOutput(file === "-" ? undefined : file, content);
+    if (written !== null) report(message(language, "cli.openData.iatiWritten", { file: written }));
     if (invocation.config.iatiOrganisation === undefined) report(message(language, "cli.openData.iatiUnregistered"));
     return 0;
   },

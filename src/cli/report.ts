@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { RenderError } from "../documents/render.ts";
@@ -19,6 +17,7 @@ import type { Command, ExitCode, Invocation } from "./command.ts";
 import { refuseForeignCalendar, UsageError } from "./read-arguments.ts";
 import { refuseMissing, refuseProblems } from "./report-problems.ts";
 import { withContext } from "./with-context.ts";
+import { refuseTerminal, writeOutput } from "./write-output.ts";
 import { listInputs, readWritten } from "./written-texts.ts";
 
 export const reportCommand: Command = {
@@ -68,7 +67,7 @@ function chooseKind(id: string, { language, options }: Invocation): ReportKind {
       what: message(language, `cli.report.about.${kind.subject}`),
     });
   refuseForeignCalendar(options, language);
-  if (options.output === undefined && process.stdout.isTTY) throw new UsageError("cli.report.output");
+  refuseTerminal(options);
   return kind;
 }
 
@@ -88,9 +87,7 @@ async function writeReport(invocation: Invocation, kind: ReportKind): Promise<Ex
       );
       return { request: asked, content: composed.content, bytes: files[format].bytes, pages: count };
     });
-    const target = options.output === undefined ? null : resolve(options.output);
-    if (target === null) process.stdout.write(bytes);
-    else await writeFile(target, bytes);
+    const target = await writeOutput(options.output, bytes);
     for (const gap of content.gaps) report(message(language, "cli.report.gap", { gap }));
     report(
       message(language, "cli.report.done", {

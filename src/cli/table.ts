@@ -1,12 +1,11 @@
-import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
 import { writeTableText } from "../documents/plain-text.ts";
 import { getTable } from "../features/statistics/service.ts";
 import { writeTableFile } from "../features/statistics/table-files.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
-import { refuseForeignCalendar, UsageError } from "./read-arguments.ts";
+import { refuseForeignCalendar } from "./read-arguments.ts";
 import { withContext } from "./with-context.ts";
+import { refuseTerminal, writeOutput } from "./write-output.ts";
 
 export const tableCommand: Command = {
   name: "table",
@@ -21,19 +20,17 @@ export const tableCommand: Command = {
     refuseForeignCalendar(options, language);
     const id = positionals[0] ?? "";
     const request = { fiscalYear, asOf, language, calendar };
-    const isFile = format === "xlsx" || format === "docx" || format === "pdf";
-    if (isFile && output === undefined && process.stdout.isTTY) throw new UsageError("cli.usage.output", { format });
+    if (format === "xlsx" || format === "docx" || format === "pdf") refuseTerminal(options);
     const content = await withContext(invocation, async (context) => {
       if (format === "json") return JSON.stringify(await getTable(context, id, request), null, 2);
       if (format === "text") return writeTableText(await getTable(context, id, request));
       return (await writeTableFile(context, id, format, request)).bytes;
     });
-    if (output !== undefined) {
-      const file = resolve(output);
-      await writeFile(file, content);
-      report(message(language, "cli.table.written", { file }));
-    } else if (typeof content === "string") print(content);
-    else process.stdout.write(content);
+    if (typeof content === "string" && output === undefined) print(content);
+    else {
+      const file = await writeOutput(output, content);
+      if (file !== null) report(message(language, "cli.table.written", { file }));
+    }
     return 0;
   },
 };

@@ -92,11 +92,6 @@ export type ReportImages = ReadonlyMap<string, Uint8Array>;
 
 const placeholder = /\{\{\s*([a-z][a-z0-9_]*)\s*\}\}/g;
 
-/** Names of the placeholders in a text, in order, each as often as it stands there. */
-export function findPlaceholders(text: string): string[] {
-  return [...text.matchAll(placeholder)].map(([, name]) => name ?? "");
-}
-
 /** The outline with its placeholders replaced. One without a value stays as it is, so that it is seen. */
 export function fillOutline(outline: readonly Block[], values: Record<string, ReportValue>): Block[] {
   return outline.flatMap((block) => {

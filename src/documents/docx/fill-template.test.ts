@@ -1,9 +1,9 @@
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { languages } from "../../core/language.ts";
-import { exampleJob, exampleOutline, exampleTable, paragraph } from "./example-report.ts";
+import { exampleJob, exampleOutline, exampleTable, paragraph } from "../../testing/example-report.ts";
+import { changePart, readBack } from "../../testing/read-docx.ts";
 import { fillTemplate } from "./fill-template.ts";
-import { changePart, readBack } from "./read-back.ts";
 import { writeTemplate } from "./write-template.ts";
 
 const makeTemplate = () => writeTemplate(exampleOutline, { language: "ja", title: "ひな形" });

@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { languages } from "../../core/language.ts";
+import { exampleOutline, exampleTable, paragraph } from "../../testing/example-report.ts";
+import { changePart } from "../../testing/read-docx.ts";
 import type { Block } from "../report.ts";
 import { checkTemplate } from "./check-template.ts";
-import { exampleOutline, exampleTable, paragraph } from "./example-report.ts";
 import { UnusableTemplate } from "./package.ts";
-import { changePart } from "./read-back.ts";
 import { readTemplate } from "./read-template.ts";
 import { writeTableDocx } from "./write-table.ts";
 import { writeTemplate } from "./write-template.ts";

@@ -1,9 +1,9 @@
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { languages } from "../../core/language.ts";
-import { exampleTable } from "./example-report.ts";
+import { exampleTable } from "../../testing/example-report.ts";
+import { readBack } from "../../testing/read-docx.ts";
 import { colors } from "./measures.ts";
-import { readBack } from "./read-back.ts";
 import { writeTableDocx } from "./write-table.ts";
 
 const made = { maker: "IGES", date: "2016-01-19" };

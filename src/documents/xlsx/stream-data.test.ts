@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
 import type { DataField, DataValue } from "../data-table.ts";
-import { streamDataXlsx } from "./stream-data.ts";
+import { type StreamedTable, streamDataXlsx } from "./stream-data.ts";
 
 const fields: DataField[] = [
   { name: "number", title: "Number", description: "Number of the row", type: "integer", unit: "ordinal" },
@@ -14,9 +14,14 @@ async function* makeRows(count: number): AsyncGenerator<DataValue[]> {
   for (let number = 1; number <= count; number += 1) yield [number, `北九州市 ${number}`];
 }
 
+function stream(rows: AsyncIterable<DataValue[]>, sink: Writable): Promise<void> {
+  const table: StreamedTable = { id: "data", title: "data", language: "en", fields, rows, codeLists: [], about: [] };
+  return streamDataXlsx([table], sink, { date: null });
+}
+
 async function write(count: number): Promise<Buffer> {
-  const stream = new PassThrough();
-  const [bytes] = await Promise.all([buffer(stream), streamDataXlsx(fields, makeRows(count), stream)]);
+  const pipe = new PassThrough();
+  const [bytes] = await Promise.all([buffer(pipe), stream(makeRows(count), pipe)]);
   return bytes;
 }
 
@@ -38,7 +43,7 @@ test("rows are taken only as fast as the reader reads", async () => {
     }
   }
   const asleep = new Writable({ highWaterMark: 1024, write() {} });
-  const writing = streamDataXlsx(fields, count(), asleep);
+  const writing = stream(count(), asleep);
   writing.catch(() => {});
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(taken).toBeLessThan(20_000);
@@ -52,10 +57,10 @@ test("a sink that fails and rows that fail end the writing", async () => {
       done(new Error("disk full"));
     },
   });
-  await expect(streamDataXlsx(fields, makeRows(100_000), broken)).rejects.toThrow("disk full");
+  await expect(stream(makeRows(100_000), broken)).rejects.toThrow("disk full");
   async function* fail(): AsyncGenerator<DataValue[]> {
     yield [1, "a"];
     throw new Error("no more rows");
   }
-  await expect(streamDataXlsx(fields, fail(), new PassThrough())).rejects.toThrow("no more rows");
+  await expect(stream(fail(), new PassThrough())).rejects.toThrow("no more rows");
 });

@@ -1,21 +1,28 @@
 import type { Writable } from "node:stream";
-import type { DataField, DataTable, DataValue } from "../data-table.ts";
+import type { DataTable } from "../data-table.ts";
 import { type DataSheet, explainTables, nameSheets } from "./data-sheets.ts";
 import { streamWorkbook } from "./stream-workbook.ts";
 
+/** A data table of any length: its rows may come one after the other. */
+export type StreamedTable = Omit<DataTable, "rows"> & Pick<DataSheet, "rows">;
+
 /**
- * A table of any length, written as its rows come: memory stays the same however many there are. The same rows give the
- * same bytes. The sink is ended; a table that Excel cannot hold (1,048,576 rows) is refused.
+ * Tables for machines: one a sheet from A1, values only, then their codes, fields and explanation as tables of their own. Rows are
+ * written as they come: memory stays the same however many there are. The same tables and date give the same bytes. The sink is
+ * ended; a table that Excel cannot hold (1,048,576 rows) is refused.
  */
 export async function streamDataXlsx(
-  fields: readonly DataField[],
-  rows: AsyncIterable<DataValue[]>,
+  tables: readonly StreamedTable[],
   sink: Writable,
-  table: Partial<Pick<DataTable, "id" | "title" | "language" | "codeLists" | "about">> = {},
+  { date }: { date: string | null },
 ): Promise<void> {
-  const { id = "data", title = id, language = "en", codeLists = [], about = [] } = table;
-  const [name = id] = nameSheets([id]);
-  const sheet: DataSheet = { name, header: fields.map((field) => field.name), rows };
-  const explained = explainTables([{ id, title, language, fields: [...fields], codeLists, about }]);
-  await streamWorkbook([sheet, ...explained], sink, { date: null });
+  const names = nameSheets(tables.map(({ id }) => id));
+  const sheets = tables.map(
+    ({ fields, rows }, index): DataSheet => ({
+      name: names[index] ?? "",
+      header: fields.map(({ name }) => name),
+      rows,
+    }),
+  );
+  await streamWorkbook([...sheets, ...explainTables(tables)], sink, { date });
 }

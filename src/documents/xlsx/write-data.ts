@@ -1,21 +1,9 @@
 import { Writable } from "node:stream";
 import type { DataTable } from "../data-table.ts";
-import { type DataSheet, explainTables, nameSheets } from "./data-sheets.ts";
-import { streamWorkbook } from "./stream-workbook.ts";
+import { streamDataXlsx } from "./stream-data.ts";
 
-/**
- * Tables for machines: one a sheet from A1, values only, then their codes, fields and explanation as tables of their own.
- * The same tables and date give the same bytes.
- */
+/** Tables for machines as one workbook, whole in memory (see streamDataXlsx). */
 export async function writeDataXlsx(tables: DataTable[], { date }: { date: string }): Promise<Uint8Array<ArrayBuffer>> {
-  const names = nameSheets(tables.map(({ id }) => id));
-  const sheets = tables.map(
-    ({ fields, rows }, index): DataSheet => ({
-      name: names[index] ?? "",
-      header: fields.map(({ name }) => name),
-      rows,
-    }),
-  );
   const chunks: Uint8Array[] = [];
   const sink = new Writable({
     write(chunk: Uint8Array, _encoding, done) {
@@ -23,6 +11,6 @@ export async function writeDataXlsx(tables: DataTable[], { date }: { date: strin
       done();
     },
   });
-  await streamWorkbook([...sheets, ...explainTables(tables)], sink, { date });
+  await streamDataXlsx(tables, sink, { date });
   return Uint8Array.from(Buffer.concat(chunks));
 }

@@ -6,6 +6,7 @@ import type { ReportPhotograph } from "../../documents/report.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { openFileStore } from "../../platform/files/file-store.ts";
+import { readNamedFile } from "../../platform/files/name-file.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { getRecordInSight } from "../comments/record-in-sight.ts";
 import { type Photograph, shownWidths } from "./photograph.ts";
@@ -42,7 +43,7 @@ export async function openSize(
   if (!shownWidths.some((shown) => shown === width)) throw new AppError("not-found", { kind: "photograph", id, width });
   // Many readers of one page ask for the same picture; the page cache keeps only answers of one address.
   return context.cache.getLarge(`photograph ${sha256} ${width}`, async () => {
-    const { content } = await resizeImage(await readStored(context, sha256), width, "image/jpeg");
+    const { content } = await resizeImage(await readNamedFile(context.config, sha256), width, "image/jpeg");
     return new Uint8Array(content);
   });
 }
@@ -99,22 +100,10 @@ type StoredImage = Pick<ReportPhotograph, "sha256" | "mediaType" | "width" | "he
 async function storeForDocument(context: Context, photograph: Photograph): Promise<StoredImage> {
   const { sha256, mediaType, width, height } = photograph;
   if (mediaType !== "image/webp" && width <= documentWidth) return { sha256, mediaType, width, height };
-  const content = await readStored(context, sha256);
+  const content = await readNamedFile(context.config, sha256);
   const keepsPng = mediaType !== "image/jpeg" && (mediaType === "image/png" || (await hasTransparency(content)));
   const format = keepsPng ? "image/png" : "image/jpeg";
   const sized = await resizeImage(content, documentWidth, format);
   const stored = await openFileStore(context.config).put(sized.content);
   return { sha256: stored.sha256, mediaType: format, width: sized.width, height: sized.height };
-}
-
-/** Throws `unavailable` {reason: "file-damaged" | "store-unreachable"}. */
-export async function readStored(context: Context, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
-  return openFileStore(context.config)
-    .read(sha256)
-    .catch((error: unknown) => {
-      // The record says that there is a file: its absence is a fault of the store, not of the address.
-      if (error instanceof AppError && error.code === "not-found")
-        throw new AppError("unavailable", { reason: "file-damaged", sha256 });
-      throw error;
-    });
 }

@@ -3,6 +3,7 @@ import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { defaultFileSettings } from "../../platform/files/file-settings.ts";
 import { openFileStore } from "../../platform/files/file-store.ts";
+import { nameFile, readNamedFile } from "../../platform/files/name-file.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { changeOnce } from "../comments/change-once.ts";
@@ -14,7 +15,7 @@ import type { Attachment } from "./attachment.ts";
 import { checkUpload } from "./check-upload.ts";
 import { checkDescription } from "./describe-photograph.ts";
 import { isImageType, type PhotographText } from "./photograph.ts";
-import { openSize, readStored } from "./photographs.ts";
+import { openSize } from "./photographs.ts";
 import { type RemadeImage, remakeImage } from "./remake-image.ts";
 import {
   type AttachmentRow,
@@ -22,7 +23,6 @@ import {
   insertAttachment,
   isFormKnown,
   lockAttachments,
-  lockFile,
   markRemoved,
   readAttachments,
 } from "./store.ts";
@@ -60,7 +60,7 @@ export async function openAttachment(
   id: string,
 ): Promise<{ name: string; mediaType: string; content: Uint8Array<ArrayBuffer> }> {
   const { name, mediaType, sha256 } = await findInSight(context, actor, id);
-  return { name, mediaType, content: await readStored(context, sha256) };
+  return { name, mediaType, content: await readNamedFile(context.config, sha256) };
 }
 
 /** A photograph for whoever may see its record, as JPEG in one of the offered sizes. Throws `not-found` for what is no photograph. */
@@ -124,8 +124,7 @@ export async function addAttachment(
       const present = await readAttachments(transaction, record);
       if (present.length >= limits.attachmentsPerRecord)
         throw new AppError("conflict", { reason: "too-many", limit: limits.attachmentsPerRecord });
-      await lockFile(transaction, sha256);
-      if (!(await store.has(sha256))) await store.put(content);
+      await nameFile(transaction, store, { sha256, size, mediaType, content }, context.clock.now());
       const id = await insertAttachment(transaction, {
         kind: record.kind,
         record: record.id,

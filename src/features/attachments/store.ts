@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import { lockFile } from "../../platform/files/name-file.ts";
 import type { Attachment } from "./attachment.ts";
 import { photographColumns } from "./store-photographs.ts";
 
@@ -60,11 +61,6 @@ export async function lockAttachments(transaction: WriteTransaction, { kind, id 
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`attachments ${kind}/${id}`}, 0))`.execute(transaction);
 }
 
-/** Until the transaction ends nobody else adds or sweeps away a file with this content. */
-export async function lockFile(transaction: WriteTransaction, sha256: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`file ${sha256}`}, 0))`.execute(transaction);
-}
-
 export async function isFormKnown(transaction: ReadTransaction, formKey: string): Promise<boolean> {
   const row = await transaction
     .selectFrom("attachments")
@@ -78,12 +74,7 @@ export async function insertAttachment(
   transaction: WriteTransaction,
   attachment: Omit<AttachmentRow, "id"> & { addedBy: string; formKey: string },
 ): Promise<string> {
-  const { sha256, size, mediaType, addedAt } = attachment;
-  await transaction
-    .insertInto("files")
-    .values({ sha256, size, media_type: mediaType, created_at: addedAt })
-    .onConflict((conflict) => conflict.column("sha256").doNothing())
-    .execute();
+  const { sha256, addedAt } = attachment;
   const { kind, record, name, note, owner, addedBy, formKey, image, photograph } = attachment;
   const { id } = await transaction
     .insertInto("attachments")

@@ -2,8 +2,9 @@ import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { defaultFileSettings } from "../../platform/files/file-settings.ts";
 import { openFileStore } from "../../platform/files/file-store.ts";
+import { lockFile } from "../../platform/files/name-file.ts";
 import { change } from "../audit/change.ts";
-import { countRemovedBefore, dropRemovedBefore, isFileNamed, lockFile } from "./store.ts";
+import { countRemovedBefore, dropRemovedBefore, isFileNamed } from "./store.ts";
 
 type SweepContext = Pick<Context, "config" | "database" | "clock">;
 

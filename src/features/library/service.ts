@@ -2,7 +2,7 @@ import { AppError } from "../../core/errors.ts";
 import { read } from "../../db/transaction.ts";
 import { RenderError } from "../../documents/render.ts";
 import type { Context } from "../../platform/context.ts";
-import { openFileStore } from "../../platform/files/file-store.ts";
+import { readNamedFile } from "../../platform/files/name-file.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
@@ -79,14 +79,7 @@ export async function openDocumentFile(
 ): Promise<{ content: Uint8Array<ArrayBuffer>; contentType: string; fileName: string }> {
   const document = await getDocument(context, actor, id);
   const { sha256 } = document.files[format];
-  const content = await openFileStore(context.config)
-    .read(sha256)
-    .catch((error: unknown) => {
-      // The library says that there is a file: its absence is a fault of the store, not of the address.
-      if (error instanceof AppError && error.code === "not-found")
-        throw new AppError("unavailable", { reason: "file-damaged", sha256 });
-      throw error;
-    });
+  const content = await readNamedFile(context.config, sha256);
   return { content, contentType: documentMediaTypes[format], fileName: fileNameOf(document, format) };
 }
 

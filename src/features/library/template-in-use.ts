@@ -1,9 +1,8 @@
-import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import type { Block } from "../../documents/report.ts";
 import type { Context } from "../../platform/context.ts";
-import { openFileStore } from "../../platform/files/file-store.ts";
+import { readNamedFile } from "../../platform/files/name-file.ts";
 import type { ReportKind } from "../reports/report-kind.ts";
 import { findTemplateInUse, type OwnTemplate } from "./store-templates.ts";
 import { readTemplateOutline } from "./template-file.ts";
@@ -22,12 +21,6 @@ export async function openTemplateInUse(
 ): Promise<TemplateInUse | null> {
   const template = await read(context.database, (transaction) => findTemplateInUse(transaction, kind.id, language));
   if (!template) return null;
-  const bytes = await openFileStore(context.config)
-    .read(template.sha256)
-    .catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "not-found")
-        throw new AppError("unavailable", { reason: "file-damaged", sha256: template.sha256 });
-      throw error;
-    });
+  const bytes = await readNamedFile(context.config, template.sha256);
   return { ...template, bytes, outline: await readTemplateOutline(bytes) };
 }

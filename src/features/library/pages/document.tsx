@@ -14,7 +14,7 @@ import { documentVisibilities, type LibraryDocument } from "../document.ts";
 import { nameRecords } from "../record-titles.ts";
 import { type Remaking, remakeDocument } from "../remake-document.ts";
 import { changeVisibility, getDocument, getMakerName, removeDocument } from "../service.ts";
-import { FigureTable, RecordList } from "./content-parts.tsx";
+import { ContentSections } from "./content-sections.tsx";
 import { describeFacts, Fingerprints } from "./document-facts.tsx";
 import { FileLinks, VisibilityMark } from "./document-rows.tsx";
 import { KindPicture } from "./kind-picture.tsx";
@@ -157,20 +157,14 @@ async function describeDocument(request: MemberRequest, findings: Findings): Pro
           <Fingerprints document={document} language={language} />
           <p class="hint">{message(language, "library.document.writer", { writer: document.writer })}</p>
         </Section>
-        {content.figures.length > 0 && (
-          <Section id="figures" title={message(language, "library.preview.figuresTitle")}>
-            <FigureTable figures={content.figures} language={language} documentLanguage={document.language} />
-          </Section>
-        )}
-        {content.records.length > 0 && (
-          <Section
-            id="records"
-            title={message(language, "library.preview.recordsTitle")}
-            lead={message(language, "library.document.recordsLead", { count: content.records.length })}
-          >
-            <RecordList records={content.records} titles={titles} language={language} hrefOf={hrefOf} />
-          </Section>
-        )}
+        <ContentSections
+          content={content}
+          language={language}
+          documentLanguage={document.language}
+          titles={titles}
+          hrefOf={hrefOf}
+          recordsLead={message(language, "library.document.recordsLead", { count: content.records.length })}
+        />
         {canKeep(actor, document) && <Keeping document={document} language={language} />}
       </>
     ),

@@ -14,7 +14,7 @@ import { getProgramme } from "../../programme/service.ts";
 import { documentFormats, documentMediaTypes } from "../document.ts";
 import { nameRecords } from "../record-titles.ts";
 import { getDocument } from "../service.ts";
-import { FigureTable, RecordList } from "./content-parts.tsx";
+import { ContentSections } from "./content-sections.tsx";
 import { describeFacts, Fingerprints } from "./document-facts.tsx";
 import { FileLinks } from "./document-rows.tsx";
 import { KindPicture } from "./kind-picture.tsx";
@@ -86,28 +86,17 @@ export const showLibraryDocument: PageHandler = async ({ context, language, para
         <Section id="facts" title={message(language, "library.document.facts")}>
           <DefinitionList items={await describeFacts(context, document, language)} />
         </Section>
-        {content.figures.length > 0 && (
-          <Section id="figures" title={message(language, "library.preview.figuresTitle")}>
-            <FigureTable figures={content.figures} language={language} documentLanguage={document.language} />
-          </Section>
-        )}
-        {content.records.length > 0 && (
-          <Section
-            id="records"
-            title={message(language, "library.preview.recordsTitle")}
-            lead={message(language, "library.document.recordsLead", { count: content.records.length })}
-          >
-            <RecordList
-              records={content.records}
-              titles={titles}
-              language={language}
-              hrefOf={({ kind, id }) => {
-                const path = isRecordKindId(kind) ? recordKind(kind).publicPath(id) : null;
-                return path === null ? null : `/${language}/${path}`;
-              }}
-            />
-          </Section>
-        )}
+        <ContentSections
+          content={content}
+          language={language}
+          documentLanguage={document.language}
+          titles={titles}
+          hrefOf={({ kind, id }) => {
+            const path = isRecordKindId(kind) ? recordKind(kind).publicPath(id) : null;
+            return path === null ? null : `/${language}/${path}`;
+          }}
+          recordsLead={message(language, "library.document.recordsLead", { count: content.records.length })}
+        />
         <Section id="citation" title={message(language, "library.citation.title")}>
           <p class="document-citation">{citation}</p>
           <p>{message(language, "library.citation.hashes")}</p>

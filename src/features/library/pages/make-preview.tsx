@@ -14,7 +14,8 @@ import type { ReportKind } from "../../reports/report-kind.ts";
 import type { DocumentForm } from "../document-form.ts";
 import { nameRecords } from "../record-titles.ts";
 import type { DocumentPreview } from "../service.ts";
-import { FigureTable, GapList, RecordList } from "./content-parts.tsx";
+import { GapList } from "./content-parts.tsx";
+import { ContentSections } from "./content-sections.tsx";
 import { nameKind } from "./kind-words.ts";
 import { Radios } from "./make-form.tsx";
 
@@ -104,21 +105,13 @@ export async function describePreview({ request, kind, form, preview, formKey }:
             />
           </Section>
         )}
-        {figures.length > 0 && (
-          <Section id="figures" title={message(language, "library.preview.figuresTitle")}>
-            <FigureTable figures={figures} language={language} documentLanguage={report.language} />
-          </Section>
-        )}
-        {records.length > 0 && (
-          <Section id="records" title={message(language, "library.preview.recordsTitle")}>
-            <RecordList
-              records={records}
-              titles={titles}
-              language={language}
-              hrefOf={(record) => links.memberRecord(language, record.kind, record.id)}
-            />
-          </Section>
-        )}
+        <ContentSections
+          content={{ figures, records }}
+          language={language}
+          documentLanguage={report.language}
+          titles={titles}
+          hrefOf={(record) => links.memberRecord(language, record.kind, record.id)}
+        />
       </>
     ),
   };

@@ -26,13 +26,6 @@ export const prefixes = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 } as const;
 
-export function expandName(name: CompactName): string {
-  const colon = name.indexOf(":");
-  const prefix = Object.entries(prefixes).find(([short]) => short === name.slice(0, colon));
-  if (!prefix) throw new Error(`no prefix in ${name}`);
-  return `${prefix[1]}${name.slice(colon + 1)}`;
-}
-
 /** One value a language that has the text; line ends and lone surrogates have no place in a label. */
 export function literals(text: Localized): Value[] {
   return languages.flatMap((language) => {

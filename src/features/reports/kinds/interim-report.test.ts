@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Language, languages } from "../../../core/language.ts";
-import { type Block, fillOutline, findPlaceholders, joinRuns } from "../../../documents/report.ts";
+import { type Block, fillOutline, joinRuns } from "../../../documents/report.ts";
 import type { Context } from "../../../platform/context.ts";
 import { createLoadedContext } from "../../../testing/context.ts";
+import { findPlaceholders } from "../../../testing/find-placeholders.ts";
 import type { Composition, ReportKind } from "../report-kind.ts";
 import { interimReport } from "./interim-report.ts";
 import { yearlyReport } from "./yearly-report.ts";

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../../core/language.ts";
-import { findPlaceholders, joinRuns } from "../../../documents/report.ts";
+import { joinRuns } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import { createLoadedContext } from "../../../testing/context.ts";
+import { findPlaceholders } from "../../../testing/find-placeholders.ts";
 import { composeReport, emptyHeadings, factOf, makeReport, tableRows } from "../../../testing/make-report.ts";
 import type { ReportKind } from "../report-kind.ts";
 import { activityReport } from "./activity-report.ts";

@@ -1,8 +1,8 @@
 import sharp from "sharp";
-import type { Language } from "../../core/language.ts";
-import type { PrintTable } from "../print-table.ts";
-import type { Block, ParagraphLook, Report } from "../report.ts";
-import type { FillJob } from "./fill-template.ts";
+import type { Language } from "../core/language.ts";
+import type { FillJob } from "../documents/docx/fill-template.ts";
+import type { PrintTable } from "../documents/print-table.ts";
+import type { Block, ParagraphLook, Report } from "../documents/report.ts";
 
 /** For tests: a table with everything that a table can have. */
 export function exampleTable(language: Language, change: Partial<PrintTable> = {}): PrintTable {
