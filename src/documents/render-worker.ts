@@ -11,11 +11,8 @@ import { fillOutline } from "./report.ts";
 import { writeDataXlsx } from "./xlsx/write-data.ts";
 import { writePrintXlsx } from "./xlsx/write-print.ts";
 
-let turn: Promise<void> = Promise.resolve();
-
-parentPort?.on("message", ({ number, job }: { number: number; job: RenderJob }) => {
-  turn = turn.then(async () => parentPort?.postMessage({ number, ...(await answer(job)) }));
-});
+// One at a time: who asks waits for the answer (render.ts).
+parentPort?.on("message", async (job: RenderJob) => parentPort?.postMessage(await answer(job)));
 
 async function answer(job: RenderJob): Promise<RenderAnswer> {
   try {

@@ -1,36 +1,34 @@
 import { Worker } from "node:worker_threads";
+import { AppError } from "../core/errors.ts";
 import type { RenderAnswer, RenderedFile, RenderJob } from "./render-job.ts";
 
-/** Milliseconds after which a document counts as impossible. */
+/** Milliseconds of writing after which a document counts as impossible; waiting for others does not count. */
 const longest = 60_000;
 /** Milliseconds after which an idle thread gives its memory back. */
 const idle = 120_000;
+/** Documents that wait; who comes after them is asked to come again. */
+const mostWaiting = 60;
 
-interface Waiting {
+interface Order {
+  job: RenderJob;
   resolve(file: RenderedFile): void;
   reject(error: Error): void;
-  timer: NodeJS.Timeout;
 }
 
 let worker: Worker | null = null;
 let rest: NodeJS.Timeout | null = null;
-const waiting = new Map<number, Waiting>();
-let last = 0;
+const waiting: Order[] = [];
+let current: { order: Order; timer: NodeJS.Timeout } | null = null;
 
 /**
- * Writes a document in a thread of its own, one after the other, so that no reader waits while fonts are set.
- * Throws a RenderError: `missing-glyph` with the characters and their places, or `failed`.
+ * Writes a document in a thread of its own, one after the other, so that no reader waits while fonts are set. Throws a RenderError:
+ * `missing-glyph` with the characters and their places, or `failed`; AppError("unavailable", {reason: "busy"}).
  */
 export function render(job: RenderJob): Promise<RenderedFile> {
-  if (rest) clearTimeout(rest);
-  worker ??= start();
-  last += 1;
-  const number = last;
+  if (waiting.length >= mostWaiting) return Promise.reject(new AppError("unavailable", { reason: "busy" }));
   const { promise, resolve, reject } = Promise.withResolvers<RenderedFile>();
-  const timer = setTimeout(() => stop(new Error(`a document took more than ${longest} ms`)), longest);
-  waiting.set(number, { resolve, reject, timer });
-  worker.ref();
-  worker.postMessage({ number, job });
+  waiting.push({ job, resolve, reject });
+  writeNext();
   return promise;
 }
 
@@ -46,16 +44,34 @@ export class RenderError extends Error {
   }
 }
 
+function writeNext(): void {
+  if (current) return;
+  if (rest) clearTimeout(rest);
+  const order = waiting.shift();
+  if (!order) {
+    // Nothing is under way: the thread keeps nobody from ending.
+    worker?.unref();
+    rest = setTimeout(() => stop(new Error("idle")), idle);
+    rest.unref();
+    return;
+  }
+  worker ??= start();
+  worker.ref();
+  const timer = setTimeout(() => stop(new Error(`a document took more than ${longest} ms`)), longest);
+  current = { order, timer };
+  worker.postMessage(order.job);
+}
+
 function start(): Worker {
   const started = new Worker(new URL("./render-worker.ts", import.meta.url), {
+    // Found from here and not from the folder in which Renkei was started.
     execArgv: ["--import", import.meta.resolve("tsx")],
   });
-  started.on("message", ({ number, ...answer }: RenderAnswer & { number: number }) => {
-    const asked = waiting.get(number);
-    if (!asked) return;
-    settle(number, asked);
-    if ("file" in answer) asked.resolve(answer.file);
-    else asked.reject(new RenderError(answer.reason, answer.places, answer.message));
+  started.on("message", (answer: RenderAnswer) => {
+    const order = takeCurrent();
+    if ("file" in answer) order?.resolve(answer.file);
+    else order?.reject(new RenderError(answer.reason, answer.places, answer.message));
+    writeNext();
   });
   started.on("error", (error) => started === worker && stop(error));
   started.on(
@@ -65,23 +81,19 @@ function start(): Worker {
   return started;
 }
 
-function settle(number: number, { timer }: Waiting): void {
-  clearTimeout(timer);
-  waiting.delete(number);
-  if (waiting.size > 0) return;
-  // Nothing is under way: the thread keeps nobody from ending.
-  worker?.unref();
-  rest = setTimeout(() => stop(new Error("idle")), idle);
-  rest.unref();
-}
-
+/** The document under way is lost with its thread; those that wait get a new one. */
 function stop(error: unknown): void {
   const ended = worker;
   worker = null;
   void ended?.terminate();
-  for (const [number, asked] of waiting) {
-    clearTimeout(asked.timer);
-    waiting.delete(number);
-    asked.reject(error instanceof Error ? error : new Error(String(error)));
-  }
+  takeCurrent()?.reject(error instanceof Error ? error : new Error(String(error)));
+  if (waiting.length > 0) writeNext();
+}
+
+function takeCurrent(): Order | null {
+  if (!current) return null;
+  const { order, timer } = current;
+  clearTimeout(timer);
+  current = null;
+  return order;
 }

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from "../core/errors.ts";
 import { isConnectionLost } from "../db/connection-lost.ts";
+import { RenderError } from "../documents/render.ts";
 import { type MessageKey, message } from "../messages/message.ts";
 import { LinkList } from "./components/link-list.tsx";
 import { PageHeading } from "./components/page-heading.tsx";
@@ -25,8 +26,7 @@ export function statusOf(error: unknown): (typeof statuses)[ErrorCode] | 500 {
 /** A designed page for an address that leads nowhere, with ways on. */
 export function describeErrorPage({ language }: PageRequest, error: unknown): PageContent {
   const status = statusOf(error);
-  const isSignedOut = error instanceof AppError && error.details.reason === "signed-out";
-  const name = isSignedOut ? "signedOut" : String(status);
+  const name = nameWords(error, status);
   const title = message(language, `error.${name}.title` as MessageKey);
   return {
     title,
@@ -40,6 +40,13 @@ export function describeErrorPage({ language }: PageRequest, error: unknown): Pa
           title={title}
           lead={message(language, `error.${name}.text` as MessageKey)}
         />
+        {error instanceof RenderError && error.places.length > 0 && (
+          <ul>
+            {error.places.map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+        )}
         <LinkList
           items={[
             { text: message(language, "site.home"), href: links.home(language) },
@@ -51,4 +58,12 @@ export function describeErrorPage({ language }: PageRequest, error: unknown): Pa
       </>
     ),
   };
+}
+
+/** What is said of it: mostly that of the status, where nothing more can be done about it. */
+function nameWords(error: unknown, status: number): string {
+  if (error instanceof RenderError && error.reason === "missing-glyph") return "missingGlyph";
+  const reason = error instanceof AppError ? error.details.reason : null;
+  if (reason === "signed-out") return "signedOut";
+  return reason === "busy" ? "429" : String(status);
 }
