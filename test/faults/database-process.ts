@@ -12,7 +12,6 @@ try {
     { dataDirectory, port: 4321 },
     { purpose: purpose === "command" ? "command" : "serve", onProgress: (step) => print({ step }) },
   );
-  print({ mode: database.mode });
   const close = async () => {
     await database.close();
     print({ closed: true });
@@ -27,6 +26,8 @@ try {
     );
   });
   lines.once("close", close);
+  // Whoever reads this may send SIGTERM at once.
+  print({ mode: database.mode });
 } catch (error) {
   print({ error: error instanceof AppError ? { code: error.code, details: error.details } : String(error) });
   process.exit(1);
