@@ -43,5 +43,7 @@ function describeType({ value }: Column): string {
       return `code of the form \`${value.pattern.source}\``;
     case "text":
       return "text";
+    case "texts":
+      return "texts, separated by `;`";
   }
 }

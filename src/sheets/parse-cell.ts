@@ -41,6 +41,9 @@ export function parseCell(
     case "references":
       row[name] = text.split(";");
       return null;
+    case "texts":
+      row[name] = text.split(";").map((part) => part.trim());
+      return null;
     case "integer": {
       if (!/^-?\d{1,15}$/.test(text)) return problem("bad-integer", text);
       row[name] = Number(text);
@@ -97,7 +100,7 @@ function setBounds(row: Row, name: string, from: string | null, to: string | nul
 
 function emptyValue(column: Column): CellValue {
   const { type } = column.value;
-  return type === "references" || type === "choices" || type === "integers" ? [] : null;
+  return type === "references" || type === "texts" || type === "choices" || type === "integers" ? [] : null;
 }
 
 function checkRange(number: number, minimum = -1e15, maximum = 1e15, text: string): CellProblem | null {

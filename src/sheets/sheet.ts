@@ -11,6 +11,8 @@ export type ColumnType =
   /** several ids of another sheet, separated by semicolons */
   | { type: "references"; sheet: string }
   | { type: "text" }
+  /** several short texts, separated by semicolons */
+  | { type: "texts" }
   | { type: "integer"; minimum?: number; maximum?: number }
   | { type: "decimal"; minimum: number; maximum: number }
   | { type: "choice"; choices: readonly string[] }
