@@ -12,6 +12,16 @@ import {
   planSheet,
 } from "../features/partnerships/sheets.ts";
 import {
+  policyBodySheet,
+  policyClippingSheet,
+  policyLinkSheet,
+  policyRegionSheet,
+  policySheet,
+  policySourceSheet,
+  policyTargetSheet,
+  policyTopicSheet,
+} from "../features/policies/sheets.ts";
+import {
   countrySheet,
   documentSheet,
   fiscalCalendarSheet,
@@ -27,6 +37,7 @@ import {
 } from "../features/programme/sheets.ts";
 import { projectMilestoneSheet, projectPartySheet, projectSheet } from "../features/projects/sheets.ts";
 import { claimSheet, coverageSheet, measureSheet, tableNoteSheet, tableSheet } from "../features/statistics/sheets.ts";
+import { termSheet } from "../features/translation/sheets.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** Every sheet of a programme, in the order in which a person would fill them. */
@@ -67,4 +78,13 @@ export const sheets: readonly Sheet[] = [
   tableSheet,
   tableNoteSheet,
   acceptedFindingSheet,
+  policyRegionSheet,
+  policyBodySheet,
+  policyTopicSheet,
+  policySourceSheet,
+  policySheet,
+  policyLinkSheet,
+  policyTargetSheet,
+  policyClippingSheet,
+  termSheet,
 ];

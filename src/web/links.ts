@@ -55,6 +55,19 @@ export const links = {
   news: (language: Language) => `/${language}/news`,
   newsAtom: (language: Language) => `/${language}/news.atom`,
   newsItem: (language: Language, id: string) => `/${language}/news/${id}`,
+  policies: (language: Language, query: Query = {}) => withQuery(`/${language}/policies`, query),
+  policy: (language: Language, id: string) => `/${language}/policies/${id}`,
+  policyTargets: (language: Language, query: Query = {}) => withQuery(`/${language}/policies/targets`, query),
+  policyRegion: (language: Language, id: string) => `/${language}/policies/regions/${id}`,
+  policySources: (language: Language) => `/${language}/policies/sources`,
+  policiesAtom: (language: Language, query: Query = {}) => withQuery(`/${language}/policies.atom`, query),
+  bulletins: (language: Language) => `/${language}/bulletins`,
+  bulletin: (language: Language, month: string, query: Query = {}) =>
+    withQuery(`/${language}/bulletins/${month}`, query),
+  bulletinFile: (language: Language, month: string, ending: "pdf" | "docx" | "traces.csv", query: Query = {}) =>
+    withQuery(`/${language}/bulletins/${month}.${ending}`, query),
+  /** with the secret of a member in its address */
+  followFeed: (language: Language, secret: string) => `/${language}/follow/${secret}.atom`,
 
   signIn: (language: Language, query: Query = {}) => withQuery(`/${language}/sign-in`, query),
   signInSecondStep: (language: Language, query: Query = {}) => withQuery(`/${language}/sign-in/second-step`, query),
@@ -121,6 +134,37 @@ export const links = {
   template: (language: Language, kind: string, of: Language, query: Query = {}) =>
     withQuery(`/${language}/members/templates/${kind}/${of}`, query),
   templateFile: (language: Language, kind: string, of: Language) => `/${language}/members/templates/${kind}/${of}.docx`,
+  desk: (language: Language, query: Query = {}) => withQuery(`/${language}/members/desk`, query),
+  deskItem: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/desk/items/${id}`, query),
+  deskItemAttachment: (language: Language, id: string, position: number) =>
+    `/${language}/members/desk/items/${id}/attachments/${position}`,
+  deskItemDifference: (language: Language, id: string, other: string) =>
+    `/${language}/members/desk/items/${id}/difference/${other}`,
+  newDeskItem: (language: Language) => `/${language}/members/desk/new`,
+  deskTargets: (language: Language, query: Query = {}) => withQuery(`/${language}/members/desk/targets`, query),
+  deskRules: (language: Language, query: Query = {}) => withQuery(`/${language}/members/desk/rules`, query),
+  deskSources: (language: Language, query: Query = {}) => withQuery(`/${language}/members/desk/sources`, query),
+  deskSource: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/desk/sources/${id}`, query),
+  /** a page as it was fetched, as plain text */
+  deskSnapshot: (language: Language, id: string) => `/${language}/members/desk/snapshots/${id}`,
+  clipping: (language: Language, item: string, query: Query = {}) =>
+    withQuery(`/${language}/members/desk/clippings/${item}`, query),
+  deskBulletins: (language: Language, query: Query = {}) => withQuery(`/${language}/members/desk/bulletins`, query),
+  deskBulletin: (language: Language, month: string, query: Query = {}) =>
+    withQuery(`/${language}/members/desk/bulletins/${month}`, query),
+  deskBulletinFile: (language: Language, month: string, ending: "pdf" | "docx" | "traces.csv", query: Query = {}) =>
+    withQuery(`/${language}/members/desk/bulletins/${month}.${ending}`, query),
+  follows: (language: Language, query: Query = {}) => withQuery(`/${language}/members/follows`, query),
+  translations: (language: Language, query: Query = {}) => withQuery(`/${language}/members/translations`, query),
+  translation: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/translations/${id}`, query),
+  translationFile: (language: Language, id: string, ending: "pdf" | "docx" | "xlf" | "tmx") =>
+    `/${language}/members/translations/${id}.${ending}`,
+  terms: (language: Language, query: Query = {}) => withQuery(`/${language}/members/terms`, query),
+  termsFile: (language: Language, ending: "csv" | "tbx") => `/${language}/members/terms.${ending}`,
+  memoryFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/memory.tmx`, query),
   audit: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit`, query),
   auditFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit/file`, query),
   api: (path: string, query: Query = {}) => withQuery(`/api/v1/${path}`, query),

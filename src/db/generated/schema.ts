@@ -254,6 +254,18 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface Bulletins {
+  approved_at: Date;
+  approved_by: string | null;
+  content: Json;
+  files: Json;
+  month: string;
+  note: string | null;
+  number: number;
+  pages: number;
+  visibility: "public" | "members";
+}
+
 export interface Claims {
   approximate: boolean;
   as_of: string;
@@ -278,6 +290,21 @@ export interface Claims {
   source_row: string | null;
   unit: string;
   value: number;
+}
+
+export interface Clippings {
+  approved_at: Date | null;
+  approved_by: string | null;
+  item: string;
+  month: string;
+  note: string | null;
+  state: "draft" | "submitted" | "approved";
+  summary: Json;
+  title: Json;
+  version: Generated<number>;
+  why: Json;
+  written_at: Date;
+  written_by: string | null;
 }
 
 export interface Comments {
@@ -332,6 +359,42 @@ export interface Coverage {
   until: string | null;
   until_from: string | null;
   until_to: string | null;
+}
+
+export interface DeskSources {
+  changed_at: Date;
+  changed_by: string | null;
+  declaration: Json;
+  id: string;
+  paused: Generated<boolean>;
+}
+
+export interface DeskTerms {
+  changed_at: Date;
+  changed_by: string;
+  domain: string;
+  forbidden_en: Generated<string[]>;
+  forbidden_ja: Generated<string[]>;
+  forbidden_zh: Generated<string[]>;
+  id: string;
+  note: string | null;
+  removed: Generated<boolean>;
+  term_en: string;
+  term_ja: string;
+  term_zh: string;
+  variants_en: Generated<string[]>;
+  variants_ja: Generated<string[]>;
+  variants_zh: Generated<string[]>;
+}
+
+export interface DeskTopics {
+  changed_at: Date;
+  changed_by: string | null;
+  id: string;
+  name: Json;
+  terms: string[];
+  terms_excluded: string[];
+  topic: string | null;
 }
 
 export interface DocumentTemplates {
@@ -411,6 +474,15 @@ export interface EvaluationPoints {
   text_zh: string;
 }
 
+export interface FetchHosts {
+  failures: Generated<number>;
+  host: string;
+  next_allowed_at: Date;
+  robots: string | null;
+  robots_at: Date | null;
+  robots_status: number | null;
+}
+
 export interface FileUses {
   sha256: string | null;
 }
@@ -442,6 +514,20 @@ export interface FiscalCalendars {
   row_number: number;
   start_day: number;
   start_month: number;
+}
+
+export interface FollowSettings {
+  feed_hash: string | null;
+  rhythm: "daily" | "weekly" | "none";
+  sent_until: Date;
+  user_id: string;
+}
+
+export interface Follows {
+  kind: "region" | "topic" | "need" | "bulletin";
+  since: Date;
+  target: string;
+  user_id: string;
 }
 
 export interface Glossary {
@@ -484,6 +570,42 @@ export interface Invitations {
   role: string;
   token_hash: string;
   withdrawn_at: Date | null;
+}
+
+export interface ItemCorrections {
+  corrected_at: Date;
+  corrected_by: string;
+  field: string;
+  id: GeneratedAlways<number>;
+  item: string | null;
+  source: string | null;
+  value: Json;
+}
+
+export interface ItemLinks {
+  item: string;
+  kind: string;
+  reasons: Json;
+  state: "proposed" | "confirmed" | "rejected";
+  target: string;
+}
+
+export interface ItemTargets {
+  base_year: number | null;
+  bound: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  id: string;
+  indicator: string;
+  item: string;
+  measure: string;
+  place: string | null;
+  region: string | null;
+  sentence: string | null;
+  state: "proposed" | "confirmed" | "rejected";
+  target_year: number | null;
+  unit: string;
+  value: number;
 }
 
 export interface Ledgers {
@@ -731,6 +853,188 @@ export interface Platforms {
   task_zh: string;
 }
 
+export interface Policies {
+  bodies: string[];
+  checked: string;
+  document_number: string | null;
+  ended: string | null;
+  ended_from: string | null;
+  ended_to: string | null;
+  id: string;
+  importance: string;
+  in_force: string | null;
+  in_force_from: string | null;
+  in_force_to: string | null;
+  kind: string;
+  published: string;
+  published_from: string | null;
+  published_to: string | null;
+  reference_title: string;
+  reference_url: string | null;
+  regions: string[];
+  row_number: number;
+  title_en: string;
+  title_ja: string;
+  title_zh: string;
+  topics: string[];
+  url: string | null;
+  written: string | null;
+  written_from: string | null;
+  written_to: string | null;
+}
+
+export interface PolicyBodies {
+  aliases: string[];
+  codes: string[];
+  id: string;
+  level: string;
+  name_en: string;
+  name_ja: string;
+  name_zh: string;
+  organisation: string | null;
+  region: string | null;
+  row_number: number;
+  since: string | null;
+  since_from: string | null;
+  since_to: string | null;
+  successor: string | null;
+  until: string | null;
+  until_from: string | null;
+  until_to: string | null;
+}
+
+export interface PolicyClippings {
+  policy: string;
+  row_number: number;
+  summary_en: string;
+  summary_ja: string;
+  summary_zh: string;
+  why_en: string;
+  why_ja: string;
+  why_zh: string;
+}
+
+export interface PolicyItems {
+  attachments: Json;
+  blocks: Json;
+  bodies: string[];
+  body_names: string[];
+  day: string;
+  decided_at: Date | null;
+  decided_by: string | null;
+  document_number: string | null;
+  ended: string | null;
+  fields: Json;
+  found_at: Date;
+  group_head: string | null;
+  id: string;
+  importance: "high" | "medium" | "low" | null;
+  importance_proposed: "high" | "medium" | "low";
+  importance_reasons: Json;
+  in_force: string | null;
+  is_original: Generated<boolean>;
+  kind: string | null;
+  language: "ja" | "zh" | "en";
+  origin: "fetched" | "folder" | "mail" | "manual" | "programme";
+  published: string | null;
+  reference: Json | null;
+  region_ids: string[];
+  regions: Json;
+  sha256: string | null;
+  snapshot: string | null;
+  source: string | null;
+  state: "found" | "kept" | "dropped";
+  text_sha256: string;
+  title: Json;
+  topic_ids: string[];
+  topics: Json;
+  updated_at: Date;
+  url: string | null;
+  validity: string | null;
+  visibility: "public" | "members";
+  written: string | null;
+}
+
+export interface PolicyLinks {
+  kind: string;
+  policy: string;
+  row_number: number;
+  target: string;
+}
+
+export interface PolicyRegions {
+  aliases: string[];
+  code: string | null;
+  id: string;
+  level: "country" | "key-region" | "province" | "city" | "county";
+  members: string[];
+  name_en: string;
+  name_ja: string;
+  name_zh: string;
+  organisation: string | null;
+  parent: string | null;
+  row_number: number;
+}
+
+export interface PolicySignatures {
+  bands: number[];
+  item: string;
+  signature: Buffer;
+}
+
+export interface PolicySources {
+  address: string | null;
+  body: string;
+  date_selector: string | null;
+  every_hours: number;
+  id: string;
+  include: string | null;
+  item_selector: string | null;
+  kind: "feed" | "list" | "sitemap" | "rsshub" | "mail" | "manual";
+  language: string;
+  link_selector: string | null;
+  name_en: string;
+  name_ja: string;
+  name_zh: string;
+  next_selector: string | null;
+  note_en: string | null;
+  note_ja: string | null;
+  note_zh: string | null;
+  quiet_days: number;
+  region: string | null;
+  row_number: number;
+  tier: "central" | "key-region" | "partner";
+  tried: string | null;
+  tried_from: string | null;
+  tried_to: string | null;
+}
+
+export interface PolicyTargets {
+  base_year: number | null;
+  bound: string;
+  id: string;
+  indicator: string;
+  measure: string;
+  place: string | null;
+  policy: string;
+  region: string | null;
+  row_number: number;
+  target_year: number;
+  unit: string;
+  value: number;
+}
+
+export interface PolicyTopics {
+  id: string;
+  name_en: string;
+  name_ja: string;
+  name_zh: string;
+  row_number: number;
+  terms: string[];
+  terms_excluded: string[];
+  topic: string | null;
+}
+
 export interface Principles {
   id: string;
   number: string;
@@ -881,6 +1185,79 @@ export interface SchemaMigrations {
   sha256: string;
 }
 
+export interface SegmentHistory {
+  changed_at: Date;
+  changed_by: string | null;
+  id: GeneratedAlways<number>;
+  mark: string;
+  origin: string | null;
+  provider: string | null;
+  removed: Generated<boolean>;
+  segment: string;
+  source: string;
+  target: string;
+  translation: string;
+  version: number;
+}
+
+export interface SourceChecks {
+  checked_at: Date;
+  fresh: Generated<number>;
+  id: GeneratedAlways<number>;
+  listed: Generated<number>;
+  milliseconds: number;
+  outcome: "read" | "unchanged" | "empty" | "failed" | "refused";
+  problem: Json | null;
+  snapshot: string | null;
+  source: string;
+}
+
+export interface SourcePages {
+  attempts: Generated<number>;
+  etag: string | null;
+  found_at: Date;
+  item: string | null;
+  last_modified: string | null;
+  next_attempt_at: Date;
+  problem: Json | null;
+  published: string | null;
+  snapshot: string | null;
+  source: string;
+  state: "waiting" | "fetched" | "understood" | "failed" | "refused";
+  title: string | null;
+  url: string;
+}
+
+export interface SourceSnapshots {
+  charset: string | null;
+  charset_by: "header" | "meta" | "bom" | "detection" | null;
+  fetched_at: Date;
+  final_url: string;
+  headers: Json;
+  id: Generated<string>;
+  media_type: string;
+  sha256: string;
+  size: number;
+  source: string;
+  status: number;
+  url: string;
+}
+
+export interface SourceStates {
+  alerted_state: string | null;
+  etag: string | null;
+  failures: Generated<number>;
+  last_checked_at: Date | null;
+  last_fresh_at: Date | null;
+  last_good_at: Date | null;
+  last_good_snapshot: string | null;
+  last_modified: string | null;
+  next_check_at: Date;
+  since: Date;
+  source: string;
+  state: "waiting" | "new" | "quiet" | "failing" | "suspicious";
+}
+
 export interface StructureLinks {
   from_node: string;
   label_en: string;
@@ -938,12 +1315,98 @@ export interface Tables {
   title_zh: string;
 }
 
+export interface Terms {
+  domain: string;
+  forbidden_en: string[];
+  forbidden_ja: string[];
+  forbidden_zh: string[];
+  id: string;
+  note: string | null;
+  row_number: number;
+  term_en: string;
+  term_ja: string;
+  term_zh: string;
+  variants_en: string[];
+  variants_ja: string[];
+  variants_zh: string[];
+}
+
 export interface Topics {
   id: string;
   name_en: string;
   name_ja: string;
   name_zh: string;
   row_number: number;
+}
+
+export interface TranslationDrafts {
+  finished_at: Date | null;
+  from_machine: Generated<number>;
+  from_memory: Generated<number>;
+  heard_at: Date | null;
+  machine: boolean;
+  problem: string | null;
+  requested_at: Date;
+  requested_by: string;
+  segments_done: Generated<number>;
+  segments_total: Generated<number>;
+  state: "waiting" | "running" | "done" | "failed";
+  translation: string;
+}
+
+export interface TranslationMemory {
+  changed_at: Date;
+  changed_by: string | null;
+  grams: string[];
+  id: Generated<string>;
+  mark: "edited" | "reviewed";
+  segment: string | null;
+  shadow_length: GeneratedAlways<number>;
+  source: string;
+  source_language: "ja" | "zh" | "en";
+  source_shadow: string;
+  target: string;
+  target_language: string;
+  translation: string | null;
+  visibility: "public" | "members";
+}
+
+export interface TranslationSegments {
+  block_path: number[];
+  changed_at: Date | null;
+  changed_by: string | null;
+  id: Generated<string>;
+  mark: "empty" | "machine" | "edited" | "reviewed";
+  memory_score: number | null;
+  origin: "memory" | "machine" | "person" | "import" | null;
+  position: number;
+  provider: string | null;
+  reviewed_at: Date | null;
+  reviewed_by: string | null;
+  source: string;
+  target: string;
+  translation: string;
+  version: Generated<number>;
+}
+
+export interface Translations {
+  approved_at: Date | null;
+  approved_by: string | null;
+  blocks: Json;
+  id: Generated<string>;
+  made_at: Date;
+  made_by: string;
+  organisation: string | null;
+  source_hash: string;
+  source_language: "ja" | "zh";
+  state: "open" | "in-review" | "approved";
+  subject: string;
+  subject_kind: "policy" | "activity" | "news" | "text";
+  submitted_at: Date | null;
+  submitted_by: string | null;
+  target_language: string;
+  title: string;
+  visibility: "public" | "members";
 }
 
 export interface YearStates {
@@ -973,22 +1436,33 @@ export interface Schema {
   auth_two_factors: AuthTwoFactors;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
+  bulletins: Bulletins;
   claims: Claims;
+  clippings: Clippings;
   comments: Comments;
   concerns: Concerns;
   countries: Countries;
   coverage: Coverage;
+  desk_sources: DeskSources;
+  desk_terms: DeskTerms;
+  desk_topics: DeskTopics;
   document_templates: DocumentTemplates;
   documents: Documents;
   entries: Entries;
   evaluation_points: EvaluationPoints;
+  fetch_hosts: FetchHosts;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   fiscal_calendars: FiscalCalendars;
+  follow_settings: FollowSettings;
+  follows: Follows;
   glossary: Glossary;
   imports: Imports;
   invitations: Invitations;
+  item_corrections: ItemCorrections;
+  item_links: ItemLinks;
+  item_targets: ItemTargets;
   ledgers: Ledgers;
   library_documents: LibraryDocuments;
   mails: Mails;
@@ -1004,6 +1478,16 @@ export interface Schema {
   partnerships: Partnerships;
   plans: Plans;
   platforms: Platforms;
+  policies: Policies;
+  policy_bodies: PolicyBodies;
+  policy_clippings: PolicyClippings;
+  policy_items: PolicyItems;
+  policy_links: PolicyLinks;
+  policy_regions: PolicyRegions;
+  policy_signatures: PolicySignatures;
+  policy_sources: PolicySources;
+  policy_targets: PolicyTargets;
+  policy_topics: PolicyTopics;
   principles: Principles;
   profiles: Profiles;
   programme: Programme;
@@ -1015,10 +1499,20 @@ export interface Schema {
   records: Records;
   registers: Registers;
   schema_migrations: SchemaMigrations;
+  segment_history: SegmentHistory;
+  source_checks: SourceChecks;
+  source_pages: SourcePages;
+  source_snapshots: SourceSnapshots;
+  source_states: SourceStates;
   structure_links: StructureLinks;
   structure_nodes: StructureNodes;
   table_notes: TableNotes;
   tables: Tables;
+  terms: Terms;
   topics: Topics;
+  translation_drafts: TranslationDrafts;
+  translation_memory: TranslationMemory;
+  translation_segments: TranslationSegments;
+  translations: Translations;
   year_states: YearStates;
 }

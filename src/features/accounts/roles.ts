@@ -27,6 +27,14 @@ export const permissions = [
   "documents.make",
   /** the institutes' own templates */
   "templates.manage",
+  /** sources, corrections, tags, importance, clippings of the policy desk */
+  "policies.edit",
+  /** approving clippings and the monthly bulletin */
+  "policies.approve",
+  /** translating, the memory and the terms */
+  "translations.write",
+  /** reviewing what somebody else translated */
+  "translations.review",
   /** people and roles of one's own organisation */
   "people.invite",
   /** people and roles of every organisation */
@@ -82,14 +90,14 @@ export const roles = {
     approves: "none",
   },
   coordination: {
-    permissions: officer,
+    permissions: [...officer, "policies.edit", "policies.approve", "translations.write", "translations.review"],
     reads: "all",
     writes: "coordination",
     enters: recordKindIds,
     approves: "coordination",
   },
   technical: {
-    permissions: officer,
+    permissions: [...officer, "translations.write", "translations.review"],
     reads: "concerning-own",
     writes: "technical",
     enters: ["activity", "project"],
