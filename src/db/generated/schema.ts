@@ -1179,6 +1179,15 @@ export interface Registers {
   title_zh: string;
 }
 
+export interface SavedSearches {
+  form_key: string | null;
+  id: Generated<string>;
+  name: string;
+  query: string;
+  saved_at: Date;
+  user_id: string;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Date>;
   name: string;
@@ -1366,7 +1375,7 @@ export interface TranslationMemory {
   source_language: "ja" | "zh" | "en";
   source_shadow: string;
   target: string;
-  target_language: string;
+  target_language: "ja" | "zh" | "en";
   translation: string | null;
   visibility: "public" | "members";
 }
@@ -1404,7 +1413,7 @@ export interface Translations {
   subject_kind: "policy" | "activity" | "news" | "text";
   submitted_at: Date | null;
   submitted_by: string | null;
-  target_language: string;
+  target_language: "ja" | "zh" | "en";
   title: string;
   visibility: "public" | "members";
 }
@@ -1498,6 +1507,7 @@ export interface Schema {
   record_versions: RecordVersions;
   records: Records;
   registers: Registers;
+  saved_searches: SavedSearches;
   schema_migrations: SchemaMigrations;
   segment_history: SegmentHistory;
   source_checks: SourceChecks;

@@ -25,7 +25,7 @@ CREATE TABLE translations (
   subject_kind text NOT NULL CHECK (subject_kind IN ('policy', 'activity', 'news', 'text')),
   subject text NOT NULL,
   source_language text NOT NULL CHECK (source_language IN ('ja', 'zh')),
-  target_language text NOT NULL CHECK (target_language IN ('ja', 'zh', 'en') AND target_language <> source_language),
+  target_language text NOT NULL CHECK (target_language IN ('ja', 'zh', 'en')),
   title text NOT NULL,
   -- of the subject: what is not public never leaves this machine
   visibility text NOT NULL CHECK (visibility IN ('public', 'members')),
@@ -40,6 +40,7 @@ CREATE TABLE translations (
   submitted_at timestamptz,
   approved_by text,
   approved_at timestamptz,
+  CHECK (target_language <> source_language),
   UNIQUE (subject_kind, subject, target_language)
 );
 CREATE INDEX translations_newest ON translations (made_at DESC);
@@ -98,7 +99,7 @@ CREATE TRIGGER segment_history_append_only BEFORE UPDATE OR DELETE ON segment_hi
 CREATE TABLE translation_memory (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   source_language text NOT NULL CHECK (source_language IN ('ja', 'zh', 'en')),
-  target_language text NOT NULL CHECK (target_language IN ('ja', 'zh', 'en') AND target_language <> source_language),
+  target_language text NOT NULL CHECK (target_language IN ('ja', 'zh', 'en')),
   source text NOT NULL,
   target text NOT NULL,
   -- folded, numbers as placeholders: what is compared
@@ -112,7 +113,8 @@ CREATE TABLE translation_memory (
   -- of the segment that it comes from, whose later text replaces it; NULL for what was brought in
   segment uuid,
   changed_by text,
-  changed_at timestamptz NOT NULL
+  changed_at timestamptz NOT NULL,
+  CHECK (target_language <> source_language)
 );
 CREATE UNIQUE INDEX translation_memory_once ON translation_memory
   (source_language, target_language, md5(source), md5(target));
