@@ -1,6 +1,7 @@
 import { migrateDatabase } from "../db/migrate.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { read } from "../db/transaction.ts";
+import { takeOverPolicies } from "../features/policies/take-over.ts";
 import { type LoadOptions, type LoadResult, loadProgramme } from "../features/programme/load.ts";
 import { findRevision } from "../features/programme/revision.ts";
 import { indexLoadedRecords } from "../features/records/index-loaded.ts";
@@ -43,6 +44,7 @@ export async function loadFolder(
     sheets,
     derive: async (transaction) => {
       await deriveRecords(transaction);
+      await takeOverPolicies(transaction, context.clock.now());
       await indexLoadedRecords(transaction, context.clock.now(), options.discard ?? false);
     },
   });

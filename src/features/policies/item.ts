@@ -62,8 +62,8 @@ export interface ItemFields {
 /** A topic, region or importance with the reasons why it was given. */
 export interface Tag {
   id: string;
-  /** proposed by a rule, or set by a person (`removed`: a person took it away, so that no rule gives it again) */
-  by: "rule" | "person" | "removed";
+  /** proposed by a rule, stated by the programme's list, or set by a person (`removed`: taken away, so that no rule gives it again) */
+  by: "rule" | "programme" | "person" | "removed";
   /** words that were found, with how often and where */
   reasons: TagReason[];
 }
