@@ -1,0 +1,56 @@
+import { textOfBlocks } from "../blocks.ts";
+import type { PolicyKnowledge } from "../knowledge.ts";
+import type { Classification, ClassifySubject } from "./classification.ts";
+import { foldForMatching } from "./fold-for-matching.ts";
+import { judgeAir } from "./judge-air.ts";
+import { judgeImportance } from "./judge-importance.ts";
+import { judgeKind } from "./judge-kind.ts";
+import { type BodyFinder, buildBodyFinder, matchBodies } from "./match-bodies.ts";
+import { buildRegionFinder, type RegionFinder, tagRegions } from "./tag-regions.ts";
+import { buildTopicFinder, type TopicFinder, tagTopics } from "./tag-topics.ts";
+
+/** Everything that rules say of an item, with the reasons. */
+export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledge): Classification {
+  const finders = prepareFinders(knowledge);
+  const folded = { title: foldForMatching(subject.title), text: foldForMatching(textOfBlocks(subject.blocks)) };
+  const bodies = matchBodies(subject, finders.bodies, finders.regions);
+  const kind = judgeKind(subject, bodies);
+  const topics = tagTopics(folded, finders.topics);
+  const regions = tagRegions(subject, folded, bodies, finders.regions);
+  const air = judgeAir(folded);
+  const importance = judgeImportance(
+    { ...subject, kind: kind?.value ?? null, bodies, topics, regions, isAboutAir: air.isAboutAir },
+    knowledge,
+  );
+  return {
+    kind,
+    bodies: bodies.map(({ id }) => id),
+    topics,
+    regions,
+    importance: importance.importance,
+    importanceReasons: importance.reasons,
+    isAboutAir: air.isAboutAir,
+    airReasons: air.reasons,
+  };
+}
+
+interface Finders {
+  topics: TopicFinder;
+  regions: RegionFinder;
+  bodies: BodyFinder;
+}
+
+/** Thousands of words become automata once for each state of the knowledge. */
+export function prepareFinders(knowledge: PolicyKnowledge): Finders {
+  const present = prepared.get(knowledge);
+  if (present) return present;
+  const finders = {
+    topics: buildTopicFinder(knowledge.topics),
+    regions: buildRegionFinder(knowledge.regions),
+    bodies: buildBodyFinder(knowledge.bodies),
+  };
+  prepared.set(knowledge, finders);
+  return finders;
+}
+
+const prepared = new WeakMap<PolicyKnowledge, Finders>();

@@ -1,0 +1,125 @@
+import type { Tag, TagReason } from "../item.ts";
+import type { Body, Region } from "../knowledge.ts";
+import type { ClassifySubject, FoldedSubject } from "./classification.ts";
+import { buildWordFinder, type FoundWord, type WordFinder } from "./find-words.ts";
+import { foldForMatching, foldTerm } from "./fold-for-matching.ts";
+import { provinceOfNumber } from "./province-codes.ts";
+import { listRegionWords } from "./region-words.ts";
+import { countWords, mentionsNeeded } from "./tag-topics.ts";
+
+export interface RegionFinder {
+  regions: ReadonlyMap<string, Region>;
+  byCode: ReadonlyMap<string, Region>;
+  words: WordFinder<string>;
+}
+
+export function buildRegionFinder(regions: readonly Region[]): RegionFinder {
+  return {
+    regions: new Map(regions.map((region) => [region.id, region])),
+    byCode: new Map(regions.flatMap((region) => (region.code === null ? [] : [[region.code, region]]))),
+    words: buildWordFinder(listRegionWords(regions), "together"),
+  };
+}
+
+/** Regions that an item is for: of who issued it, its number, its source, its title and its text. */
+export function tagRegions(
+  subject: ClassifySubject,
+  folded: FoldedSubject,
+  bodies: readonly Body[],
+  finder: RegionFinder,
+): Tag[] {
+  const found: Found[] = [
+    ...fromBodies(subject.bodyNames, bodies, finder),
+    ...fromNumber(subject.documentNumber, finder),
+    ...fromSource(subject.source, bodies),
+    ...group("name", "title", findRegions(folded.title, finder)),
+    ...fromText(folded.text, finder),
+  ];
+  const tags = Map.groupBy(found, ({ id }) => id);
+  return [...tags].map(([id, founds]) => ({ id, by: "rule", reasons: founds.flatMap(({ reasons }) => reasons) }));
+}
+
+/** Names of regions in a folded text; a province that only says where a city lies (河北省石家庄市) is left out. */
+export function findRegions(folded: string, { words, regions }: RegionFinder): FoundWord<string>[] {
+  const found = words.find(folded);
+  return found.filter((word, index) => {
+    const next = found[index + 1];
+    return !(next && next.start === word.end && isWithin(next.owner, word.owner, regions));
+  });
+}
+
+interface Found {
+  id: string;
+  reasons: TagReason[];
+}
+
+function isWithin(inner: string, outer: string, regions: ReadonlyMap<string, Region>): boolean {
+  for (let id = regions.get(inner)?.parent; id; id = regions.get(id)?.parent) if (id === outer) return true;
+  return false;
+}
+
+function fromBodies(names: readonly string[], bodies: readonly Body[], finder: RegionFinder): Found[] {
+  const known = bodies.flatMap(({ region, name }) =>
+    region === null ? [] : [one(region, { rule: "issuer", term: name.zh ?? "", where: "body", times: 1 })],
+  );
+  const ids = new Set(known.map(({ id }) => id));
+  const printed = names.flatMap((name) =>
+    findRegions(foldForMatching(name), finder)
+      .filter(({ owner }) => !ids.has(owner))
+      .map(({ owner }) => one(owner, { rule: "issuer", term: name, where: "body", times: 1 })),
+  );
+  return [...known, ...printed];
+}
+
+/** 京政发〔2016〕1号 is of Beijing, whether its agency is in the list or not. */
+function fromNumber(number: string | null, { byCode }: RegionFinder): Found[] {
+  const code = number === null ? null : provinceOfNumber(number);
+  const region = code === null ? undefined : byCode.get(code);
+  return region && number ? [one(region.id, { rule: "number", term: number, where: "number", times: 1 })] : [];
+}
+
+/** A region's site that carries what the state has issued says nothing about whom it is for. */
+function fromSource(source: ClassifySubject["source"], bodies: readonly Body[]): Found[] {
+  if (!source?.region || (bodies.length > 0 && bodies.every(({ region }) => region === null))) return [];
+  return [one(source.region, { rule: "source", term: source.body, where: "source", times: 1 })];
+}
+
+/** Two mentions, or one in a clause that says whom the document binds. */
+function fromText(text: string, finder: RegionFinder): Found[] {
+  const found = findRegions(text, finder);
+  return [...Map.groupBy(found, ({ owner }) => owner)].flatMap(([id, words]) => {
+    if (words.length >= mentionsNeeded) return [{ id, reasons: countWords("name", "text", words) }];
+    return words.some(({ start }) => isInScopeLine(text, start))
+      ? [{ id, reasons: countWords("scope", "text", words) }]
+      : [];
+  });
+}
+
+function group(rule: string, where: TagReason["where"], words: readonly FoundWord<string>[]): Found[] {
+  return [...Map.groupBy(words, ({ owner }) => owner)].map(([id, own]) => ({
+    id,
+    reasons: countWords(rule, where, own),
+  }));
+}
+
+function one(id: string, reason: TagReason): Found {
+  return { id, reasons: [reason] };
+}
+
+/** Looks a little before and after: the clause may be cut by commas between the names of a list. */
+function isInScopeLine(text: string, at: number): boolean {
+  const around = text.slice(Math.max(0, at - 60), at + 60);
+  return scopeWords.some((word) => around.includes(word));
+}
+
+const scopeWords = [
+  "适用于",
+  "适用本",
+  "适用范围",
+  "实施范围",
+  "规划范围",
+  "控制范围",
+  "行政区域内",
+  "执行地区",
+  "包括以下",
+].map(foldTerm);
