@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { AppError } from "../core/errors.ts";
+import { type FetchSettings, readFetchSettings } from "./fetch/fetch-settings.ts";
 import { type FileSettings, readFileSettings } from "./files/file-settings.ts";
 import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 import { readSignInSettings, type SignInSettings } from "./sign-in-settings.ts";
@@ -18,6 +19,8 @@ export interface Config extends MailSettings, SignInSettings {
   logLevel: LogLevel;
   /** stored files and how long they and trainees' names are kept; absent: the defaults */
   files?: FileSettings;
+  /** how other sites are asked; absent: the defaults */
+  fetch?: FetchSettings;
   /** registered identifier of the organisation that publishes, as IATI writes it: `JP-JCN-…` (https://org-id.guide) */
   iatiOrganisation?: string;
 }
@@ -42,6 +45,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     development: environment.NODE_ENV === "development",
     logLevel: readLogLevel(readText(environment, "RENKEI_LOG")),
     files: readFileSettings(environment),
+    fetch: readFetchSettings(environment),
     ...(iatiOrganisation && { iatiOrganisation: checkIatiReference(iatiOrganisation) }),
     ...readMailSettings(environment),
     ...readSignInSettings(environment, publicUrl),
