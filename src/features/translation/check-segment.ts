@@ -1,0 +1,31 @@
+import { checkBrackets } from "./checks/brackets.ts";
+import { checkDates } from "./checks/dates.ts";
+import { checkDocumentNumbers } from "./checks/document-numbers.ts";
+import { checkForeignCharacters } from "./checks/foreign-characters.ts";
+import { checkNumbers } from "./checks/numbers.ts";
+import { checkOmissions } from "./checks/omissions.ts";
+import { checkPollutants } from "./checks/pollutants.ts";
+import type { Check, CheckInput, Problem } from "./checks/problem.ts";
+import { checkTermsUsed } from "./checks/terms.ts";
+import { checkUnits } from "./checks/units.ts";
+import { checkWidth } from "./checks/width.ts";
+
+/** In the order in which a translator wants to know. */
+const checks: readonly Check[] = [
+  checkOmissions,
+  checkNumbers,
+  checkUnits,
+  checkDates,
+  checkDocumentNumbers,
+  checkPollutants,
+  checkTermsUsed,
+  checkBrackets,
+  checkForeignCharacters,
+  checkWidth,
+];
+
+/** What seems wrong with a translated sentence; nothing for one that is not translated yet. */
+export function checkSegment(input: CheckInput): Problem[] {
+  if (input.target.trim() === "") return [];
+  return checks.flatMap((check) => check(input));
+}

@@ -1,0 +1,60 @@
+import { japaneseYearOf } from "../../../core/japanese-eras.ts";
+import { type FoundDate, findDates, sameDate } from "./find-dates.ts";
+import { findNumbers } from "./find-numbers.ts";
+import type { Check, CheckInput, Problem } from "./problem.ts";
+
+/** Every date of the source stands in the target; 平成27年 for 2015年 and September 2013 for 2013年9月 are the same. */
+export const checkDates: Check = (input) => {
+  const there = findDates(input.target);
+  const values = new Set(findNumbers(input.target).map(({ value }) => value));
+  return [
+    ...findDates(input.source).flatMap((date): Problem[] => {
+      if (there.some((other) => sameDate(date, other))) return [];
+      // “from 10 to 12 September 2013”, 2013年9月10日～12日: the parts stand apart.
+      const parts = [date.year, date.month, date.day].filter((part) => part !== null);
+      const months = new Set(there.map(({ month }) => month));
+      if (parts.every((part) => values.has(String(part)) || (part === date.month && months.has(part)))) return [];
+      const wrong = there.find(
+        (other) => other.era !== null && !findDates(input.source).some((one) => sameDate(one, other)),
+      );
+      return [describe(input, date, wrong)];
+    }),
+    ...there.flatMap((date): Problem[] => (isImpossible(date) ? [describeImpossible(date)] : [])),
+  ];
+};
+
+function describe({ targetLanguage }: CheckInput, date: FoundDate, wrong: FoundDate | undefined): Problem {
+  const era = date.year === null ? null : japaneseYearOf(date.year, date.month, date.day);
+  const inEra = targetLanguage === "ja" && wrong !== undefined && era !== null;
+  return {
+    check: "dates",
+    severity: "error",
+    message: inEra ? "translationCheck.date.era" : "translationCheck.date.missing",
+    values: {
+      date: date.text,
+      found: wrong?.text ?? "",
+      right: era ? `${era.era}${era.year === 1 ? "元" : era.year}年` : "",
+    },
+    source: { start: date.start, end: date.end },
+    target: wrong ? { start: wrong.start, end: wrong.end } : null,
+  };
+}
+
+/** 9月31日, 13月 */
+function isImpossible({ year, month, day }: FoundDate): boolean {
+  if (month !== null && (month < 1 || month > 12)) return true;
+  if (day === null || month === null) return false;
+  const last = new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+  return day < 1 || day > last;
+}
+
+function describeImpossible({ start, end, text }: FoundDate): Problem {
+  return {
+    check: "dates",
+    severity: "error",
+    message: "translationCheck.date.impossible",
+    values: { date: text },
+    source: null,
+    target: { start, end },
+  };
+}
