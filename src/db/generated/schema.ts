@@ -936,6 +936,7 @@ export interface PolicyItems {
   kind: string | null;
   language: "ja" | "zh" | "en";
   origin: "fetched" | "folder" | "mail" | "manual" | "programme";
+  place: Json | null;
   published: string | null;
   reference: Json | null;
   region_ids: string[];

@@ -244,6 +244,8 @@ CREATE TABLE policy_items (
   id text PRIMARY KEY,
   origin text NOT NULL CHECK (origin IN ('fetched', 'folder', 'mail', 'manual', 'programme')),
   source text,
+  -- body, region and tier of the source when it was found: what rules, and the order of the bulletin, go by
+  place jsonb,
   url text,
   snapshot uuid REFERENCES source_snapshots (id),
   sha256 text,

@@ -1,33 +1,25 @@
 import { AppError } from "../../core/errors.ts";
 import type { Field, ItemFieldName, ItemFields, PolicyItem } from "./item.ts";
-import type { PolicyKnowledge } from "./knowledge.ts";
 import { policyKinds } from "./policy.ts";
 
-/** The item with a field as a person set it, and with what follows from the field. Throws `invalid-input`. */
-export function applyField(
-  item: PolicyItem,
-  field: ItemFieldName,
-  value: string | string[] | null,
-  knowledge: PolicyKnowledge,
-): PolicyItem {
+/** The item with a field as a person set it, and its columns with it. Throws `invalid-input`. */
+export function applyField(item: PolicyItem, field: ItemFieldName, value: string | string[] | null): PolicyItem {
   checkValue(field, value);
   const { [field]: _, ...others } = item.fields;
   const set: Field<string | string[]> | null = value === null ? null : { value, origin: "person", confidence: 1 };
-  return followFields({ ...item, fields: { ...others, ...(set ? { [field]: set } : {}) } as ItemFields }, knowledge);
+  return followFields({ ...item, fields: { ...others, ...(set ? { [field]: set } : {}) } as ItemFields });
 }
 
 /** The item's own columns as its fields say. */
-export function followFields(item: PolicyItem, knowledge: PolicyKnowledge): PolicyItem {
+export function followFields(item: PolicyItem): PolicyItem {
   const { fields } = item;
-  const bodyNames = fields.bodies?.value ?? [];
   const written = fields.written?.value ?? null;
   const published = fields.published?.value ?? null;
   return {
     ...item,
     title: fields.title ? { ...item.title, [item.language]: fields.title.value } : item.title,
     documentNumber: fields.documentNumber?.value ?? null,
-    bodyNames,
-    bodies: findBodies(bodyNames, knowledge),
+    bodyNames: fields.bodies?.value ?? [],
     written,
     published,
     day: published ?? written ?? item.day,
@@ -35,15 +27,6 @@ export function followFields(item: PolicyItem, knowledge: PolicyKnowledge): Poli
     validity: fields.validity?.value ?? null,
     kind: fields.kind?.value ?? null,
   };
-}
-
-/** Ids of the issuing bodies that are known by these names, in their order. */
-function findBodies(names: readonly string[], { bodies }: PolicyKnowledge): string[] {
-  const byName = new Map(
-    bodies.flatMap((body) => [body.name.zh ?? "", ...body.aliases].map((name): [string, string] => [name, body.id])),
-  );
-  const found = names.flatMap((name) => byName.get(name.trim()) ?? []);
-  return [...new Set(found)];
 }
 
 const dateFields: readonly ItemFieldName[] = ["written", "published", "inForce"];

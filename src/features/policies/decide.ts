@@ -8,6 +8,7 @@ import { applyField } from "./correct.ts";
 import type { ItemFieldName, ItemState, PolicyItem, PolicyTarget, Tag } from "./item.ts";
 import { getKnowledge, type TopicRule } from "./knowledge.ts";
 import type { Importance, PolicyLinkKind } from "./policy.ts";
+import { classifyAgain } from "./reclassify.ts";
 import { lockItem, saveItem } from "./store.ts";
 
 export interface ItemDecision {
@@ -65,7 +66,7 @@ export async function correctField(
       subject: subjectOf(id),
       details: { field, remembered: rememberLabel !== null },
     });
-    return applyField(item, field, value, knowledge);
+    return classifyAgain(applyField(item, field, value), knowledge).item;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from "kysely";
 import type { Localized } from "../../core/localized.ts";
 import type { PolicyItems } from "../../db/generated/schema.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
-import type { ItemAttachment, ItemFields, ItemReference, PolicyItem, Tag, TagReason } from "./item.ts";
+import type { ItemAttachment, ItemFields, ItemPlace, ItemReference, PolicyItem, Tag, TagReason } from "./item.ts";
 import type { PolicyKind } from "./policy.ts";
 
 export type ItemSummary = Omit<PolicyItem, "blocks" | "attachments" | "fields">;
@@ -13,6 +13,7 @@ export const summaryColumns = [
   "id",
   "origin",
   "source",
+  "place",
   "url",
   "snapshot",
   "sha256",
@@ -48,6 +49,7 @@ export function toSummary(row: SummaryRow): ItemSummary {
     id: row.id,
     origin: row.origin,
     source: row.source,
+    place: row.place as unknown as ItemPlace | null,
     url: row.url,
     snapshot: row.snapshot,
     sha256: row.sha256,
@@ -91,6 +93,7 @@ export function toRow(item: PolicyItem, now: Date): Insertable<PolicyItems> {
     id: item.id,
     origin: item.origin,
     source: item.source,
+    place: item.place === null ? null : JSON.stringify(item.place),
     url: item.url,
     snapshot: item.snapshot,
     sha256: item.sha256,

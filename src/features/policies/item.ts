@@ -94,12 +94,23 @@ export type ItemState = (typeof itemStates)[number];
 export const itemOrigins = ["fetched", "folder", "mail", "manual", "programme"] as const;
 export type ItemOrigin = (typeof itemOrigins)[number];
 
+/** Whose publication a source is. */
+export interface ItemPlace {
+  /** id of policy_bodies */
+  body: string;
+  /** id of policy_regions */
+  region: string | null;
+  tier: "central" | "key-region" | "partner";
+}
+
 /** A policy document as the desk holds it. */
 export interface PolicyItem {
   id: string;
   origin: ItemOrigin;
   /** id of the source that found it; null for the programme's own list */
   source: string | null;
+  /** of that source, when it found the item */
+  place: ItemPlace | null;
   url: string | null;
   /** page that it was read from; null where nothing was fetched */
   snapshot: string | null;

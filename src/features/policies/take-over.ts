@@ -50,6 +50,7 @@ function toProgrammeItem(row: Selectable<Policies>, names: ReadonlyMap<string, s
     id: row.id,
     origin: "programme",
     source: null,
+    place: null,
     url: row.url,
     snapshot: null,
     sha256: null,
