@@ -1,20 +1,5 @@
 import type { PolicyKind, TargetIndicator, TargetMeasure, TargetUnit } from "../../features/policies/policy.ts";
 
-export type SiteName =
-  | "mee"
-  | "gov-cn"
-  | "ndrc"
-  | "jjj"
-  | "beijing"
-  | "hebei"
-  | "tianjin"
-  | "shanghai"
-  | "guangdong"
-  | "tangshan"
-  | "shenyang"
-  | "xian"
-  | "wuhan";
-
 /** A document of the invented month, before a site gives it a page. */
 export interface Publication {
   /** `mee-03`: how others of the month refer to it */

@@ -97,9 +97,8 @@ export const planTargets: Target[] = [
       bound: "at-least",
       baseYear: 2015,
       targetYear: 2020,
-      region: "beijing-tianjin-hebei",
-      sentence:
-        "到2020年，京津冀及周边地区PM2.5年均浓度比2015年下降25%以上，重度及以上污染天数比2015年减少25%以上。",
+      region: "jing-jin-ji-surroundings",
+      sentence: "到2020年，京津冀及周边地区PM2.5年均浓度比2015年下降25%以上，重度及以上污染天数比2015年减少25%以上。",
     }),
   ),
   {
@@ -137,7 +136,7 @@ export const planTargets: Target[] = [
     unit: "ug-m3",
     bound: "at-most",
     targetYear: 2018,
-    region: "pearl-river-delta",
+    region: "pearl-delta",
     sentence: "到2018年，珠三角区域PM2.5年均浓度控制在35微克/立方米以下。",
   },
   {
@@ -148,7 +147,7 @@ export const planTargets: Target[] = [
     bound: "about",
     baseYear: 2015,
     targetYear: 2020,
-    region: "beijing-tianjin-hebei",
+    region: "jing-jin-ji-surroundings",
     sentence: "到2020年，京津冀及周边地区煤炭消费总量比2015年下降10%，长三角、珠三角区域实现负增长。",
   },
   {
@@ -173,7 +172,7 @@ export const planTargets: Target[] = [
       unit: "10k-tonnes",
       bound: "about",
       targetYear: 2017,
-      region: "beijing-tianjin-hebei",
+      region: "jing-jin-ji-surroundings",
       sentence: "到2017年，京津冀及周边地区压减炼铁产能4000万吨、水泥产能3500万吨。",
     }),
   ),

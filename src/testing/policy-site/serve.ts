@@ -1,0 +1,42 @@
+import { writeFile } from "node:fs/promises";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { writeCsv } from "../../documents/csv.ts";
+import { type FaultName, faultNames } from "./faults.ts";
+import { type PolicySite, startPolicySite } from "./policy-site.ts";
+
+/**
+ * The test site by hand: node --import tsx src/testing/policy-site/serve.ts --port 8090 --day 2016-04-12 --sources policy_sources.csv
+ * Then `day 2016-04-13` lets a day pass, `fault mee 503` breaks a site and `fault mee none` mends it.
+ */
+const { values } = parseArgs({
+  options: {
+    port: { type: "string", default: "8090" },
+    day: { type: "string", default: "2016-04-30" },
+    sources: { type: "string", default: "policy_sources.csv" },
+  },
+});
+const site = await startPolicySite({ port: Number(values.port), day: values.day });
+const [first] = site.sources;
+if (first)
+  await writeFile(values.sources, writeCsv([Object.keys(first), ...site.sources.map((row) => Object.values(row))]));
+console.log(
+  `${site.origin}\nRENKEI_RSSHUB=${site.rsshub}\n${site.truth.length} publications; declarations are in ${values.sources}`,
+);
+
+for await (const line of createInterface({ input: process.stdin })) console.log(obey(site, line.trim().split(/\s+/)));
+await site.close();
+
+function obey(running: PolicySite, [verb, first = "", second = ""]: string[]): string {
+  if (verb === "day" && /^\d{4}-\d\d-\d\d$/.test(first)) {
+    running.setDay(first);
+    return `it is ${first}`;
+  }
+  const fault = faultNames.find((name) => name === second) ?? null;
+  if (verb === "fault" && (fault || second === "none")) {
+    const [host = "", path] = first.split(/(?=\/)(.*)/);
+    running.setFault({ host, ...(path && { path }), fault: fault satisfies FaultName | null });
+    return `${first}: ${fault ?? "all is well"}`;
+  }
+  return `day YYYY-MM-DD | fault SITE[/PATH] ${faultNames.join("|")}|none`;
+}
