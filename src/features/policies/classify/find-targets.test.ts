@@ -150,7 +150,38 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
     ["beijing pm25 level 56 ug-m3 about ?>2020"],
     { published: "2018-09-07", regions: ["beijing"], title: "北京市打赢蓝天保卫战三年行动计划（2018-2020年）" },
   ],
+  [
+    "到2020年，北京、天津、河北煤炭消费总量比2015年下降10%，长三角地区下降5%。",
+    [
+      "beijing coal-consumption change -10 percent at-least 2015>2020",
+      "tianjin coal-consumption change -10 percent at-least 2015>2020",
+      "hebei coal-consumption change -10 percent at-least 2015>2020",
+      "yangtze-delta coal-consumption change -5 percent at-least 2015>2020",
+    ],
+  ],
+  [
+    "到2017年，天津市净削减煤炭1000万吨，河北省净削减煤炭4000万吨。",
+    [
+      "tianjin coal-consumption amount 1000 10k-tonnes at-least ?>2017",
+      "hebei coal-consumption amount 4000 10k-tonnes at-least ?>2017",
+    ],
+  ],
+  [
+    "到2015年，可吸入颗粒物、二氧化硫、二氧化氮、细颗粒物年均浓度分别下降10%、9%、7%、5%。",
+    [
+      "- pm10 change -10 percent at-least ?>2015",
+      "- so2 change -9 percent at-least ?>2015",
+      "- no2 change -7 percent at-least ?>2015",
+      "- pm25 change -5 percent at-least ?>2015",
+    ],
+  ],
+  [
+    "2017年，济南市PM2.5平均浓度同比下降10%以上，单位GDP能耗到2020年累计下降15%。",
+    ["jinan pm25 change -10 percent at-least 2016>2017", "jinan energy-intensity change -15 percent at-least ?>2020"],
+    { published: "2017-01-20", regions: [] },
+  ],
   // no targets
+  ["到2020年，北京市、天津市、河北省、山东省共压减煤炭消费总量8300万吨。", []],
   ["颗粒物排放限值为10毫克/立方米，二氧化硫排放浓度不超过35毫克/立方米。", []],
   ["2015年，全国PM2.5平均浓度为50微克/立方米，同比下降10.7%。", [], { published: "2016-02-04", regions: [] }],
   ["2013年PM2.5浓度已下降至72微克/立方米。", [], { published: "2015-01-01", regions: [] }],

@@ -8,7 +8,7 @@ import { type AmountGroup, findAmounts } from "./targets/amounts.ts";
 import { type FoundIndicator, findIndicators } from "./targets/indicators.ts";
 import { readMeaning } from "./targets/read-group.ts";
 import { listSentences, plainForm, type TargetSentence } from "./targets/sentences.ts";
-import { findBaseYear, findPlanPeriod, findTargetYear, type Years } from "./targets/years.ts";
+import { findBaseYear, findPlanPeriod, findTargetYear, isAgainstYearBefore, type Years } from "./targets/years.ts";
 
 export type ProposedTarget = Omit<PolicyTarget, "id" | "item" | "state" | "decidedBy">;
 
@@ -93,7 +93,7 @@ function readSentence(
     from = group.end;
     if (!carryOn(carried, before, group, finder)) continue;
     carried.target ??= findTargetYear(plain.slice(group.end));
-    if (isHistory(before, plain, carried.target, setting.published)) continue;
+    if (isHistory(before, group, plain, carried.target, setting.published)) continue;
     targets.push(...spread(sentence, group, before, carried, years, setting));
   }
   const last = findTargetYear(plain.slice(from));
@@ -104,7 +104,7 @@ function readSentence(
 function carryOn(carried: Carried, before: string, group: AmountGroup, finder: RegionFinder): boolean {
   const target = findTargetYear(before);
   if (target !== null) carried.target = target;
-  const base = findBaseYear(before, carried.target);
+  const base = findBaseYear(before);
   if (base !== null) carried.base = base;
   const regions = findRegions(foldForMatching(before), finder).map(({ owner }) => owner);
   if (regions.length > 0 || /全国|地级及以上城市|各省|所有城市/.test(before)) {
@@ -156,10 +156,15 @@ function spread(
 ): ProposedTarget[] {
   const indicators = carried.indicators.filter(({ units }) => units.includes(group.unit));
   const regions = carried.isNamed ? carried.regions : ownRegion(setting);
-  return pair(group.values, indicators, regions).flatMap(({ value, indicator, region }) => {
+  const isSum = !/percent|ug-m3|mg-m3|days/.test(group.unit) && !/均|各|每/.test(before);
+  const isPeriodEnd = carried.target !== null && carried.target === years.target;
+  const baseYear =
+    carried.target !== null && isAgainstYearBefore(before)
+      ? carried.target - 1
+      : (carried.base ?? (isPeriodEnd ? years.base : null));
+  return pair(group.values, indicators, regions, isSum).flatMap(({ value, indicator, region }) => {
     const meaning = readMeaning(indicator, group, before);
     if (!meaning) return [];
-    const isPeriodEnd = carried.target !== null && carried.target === years.target;
     return [
       {
         sentence: text,
@@ -170,7 +175,7 @@ function spread(
         value: value * meaning.sign,
         unit: group.unit,
         bound: meaning.bound,
-        baseYear: meaning.measure === "change" ? (carried.base ?? (isPeriodEnd ? years.base : null)) : null,
+        baseYear: meaning.measure === "change" ? baseYear : null,
         targetYear: carried.target,
       },
     ];
@@ -187,10 +192,17 @@ interface Pair {
   region: string | null;
 }
 
-function pair(values: readonly number[], indicators: readonly FoundIndicator[], regions: readonly string[]): Pair[] {
+function pair(
+  values: readonly number[],
+  indicators: readonly FoundIndicator[],
+  regions: readonly string[],
+  isSum: boolean,
+): Pair[] {
   const places = regions.length > 0 ? regions : [null];
   const names = indicators.map(({ indicator }) => indicator);
   const [first = 0] = values;
+  // What several regions are to close together is nobody's own target.
+  if (values.length === 1 && isSum && places.length > 1) return [];
   if (values.length === 1)
     return names.flatMap((indicator) => places.map((region) => ({ value: first, indicator, region })));
   if (values.length === places.length && names.length === 1)
@@ -212,14 +224,24 @@ function isAboutOtherThings(plain: string): boolean {
   );
 }
 
-/** What was measured, not what is aimed at. */
-function isHistory(before: string, sentence: string, target: number | null, published: string | null): boolean {
+/** What was measured, not what is aimed at. 「同比下降10%以上」 is a target where its year is not over yet. */
+function isHistory(
+  before: string,
+  { after }: AmountGroup,
+  sentence: string,
+  target: number | null,
+  published: string | null,
+): boolean {
+  const year = published === null ? null : Number(published.slice(0, 4));
+  if (target !== null && year !== null && target < year) return true;
   if (
-    /同比|环比|已(?:经)?(?:下降|降低|达到|完成|淘汰|累计)|(?:下降|降低|减少|提高|上升|增加|淘汰|压减|完成)了|累计|实际|仍|为$|是$/.test(
+    /已(?:经)?(?:下降|降低|达到|完成|淘汰|累计)|(?:下降|降低|减少|提高|上升|增加|淘汰|压减|完成)了|实际|仍|为$|是$/.test(
       before,
     )
   )
     return true;
-  if (target !== null && published !== null && target < Number(published.slice(0, 4))) return true;
-  return target === null && !/目标|力争|确保|不低于|不超过|控制在|要(?:求|达|比|在)?|应|达到/.test(sentence);
+  const isAhead = target !== null && (year === null || target > year);
+  if (/同比|环比/.test(before)) return after === "" && !isAhead;
+  if (/累计/.test(before)) return !isAhead;
+  return target === null && !/目标|力争|确保|不低于|不少于|不超过|控制在|要(?:求|达|比|在)?|应|达到/.test(sentence);
 }

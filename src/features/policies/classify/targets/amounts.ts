@@ -60,7 +60,9 @@ function readUnit(name: string): readonly [string?, TargetUnit?, number?] {
 
 /** Of a range (15%—20%) the end that is asked for at the least: the lower one. */
 function readValues(printed: string, factor: number): number[] {
-  const values = [...printed.matchAll(new RegExp(`(?<![A-Za-z\\d.])(?:${number})`, "g"))].map((match) => Number(match[0].replaceAll(",", "")));
+  const values = [...printed.matchAll(new RegExp(`(?<![A-Za-z\\d.])(?:${number})`, "g"))].map((match) =>
+    Number(match[0].replaceAll(",", "")),
+  );
   const isRange = /[~—]|\d-\d|%-|至/.test(printed);
   return (isRange ? values.slice(0, 1) : values).map((value) => Math.round(value * factor * 1e6) / 1e6);
 }

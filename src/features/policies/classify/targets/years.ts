@@ -18,13 +18,15 @@ export function findTargetYear(text: string): number | null {
   return toYear(single ?? range) ?? findPlanPeriod(text)?.target ?? null;
 }
 
-/** 「比2015年下降」, 「以2012年为基准」, 「与2013年相比」; 比上年 is the year before the target's. */
-export function findBaseYear(text: string, target: number | null): number | null {
-  const named =
-    /(?:比|较|相比于|相对于|以|在|与|同)((?:19|20)\d{2})年/.exec(text)?.[1] ??
-    /((?:19|20)\d{2})年(?:相比|为基|水平|基础)/.exec(text)?.[1];
-  if (named) return toYear(named);
-  return target !== null && /(?:比|较|同)(?:上年|上一年|去年)/.test(text) ? target - 1 : null;
+/** 「比2015年下降」, 「以2012年为基准」, 「与2013年相比」 */
+export function findBaseYear(text: string): number | null {
+  const led = /(?:比|较|相比于|相对于|以|在|与|同)((?:19|20)\d{2})年/.exec(text)?.[1];
+  return toYear(led ?? /((?:19|20)\d{2})年(?:相比|为基|水平|基础)/.exec(text)?.[1]);
+}
+
+/** 「比上年」, 「同比」: the year before the target's, for this one number. */
+export function isAgainstYearBefore(text: string): boolean {
+  return /(?:比|较|同)(?:上年|上一年|去年)|同比/.test(text);
 }
 
 /** 「十三五」 runs from the end of 2015 to the end of 2020. */
