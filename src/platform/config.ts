@@ -4,8 +4,9 @@ import { type FetchSettings, readFetchSettings } from "./fetch/fetch-settings.ts
 import { type FileSettings, readFileSettings } from "./files/file-settings.ts";
 import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 import { readSignInSettings, type SignInSettings } from "./sign-in-settings.ts";
+import { readTranslateSettings, type TranslateSettings } from "./translate-settings.ts";
 
-export interface Config extends MailSettings, SignInSettings {
+export interface Config extends MailSettings, SignInSettings, TranslateSettings {
   /** absent: Renkei starts its own PostgreSQL in the data directory */
   databaseUrl?: string;
   /** absolute path; holds the database, stored files and logs */
@@ -49,6 +50,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ...(iatiOrganisation && { iatiOrganisation: checkIatiReference(iatiOrganisation) }),
     ...readMailSettings(environment),
     ...readSignInSettings(environment, publicUrl),
+    ...readTranslateSettings(environment),
   };
 }
 

@@ -27,5 +27,8 @@ const checks: readonly Check[] = [
 /** What seems wrong with a translated sentence; nothing for one that is not translated yet. */
 export function checkSegment(input: CheckInput): Problem[] {
   if (input.target.trim() === "") return [];
-  return checks.flatMap((check) => check(input));
+  const problems = checks.flatMap((check) => check(input));
+  // Of a sentence that was not translated, every other finding follows.
+  const copied = problems.filter(({ message }) => message === "translationCheck.omission.copied");
+  return copied.length > 0 ? copied : problems;
 }

@@ -54,6 +54,23 @@ export async function deleteOfSegments(transaction: WriteTransaction, segments: 
   await sql`DELETE FROM translation_memory WHERE segment = ANY(${segments}::uuid[])`.execute(transaction);
 }
 
+/** Their sentences have changed: what they said before stays, and is no longer theirs to replace. */
+export async function releaseSegments(transaction: WriteTransaction, segments: readonly string[]): Promise<void> {
+  await sql`UPDATE translation_memory SET segment = NULL WHERE segment = ANY(${segments}::uuid[])`.execute(transaction);
+}
+
+export async function setMemoryVisibility(
+  transaction: WriteTransaction,
+  translation: string,
+  visibility: "public" | "members",
+): Promise<void> {
+  await transaction
+    .updateTable("translation_memory")
+    .set({ visibility })
+    .where("translation", "=", translation)
+    .execute();
+}
+
 export async function deletePair(transaction: WriteTransaction, id: string): Promise<boolean> {
   const { numDeletedRows } = await transaction.deleteFrom("translation_memory").where("id", "=", id).executeTakeFirst();
   return numDeletedRows > 0n;

@@ -22,6 +22,11 @@ export const checkForeignCharacters: Check = ({ target, targetLanguage }) => {
   return found;
 };
 
+/** 国发〔2013〕37号 as a Japanese text has it: 国発〔2013〕37号. */
+export function toJapaneseForms(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, (character) => japaneseFor.get(character)?.charAt(0) ?? character);
+}
+
 function describe(message: Problem["message"], text: string, right: string, start: number): Problem {
   return {
     ...{ check: "foreign-characters", severity: "error", message },
