@@ -4,17 +4,18 @@ import { findDateInUrl } from "./dates.ts";
 import { decodeText, detectLanguage, findStatedCharset } from "./decode-text.ts";
 import { type Candidate, chooseFields } from "./fields/candidates.ts";
 import { guessFromText, guessFromTitle } from "./fields/guess-from-text.ts";
+import { guessPublished } from "./fields/guess-published.ts";
 import { guessTitles } from "./fields/guess-title.ts";
 import { joinBodies } from "./fields/join-bodies.ts";
-import { listLabelled } from "./fields/list-labelled.ts";
+import { listLabelled, listShortTexts } from "./fields/list-labelled.ts";
 import { findHistory, readHistory } from "./fields/read-history.ts";
 import { readLabels } from "./fields/read-labels.ts";
 import { readMetadata, readTags } from "./fields/read-metadata.ts";
 import { findAttachments } from "./html/find-attachments.ts";
-import { findMainByName } from "./html/find-main.ts";
+import { findMainByDensity, findMainByName } from "./html/find-main.ts";
 import { type HtmlElement, type ParsedHtml, parseHtml } from "./html/parse-html.ts";
 import { readLines, type TextLine } from "./html/read-lines.ts";
-import { findElement } from "./html/walk.ts";
+import { countText, findElement } from "./html/walk.ts";
 import { makeBlocks } from "./make-blocks.ts";
 import type { LabelledValue, PageInput, PageProblem, UnderstoodPage } from "./model.ts";
 
@@ -29,11 +30,11 @@ export function understandHtml(input: PageInput): UnderstoodPage {
     ...readLabels(labelled, input.remembered),
     ...guessTitles(root, texts),
     ...guessFromText(lines),
-    ...readHistory(history),
+    ...guessPublished(listShortTexts(root, main)),
     ...readHints(input),
   ];
   const title = chooseFields(dropCutTitles(candidates)).title?.value ?? null;
-  if (title) candidates.push(...guessFromTitle(title));
+  candidates.push(...readHistory(history, title ?? ""), ...guessFromTitle(title ?? ""));
   const fields = chooseFields(joinBodies(dropCutTitles(candidates)));
   const blocks = makeBlocks(lines, title);
   const problems: PageProblem[] = [];
@@ -66,7 +67,13 @@ function openPage(input: PageInput): { root: HtmlElement; main: HtmlElement | nu
 }
 
 function findMain({ root, guessArticle }: ParsedHtml): HtmlElement | null {
-  return findMainByName(root) ?? guessArticle() ?? findElement(root, ({ name }) => name === "body");
+  const named = findMainByName(root);
+  if (named) return named;
+  const dense = findMainByDensity(root);
+  const article = guessArticle();
+  // Readability gathers paragraphs that lie apart, but overlooks short texts and takes the headline along.
+  if (article && dense) return countText(dense).all < countText(article).all * 0.6 ? article : dense;
+  return article ?? dense ?? findElement(root, ({ name }) => name === "body");
 }
 
 /** Labels outside the main text, and in its first lines: some systems print the document block there. */

@@ -16,6 +16,11 @@ export function listLabelled(root: HtmlElement, more: readonly string[], skip: H
   return found.slice(0, limits.labels);
 }
 
+/** Short texts of a page outside its main text, in their order. */
+export function listShortTexts(root: HtmlElement, skip: HtmlElement | null): string[] {
+  return listPieces(root, skip).map((parts) => parts.join(" "));
+}
+
 /** The same for lines of a file that has no markup. */
 export function listLabelledInLines(lines: readonly string[]): LabelledValue[] {
   return readLines(

@@ -20,8 +20,8 @@ const acts: readonly (readonly [RegExp, HistoryEvent["act"]])[] = [
  * The note below the title of a law: who adopted, approved, announced and amended it, and when (立法法 2015, 57 and 61:
  * each amendment is named). Lines, or one bracket that holds them all.
  */
-export function readHistory(lines: readonly string[]): Candidate[] {
-  const events = lines.flatMap(readEvents);
+export function readHistory(lines: readonly string[], title: string): Candidate[] {
+  const events = lines.map((line) => namePlace(line, title)).flatMap(readEvents);
   const found: Candidate[] = [];
   const last = latest(events.filter(({ act }) => act !== "in-force"));
   if (last) found.push(guess("written", last.date, 0.8, last.text));
@@ -37,6 +37,15 @@ export function readHistory(lines: readonly string[]): Candidate[] {
     found.push(guess("documentNumber", number, isLast ? 0.75 : 0.6, announced.text));
   }
   return found;
+}
+
+/** 市人民政府令第9041号 below 沈阳市…办法: the place is left out where the title has it. */
+function namePlace(line: string, title: string): string {
+  const place = /^(\p{Script=Han}{2,12}?([省市县]))/u.exec(title);
+  const [, name, kind] = place ?? [];
+  return name && kind
+    ? line.replace(new RegExp(`(?<=日\\s*)${kind}(?=人民政府|政府|人民代表大会|人大)`, "gu"), name)
+    : line;
 }
 
 /** Whether a line says how a law came about, and nothing else. */
@@ -81,7 +90,7 @@ function findNumber(text: string): string | null {
 /** The people's congress that adopted it, the government that announced it. */
 function findIssuer(events: readonly HistoryEvent[]): { name: string; text: string } | null {
   for (const { text, act } of [...events].reverse()) {
-    if (act === "in-force" || act === "approved") continue;
+    if (act === "in-force" || act === "approved" || text.includes("批准的")) continue;
     const said = text.replace(/^.*?日\s*/, "");
     const congress =
       /^(?:经)?([\p{Script=Han}]*?)(第[一二三四五六七八九十\d]+届)(全国)?(人民代表大会(?:常务委员会)?)/u.exec(said);

@@ -1,12 +1,11 @@
 import { bareText } from "../clean-text.ts";
 import type { LabelledValue, RememberedField } from "../model.ts";
-import { isBodyName, splitBodies } from "../split-bodies.ts";
 import type { Candidate } from "./candidates.ts";
 import { findFieldOfLabel, isOfDocumentBlock } from "./labels.ts";
 
 /**
  * Values beside labels as candidates: of the document block where the page has one (索引号, 发文字号, 成文日期 …), else of the
- * line below the headline, which says no more than when the page was put up and where from.
+ * line below the headline, which says when the page was put up. 来源 is where a page was taken from, not who issued anything.
  */
 export function readLabels(labelled: readonly LabelledValue[], remembered: readonly RememberedField[]): Candidate[] {
   const hasBlock = labelled.filter(({ label }) => isOfDocumentBlock(label)).length >= 2;
@@ -20,7 +19,6 @@ export function readLabels(labelled: readonly LabelledValue[], remembered: reado
     }
     const field = findFieldOfLabel(label);
     if (field) found.push(propose(field, label, value, hasBlock));
-    else if (/^(信息|稿件|文章)?来源$/.test(label)) found.push(...proposeSource(value, evidence));
     else if (label === "废止日期" || label === "失效日期" || label === "失效时间") {
       found.push({ field: "validity", text: `${label} ${value}`, origin: "document-block", confidence: 0.5, evidence });
     }
@@ -34,11 +32,4 @@ function propose(field: Candidate["field"], label: string, value: string, hasBlo
   const isVague = /^(日期|时间|分类|字号|更新时间)$/.test(label);
   if (hasBlock && !isVague) return { field, text: value, origin: "document-block", confidence: 0.85, evidence };
   return { field, text: value, origin: "heuristic", confidence: isVague ? 0.6 : 0.85, evidence };
-}
-
-/** Where a page was taken from; a body among them is who issued it, if nothing better is known. */
-function proposeSource(value: string, evidence: string): Candidate[] {
-  const names = splitBodies(value).filter(isBodyName);
-  if (names.length === 0) return [];
-  return [{ field: "bodies", text: names.join("、"), origin: "heuristic", confidence: 0.4, evidence }];
 }

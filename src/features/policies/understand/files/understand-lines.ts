@@ -19,12 +19,11 @@ export function understandLines(file: FileText, fileName: string): UnderstoodPag
   const candidates: Candidate[] = [
     ...readLabels(listLabelledInLines(texts.slice(0, 12)), []),
     ...guessFromText(file.lines),
-    ...readHistory(history),
     ...readTitles(file, texts),
     ...readName(fileName, history),
   ];
   const title = chooseFields(candidates).title?.value ?? null;
-  if (title) candidates.push(...guessFromTitle(title));
+  candidates.push(...readHistory(history, title ?? ""), ...guessFromTitle(title ?? ""));
   const blocks = makeBlocks(file.lines, title);
   const problems: PageProblem[] = [...file.problems];
   if (blocks.length === 0 && problems.length === 0) problems.push({ code: "no-text" });

@@ -1,4 +1,5 @@
 import type { HtmlElement } from "./parse-html.ts";
+import { isPartOfSite } from "./parts-of-site.ts";
 import { countText, isHidden } from "./walk.ts";
 
 /**
@@ -66,4 +67,29 @@ function smallestOf<Each extends Found>(found: readonly Each[]): Each | null {
   const most = longest(found);
   if (!most) return null;
   return found.filter(({ length }) => length >= most.length * 0.8).at(-1) ?? most;
+}
+
+const holders = new Set(["div", "td", "section", "article", "body", "form", "center", "main", "#document"]);
+
+/** Without any known name: the element that holds most text of its own, as the pages of old sites keep it in one cell. */
+export function findMainByDensity(root: HtmlElement): HtmlElement | null {
+  let best: { element: HtmlElement; length: number } | null = null;
+  const visit = (element: HtmlElement): number => {
+    let own = 0;
+    for (const child of element.children) {
+      if (typeof child === "string") own += child.replace(/\s+/g, "").length;
+      else if (child.name !== "a" && !isHidden(child) && !isPartOfSite(child)) {
+        const length = visit(child);
+        if (!holders.has(child.name) && child.name !== "table") own += length;
+      }
+    }
+    if (holders.has(element.name) && own > (best?.length ?? 20)) best = { element, length: own };
+    return own;
+  };
+  visit(root);
+  return pick(best);
+}
+
+function pick(best: { element: HtmlElement } | null): HtmlElement | null {
+  return best?.element ?? null;
 }

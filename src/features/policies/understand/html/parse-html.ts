@@ -40,7 +40,8 @@ export function parseHtml(text: string): ParsedHtml {
   const limit = limits.nodes;
   if (text.split("<", limit * 2 + 1).length > limit * 2) throw new ReadingRefusal("too-many-elements", { limit });
   const { document } = parseHTML(wrapFragment(text));
-  const root = copyTree(document);
+  // From the first element on: linkedom's document type knows no sibling.
+  const root = copyTree(document.documentElement);
   return { root, guessArticle: () => guessArticle(document) };
 }
 

@@ -1,6 +1,6 @@
 import { limits } from "../limits.ts";
 import type { HtmlElement } from "./parse-html.ts";
-import { isHidden, textOf } from "./walk.ts";
+import { findElement, isHidden, textOf } from "./walk.ts";
 
 export interface TableGrid {
   rows: string[][];
@@ -8,8 +8,8 @@ export interface TableGrid {
 }
 
 /**
- * A table as a grid. Null for one that only lays a page out: of one column or one row of long texts, or with paragraphs
- * in its cells that make most of it. A cell over several rows stands in each of them, so that each says all it says;
+ * A table as a grid. Null for one that only lays a page out: of one column, with tables in
+ * its cells, or with paragraphs in them that make most of it. A cell over several rows stands in each of them, so that each says all it says;
  * one over several columns stands in the first, and in a head in each.
  */
 export function readTable(table: HtmlElement): TableGrid | null {
@@ -84,6 +84,7 @@ function isLayout(rows: readonly Row[]): boolean {
   let all = 0;
   for (const { cells } of rows) {
     for (const cell of cells) {
+      if (findElement(cell, ({ name }) => name === "table")) return true;
       const { length } = textOf(cell);
       all += length;
       if (length > 200 && countParagraphs(cell) >= 3) paragraphs += length;
