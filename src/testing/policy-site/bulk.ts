@@ -25,6 +25,7 @@ function makeSite(number: number, perPage: number): Site {
   const name = `bulk-${String(number).padStart(2, "0")}`;
   return {
     name,
+    names: { ja: "環境保護部", en: "Ministry of Environmental Protection" },
     body: "环境保护部",
     bodyId: "mep",
     tier: "central",

@@ -12,12 +12,9 @@ import { privateTargets } from "./faults.ts";
 import { type PolicySite, startPolicySite } from "./policy-site.ts";
 
 let site: PolicySite;
-let startedIn = 0;
 
 beforeAll(async () => {
-  const before = performance.now();
   site = await startPolicySite({ crawlDelay: 1 });
-  startedIn = performance.now() - before;
 });
 afterAll(() => site.close());
 afterEach(() => {
@@ -63,39 +60,6 @@ async function readList(id: string, most = 9): Promise<{ url: string; title: str
   }
   return entries;
 }
-
-test("a month of a dozen bodies, most of it about air, starts within a second", () => {
-  expect(startedIn).toBeLessThan(1000);
-  expect(site.truth.length).toBeGreaterThanOrEqual(90);
-  expect(site.truth.filter(({ topics }) => topics.length > 0).length).toBeGreaterThanOrEqual(60);
-  expect(new Set(site.truth.map(({ id }) => id)).size).toBe(site.truth.length);
-  expect(new Set(site.truth.map(({ url }) => url)).size).toBe(site.truth.length);
-  const ids = new Set(site.truth.map(({ id }) => id));
-  for (const item of site.truth) {
-    const named = [
-      item.duplicateOf,
-      item.versionOf,
-      item.interprets,
-      item.amends,
-      item.repeals,
-      item.implements,
-    ].flat();
-    expect(
-      named.filter((id) => id !== undefined && !ids.has(id)),
-      item.id,
-    ).toEqual([]);
-    for (const { sentence } of item.targets) expect(item.paragraphs.join("\n"), item.id).toContain(sentence);
-    // No number that a real document bears.
-    if (item.documentNumber) expect(item.documentNumber, item.id).toMatch(/9\d{3}号$/);
-  }
-});
-
-test("the plan to translate has chapters, numbered clauses and targets in numbers", () => {
-  const plan = find("mee-02");
-  expect(plan.paragraphs.length).toBeGreaterThanOrEqual(40);
-  expect(plan.bodies).toEqual(["环境保护部", "国家发展和改革委员会", "工业和信息化部"]);
-  expect(plan.targets.length).toBeGreaterThanOrEqual(12);
-});
 
 test("declarations have the columns of their sheet, and every list leads to what is true of it", async () => {
   const columns = policySourceSheet.columns.map(({ name }) => name);

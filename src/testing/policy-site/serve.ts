@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { writeCsv } from "../../documents/csv.ts";
+import { policySourceSheet } from "../../features/policies/sheets.ts";
 import { type FaultName, faultNames } from "./faults.ts";
 import { type PolicySite, startPolicySite } from "./policy-site.ts";
 
@@ -17,9 +18,9 @@ const { values } = parseArgs({
   },
 });
 const site = await startPolicySite({ port: Number(values.port), day: values.day });
-const [first] = site.sources;
-if (first)
-  await writeFile(values.sources, writeCsv([Object.keys(first), ...site.sources.map((row) => Object.values(row))]));
+const names = policySourceSheet.columns.map(({ name }) => name);
+const rows = site.sources.map((row) => new Map(Object.entries(row)));
+await writeFile(values.sources, writeCsv([names, ...rows.map((row) => names.map((name) => row.get(name) ?? null))]));
 console.log(
   `${site.origin}\nRENKEI_RSSHUB=${site.rsshub}\n${site.truth.length} publications; declarations are in ${values.sources}`,
 );

@@ -17,7 +17,8 @@ export interface SiteColumn {
 export interface Site {
   /** path prefix and, before .test, host name */
   name: string;
-  /** name of the body and of its key in `policy_bodies.csv` */
+  names: { ja: string; en: string };
+  /** Chinese name of the body, and its key in `policy_bodies.csv` */
   body: string;
   bodyId: string;
   tier: "central" | "key-region" | "partner";
@@ -54,6 +55,22 @@ const list = (name: string, label: string, folder: string, perPage = 10): SiteCo
 const utf8 = { encoding: "utf-8", headerCharset: "utf-8", metaCharset: "utf-8", gzip: true } as const;
 const gb = { encoding: "gb18030", gzip: false } as const;
 
+/** Labels of columns in the languages of who reads their declarations. */
+export const columnNames: Record<string, { ja: string; en: string }> = {
+  信息公开目录: { ja: "公開情報目録", en: "information disclosure" },
+  大气环境管理: { ja: "大気環境管理", en: "air management" },
+  政府信息公开专栏: { ja: "政府情報公開", en: "government information" },
+  要闻: { ja: "主要ニュース", en: "headlines" },
+  通知: { ja: "通知", en: "notices" },
+  工作动态: { ja: "業務動向", en: "activities" },
+  政务公开: { ja: "行政公開", en: "open government" },
+  通知公告: { ja: "通知・公告", en: "notices" },
+  站点地图: { ja: "サイトマップ", en: "sitemap" },
+  公开目录: { ja: "公開目録", en: "disclosure catalogue" },
+  政务信息: { ja: "行政情報", en: "government affairs" },
+  信息公开: { ja: "情報公開", en: "information disclosure" },
+};
+
 /** A page of the State Council to which its list still links by the old address. */
 export const movedPage = { from: "/zhengce/old/9053.htm", to: "/zhengce/content/2016-04/12/content_9053.htm" };
 
@@ -61,6 +78,7 @@ export const sites: readonly Site[] = [
   {
     ...gb,
     name: "mee",
+    names: { ja: "環境保護部", en: "Ministry of Environmental Protection" },
     body: "环境保护部",
     bodyId: "mep",
     tier: "central",
@@ -76,6 +94,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "gov-cn",
+    names: { ja: "国務院", en: "State Council" },
     body: "国务院",
     bodyId: "state-council",
     tier: "central",
@@ -90,6 +109,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "ndrc",
+    names: { ja: "国家発展改革委員会", en: "National Development and Reform Commission" },
     body: "国家发展和改革委员会",
     bodyId: "ndrc",
     tier: "central",
@@ -107,6 +127,10 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "jjj",
+    names: {
+      ja: "京津冀・周辺地域大気汚染防止協力グループ",
+      en: "Coordination Group for Air Pollution Control in Beijing–Tianjin–Hebei",
+    },
     body: "京津冀及周边地区大气污染防治协作小组办公室",
     bodyId: "jjj-air-group",
     tier: "key-region",
@@ -120,6 +144,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "beijing",
+    names: { ja: "北京市環境保護局", en: "Beijing Environmental Protection Bureau" },
     body: "北京市环境保护局",
     bodyId: "beijing-epb",
     tier: "partner",
@@ -133,6 +158,7 @@ export const sites: readonly Site[] = [
   {
     ...gb,
     name: "hebei",
+    names: { ja: "河北省環境保護庁", en: "Hebei Environmental Protection Department" },
     body: "河北省环境保护厅",
     bodyId: "hebei-epb",
     tier: "partner",
@@ -148,6 +174,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "tianjin",
+    names: { ja: "天津市環境保護局", en: "Tianjin Environmental Protection Bureau" },
     body: "天津市环境保护局",
     bodyId: "tianjin-epb",
     tier: "partner",
@@ -161,6 +188,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "shanghai",
+    names: { ja: "上海市環境保護局", en: "Shanghai Environmental Protection Bureau" },
     body: "上海市环境保护局",
     bodyId: "shanghai-epb",
     tier: "partner",
@@ -174,6 +202,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "guangdong",
+    names: { ja: "広東省環境保護庁", en: "Guangdong Environmental Protection Department" },
     body: "广东省环境保护厅",
     bodyId: "guangdong-epb",
     tier: "partner",
@@ -187,6 +216,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "tangshan",
+    names: { ja: "唐山市環境保護局", en: "Tangshan Environmental Protection Bureau" },
     body: "唐山市环境保护局",
     bodyId: "tangshan-epb",
     tier: "partner",
@@ -201,6 +231,7 @@ export const sites: readonly Site[] = [
   {
     ...gb,
     name: "shenyang",
+    names: { ja: "瀋陽市環境保護局", en: "Shenyang Environmental Protection Bureau" },
     body: "沈阳市环境保护局",
     bodyId: "shenyang-epb",
     tier: "partner",
@@ -225,6 +256,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "xian",
+    names: { ja: "西安市環境保護局", en: "Xi’an Environmental Protection Bureau" },
     body: "西安市环境保护局",
     bodyId: "xian-epb",
     tier: "partner",
@@ -248,6 +280,7 @@ export const sites: readonly Site[] = [
   {
     ...utf8,
     name: "wuhan",
+    names: { ja: "武漢市環境保護局", en: "Wuhan Environmental Protection Bureau" },
     body: "武汉市环境保护局",
     bodyId: "wuhan-epb",
     tier: "partner",

@@ -1,6 +1,6 @@
 import type { Place } from "./catalogue.ts";
 import { selectorsOf } from "./render-list.ts";
-import type { Site, SiteColumn } from "./site.ts";
+import { columnNames, type Site, type SiteColumn } from "./site.ts";
 
 /** A row of `policy_sources.csv`. */
 export interface PolicySourceRow {
@@ -27,13 +27,13 @@ export interface PolicySourceRow {
   note_en: string | null;
 }
 
-/** What a declaration says in every language but the site's own is told in the words of who runs the test. */
 export function declareSources(sites: readonly Site[], placeOf: (name: string) => Place): PolicySourceRow[] {
   return sites.flatMap((site) => site.columns.map((column) => declareSource(site, column, placeOf)));
 }
 
 function declareSource(site: Site, column: SiteColumn, placeOf: (name: string) => Place): PolicySourceRow {
   const place = placeOf(site.name);
+  const label = columnNames[column.label] ?? { ja: column.label, en: column.name };
   const selectors = column.kind === "list" ? selectorsOf(site) : null;
   return {
     ...emptyRow,
@@ -41,9 +41,9 @@ function declareSource(site: Site, column: SiteColumn, placeOf: (name: string) =
     body: site.bodyId,
     tier: site.tier,
     region: site.region,
-    name_ja: `テスト：${site.body}「${column.label}」`,
-    name_zh: `测试：${site.body}“${column.label}”`,
-    name_en: `Test: ${site.name}, ${column.name}`,
+    name_ja: `テスト用サイト：${site.names.ja}「${label.ja}」`,
+    name_zh: `测试网站：${site.body}“${column.label}”`,
+    name_en: `Test site: ${site.names.en}, ${label.en}`,
     kind: toKind(column),
     address: column.kind === "rsshub" ? column.path : `${place.origin}${place.prefix}${column.entrance ?? column.path}`,
     item_selector: selectors?.item ?? null,

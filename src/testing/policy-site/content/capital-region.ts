@@ -7,7 +7,7 @@ export const workingGroup: Publication[] = [
     published: "2016-04-06",
     title: "协作小组办公室召开京津冀及周边地区春季扬尘治理调度会",
     kind: "news",
-    topics: ["pm25"],
+    topics: ["pm25", "dust", "key-regions"],
     unsigned: true,
     text: `4月5日，京津冀及周边地区大气污染防治协作小组办公室召开春季扬尘治理调度视频会，七省区市有关负责人参加。
 会议通报，3月区域内施工工地“六个百分之百”落实率为76%，比上年同期提高11个百分点。会议要求4月底前完成裸露地面排查。`,
@@ -19,7 +19,7 @@ export const workingGroup: Publication[] = [
     title: "关于统一京津冀城市重污染天气预警分级标准有关工作的通知",
     number: "京津冀大气办〔2016〕9003号",
     kind: "notice",
-    topics: ["heavy-pollution-response"],
+    topics: ["heavy-pollution-response", "key-regions"],
     text: `北京市、天津市、河北省重污染天气应急指挥部办公室：
 为实现京津冀预警分级标准统一，现就有关工作通知如下：
 一、自2016年5月1日起，北京、天津、唐山、保定、廊坊、沧州六市按照统一标准发布预警，其他城市自2017年1月1日起执行。
@@ -31,7 +31,7 @@ export const workingGroup: Publication[] = [
     published: "2016-04-18",
     title: "京津冀机动车排放监管数据平台上线试运行",
     kind: "news",
-    topics: ["vehicles", "monitoring"],
+    topics: ["vehicles", "monitoring", "key-regions"],
     unsigned: true,
     text: `京津冀机动车排放监管数据平台日前上线试运行。平台汇集三地检验机构和遥感监测点的数据，可对跨省行驶的超标车辆实行“一地发现、三地处罚”。
 试运行首周，平台识别异地登记超标柴油货车1743辆。`,
@@ -41,7 +41,7 @@ export const workingGroup: Publication[] = [
     published: "2016-04-25",
     title: "京津冀及周边地区2016年第一季度空气质量改善进展",
     kind: "statistics",
-    topics: ["pm25", "monitoring"],
+    topics: ["pm25", "monitoring", "key-regions"],
     unsigned: true,
     text: `2016年第一季度，京津冀及周边地区PM2.5平均浓度为91μg/m³，同比下降8.1%；重度及以上污染天数平均12.4天，同比减少3.2天。
 | 省（市） | PM2.5（μg/m³） | 同比（%） | 重污染天数 |
@@ -101,7 +101,7 @@ export const beijing: Publication[] = [
     number: "京环发［2016］9003号",
     properNumber: "京环发〔2016〕9003号",
     kind: "standard",
-    topics: ["voc"],
+    topics: ["voc", "standards"],
     text: `各有关单位：
 《建筑类涂料与胶粘剂挥发性有机化合物含量限值》已经市政府批准为地方标准，自2016年9月1日起实施。
 内墙涂料挥发性有机化合物含量不高于50克/升，外墙涂料不高于80克/升，溶剂型胶粘剂不高于500克/升。

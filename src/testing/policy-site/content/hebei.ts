@@ -19,7 +19,7 @@ export const hebei: Publication[] = [
     number: "冀气领办〔2016〕9008号",
     bodies: ["河北省大气污染防治工作领导小组办公室"],
     kind: "plan",
-    topics: ["plans-targets", "pm25", "coal", "boilers"],
+    topics: ["plans-targets", "pm25", "coal", "boilers", "industry", "steel"],
     text: `各设区市人民政府，定州市、辛集市人民政府：
 现将《河北省2016年大气污染防治工作要点》印发给你们。
 一、工作目标。2016年，全省PM2.5年均浓度比2015年下降6%以上。
@@ -86,7 +86,7 @@ export const hebei: Publication[] = [
     title: "河北省钢铁工业大气污染物超低排放标准（征求意见稿）编制说明",
     number: "冀环函〔2016〕9030号",
     kind: "notice",
-    topics: ["ultra-low-emission", "nox", "so2"],
+    topics: ["ultra-low-emission", "nox", "so2", "steel", "standards"],
     text: `各有关单位：
 为引导钢铁行业深度治理，我厅组织编制了地方标准征求意见稿。
 烧结机头烟气颗粒物、二氧化硫、氮氧化物限值拟定为10毫克/立方米、35毫克/立方米、50毫克/立方米，高炉热风炉、轧钢加热炉氮氧化物限值拟定为150毫克/立方米。
@@ -177,7 +177,7 @@ export const tangshan: Publication[] = [
     number: "唐政办字〔2016〕9044号",
     bodies: ["唐山市人民政府办公室"],
     kind: "plan",
-    topics: ["plans-targets", "pm25", "ultra-low-emission", "coal"],
+    topics: ["plans-targets", "pm25", "ultra-low-emission", "coal", "steel", "industry"],
     text: `各县（市）区人民政府，市政府有关部门：
 为确保完成年度空气质量目标，制定本方案。
 一、2016年，全市PM2.5年均浓度控制在80微克/立方米以下，退出全国74个城市后十位。
@@ -237,7 +237,7 @@ export const tangshan: Publication[] = [
     published: "2016-04-15",
     title: "唐山市举行钢铁行业粉尘治理国际技术交流会",
     kind: "news",
-    topics: ["pm25"],
+    topics: ["pm25", "steel", "dust"],
     unsigned: true,
     text: `4月14日，唐山市环境保护局与来访的技术专家就钢铁行业粉尘治理举行交流会，市内六家钢铁企业参加。
 专家介绍了料场防尘网、喷淋抑尘和袋式除尘器维护的经验，双方商定下半年继续开展现场诊断。`,
@@ -259,7 +259,7 @@ export const tangshan: Publication[] = [
     title: "关于对十二家企业无组织排放问题限期治理的通知",
     number: "唐环字〔2016〕9057号",
     kind: "notice",
-    topics: ["enforcement"],
+    topics: ["enforcement", "steel"],
     text: `古冶区、开平区、丰南区、迁安市环境保护局：
 经检查，十二家钢铁、焦化企业存在皮带通廊不密闭、料堆苫盖不严等问题。现责令其于2016年6月30日前完成治理。
 逾期未完成的，依法实施停产整治，并纳入企业环境信用评价。`,

@@ -67,7 +67,7 @@ export const ministryOther: Publication[] = [
     published: "2016-04-22",
     title: "环境保护部通报第一季度大气污染防治督查情况",
     kind: "news",
-    topics: ["enforcement", "coal"],
+    topics: ["enforcement", "coal", "inspection"],
     regions: ["jing-jin-ji-surroundings"],
     column: "dqhj",
     unsigned: true,
@@ -110,7 +110,7 @@ export const ministryOther: Publication[] = [
     title: "关于钢铁企业无组织排放治理情况的通报",
     number: "环办大气函〔2016〕9029号",
     kind: "notice",
-    topics: ["enforcement", "pm25"],
+    topics: ["enforcement", "pm25", "steel", "industry"],
     regions: ["hebei", "tangshan"],
     theme: "大气环境管理",
     text: `河北省环境保护厅：

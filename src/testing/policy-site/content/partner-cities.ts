@@ -10,7 +10,7 @@ export const shenyang: Publication[] = [
     number: "沈阳市人民政府令第9041号",
     bodies: ["沈阳市人民政府"],
     kind: "law",
-    topics: ["pm25", "enforcement"],
+    topics: ["pm25", "enforcement", "dust"],
     text: dustRules2013,
   },
   {
@@ -20,7 +20,7 @@ export const shenyang: Publication[] = [
     title: "关于开展秸秆露天焚烧巡查的通知",
     number: "沈环保〔2016〕9012号",
     kind: "notice",
-    topics: ["pm25", "enforcement"],
+    topics: ["pm25", "enforcement", "straw-burning"],
     text: `各区、县（市）环境保护局：
 春耕在即，为防止秸秆露天焚烧造成空气污染，市环保局决定4月10日至5月10日开展巡查。
 各地实行乡镇包村、村干部包地块，发现火点半小时内到场处置。市局利用卫星遥感每日通报火点。
@@ -73,7 +73,7 @@ export const shenyang: Publication[] = [
     number: "沈阳市人民政府令第9067号",
     bodies: ["沈阳市人民政府"],
     kind: "law",
-    topics: ["pm25", "enforcement"],
+    topics: ["pm25", "enforcement", "dust"],
     relations: { versionOf: "sy-01" },
     text: dustRules2016,
   },
@@ -99,7 +99,7 @@ export const xian: Publication[] = [
     properNumber: "市政办发〔2016〕9017号",
     bodies: ["西安市人民政府办公厅"],
     kind: "plan",
-    topics: ["plans-targets", "pm25", "coal", "vehicles"],
+    topics: ["plans-targets", "pm25", "coal", "vehicles", "dust"],
     text: `各区、县人民政府，市人民政府各工作部门：
 现将2016年“铁腕治霾”工作方案印发给你们，请认真组织实施。
 一、年度目标。2016年全市优良天数不少于240天，重污染天数比2015年减少10%以上。
@@ -155,7 +155,7 @@ export const xian: Publication[] = [
     published: "2016-04-12",
     title: "西安开展夜间渣土车联合执法",
     kind: "news",
-    topics: ["pm25", "enforcement"],
+    topics: ["pm25", "enforcement", "dust"],
     unsigned: true,
     text: `4月11日夜间，环保、城管、交警在西三环、北三环开展渣土车联合执法，检查车辆186辆，查处未密闭运输21辆。
 本月以来，全市累计停工整改工地34个。`,
@@ -277,7 +277,7 @@ export const wuhan: Publication[] = [
     number: "武环〔2016〕9022号",
     bodies: ["武汉市环境保护局", "武汉市公安局"],
     kind: "notice",
-    topics: ["vehicles", "nox"],
+    topics: ["vehicles", "nox", "standards"],
     text: `为控制氮氧化物和颗粒物排放，现就重型柴油车执行国五排放标准通告如下：
 一、自2016年5月1日起，在本市注册登记和转入的公交、环卫、邮政用途重型柴油车须符合国五标准。
 二、其他重型柴油车自2017年7月1日起执行。
