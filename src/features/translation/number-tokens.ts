@@ -8,7 +8,9 @@ export interface NumberToken {
   script: "digits" | "han";
 }
 
-const digits = /[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?/g;
+// Digits behind a letter are part of a name: PM2.5, SO2.
+const digits =
+  /(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９]|[0-9０-９][.．,，])[0-9０-９]+(?:[,，][0-9０-９]{3}(?![0-9０-９]))*(?:[.．][0-9０-９]+)?/g;
 // Han numerals are words as well (统一, 一般): they count only where they number something.
 const numbering =
   /(?<=第)[〇零一二三四五六七八九十百千]+(?=[条條章节節款项項编編期号號次批])|(?<=^[（(]?)[一二三四五六七八九十百]+(?=[）)、．.])/g;

@@ -30,7 +30,8 @@ export function protect(source: string): ProtectedText {
 
 /** Before the bracket the pattern may have taken more than the agency's characters: 根据国发〔2013〕37号. */
 function replaceNumber(word: string, replace: (word: string) => string): string {
-  const [, before = "", number = word] = /^(.*?)((?:(?![据按照见由以和与及的])\p{Script=Han}){0,3}[〔[(【［〈（].*)$/u.exec(word) ?? [];
+  const [, before = "", number = word] =
+    /^(.*?)((?:(?![据按照见由以和与及的])\p{Script=Han}){0,3}[〔[(【［〈（].*)$/u.exec(word) ?? [];
   return before + replace(number);
 }
 
