@@ -20,6 +20,7 @@ export const workingGroup: Publication[] = [
     number: "京津冀大气办〔2016〕9003号",
     kind: "notice",
     topics: ["heavy-pollution-response", "key-regions"],
+    regions: ["jing-jin-ji-surroundings", "jing-jin-ji"],
     text: `北京市、天津市、河北省重污染天气应急指挥部办公室：
 为实现京津冀预警分级标准统一，现就有关工作通知如下：
 一、自2016年5月1日起，北京、天津、唐山、保定、廊坊、沧州六市按照统一标准发布预警，其他城市自2017年1月1日起执行。
@@ -32,6 +33,7 @@ export const workingGroup: Publication[] = [
     title: "京津冀机动车排放监管数据平台上线试运行",
     kind: "news",
     topics: ["vehicles", "monitoring", "key-regions"],
+    regions: ["jing-jin-ji-surroundings", "jing-jin-ji"],
     unsigned: true,
     text: `京津冀机动车排放监管数据平台日前上线试运行。平台汇集三地检验机构和遥感监测点的数据，可对跨省行驶的超标车辆实行“一地发现、三地处罚”。
 试运行首周，平台识别异地登记超标柴油货车1743辆。`,
@@ -61,7 +63,7 @@ export const beijing: Publication[] = [
     number: "京政办发〔2016〕9016号",
     bodies: ["北京市人民政府办公厅"],
     kind: "plan",
-    topics: ["plans-targets", "pm25", "coal", "vehicles"],
+    topics: ["plans-targets", "pm25", "coal", "vehicles", "boilers"],
     text: `各区人民政府，市政府各委、办、局，各市属机构：
 经市政府同意，现将2016年清洁空气行动重点任务印发给你们。
 一、年度目标。2016年全市PM2.5年均浓度比2015年下降5%左右。
@@ -111,7 +113,7 @@ export const beijing: Publication[] = [
     id: "bj-03",
     published: "2016-04-11",
     title: "北京市启动空气重污染黄色预警",
-    kind: "notice",
+    kind: "news",
     topics: ["heavy-pollution-response"],
     unsigned: true,
     text: `经会商研判，预计4月12日至13日本市空气质量将达到重度污染水平。市空气重污染应急指挥部决定，自4月12日0时至13日24时启动空气重污染黄色预警。

@@ -86,7 +86,7 @@ export const hebei: Publication[] = [
     title: "河北省钢铁工业大气污染物超低排放标准（征求意见稿）编制说明",
     number: "冀环函〔2016〕9030号",
     kind: "notice",
-    topics: ["ultra-low-emission", "nox", "so2", "steel", "standards"],
+    topics: ["ultra-low-emission", "nox", "so2", "steel", "standards", "industry"],
     text: `各有关单位：
 为引导钢铁行业深度治理，我厅组织编制了地方标准征求意见稿。
 烧结机头烟气颗粒物、二氧化硫、氮氧化物限值拟定为10毫克/立方米、35毫克/立方米、50毫克/立方米，高炉热风炉、轧钢加热炉氮氧化物限值拟定为150毫克/立方米。
@@ -177,7 +177,7 @@ export const tangshan: Publication[] = [
     number: "唐政办字〔2016〕9044号",
     bodies: ["唐山市人民政府办公室"],
     kind: "plan",
-    topics: ["plans-targets", "pm25", "ultra-low-emission", "coal", "steel", "industry"],
+    topics: ["plans-targets", "pm25", "ultra-low-emission", "coal", "steel", "industry", "boilers"],
     text: `各县（市）区人民政府，市政府有关部门：
 为确保完成年度空气质量目标，制定本方案。
 一、2016年，全市PM2.5年均浓度控制在80微克/立方米以下，退出全国74个城市后十位。
@@ -211,7 +211,7 @@ export const tangshan: Publication[] = [
     id: "ts-02",
     published: "2016-04-08",
     title: "我市启动重污染天气Ⅲ级应急响应",
-    kind: "notice",
+    kind: "news",
     topics: ["heavy-pollution-response"],
     unsigned: true,
     text: `市重污染天气应对指挥部决定，自2016年4月9日8时起启动重污染天气Ⅲ级应急响应。

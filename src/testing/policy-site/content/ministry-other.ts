@@ -7,7 +7,7 @@ export const ministryOther: Publication[] = [
     published: "2016-04-07",
     title: "京津冀及周边地区4月上旬将出现一次中度污染过程",
     kind: "news",
-    topics: ["heavy-pollution-response", "pm25"],
+    topics: ["heavy-pollution-response", "pm25", "key-regions"],
     regions: ["jing-jin-ji-surroundings"],
     column: "dqhj",
     unsigned: true,

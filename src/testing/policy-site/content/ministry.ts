@@ -51,6 +51,10 @@ export const ministryAir: Publication[] = [
       "dust",
       "monitoring",
       "key-regions",
+      "energy",
+      "power-plants",
+      "non-road",
+      "straw-burning",
     ],
     regions: ["jing-jin-ji-surroundings", "yangtze-delta", "pearl-delta"],
     theme: "大气污染防治规划",
@@ -224,7 +228,7 @@ export const ministryAir: Publication[] = [
     title: "关于加强城市加油站油气回收治理的指导意见",
     number: "环发〔2010〕9007号",
     kind: "notice",
-    topics: ["voc", "vehicles"],
+    topics: ["voc", "vehicles", "oil-products"],
     theme: "大气环境管理",
     text: `各省、自治区、直辖市环境保护厅（局）：
 汽油在储存、运输和加注过程中的挥发是城市大气中挥发性有机物的重要来源。为加强城市加油站油气回收治理，提出如下意见：

@@ -99,7 +99,7 @@ export const xian: Publication[] = [
     properNumber: "市政办发〔2016〕9017号",
     bodies: ["西安市人民政府办公厅"],
     kind: "plan",
-    topics: ["plans-targets", "pm25", "coal", "vehicles", "dust"],
+    topics: ["plans-targets", "pm25", "coal", "vehicles", "dust", "boilers"],
     text: `各区、县人民政府，市人民政府各工作部门：
 现将2016年“铁腕治霾”工作方案印发给你们，请认真组织实施。
 一、年度目标。2016年全市优良天数不少于240天，重污染天数比2015年减少10%以上。
@@ -165,7 +165,7 @@ export const xian: Publication[] = [
     published: "2016-04-18",
     title: "西安市3月空气质量状况通报",
     kind: "statistics",
-    topics: ["monitoring", "pm25"],
+    topics: ["monitoring", "pm25", "pm10"],
     unsigned: true,
     text: `3月我市优良天数17天，同比增加2天；PM2.5平均浓度74μg/m³，同比下降9.8%；PM10平均浓度152μg/m³，同比上升3.4%，受两次沙尘过程影响明显。
 | 区县 | PM2.5（μg/m³） | PM10（μg/m³） |

@@ -161,7 +161,7 @@ export const guangdong: Publication[] = [
     published: "2016-04-12",
     title: "珠三角首次发布臭氧污染气象条件预报",
     kind: "news",
-    topics: ["ozone", "monitoring"],
+    topics: ["ozone", "monitoring", "key-regions"],
     regions: ["pearl-delta", "guangdong"],
     unsigned: true,
     text: `省环境监测中心联合气象部门首次发布珠三角臭氧污染气象条件预报，预报时效七十二小时。
@@ -203,7 +203,7 @@ ${inspectionText.split("\n").slice(1, -1).join("\n")}
     title: "关于印发珠三角区域印刷行业低挥发性原辅材料替代指引的通知",
     number: "粤环〔2016〕9037号",
     kind: "notice",
-    topics: ["voc"],
+    topics: ["voc", "key-regions"],
     regions: ["pearl-delta", "guangdong"],
     text: `珠三角各市环境保护局：
 为从源头减少印刷行业挥发性有机物排放，现印发替代指引。
