@@ -9,6 +9,7 @@ import { loadCommand } from "./load.ts";
 import { migrateCommand } from "./migrate.ts";
 import { openDataCommand } from "./open-data.ts";
 import { outboxCommand } from "./outbox.ts";
+import { policiesCommand } from "./policies.ts";
 import { reconcileCommand } from "./reconcile.ts";
 import { reportCommand } from "./report.ts";
 import { restoreCommand } from "./restore.ts";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   checkFileCommand,
   loadCommand,
   exportCommand,
+  policiesCommand,
   openDataCommand,
   iatiCommand,
   backupCommand,

@@ -590,6 +590,12 @@ export interface ItemLinks {
   target: string;
 }
 
+export interface ItemReferences {
+  item: string;
+  number: string | null;
+  title_key: string | null;
+}
+
 export interface ItemTargets {
   base_year: number | null;
   bound: string;
@@ -947,6 +953,7 @@ export interface PolicyItems {
   state: "found" | "kept" | "dropped";
   text_sha256: string;
   title: Json;
+  title_key: string;
   topic_ids: string[];
   topics: Json;
   updated_at: Date;
@@ -1472,6 +1479,7 @@ export interface Schema {
   invitations: Invitations;
   item_corrections: ItemCorrections;
   item_links: ItemLinks;
+  item_references: ItemReferences;
   item_targets: ItemTargets;
   ledgers: Ledgers;
   library_documents: LibraryDocuments;

@@ -251,6 +251,8 @@ CREATE TABLE policy_items (
   sha256 text,
   language text NOT NULL CHECK (language IN ('ja', 'zh', 'en')),
   title jsonb NOT NULL,
+  -- the original's title as other documents name it: without brackets, years and words of ceremony
+  title_key text NOT NULL,
   kind text,
   document_number text,
   bodies text[] NOT NULL,
@@ -289,6 +291,7 @@ CREATE INDEX policy_items_by_group ON policy_items (group_head) WHERE group_head
 CREATE INDEX policy_items_by_topic ON policy_items USING gin (topic_ids);
 CREATE INDEX policy_items_by_region ON policy_items USING gin (region_ids);
 CREATE INDEX policy_items_by_url ON policy_items (url);
+CREATE INDEX policy_items_by_title_key ON policy_items (title_key);
 -- MinHash of an item's text, and its bands for finding near-duplicates.
 CREATE TABLE policy_signatures (
   item text PRIMARY KEY REFERENCES policy_items (id) ON DELETE CASCADE,
@@ -306,6 +309,15 @@ CREATE TABLE item_links (
   PRIMARY KEY (item, kind, target)
 );
 CREATE INDEX item_links_by_target ON item_links (target);
+-- What an item's text names by number or title, found here or not: what comes later finds who spoke of it.
+CREATE TABLE item_references (
+  item text NOT NULL REFERENCES policy_items (id) ON DELETE CASCADE,
+  number text,
+  title_key text
+);
+CREATE INDEX item_references_by_item ON item_references (item);
+CREATE INDEX item_references_by_number ON item_references (number) WHERE number IS NOT NULL;
+CREATE INDEX item_references_by_title ON item_references (title_key) WHERE title_key IS NOT NULL;
 CREATE TABLE item_targets (
   id text PRIMARY KEY,
   item text NOT NULL REFERENCES policy_items (id) ON DELETE CASCADE,

@@ -53,6 +53,18 @@ ALTER TABLE search.passages SET (toast_tuple_target = 128);
 CREATE INDEX passages_by_subject ON search.passages (subject);
 CREATE INDEX passages_by_gram ON search.passages USING gin (grams);
 
+-- Some thirty passages of a subject at a time: which subjects hold a character or a pair is told by a tenth of the rows.
+CREATE TABLE search.chapters (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  subject integer NOT NULL REFERENCES search.subjects (id) ON DELETE CASCADE,
+  audience integer NOT NULL,
+  grams tsvector NOT NULL
+);
+ALTER TABLE search.chapters ALTER COLUMN grams SET STORAGE EXTERNAL;
+ALTER TABLE search.chapters SET (toast_tuple_target = 128);
+CREATE INDEX chapters_by_subject ON search.chapters (subject);
+CREATE INDEX chapters_by_gram ON search.chapters USING gin (grams);
+
 CREATE TABLE search.texts (
   passage integer PRIMARY KEY REFERENCES search.passages (id) ON DELETE CASCADE,
   position integer NOT NULL,

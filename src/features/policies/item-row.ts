@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from "kysely";
 import type { Localized } from "../../core/localized.ts";
 import type { PolicyItems } from "../../db/generated/schema.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
+import { titleKey } from "./classify/title-key.ts";
 import type { ItemAttachment, ItemFields, ItemPlace, ItemReference, PolicyItem, Tag, TagReason } from "./item.ts";
 import type { PolicyKind } from "./policy.ts";
 
@@ -99,6 +100,7 @@ export function toRow(item: PolicyItem, now: Date): Insertable<PolicyItems> {
     sha256: item.sha256,
     language: item.language,
     title: JSON.stringify(item.title),
+    title_key: titleKey(item.title[item.language] ?? ""),
     kind: item.kind,
     document_number: item.documentNumber,
     bodies: item.bodies,

@@ -101,6 +101,8 @@ export interface ItemPlace {
   /** id of policy_regions */
   region: string | null;
   tier: "central" | "key-region" | "partner";
+  /** where its list is */
+  address: string | null;
 }
 
 /** A policy document as the desk holds it. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import type { LinkReason } from "./classify/find-links.ts";
 import type { ItemState, PolicyItem, PolicyTarget } from "./item.ts";
 import { type ItemSummary, summaryColumns, toItem, toRow, toSummary } from "./item-row.ts";
 import type { Importance, PolicyKind, PolicyLinkKind } from "./policy.ts";
@@ -109,7 +110,7 @@ export interface ItemLink {
   item: string;
   kind: PolicyLinkKind;
   target: string;
-  reasons: string[];
+  reasons: LinkReason[];
   state: "proposed" | "confirmed" | "rejected";
 }
 
@@ -127,7 +128,7 @@ export async function listLinks(transaction: ReadTransaction, id: string): Promi
     item: row.item,
     kind: row.kind as PolicyLinkKind,
     target: row.target,
-    reasons: row.reasons as unknown as string[],
+    reasons: row.reasons as unknown as LinkReason[],
     state: row.state,
   }));
 }

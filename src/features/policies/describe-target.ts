@@ -1,0 +1,58 @@
+import type { Language } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
+import type { PolicyTarget } from "./item.ts";
+
+export type StatedTarget = Pick<PolicyTarget, "measure" | "value" | "unit" | "bound" | "baseYear" | "targetYear">;
+
+/** 「2020年までに2015年比18%以上減」, “2020年比2015年下降18%以上”, “down 18% or more by 2020 against 2015”. */
+export function describeTarget(target: StatedTarget, language: Language): string {
+  const { baseYear, targetYear } = target;
+  const amount = writeAmount(target, language);
+  return message(language, "policy.targetSentence", {
+    by: targetYear === null ? "" : message(language, "policy.byYear", { year: targetYear }),
+    against: baseYear === null ? "" : message(language, "policy.againstYear", { year: baseYear }),
+    says: message(language, `policy.says.${directionOf(target)}.${target.bound}`, { amount }),
+  });
+}
+
+/**
+ * A change is stored with its sign, so that “−18 at most” is a fall of 18 or more: words turn the bound round, and the number
+ * stands without its sign.
+ */
+function directionOf({ measure, value }: StatedTarget) {
+  if (measure !== "change") return measure;
+  if (value === 0) return "change-none" as const;
+  return value < 0 ? ("change-down" as const) : ("change-up" as const);
+}
+
+/** The number as an official of the language counts: 4,000万トン, 4000万吨, 40 million tonnes. */
+function writeAmount({ value, unit }: StatedTarget, language: Language): string {
+  const count = Math.abs(value) * (language === "en" ? (scaleInEnglish[unit] ?? 1) : (scaleInEastAsia[unit] ?? 1));
+  return message(language, `policy.amount.${unit}`, { value: writeCount(count, language), count });
+}
+
+/** Powers of ten thousand have no name in English. */
+const scaleInEnglish: Partial<Record<PolicyTarget["unit"], number>> = {
+  "10k-tonnes": 10_000,
+  "100m-tonnes": 100_000_000,
+  "10k-vehicles": 10_000,
+};
+/** Capacities of power plants are stated in 万kW. */
+const scaleInEastAsia: Partial<Record<PolicyTarget["unit"], number>> = { gw: 100 };
+
+function writeCount(count: number, language: Language): string {
+  if (language === "en" && count >= 1_000_000)
+    return message(language, "policy.amount.million", { value: writeNumber(count / 1_000_000, language) });
+  return writeNumber(count, language);
+}
+
+function writeNumber(value: number, language: Language): string {
+  // Chinese official texts set no separators between thousands.
+  return value.toLocaleString("en", { maximumFractionDigits: 3, useGrouping: language !== "zh" });
+}
+
+/** 「−25%」 for a picture, where years are read from an axis. */
+export function signChange({ value, bound }: StatedTarget): string {
+  const sign = value < 0 ? "−" : "+";
+  return `${bound === "about" ? "≈" : ""}${sign}${Math.abs(value).toLocaleString("en", { maximumFractionDigits: 1 })}%`;
+}

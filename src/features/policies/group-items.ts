@@ -1,0 +1,85 @@
+import { sql } from "kysely";
+import type { WriteTransaction } from "../../db/transaction.ts";
+import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
+import { chooseOriginal } from "./classify/choose-original.ts";
+import { sayTheSame } from "./classify/similar/compare-texts.ts";
+import { signText } from "./classify/similar/sign-text.ts";
+import type { PolicyItem } from "./item.ts";
+import type { PolicyKnowledge } from "./knowledge.ts";
+import { findItems } from "./store.ts";
+
+/** A band that more items share than this is common boilerplate. */
+const mostCandidates = 200;
+
+/**
+ * Finds the items that say the same as this one, by the bands of its signature and then word for word, and chooses the official
+ * original among all of them. Groups are changed by one process at a time, so that two reposts that arrive together meet.
+ */
+export async function groupItem(
+  transaction: WriteTransaction,
+  item: PolicyItem,
+  knowledge: PolicyKnowledge,
+  now: Date,
+): Promise<void> {
+  const text = textOfBlocks(item.blocks);
+  if (text === "") return;
+  const { signature, bands } = signText(text);
+  const bits = bands.map(String);
+  await sql`SELECT pg_advisory_xact_lock(hashtext('renkei policy groups'))`.execute(transaction);
+  await sql`
+    INSERT INTO policy_signatures (item, signature, bands) VALUES (${item.id}, ${Buffer.from(signature)}, ${bits})
+    ON CONFLICT (item) DO UPDATE SET signature = excluded.signature, bands = excluded.bands`.execute(transaction);
+  const alike = await findAlike(transaction, item.id, text, bits);
+  const members = await findGroup(transaction, item, alike);
+  if (members.length < 2) return;
+  const original = await findOriginal(transaction, members, knowledge);
+  if (original === null) return;
+  await transaction
+    .updateTable("policy_items")
+    .set({ group_head: original, is_original: sql<boolean>`id = ${original}`, updated_at: now })
+    .where("id", "in", members)
+    .execute();
+}
+
+async function findOriginal(
+  transaction: WriteTransaction,
+  members: readonly string[],
+  { bodies }: PolicyKnowledge,
+): Promise<string | null> {
+  const items = await findItems(transaction, members);
+  const candidates = items.map((item) => ({
+    id: item.id,
+    bodies: item.bodies,
+    documentNumber: item.documentNumber,
+    url: item.url,
+    sourceBody: item.place?.body ?? null,
+    sourceAddress: item.place?.address ?? null,
+    day: item.day,
+    foundAt: item.foundAt,
+  }));
+  return chooseOriginal(candidates, bodies)?.id ?? null;
+}
+
+async function findAlike(transaction: WriteTransaction, id: string, text: string, bands: string[]): Promise<string[]> {
+  const { rows } = await sql<{ item: string; blocks: PolicyBlock[] }>`
+    SELECT item, blocks FROM policy_signatures JOIN policy_items ON policy_items.id = item
+    WHERE bands && ${bands}::bigint[] AND item <> ${id} LIMIT ${mostCandidates}`.execute(transaction);
+  return rows.filter(({ blocks }) => sayTheSame(text, textOfBlocks(blocks))).map(({ item }) => item);
+}
+
+/** The item, those like it, and those that are in a group with one of them. */
+async function findGroup(transaction: WriteTransaction, item: PolicyItem, alike: readonly string[]): Promise<string[]> {
+  if (alike.length === 0) return [];
+  const heads = await transaction
+    .selectFrom("policy_items")
+    .select("group_head")
+    .where("id", "in", [item.id, ...alike])
+    .where("group_head", "is not", null)
+    .execute();
+  const known = [...new Set(heads.flatMap(({ group_head }) => group_head ?? []))];
+  const grouped =
+    known.length === 0
+      ? []
+      : await transaction.selectFrom("policy_items").select("id").where("group_head", "in", known).execute();
+  return [...new Set([item.id, ...alike, ...grouped.map(({ id }) => id)])];
+}

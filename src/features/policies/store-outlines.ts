@@ -1,0 +1,39 @@
+import { sql } from "kysely";
+import type { ReadTransaction } from "../../db/transaction.ts";
+import type { ItemPlace } from "./item.ts";
+import type { Importance, PolicyKind } from "./policy.ts";
+
+/** What lists are chosen and counted by. */
+export interface ItemOutline {
+  id: string;
+  day: string;
+  /** EDTF */
+  published: string | null;
+  kind: PolicyKind | null;
+  importance: Importance;
+  topics: string[];
+  regions: string[];
+  bodies: string[];
+  place: ItemPlace | null;
+}
+
+/** All that is public, newest first. */
+export async function listPublicOutlines(transaction: ReadTransaction): Promise<ItemOutline[]> {
+  const rows = await transaction
+    .selectFrom("policy_items")
+    .select(["id", "day", "published", "kind", "topic_ids", "region_ids", "bodies", "place"])
+    .select(sql<Importance>`coalesce(importance, importance_proposed)`.as("importance"))
+    .where("visibility", "=", "public")
+    .where("state", "=", "kept")
+    .where("is_original", "=", true)
+    .orderBy("day", "desc")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ topic_ids, region_ids, kind, place, ...row }) => ({
+    ...row,
+    kind: kind as PolicyKind | null,
+    topics: topic_ids,
+    regions: region_ids,
+    place: place as unknown as ItemPlace | null,
+  }));
+}
