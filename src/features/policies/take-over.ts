@@ -107,7 +107,7 @@ async function takeOverTargets(transaction: WriteTransaction): Promise<void> {
   // What nobody decided on here is the list's own: it goes with its row.
   await sql`
     DELETE FROM item_targets USING policy_items
-    WHERE policy_items.id = item AND origin = 'programme' AND decided_by IS NULL
+    WHERE policy_items.id = item AND origin = 'programme' AND item_targets.decided_by IS NULL
       AND item_targets.id NOT IN (SELECT id FROM policy_targets)`.execute(transaction);
   await sql`
     INSERT INTO item_targets (id, item, place, region, indicator, measure, value, unit, bound, base_year, target_year, state)
@@ -123,7 +123,7 @@ async function takeOverTargets(transaction: WriteTransaction): Promise<void> {
 async function takeOverClippings(transaction: WriteTransaction, now: Date): Promise<void> {
   await sql`
     DELETE FROM clippings USING policy_items
-    WHERE policy_items.id = item AND origin = 'programme' AND written_by IS NULL
+    WHERE policy_items.id = item AND origin = 'programme' AND clippings.written_by IS NULL
       AND item NOT IN (SELECT policy FROM policy_clippings)`.execute(transaction);
   await sql`
     INSERT INTO clippings (item, month, title, summary, why, state, written_at, approved_at)

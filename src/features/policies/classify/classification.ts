@@ -29,4 +29,6 @@ export interface Classification {
 export interface FoldedSubject {
   title: string;
   text: string;
+  /** without the titles of other documents: who cites 《山东省大气污染防治条例》 is not for Shandong */
+  ownText: string;
 }

@@ -12,7 +12,12 @@ import { buildTopicFinder, type TopicFinder, tagTopics } from "./tag-topics.ts";
 /** Everything that rules say of an item, with the reasons. */
 export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledge): Classification {
   const finders = prepareFinders(knowledge);
-  const folded = { title: foldForMatching(subject.title), text: foldForMatching(textOfBlocks(subject.blocks)) };
+  const text = textOfBlocks(subject.blocks);
+  const folded = {
+    title: foldForMatching(subject.title),
+    text: foldForMatching(text),
+    ownText: foldForMatching(text.replace(/《[^》\n]{1,80}》/g, "，")),
+  };
   const bodies = matchBodies(subject, finders.bodies, finders.regions);
   const kind = judgeKind(subject, bodies);
   const topics = tagTopics(folded, finders.topics);

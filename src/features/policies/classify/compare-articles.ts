@@ -42,7 +42,7 @@ function describePair(
   { likeness, isMoved }: ArticlePair,
 ): ArticleDifference {
   const older = before ?? after;
-  const isSame = older.text === after.text;
+  const isSame = widthless(older.text) === widthless(after.text);
   const change = isMoved ? "moved" : !isSame ? "changed" : older.number === after.number ? "same" : "renumbered";
   const pieces: DifferencePiece[] = isSame ? [{ is: "same", text: after.text }] : compareWords(older.text, after.text);
   return { change, before: older, after, likeness: isSame ? 1 : likeness, pieces };
@@ -62,14 +62,29 @@ function wasRemoved(before: Article | undefined): ArticleDifference {
   };
 }
 
+/** A clause that differs in more words than this was written anew, and finding its few common words would take long. */
+const mostEdits = 4_000;
+
+function wholly(is: DifferencePiece["is"], text: string): DifferencePiece[] {
+  return text === "" ? [] : [{ is, text }];
+}
+
+/** Full or half width of brackets and digits is the printer's, not the lawmaker's; what is the same is shown as the later one has it. */
+function widthless(text: string): string {
+  return text.normalize("NFKC");
+}
+
 /** Word by word: single characters that two wordings happen to share would cut the difference to shreds. */
 export function compareWords(before: string, after: string): DifferencePiece[] {
-  const pieces: DifferencePiece[] = diffArrays(splitWords(before), splitWords(after)).map(
-    ({ value, added, removed }) => ({
-      is: added ? "added" : removed ? "removed" : "same",
-      text: value.join(""),
-    }),
-  );
+  const changes = diffArrays(splitWords(before), splitWords(after), {
+    comparator: (old, now) => old === now || widthless(old) === widthless(now),
+    maxEditLength: mostEdits,
+  });
+  if (!changes) return [...wholly("removed", before), ...wholly("added", after)];
+  const pieces: DifferencePiece[] = changes.map(({ value, added, removed }) => ({
+    is: added ? "added" : removed ? "removed" : "same",
+    text: value.join(""),
+  }));
   return pieces.filter(({ text }) => text !== "");
 }
 

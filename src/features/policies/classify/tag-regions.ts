@@ -33,7 +33,7 @@ export function tagRegions(
     ...fromNumber(subject.documentNumber, finder),
     ...fromSource(subject.source, bodies),
     ...group("name", "title", findRegions(folded.title, finder)),
-    ...fromText(folded.text, finder),
+    ...fromText(folded.ownText, finder),
   ];
   const tags = Map.groupBy(found, ({ id }) => id);
   return [...tags].map(([id, founds]) => ({ id, by: "rule", reasons: founds.flatMap(({ reasons }) => reasons) }));
@@ -89,9 +89,7 @@ function fromText(text: string, finder: RegionFinder): Found[] {
   const found = findRegions(text, finder);
   return [...Map.groupBy(found, ({ owner }) => owner)].flatMap(([id, words]) => {
     if (words.length >= mentionsNeeded) return [{ id, reasons: countWords("name", "text", words) }];
-    return words.some(({ start }) => isInScopeLine(text, start))
-      ? [{ id, reasons: countWords("scope", "text", words) }]
-      : [];
+    return words.some((word) => saysWhere(text, word)) ? [{ id, reasons: countWords("scope", "text", words) }] : [];
   });
 }
 
@@ -106,20 +104,12 @@ function one(id: string, reason: TagReason): Found {
   return { id, reasons: [reason] };
 }
 
-/** Looks a little before and after: the clause may be cut by commas between the names of a list. */
-function isInScopeLine(text: string, at: number): boolean {
-  const around = text.slice(Math.max(0, at - 60), at + 60);
-  return scopeWords.some((word) => around.includes(word));
+/** 「适用于」 before it, or 「行政区域」 right after it; the clause may be cut by commas between the names of a list. */
+function saysWhere(text: string, { start, end }: FoundWord<string>): boolean {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 12);
+  return scopeBefore.some((word) => before.includes(word)) || scopeAfter.some((word) => after.includes(word));
 }
 
-const scopeWords = [
-  "适用于",
-  "适用本",
-  "适用范围",
-  "实施范围",
-  "规划范围",
-  "控制范围",
-  "行政区域内",
-  "执行地区",
-  "包括以下",
-].map(foldTerm);
+const scopeBefore = ["适用于", "适用范围", "实施范围", "规划范围", "控制范围", "执行地区", "包括以下"].map(foldTerm);
+const scopeAfter = ["行政区域", "辖区内", "全境"].map(foldTerm);

@@ -8,6 +8,7 @@ export const limits = {
   fileBytes: 30 * megabyte,
   /** elements and texts of one page */
   nodes: 200_000,
+  nodesForReadability: 20_000,
   /** elements within elements; what lies deeper is read as if it lay here */
   depth: 200,
   blocks: 20_000,

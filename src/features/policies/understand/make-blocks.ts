@@ -7,7 +7,8 @@ import { isBodyName, splitBodies } from "./split-bodies.ts";
 
 /** What the lines of a text are: headings by their numbering, clauses, the signature at its end, tables. */
 export function makeBlocks(lines: readonly TextLine[], title: string | null): PolicyBlock[] {
-  const body = dropTitle(lines, title);
+  // Twice: as the page's headline and again as the document's.
+  const body = dropTitle(dropTitle(lines, title), title);
   const signature = findSignatures(body);
   const hasChapters = body.some((line) => line.is === "line" && chapter.test(line.text));
   const blocks: PolicyBlock[] = [];

@@ -4,7 +4,7 @@ import { findDateInUrl } from "./dates.ts";
 import { decodeText, detectLanguage, findStatedCharset } from "./decode-text.ts";
 import { type Candidate, chooseFields } from "./fields/candidates.ts";
 import { guessFromText, guessFromTitle } from "./fields/guess-from-text.ts";
-import { guessPublished } from "./fields/guess-published.ts";
+import { guessPublished, isInfoLine } from "./fields/guess-published.ts";
 import { guessTitles } from "./fields/guess-title.ts";
 import { joinBodies } from "./fields/join-bodies.ts";
 import { listLabelled, listShortTexts } from "./fields/list-labelled.ts";
@@ -36,7 +36,7 @@ export function understandHtml(input: PageInput): UnderstoodPage {
   const title = chooseFields(dropCutTitles(candidates)).title?.value ?? null;
   candidates.push(...readHistory(history, title ?? ""), ...guessFromTitle(title ?? ""));
   const fields = chooseFields(joinBodies(dropCutTitles(candidates)));
-  const blocks = makeBlocks(lines, title);
+  const blocks = makeBlocks(dropInfoLines(lines), title);
   const problems: PageProblem[] = [];
   if (blocks.length === 0) problems.push({ code: "no-text" });
   if (!title) problems.push({ code: "no-title" });
@@ -72,8 +72,13 @@ function findMain({ root, guessArticle }: ParsedHtml): HtmlElement | null {
   const dense = findMainByDensity(root);
   const article = guessArticle();
   // Readability gathers paragraphs that lie apart, but overlooks short texts and takes the headline along.
-  if (article && dense) return countText(dense).all < countText(article).all * 0.6 ? article : dense;
+  if (article && dense) return countText(dense).all < countText(article).all * 0.5 ? article : dense;
   return article ?? dense ?? findElement(root, ({ name }) => name === "body");
+}
+
+/** The line of day, source and type size below a headline, where it stands within the text. */
+function dropInfoLines(lines: readonly TextLine[]): TextLine[] {
+  return lines.filter((line, index) => index > 4 || line.is !== "line" || !isInfoLine(line.text));
 }
 
 /** Labels outside the main text, and in its first lines: some systems print the document block there. */

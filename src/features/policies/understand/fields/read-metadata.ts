@@ -54,7 +54,7 @@ function isNoTitle(content: string, metadata: Metadata): boolean {
   const others = ["sitename", "columnname", "og:site_name", "lanmu", "catalog"].map(
     (key) => metadata.get(key)?.content,
   );
-  return content.length < 5 || others.includes(content) || /(…|\.{3})$/.test(content);
+  return content.length < 5 || others.includes(content) || /…|\.{3}/.test(content);
 }
 
 function evidence({ name, content }: { name: string; content: string }): string {

@@ -41,15 +41,17 @@ export function parseHtml(text: string): ParsedHtml {
   if (text.split("<", limit * 2 + 1).length > limit * 2) throw new ReadingRefusal("too-many-elements", { limit });
   const { document } = parseHTML(wrapFragment(text));
   // From the first element on: linkedom's document type knows no sibling.
-  const root = copyTree(document.documentElement);
-  return { root, guessArticle: () => guessArticle(document) };
+  const { root, nodes, depth } = copyTree(document.documentElement);
+  // Readability goes over a page many times and down into it.
+  const isOrdinary = nodes < limits.nodesForReadability && depth < limits.depth;
+  return { root, guessArticle: () => (isOrdinary ? guessArticle(document) : null) };
 }
 
 function guessArticle(document: ConstructorParameters<typeof Readability>[0]): HtmlElement | null {
   try {
     const read = new Readability<DomNode>(document, { serializer: toDomNode, disableJSONLD: true, keepClasses: true });
     const content = read.parse()?.content;
-    return content ? copyTree(content) : null;
+    return content ? copyTree(content).root : null;
   } catch {
     // It goes down into the page and may run out of stack; the page is then read without it.
     return null;
@@ -60,10 +62,10 @@ function toDomNode(node: DomNode): DomNode {
   return node;
 }
 
-function copyTree(top: DomNode): HtmlElement {
-  const root: HtmlElement = { name: "#document", attributes: {}, children: [] };
-  copyChildren(top, root);
-  return root;
+interface CopiedTree {
+  root: HtmlElement;
+  nodes: number;
+  depth: number;
 }
 
 /** Content systems also serve bare pieces of pages. */
@@ -72,8 +74,10 @@ function wrapFragment(text: string): string {
 }
 
 /** Walks along the tree instead of down into it: a page may be nested deeper than any stack. */
-function copyChildren(top: DomNode, root: HtmlElement): void {
+function copyTree(top: DomNode): CopiedTree {
+  const root: HtmlElement = { name: "#document", attributes: {}, children: [] };
   let nodes = 0;
+  let deepest = 0;
   const open: HtmlElement[] = [root];
   let depth = 0;
   let node: DomNode | null = top.firstChild;
@@ -87,6 +91,7 @@ function copyChildren(top: DomNode, root: HtmlElement): void {
       parent.children.push(element);
       if (node.firstChild) {
         depth += 1;
+        deepest = Math.max(deepest, depth);
         if (depth <= limits.depth) open[depth] = element;
         node = node.firstChild;
         continue;
@@ -98,6 +103,7 @@ function copyChildren(top: DomNode, root: HtmlElement): void {
     }
     node = node && node !== top ? node.nextSibling : null;
   }
+  return { root, nodes, depth: deepest };
 }
 
 function copyElement(node: DomNode): HtmlElement | null {
