@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
 import { chooseOriginal } from "./classify/choose-original.ts";
+import { repeatedWithinDays } from "./classify/find-links.ts";
 import { sayTheSame } from "./classify/similar/compare-texts.ts";
 import { signText } from "./classify/similar/sign-text.ts";
+import { titleKey } from "./classify/title-key.ts";
 import type { PolicyItem } from "./item.ts";
 import type { PolicyKnowledge } from "./knowledge.ts";
 import { findItems } from "./store.ts";
@@ -29,7 +31,7 @@ export async function groupItem(
   await sql`
     INSERT INTO policy_signatures (item, signature, bands) VALUES (${item.id}, ${Buffer.from(signature)}, ${bits})
     ON CONFLICT (item) DO UPDATE SET signature = excluded.signature, bands = excluded.bands`.execute(transaction);
-  const alike = await findAlike(transaction, item.id, text, bits);
+  const alike = await findAlike(transaction, item, text, bits);
   const members = await findGroup(transaction, item, alike);
   if (members.length < 2) return;
   const original = await findOriginal(transaction, members, knowledge);
@@ -60,10 +62,18 @@ async function findOriginal(
   return chooseOriginal(candidates, bodies)?.id ?? null;
 }
 
-async function findAlike(transaction: WriteTransaction, id: string, text: string, bands: string[]): Promise<string[]> {
+/** The same title months later is another version of a regulation, not a repost, however little changed. */
+async function findAlike(
+  transaction: WriteTransaction,
+  item: PolicyItem,
+  text: string,
+  bands: string[],
+): Promise<string[]> {
+  const key = titleKey(item.title[item.language] ?? "");
   const { rows } = await sql<{ item: string; blocks: PolicyBlock[] }>`
     SELECT item, blocks FROM policy_signatures JOIN policy_items ON policy_items.id = item
-    WHERE bands && ${bands}::bigint[] AND item <> ${id} LIMIT ${mostCandidates}`.execute(transaction);
+    WHERE bands && ${bands}::bigint[] AND item <> ${item.id} AND NOT (title_key = ${key} AND abs(day - ${item.day}::date) >= ${repeatedWithinDays})
+    LIMIT ${mostCandidates}`.execute(transaction);
   return rows.filter(({ blocks }) => sayTheSame(text, textOfBlocks(blocks))).map(({ item }) => item);
 }
 

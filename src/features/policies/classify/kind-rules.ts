@@ -43,6 +43,13 @@ export const kindRules: readonly KindRule[] = [
     confidence: 0.9,
   },
   {
+    id: "test-method",
+    kind: "standard",
+    in: "core",
+    pattern: /测定.{0,20}法|(?:色谱|质谱|光度|光谱|滴定|电极|重量)[^条]{0,6}法(?:[(（].*[)）])?$/,
+    confidence: 0.9,
+  },
+  {
     id: "named-law",
     kind: "law",
     in: "core",
