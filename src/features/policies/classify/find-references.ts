@@ -69,12 +69,12 @@ function referencesOfSentence(sentence: string, own: string): Reference[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const numbers = /[号\d]/.test(sentence) ? findDocumentNumbers(sentence) : [];
+  const numbers = /[号\d]/.test(sentence) ? findNumbers(sentence) : [];
   const evidence = sentence.trim().slice(0, 200);
   const taken = new Set<number>();
   const byName = names.map(({ title, start, end }): Reference => {
     // 《…》（国发〔2013〕37号） is one document.
-    const number = numbers.find(({ index }) => index >= end && index - end <= 2);
+    const number = numbers.find(({ index }) => index >= end && /^[（([【]?$/.test(sentence.slice(end, index)));
     if (number) taken.add(number.index);
     return {
       kind: kindInSentence(sentence, start, end, keyOfName(title) === own),
@@ -91,6 +91,13 @@ function referencesOfSentence(sentence: string, own: string): Reference[] {
       return { kind, number: text, title: null, where: "text", evidence };
     });
   return [...byName, ...byNumber];
+}
+
+/** In 「和国发〔2013〕37号」 the first character joins; only in 共和国 it belongs to a name. */
+function findNumbers(sentence: string): { text: string; index: number; length: number }[] {
+  return findDocumentNumbers(sentence).map(({ text, index, length }) =>
+    text.startsWith("和国") ? { text: text.slice(1), index: index + 1, length: length - 1 } : { text, index, length },
+  );
 }
 
 /** By the words before and after it; what is repealed by a document of the same name is replaced. */
