@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { render } from "../../documents/render.ts";
+import { fillOutline } from "../../documents/report.ts";
+import { readBack } from "../../testing/read-docx.ts";
+import { assembleTranslation, clauseNumberOf, targetBlocks } from "./assemble.ts";
+import { segmentText } from "./segment-text.ts";
+import { composeSideBySide } from "./side-by-side.ts";
+import { emptyProgress, type SegmentMark, type Translation } from "./translation.ts";
+
+const blocks: Translation["blocks"] = [
+  { is: "heading", level: 1, text: "第一章　总则" },
+  { is: "paragraph", text: "第一条　制定本条例。适用本条例{{title}}。" },
+  { is: "paragraph", text: "——" },
+  {
+    is: "table",
+    headerRows: 1,
+    rows: [
+      ["指标", "目标"],
+      ["PM2.5", "—"],
+    ],
+  },
+  { is: "signature", text: "2013年9月10日" },
+];
+const marks: SegmentMark[] = ["reviewed", "reviewed", "edited", "empty", "machine", "reviewed", "reviewed", "reviewed"];
+const translation: Translation = {
+  ...{ id: "x", subject: { kind: "text", id: "t" }, sourceLanguage: "zh", targetLanguage: "ja", title: "条例" },
+  ...{ targetTitle: "訳条例", visibility: "public", state: "in-review", sourceHash: "", organisation: null, blocks },
+  ...{ made: { by: "a", at: new Date(0) }, submitted: null, approved: null },
+  progress: { ...emptyProgress(), total: 8, reviewed: 5, edited: 1, machine: 1, empty: 1 },
+  segments: segmentText("条例", blocks).map((segment, position) => ({
+    ...segment,
+    ...{ id: `s${position}`, position, target: marks[position] === "empty" ? "" : `訳${segment.source}` },
+    mark: marks[position] ?? "reviewed",
+    ...{ origin: null, provider: null, memoryScore: null, version: 1, changed: null, reviewed: null },
+  })),
+};
+
+test("the translation is put back into the blocks of its source, with the mark of each sentence", () => {
+  const document = assembleTranslation(translation);
+  expect(document.blocks.map(({ is }) => is)).toEqual(["heading", "paragraph", "paragraph", "table", "signature"]);
+  expect(targetBlocks(document, "ja")).toEqual([
+    { is: "heading", level: 1, text: "訳第一章　总则" },
+    { is: "paragraph", text: "訳第一条　制定本条例。适用本条例{{title}}。" },
+    { is: "paragraph", text: "——" },
+    {
+      is: "table",
+      headerRows: 1,
+      rows: [
+        ["訳指标", "訳目标"],
+        ["訳PM2.5", "—"],
+      ],
+    },
+    { is: "signature", text: "訳2013年9月10日" },
+  ]);
+});
+
+test.each([
+  ["第十二条　企业", "第十二条"],
+  ["（一）加强", "（一）"],
+  ["1. 目的", "1."],
+  ["Article 12 Enterprises", "Article 12"],
+  ["北京市", null],
+])("clause number of %s", (text, number) => {
+  expect(clauseNumberOf(text)).toBe(number);
+});
+
+describe("side by side", () => {
+  const { report, outline } = composeSideBySide(translation, { maker: "Renkei", date: "2026-11-22" });
+  const job = { is: "report", report, outline, template: null, images: new Map<string, Uint8Array>() } as const;
+
+  test("source left, translation right, unreviewed sentences marked, braces left alone", () => {
+    const filled = JSON.stringify(fillOutline(outline, report.values));
+    expect(filled).toContain("訳第一条　制定本条例。〔未校閲〕适用本条例{{title}}。〔未訳〕");
+    expect(filled).toContain("訳指标〔機械翻訳〕");
+    expect(filled).toContain("第一条　制定本条例。适用本条例{{title}}。");
+  });
+
+  test("in Word and PDF", async () => {
+    const docx = await render({ ...job, format: "docx" });
+    expect(readBack(docx.bytes).find("//w:tbl//w:tc").join("\n")).toContain("訳第一条　制定本条例。〔未校閲〕");
+    const pdf = await render({ ...job, format: "pdf" });
+    expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+    expect(pdf.pages).toBe(1);
+  }, 60_000);
+});
