@@ -1,5 +1,7 @@
 import { cleanLine } from "../clean-text.ts";
+import { findDates } from "../dates.ts";
 import type { TextLine } from "../html/read-lines.ts";
+import { isBodyName } from "../split-bodies.ts";
 
 export interface PdfLine {
   text: string;
@@ -28,7 +30,9 @@ export function joinPdfLines(pages: readonly PdfPage[]): TextLine[] {
     open = null;
   };
   for (const page of pages) {
-    const lines = page.lines.filter((line) => !isPageNumber(line, page) && !running.has(keyOf(line)));
+    const lines = page.lines.filter(
+      (line) => !isPageNumber(line, page) && !isLeader(line) && !running.has(keyOf(line)),
+    );
     const margin = marginsOf(lines);
     for (const line of lines) {
       const align = alignOf(line, page, margin);
@@ -86,13 +90,21 @@ function goesOn(
   if (opening.test(line.text) || align !== open.align || align === "right") return false;
   if (Math.abs(line.size - last.size) > last.size * 0.2) return false;
   // Headings over two lines, in the middle.
+  if (align === "center" && (isSigned(open.text) || isSigned(line.text))) return false;
   if (align === "center")
     return open.page === page && last.bottom - line.bottom < last.size * 2.2 && !/[。：]$/.test(open.text);
   const isIndented = line.left > margin.left + line.size * 1.2;
-  const wasShort = last.right < margin.right - last.size * 2;
+  // Western text is ragged at the right by as much as a long word.
+  const slack = /[A-Za-z,]\s*$/.test(last.text) ? (margin.right - margin.left) * 0.15 : last.size * 2;
+  const wasShort = last.right < margin.right - slack;
   const isApart = open.page === page && last.bottom - line.bottom > last.size * 2.6;
   if (open.page !== page) return !isIndented && !wasShort && !/[。；：！？]\s*$/.test(open.text);
   return !isIndented && !wasShort && !isApart;
+}
+
+/** A day or a name that stands by itself, as at the end of a document. */
+function isSigned(text: string): boolean {
+  return findDates(text).length > 0 || isBodyName(text.replace(/\s/g, ""));
 }
 
 function alignOf({ left, right, size }: PdfLine, { width }: PdfPage, margin: Margins): "left" | "center" | "right" {
@@ -113,6 +125,11 @@ function isPageNumber({ text, bottom }: PdfLine, { height }: PdfPage): boolean {
   return /^[\s\-—－–·~]*(第)?\s*(\d{1,4}|[ivxlc]{1,6})\s*(页)?\s*([/／,，]?\s*共?\s*\d{1,4}\s*页?)?[\s\-—－–·~]*$/i.test(
     text,
   );
+}
+
+/** An entry of a table of contents, dotted up to its page. */
+function isLeader({ text }: PdfLine): boolean {
+  return /(?:[.．·…]\s?){6,}\s*\d*\s*$/.test(text);
 }
 
 /** Lines at the head or foot that many pages share, whatever number they carry. */

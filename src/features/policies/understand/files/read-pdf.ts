@@ -74,20 +74,40 @@ interface PdfItem {
 
 /** Pieces of text at one height are a line; a wide gap between them is a space. */
 function gatherLines(items: readonly object[]): PdfLine[] {
+  return joinPieces(items).map((line) => ({ ...line, text: joinNarrow(line.text.split(narrow)) }));
+}
+
+/** A narrow space: typesetters put one between Han characters and figures, where no text has any. */
+const narrow = "\u0001";
+
+function joinNarrow(parts: readonly string[]): string {
+  const text = parts
+    .filter((part) => part !== "")
+    .reduce((before, part) => {
+      return before + (/\p{Script=Han}$/u.test(before) || /^\p{Script=Han}/u.test(part) ? "" : " ") + part;
+    }, "");
+  return text;
+}
+
+function joinPieces(items: readonly object[]): PdfLine[] {
   const lines: PdfLine[] = [];
   for (const item of items) {
     if (!isText(item) || item.str === "") continue;
+    const str = item.str
+      .replaceAll(narrow, "")
+      .replace(/(?<=\p{Script=Han}) (?=[\d(])|(?<=[\d)%]) (?=\p{Script=Han})/gu, "");
     const [, , , , left = 0, bottom = 0] = item.transform;
     const size = item.height || Math.abs(item.transform[3] ?? 0) || 10;
     const line = lines.at(-1);
     const isSame = line && Math.abs(line.bottom - bottom) < size * 0.5 && left >= line.right - size * 2;
     if (!isSame) {
-      if (item.str.trim() !== "") lines.push({ text: item.str, left, right: left + item.width, bottom, size });
+      if (str.trim() !== "") lines.push({ text: str, left, right: left + item.width, bottom, size });
       continue;
     }
     const gap = left - line.right > size * 0.9 && !line.text.endsWith(" ") ? " " : "";
-    line.text += gap + item.str;
-    if (item.str.trim() !== "") {
+    const isNarrow = str.trim() === "" && item.width < size * 0.5;
+    line.text += isNarrow ? narrow : gap + str;
+    if (str.trim() !== "") {
       line.right = Math.max(line.right, left + item.width);
       line.size = Math.max(line.size, size);
     }
