@@ -64,6 +64,7 @@ function Header({ request, programme, area }: { request: PageRequest; programme:
     about: links.about(language),
     partnerships: links.partnerships(language),
     activities: links.activities(language),
+    policies: links.policies(language),
     years: links.years(language),
     tables: links.tables(language),
     figures: links.figures(language),
@@ -126,6 +127,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
           title: message(language, "site.footer.reading"),
           links: [
             link(message(language, "news.title"), links.news(language)),
+            link(message(language, "policy.title"), links.policies(language)),
             link(message(language, "site.area.tables"), links.tables(language)),
             link(message(language, "library.public.title"), links.library(language)),
             link(message(language, "site.documents"), links.documents(language)),
@@ -140,6 +142,7 @@ function Footer({ language, programme }: { language: Language; programme: Progra
             link(message(language, "site.openData"), links.apiPage(language)),
             link(message(language, "site.atom"), links.atom(language)),
             link(message(language, "news.atom"), links.newsAtom(language)),
+            link(message(language, "policy.atom"), links.policiesAtom(language)),
             link(message(language, "site.calendarFeed"), links.calendarFeed(language)),
           ],
         },

@@ -20,6 +20,12 @@ const entries: { key: MessageKey; permission: Permission; href: (language: Langu
     href: links.exchange,
     below: /^\/members\/(exchange|imports)/,
   },
+  {
+    key: "memberBar.desk",
+    permission: "members.read",
+    href: (language) => links.desk(language),
+    below: /^\/members\/(desk|follows)/,
+  },
   { key: "memberBar.years", permission: "members.read", href: links.memberYears, below: /^\/members\/years/ },
   {
     key: "memberBar.documents",

@@ -32,7 +32,16 @@ export interface PageContent {
   islands?: readonly string[];
 }
 
-export const areas = ["about", "partnerships", "activities", "years", "tables", "figures", "quality"] as const;
+export const areas = [
+  "about",
+  "partnerships",
+  "activities",
+  "policies",
+  "years",
+  "tables",
+  "figures",
+  "quality",
+] as const;
 export type Area = (typeof areas)[number];
 
 /** A file or feed: anything that is not a page of the site's layout. */

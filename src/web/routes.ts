@@ -13,6 +13,7 @@ import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/rou
 import { organisationRoutes } from "../features/organisations/routes.ts";
 import { participantRoutes } from "../features/participants/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
+import { policyRoutes } from "../features/policies/routes.ts";
 import { programmeRoutes } from "../features/programme/routes.ts";
 import { projectRoutes } from "../features/projects/routes.ts";
 import { formRoutes } from "../features/records/form-routes.ts";
@@ -34,6 +35,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...evaluationRoutes,
   ...findingRoutes,
   ...newsRoutes,
+  ...policyRoutes,
   ...libraryRoutes,
   ...photographRoutes,
   ...openDataRoutes,

@@ -4,6 +4,7 @@ import { listDocuments } from "../features/library/service.ts";
 import { getNews } from "../features/news/service.ts";
 import { getDirectory } from "../features/organisations/directory.ts";
 import { getPartnerships } from "../features/partnerships/service.ts";
+import { getPublicPolicies } from "../features/policies/public-policies.ts";
 import { getProgramme } from "../features/programme/service.ts";
 import { getProjects } from "../features/projects/service.ts";
 import { listTables } from "../features/statistics/service.ts";
@@ -15,6 +16,7 @@ const mostPages = 16_000;
 /** The newest; older ones are reached from the years and the partnerships. */
 const mostActivities = 2_000;
 const mostNews = 1_000;
+const mostPolicies = 3_000;
 
 type Page = (language: Language) => string;
 
@@ -53,6 +55,8 @@ const generalPages: Page[] = [
   (language) => links.activityCalendar(language),
   links.years,
   links.news,
+  (language) => links.policies(language),
+  (language) => links.policyTargets(language),
   links.tables,
   links.figures,
   links.evaluation,
@@ -83,6 +87,7 @@ async function listRecordPages(context: Context): Promise<Page[]> {
     ...pagesOf(await getProjects(context), links.project),
     ...pagesOf((await getDirectory(context)).all, links.organisation),
     ...pagesOf((await getNews(context)).slice(0, mostNews), links.newsItem),
+    ...pagesOf((await getPublicPolicies(context)).slice(0, mostPolicies), links.policy),
     ...pagesOf(await listDocuments(context, null), links.libraryDocument),
     ...pagesOf(activities, links.activity),
   ];

@@ -29,5 +29,6 @@ export const stylesheetFiles: string[] = [
   "exchange.css",
   "library.css",
   "library-forms.css",
+  "policies.css",
   "print.css",
 ];

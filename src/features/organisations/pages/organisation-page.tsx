@@ -12,6 +12,7 @@ import { describeOrganisation } from "./describe-organisation.tsx";
 import { OrganisationActivities } from "./organisation-activities.tsx";
 import { OrganisationCooperation } from "./organisation-cooperation.tsx";
 import { OrganisationOffices } from "./organisation-offices.tsx";
+import { OrganisationPolicies } from "./organisation-policies.tsx";
 import { type OrganisationRecord, readOrganisationRecord } from "./organisation-record.ts";
 
 /** One organisation: what it is called, what it belongs to, what it does in the programme. */
@@ -41,6 +42,7 @@ export const showOrganisation: PageHandler = async ({ context, language, params,
         <DefinitionList items={describeOrganisation(record)} />
         <OrganisationCooperation record={record} />
         <OrganisationActivities record={record} />
+        {record.region && <OrganisationPolicies region={record.region} words={record.policyWords} />}
         <OrganisationOffices record={record} />
         <Section id="sources" title={message(language, "projects.sources")}>
           <SourceList

@@ -5,6 +5,8 @@ import { getActivityPage } from "../../activities/service.ts";
 import { type ActivityTally, tallyOrganisation } from "../../activities/tally.ts";
 import type { Agreement, Need, Partnership } from "../../partnerships/partnership.ts";
 import { getAgreements, getNeeds, getPartnerships } from "../../partnerships/service.ts";
+import { gatherPolicyWords, type PolicyWords } from "../../policies/policy-words.ts";
+import { findRegionOfOrganisation, type RegionRecord, readRegionRecord } from "../../policies/region-record.ts";
 import type { Books } from "../../programme/books.ts";
 import { getBooks } from "../../programme/books.ts";
 import type { Platform } from "../../programme/framework.ts";
@@ -34,6 +36,9 @@ export interface OrganisationRecord {
   activities: Activity[];
   total: number;
   tally: ActivityTally[];
+  /** of the region that it governs; null where it governs none that policies know */
+  region: RegionRecord | null;
+  policyWords: PolicyWords;
 }
 
 /** Everything that the page of an organisation shows. Throws `not-found` for an unknown id. */
@@ -45,6 +50,7 @@ export async function readOrganisationRecord(
   const organisation = await getOrganisation(context, id);
   const directory = await getDirectory(context);
   const takesPart = (party: string) => party === id || directory.get(party).government === id;
+  const region = await findRegionOfOrganisation(context, id);
   const page = { limit: 10, after: null, order: "newest" } as const;
   const { activities, total } = await getActivityPage(context, { organisation: id }, page);
   return {
@@ -67,5 +73,7 @@ export async function readOrganisationRecord(
     activities,
     total,
     tally: await tallyOrganisation(context, id),
+    region: region && (await readRegionRecord(context, region.id, { mostPolicies: 5, mostClippings: 5 })),
+    policyWords: await gatherPolicyWords(context, language),
   };
 }

@@ -1,0 +1,110 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { message } from "../../../messages/message.ts";
+import { EmptyState, Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import { OffsetPagination } from "../../../web/offset-pagination.tsx";
+import type { PageHandler } from "../../../web/page.ts";
+import { choosePage } from "../../../web/paging.ts";
+import { namePolicyFeed } from "../atom-feed.ts";
+import type { ItemSummary } from "../item-row.ts";
+import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
+import { choosePolicies, getPolicies, getPublicPolicies } from "../public-policies.ts";
+import { readPolicyQuery } from "../read-policy-query.ts";
+import { PolicyChart } from "./policy-chart.tsx";
+import { PolicyFilterForm } from "./policy-filter-form.tsx";
+import { PolicyRows } from "./policy-rows.tsx";
+
+const pageSize = 30;
+
+/** China's air policies that are public, newest first, by month. */
+export const showPolicies: PageHandler = async ({ context, language, url }) => {
+  const words = await gatherPolicyWords(context, language);
+  const all = await getPublicPolicies(context);
+  const query = await readPolicyQuery(context, url, words);
+  const chosen = choosePolicies(all, query.filter);
+  const page = choosePage(chosen, pageSize, url);
+  const items = await getPolicies(
+    context,
+    page.items.map(({ id }) => id),
+  );
+  const isFiltered = Object.keys(query.chosen).length > 0;
+  const title = message(language, "policy.title");
+  const feed = links.policiesAtom(language, query.chosen);
+  return {
+    title,
+    description: message(language, "policy.description"),
+    area: "policies",
+    trail: [],
+    unlisted: url.search !== "",
+    feeds: [{ href: feed, title: await namePolicyFeed(context, language), type: "application/atom+xml" }],
+    body: (
+      <>
+        <PageHeading
+          title={title}
+          lead={message(language, "policy.lead")}
+          links={[
+            { text: message(language, "policy.toTargets"), href: links.policyTargets(language) },
+            { text: message(language, "policy.toBulletins"), href: links.bulletins(language) },
+            { text: message(language, "policy.toSources"), href: links.policySources(language) },
+            { text: message(language, "policy.atom"), href: feed },
+            { text: "JSON", href: links.api("policies", { lang: language }) },
+          ]}
+        />
+        {query.problems.map((problem) => (
+          <Notice key={problem} tone="warning">
+            <p>{problem}</p>
+          </Notice>
+        ))}
+        {all.length > 0 && <PolicyFilterForm url={url} query={query} all={all} words={words} />}
+        {isFiltered && chosen.length > 0 && <p>{message(language, "policy.found", { count: chosen.length })}</p>}
+        {page.number === 1 && <PolicyChart items={chosen} year={query.filter.year} language={language} />}
+        <PoliciesByMonth items={items} isFiltered={isFiltered} words={words} />
+        <OffsetPagination page={page} url={url} language={language} />
+      </>
+    ),
+  };
+};
+
+interface PoliciesByMonthProps {
+  items: readonly ItemSummary[];
+  isFiltered: boolean;
+  words: PolicyWords;
+}
+
+function PoliciesByMonth({ items, isFiltered, words }: PoliciesByMonthProps) {
+  const { language } = words;
+  if (items.length === 0) {
+    if (!isFiltered) return <EmptyState title={message(language, "policy.empty")} />;
+    return (
+      <EmptyState
+        title={message(language, "policy.none")}
+        text={message(language, "organisations.noneText")}
+        links={[{ text: message(language, "organisations.clear"), href: links.policies(language) }]}
+      />
+    );
+  }
+  return (
+    <>
+      {[...Map.groupBy(items, periodOf)].map(([period, ofPeriod]) => (
+        <Section
+          key={period}
+          id={`period-${period}`}
+          title={
+            period.length === 4
+              ? message(language, "policy.yearOnly", { year: writeEdtf(period, language) })
+              : writeEdtf(period, language)
+          }
+        >
+          <PolicyRows items={ofPeriod} words={words} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** The month; the year where only that is known. */
+function periodOf({ published, day }: ItemSummary): string {
+  return /^\d{4}-\d{2}/.exec(published ?? day)?.[0] ?? day.slice(0, 4);
+}

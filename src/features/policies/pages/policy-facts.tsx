@@ -1,0 +1,95 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import { exactDay } from "../exact-day.ts";
+import type { PolicyItem } from "../item.ts";
+import { idsInForce } from "../item-row.ts";
+import { nameTopics, type PolicyWords } from "../policy-words.ts";
+
+/** Number, bodies, dates, regions, subjects: each leads to what else has it. */
+export function PolicyFacts({ item, words }: { item: PolicyItem; words: PolicyWords }) {
+  return <DefinitionList items={describeFacts(item, words)} />;
+}
+
+function describeFacts(item: PolicyItem, words: PolicyWords): Definition[] {
+  const { language } = words;
+  const regions = idsInForce(item.regions);
+  const topics = nameTopics(item, words);
+  return [
+    {
+      term: message(language, "policy.documentNumber"),
+      values: [
+        item.documentNumber === null ? (
+          <span class="quiet">{message(language, "policy.noNumber")}</span>
+        ) : (
+          <Words value={{ text: item.documentNumber, language: item.language }} />
+        ),
+      ],
+    },
+    { term: message(language, "policy.bodies"), values: linkBodies(item, words) },
+    ...describeDate("policy.written", item.written),
+    ...describeDate("policy.published", item.published),
+    ...describeDate("policy.inForce", item.inForce),
+    ...describeDate("policy.ended", item.ended),
+    ...(item.kind === null
+      ? []
+      : [
+          {
+            term: message(language, "policy.kindLabel"),
+            values: [
+              <a href={links.policies(language, { kind: item.kind })}>
+                {choiceMessage(language, "policy.kind", item.kind)}
+              </a>,
+            ],
+          },
+        ]),
+    {
+      term: message(language, "policy.regions"),
+      values:
+        regions.length === 0
+          ? [words.region(null)]
+          : regions.map((id) => <a href={links.policyRegion(language, id)}>{words.region(id)}</a>),
+    },
+    ...(topics.length === 0
+      ? []
+      : [
+          {
+            term: message(language, "policy.topics"),
+            values: topics.map(({ id, text }) => <a href={links.policies(language, { topic: id })}>{text}</a>),
+          },
+        ]),
+  ];
+
+  function describeDate(
+    key: "policy.written" | "policy.published" | "policy.inForce" | "policy.ended",
+    date: string | null,
+  ): Definition[] {
+    if (date === null) return [];
+    return [
+      {
+        term: message(language, key),
+        values: [<time dateTime={exactDay(date)}>{writeEdtf(date, language)}</time>],
+      },
+    ];
+  }
+}
+
+function linkBodies({ bodies, bodyNames, language: original }: PolicyItem, { language, body, knowledge }: PolicyWords) {
+  if (bodies.length === 0) return bodyNames.map((text) => <Words value={{ text, language: original }} />);
+  return bodies.map((id) => {
+    const name = knowledge.bodies.find((other) => other.id === id)?.name[original];
+    return (
+      <>
+        <a href={links.policies(language, { body: id })}>{body(id)}</a>
+        {name !== undefined && name !== body(id) && (
+          <span class="quiet">
+            {" "}
+            <Words value={{ text: name, language: original }} />
+          </span>
+        )}
+      </>
+    );
+  });
+}
