@@ -133,23 +133,23 @@ export async function decideTarget(
 export async function decideLink(
   context: Context,
   actor: Actor,
-  link: { item: string; kind: PolicyLinkKind; target: string },
+  { item, kind, target }: { item: string; kind: PolicyLinkKind; target: string },
   state: "confirmed" | "rejected",
 ): Promise<void> {
   requirePermission(actor, "policies.edit");
-  if (link.item === link.target) throw new AppError("invalid-input", { reason: "same-item" });
+  if (item === target) throw new AppError("invalid-input", { reason: "same-item" });
   await change(context, actor, async (transaction, audit) => {
-    for (const id of [link.item, link.target])
+    for (const id of [item, target])
       if (!(await lockItem(transaction, id))) throw new AppError("not-found", { kind: "policy", id });
     await transaction
       .insertInto("item_links")
-      .values({ ...link, reasons: "[]", state })
+      .values({ item, kind, target, reasons: "[]", state })
       .onConflict((conflict) => conflict.columns(["item", "kind", "target"]).doUpdateSet({ state }))
       .execute();
     audit({
       action: "policy.linked",
-      subject: subjectOf(link.item),
-      details: { kind: link.kind, target: link.target, state },
+      subject: subjectOf(item),
+      details: { kind, target, state },
     });
     await raiseRevision(transaction);
   });

@@ -5,7 +5,6 @@ import { chooseOriginal } from "./classify/choose-original.ts";
 import { repeatedWithinDays } from "./classify/find-links.ts";
 import { sayTheSame } from "./classify/similar/compare-texts.ts";
 import { signText } from "./classify/similar/sign-text.ts";
-import { titleKey } from "./classify/title-key.ts";
 import type { PolicyItem } from "./item.ts";
 import type { PolicyKnowledge } from "./knowledge.ts";
 import { findItems } from "./store.ts";
@@ -62,17 +61,17 @@ async function findOriginal(
   return chooseOriginal(candidates, bodies)?.id ?? null;
 }
 
-/** The same title months later is another version of a regulation, not a repost, however little changed. */
+/** The same text months later is another version of a regulation, or a renewal, and no repost. */
 async function findAlike(
   transaction: WriteTransaction,
   item: PolicyItem,
   text: string,
   bands: string[],
 ): Promise<string[]> {
-  const key = titleKey(item.title[item.language] ?? "");
   const { rows } = await sql<{ item: string; blocks: PolicyBlock[] }>`
     SELECT item, blocks FROM policy_signatures JOIN policy_items ON policy_items.id = item
-    WHERE bands && ${bands}::bigint[] AND item <> ${item.id} AND NOT (title_key = ${key} AND abs(day - ${item.day}::date) >= ${repeatedWithinDays})
+    WHERE bands && ${bands}::bigint[] AND item <> ${item.id}
+      AND (published IS NULL OR ${item.published}::text IS NULL OR abs(day - ${item.day}::date) < ${repeatedWithinDays})
     LIMIT ${mostCandidates}`.execute(transaction);
   return rows.filter(({ blocks }) => sayTheSame(text, textOfBlocks(blocks))).map(({ item }) => item);
 }
