@@ -20,36 +20,36 @@ const beijing: TargetSetting = { published: "2016-02-01", regions: ["beijing"] }
 
 const sentences: [text: string, expected: string[], setting?: TargetSetting, heading?: string][] = [
   // changes against a year
-  ["到2020年，细颗粒物（PM2.5）年均浓度比2015年下降18%以上。", ["- pm25 change -18 percent at-least 2015>2020"]],
+  ["到2020年，细颗粒物（PM2.5）年均浓度比2015年下降18%以上。", ["- pm25 change -18 percent at-most 2015>2020"]],
   [
     "到2017年，全国地级及以上城市可吸入颗粒物浓度比2012年下降10%以上。",
-    ["- pm10 change -10 percent at-least 2012>2017"],
+    ["- pm10 change -10 percent at-most 2012>2017"],
   ],
   ["到２０１７年，PM₂.₅年均浓度较2012年降低２０％左右。", ["- pm25 change -20 percent about 2012>2017"]],
   [
     "2020年，二氧化硫、氮氧化物排放总量分别比2015年下降15%以上。",
-    ["- so2 change -15 percent at-least 2015>2020", "- nox change -15 percent at-least 2015>2020"],
+    ["- so2 change -15 percent at-most 2015>2020", "- nox change -15 percent at-most 2015>2020"],
   ],
   [
     "到2020年，二氧化硫和氮氧化物排放总量比2015年分别削减20%和16%。",
-    ["- so2 change -20 percent at-least 2015>2020", "- nox change -16 percent at-least 2015>2020"],
+    ["- so2 change -20 percent at-most 2015>2020", "- nox change -16 percent at-most 2015>2020"],
   ],
-  ["到2020年，挥发性有机物（VOCs）排放总量比2015年下降10%以上。", ["- voc change -10 percent at-least 2015>2020"]],
+  ["到2020年，挥发性有机物（VOCs）排放总量比2015年下降10%以上。", ["- voc change -10 percent at-most 2015>2020"]],
   [
     "以2015年为基准，到2020年底，重点地区重度及以上污染天数比率减少25%。",
-    ["- heavy-pollution-days change -25 percent at-least 2015>2020"],
+    ["- heavy-pollution-days change -25 percent at-most 2015>2020"],
   ],
   [
     "到2020年，单位地区生产总值能耗比2015年降低百分之十五。",
-    ["- energy-intensity change -15 percent at-least 2015>2020"],
+    ["- energy-intensity change -15 percent at-most 2015>2020"],
   ],
   [
     "到2020年，单位国内生产总值二氧化碳排放比2015年下降18%。",
-    ["- carbon-intensity change -18 percent at-least 2015>2020"],
+    ["- carbon-intensity change -18 percent at-most 2015>2020"],
   ],
   [
     "煤炭消费总量到2017年比2012年净减1300万吨。",
-    ["beijing coal-consumption change -1300 10k-tonnes at-least 2012>2017"],
+    ["beijing coal-consumption change -1300 10k-tonnes at-most 2012>2017"],
     beijing,
   ],
   ["2016年，全市PM2.5年均浓度力争比上年下降5%左右。", ["beijing pm25 change -5 percent about 2015>2016"], beijing],
@@ -79,10 +79,7 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   ["到2017年，非化石能源占一次能源消费比重提高到13%。", ["- non-fossil-share share 13 percent at-least ?>2017"]],
   ["2017年，非化石能源消费比重达到13%左右。", ["- non-fossil-share share 13 percent about ?>2017"]],
   ["到2020年，优质能源消费比重提高，其中天然气消费比重达到10%。", ["- other share 10 percent at-least ?>2020"]],
-  [
-    "煤炭消费比重比2015年下降5个百分点，到2020年完成。",
-    ["- coal-share change -5 percentage-points at-least 2015>2020"],
-  ],
+  ["煤炭消费比重比2015年下降5个百分点，到2020年完成。", ["- coal-share change -5 percentage-points at-most 2015>2020"]],
   ["到2020年，优良天数比率比2015年提高6个百分点以上。", ["- good-days change 6 percentage-points at-least 2015>2020"]],
   ["2020年，新能源公交车占比不低于80%。", ["- new-energy-vehicles share 80 percent at-least ?>2020"]],
   // amounts
@@ -108,7 +105,7 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   [
     "到2017年，全国可吸入颗粒物浓度比2012年下降10%以上；京津冀、长三角细颗粒物浓度分别下降25%、20%左右，其中北京市细颗粒物年均浓度控制在60微克/立方米左右。",
     [
-      "- pm10 change -10 percent at-least 2012>2017",
+      "- pm10 change -10 percent at-most 2012>2017",
       "jing-jin-ji pm25 change -25 percent about 2012>2017",
       "yangtze-delta pm25 change -20 percent about 2012>2017",
       "beijing pm25 level 60 ug-m3 about ?>2017",
@@ -121,27 +118,27 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   [
     "到2020年，细颗粒物浓度京津冀下降25%，长三角下降20%，珠三角下降15%。",
     [
-      "jing-jin-ji pm25 change -25 percent at-least ?>2020",
-      "yangtze-delta pm25 change -20 percent at-least ?>2020",
-      "pearl-delta pm25 change -15 percent at-least ?>2020",
+      "jing-jin-ji pm25 change -25 percent at-most ?>2020",
+      "yangtze-delta pm25 change -20 percent at-most ?>2020",
+      "pearl-delta pm25 change -15 percent at-most ?>2020",
     ],
   ],
   [
     "到2020年，PM2.5未达标地级及以上城市浓度比2015年下降18%以上，优良天数比率达到80%，重度及以上污染天数比率比2015年下降25%以上。",
     [
-      "- pm25 change -18 percent at-least 2015>2020",
+      "- pm25 change -18 percent at-most 2015>2020",
       "- good-days share 80 percent at-least ?>2020",
-      "- heavy-pollution-days change -25 percent at-least 2015>2020",
+      "- heavy-pollution-days change -25 percent at-most 2015>2020",
     ],
   ],
   [
     "石家庄市、唐山市PM2.5平均浓度2017年比2012年下降33%。",
-    ["shijiazhuang pm25 change -33 percent at-least 2012>2017", "tangshan pm25 change -33 percent at-least 2012>2017"],
+    ["shijiazhuang pm25 change -33 percent at-most 2012>2017", "tangshan pm25 change -33 percent at-most 2012>2017"],
   ],
   // years that the heading or the title gives
   [
     "PM2.5年均浓度下降18%以上。",
-    ["- pm25 change -18 percent at-least 2015>2020"],
+    ["- pm25 change -18 percent at-most 2015>2020"],
     { published: "2016-11-24", regions: [] },
     "“十三五”环境目标",
   ],
@@ -153,10 +150,10 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   [
     "到2020年，北京、天津、河北煤炭消费总量比2015年下降10%，长三角地区下降5%。",
     [
-      "beijing coal-consumption change -10 percent at-least 2015>2020",
-      "tianjin coal-consumption change -10 percent at-least 2015>2020",
-      "hebei coal-consumption change -10 percent at-least 2015>2020",
-      "yangtze-delta coal-consumption change -5 percent at-least 2015>2020",
+      "beijing coal-consumption change -10 percent at-most 2015>2020",
+      "tianjin coal-consumption change -10 percent at-most 2015>2020",
+      "hebei coal-consumption change -10 percent at-most 2015>2020",
+      "yangtze-delta coal-consumption change -5 percent at-most 2015>2020",
     ],
   ],
   [
@@ -169,15 +166,15 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   [
     "到2015年，可吸入颗粒物、二氧化硫、二氧化氮、细颗粒物年均浓度分别下降10%、9%、7%、5%。",
     [
-      "- pm10 change -10 percent at-least ?>2015",
-      "- so2 change -9 percent at-least ?>2015",
-      "- no2 change -7 percent at-least ?>2015",
-      "- pm25 change -5 percent at-least ?>2015",
+      "- pm10 change -10 percent at-most ?>2015",
+      "- so2 change -9 percent at-most ?>2015",
+      "- no2 change -7 percent at-most ?>2015",
+      "- pm25 change -5 percent at-most ?>2015",
     ],
   ],
   [
     "2017年，济南市PM2.5平均浓度同比下降10%以上，单位GDP能耗到2020年累计下降15%。",
-    ["jinan pm25 change -10 percent at-least 2016>2017", "jinan energy-intensity change -15 percent at-least ?>2020"],
+    ["jinan pm25 change -10 percent at-most 2016>2017", "jinan energy-intensity change -15 percent at-most ?>2020"],
     { published: "2017-01-20", regions: [] },
   ],
   // no targets
@@ -211,9 +208,9 @@ describe("targets in sentences", () => {
 
   test("a year named in one sentence holds for the next ones of the paragraph, the year compared with does not", () => {
     expect(read("到2020年，二氧化硫排放总量比2015年下降15%。优良天数比率达到80%以上。PM2.5浓度下降10%。")).toEqual([
-      "- so2 change -15 percent at-least 2015>2020",
+      "- so2 change -15 percent at-most 2015>2020",
       "- good-days share 80 percent at-least ?>2020",
-      "- pm25 change -10 percent at-least ?>2020",
+      "- pm25 change -10 percent at-most ?>2020",
     ]);
   });
 });

@@ -10,7 +10,7 @@ export interface Meaning {
 
 /**
  * Null where the words say nothing that sets a target. `before`: from the last number, or the sentence's beginning, to this one.
- * A bound is of a change's size: 「下降18%以上」 is −18 and at least.
+ * A bound is of the number with its sign: 「下降18%以上」 is −18 and at most.
  */
 export function readMeaning(indicator: TargetIndicator, group: AmountGroup, before: string): Meaning | null {
   const direction = findDirection(before, group.unit);
@@ -18,8 +18,11 @@ export function readMeaning(indicator: TargetIndicator, group: AmountGroup, befo
   const measure = measureOf(indicator, group.unit, direction, before);
   if (measure === null) return null;
   const sign = measure === "change" && direction.startsWith("decrease") ? -1 : 1;
-  return { measure, sign, bound: findBound(measure, direction, indicator, before, group.after) };
+  const bound = findBound(measure, direction, indicator, before, group.after);
+  return { measure, sign, bound: sign === -1 ? turned[bound] : bound };
 }
+
+const turned = { "at-least": "at-most", "at-most": "at-least", about: "about" } as const;
 
 type Direction = "decrease-by" | "decrease-to" | "increase-by" | "increase-to" | "amount";
 
