@@ -141,7 +141,7 @@ function findVersions(
   return [{ kind: "version-of", target: newest.id, reasons: [reason] }];
 }
 
-export export const repeatedWithinDays = 60;
+export const repeatedWithinDays = 60;
 
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
