@@ -9,7 +9,7 @@ import { lockTranslation, readTranslation, setState, type TranslationMarks } fro
 import { isReviewed, type Translation, type TranslationState } from "./translation.ts";
 
 /** Nothing is left to translate: asks for the review. Throws `conflict` {reason: "state" | "unfinished"}. */
-export function submitTranslation(context: Context, actor: Actor, id: string): Promise<void> {
+export async function submitTranslation(context: Context, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, "translations.write");
   return step(context, actor, id, "translation.submitted", (translation, mark) => {
     requireState(translation, "open");
@@ -20,7 +20,7 @@ export function submitTranslation(context: Context, actor: Actor, id: string): P
 }
 
 /** The reviewer gives it back to be worked on. Throws `conflict` {reason: "state"}. */
-export function returnTranslation(context: Context, actor: Actor, id: string): Promise<void> {
+export async function returnTranslation(context: Context, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, "translations.review");
   return step(context, actor, id, "translation.returned", (translation) => {
     requireState(translation, "in-review");
@@ -29,7 +29,7 @@ export function returnTranslation(context: Context, actor: Actor, id: string): P
 }
 
 /** The whole stands. Throws `conflict` {reason: "state" | "unreviewed" | "own"}: nobody approves what holds words of theirs. */
-export function approveTranslation(context: Context, actor: Actor, id: string): Promise<void> {
+export async function approveTranslation(context: Context, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, "translations.review");
   return step(context, actor, id, "translation.approved", (translation, mark) => {
     requireState(translation, "in-review");
@@ -44,7 +44,7 @@ export function approveTranslation(context: Context, actor: Actor, id: string): 
 }
 
 /** Opens an approved one again, to correct it; until then it is no longer shown to everybody. */
-export function reopenTranslation(context: Context, actor: Actor, id: string): Promise<void> {
+export async function reopenTranslation(context: Context, actor: Actor, id: string): Promise<void> {
   requirePermission(actor, "translations.review");
   return step(context, actor, id, "translation.reopened", (translation) => {
     requireState(translation, "approved");

@@ -29,7 +29,7 @@ import {
 export type { TranslationFilter } from "./store.ts";
 
 /** All that the actor may read, newest first. */
-export function listTranslations(
+export async function listTranslations(
   context: Context,
   actor: Actor,
   filter: TranslationFilter = {},

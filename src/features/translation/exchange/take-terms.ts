@@ -1,0 +1,95 @@
+import { findMessageKey } from "../../../messages/message.ts";
+import type { Context } from "../../../platform/context.ts";
+import { type Actor, requirePermission } from "../../accounts/actor.ts";
+import type { Who } from "../../audit/audit.ts";
+import { change } from "../../audit/change.ts";
+import { raiseRevision, refreshRevision } from "../../programme/revision.ts";
+import { checkTerm } from "../check-term.ts";
+import type { TermDomain } from "../sheets.ts";
+import { upsertTerms } from "../store-terms.ts";
+import type { Term } from "../terms.ts";
+import { getTerms, isSameTerm } from "../terms-service.ts";
+import { type FileProblem, FileRefusal } from "./file-problem.ts";
+import { type ReadTerm, readTbx } from "./tbx.ts";
+import { readTermsCsv } from "./terms-csv.ts";
+
+export interface TermsFile {
+  format: "csv" | "tbx";
+  bytes: Uint8Array;
+  /** for terms whose subject field is not one of ours */
+  domain?: TermDomain;
+  /** says what would happen */
+  dryRun?: boolean;
+}
+
+export interface TermsTaken {
+  added: number;
+  changed: number;
+  same: number;
+  /** with any, nothing is taken over */
+  problems: FileProblem[];
+}
+
+const mostProblems = 200;
+
+/** Takes over terms from a file: all of them or, where one is wrong, none. Throws `forbidden`. */
+export async function importTerms(context: Context, actor: Actor, file: TermsFile): Promise<TermsTaken> {
+  requirePermission(actor, "translations.write");
+  return takeTerms(context, actor, file);
+}
+
+/** The same for whoever runs this program. */
+export async function takeTerms(context: Context, who: Who, file: TermsFile): Promise<TermsTaken> {
+  const { read, problems } = await readFile(file);
+  const present = new Map((await getTerms(context)).map((term) => [term.id, term]));
+  const terms = checkAll(read, file.domain, present, problems);
+  const changed = terms.filter((term) => {
+    const before = present.get(term.id);
+    return !before || !isSameTerm(before, term);
+  });
+  const added = changed.filter(({ id }) => !present.has(id)).length;
+  const taken = {
+    ...{ added, changed: changed.length - added, same: terms.length - changed.length },
+    problems: problems.slice(0, mostProblems),
+  };
+  if (problems.length > 0 || changed.length === 0 || file.dryRun === true) return taken;
+  await change(context, who, async (transaction, audit) => {
+    await upsertTerms(transaction, changed, { by: who.userId ?? "command", at: context.clock.now() });
+    await raiseRevision(transaction);
+    audit({ action: "terms.imported", details: { format: file.format, added, changed: changed.length - added } });
+  });
+  await refreshRevision(context);
+  return taken;
+}
+
+async function readFile({ format, bytes }: TermsFile): Promise<{ read: ReadTerm[]; problems: FileProblem[] }> {
+  try {
+    if (format === "tbx") return { read: readTbx(bytes), problems: [] };
+    const { terms, problems } = await readTermsCsv(bytes);
+    return { read: terms, problems };
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    return { read: [], problems: [error.problem] };
+  }
+}
+
+function checkAll(
+  read: readonly ReadTerm[],
+  fallback: TermDomain | undefined,
+  present: ReadonlyMap<string, Term>,
+  problems: FileProblem[],
+): Term[] {
+  const seen = new Set<string>();
+  return read.flatMap(({ line, term }) => {
+    const domain = term.domain ?? present.get(term.id)?.domain ?? fallback;
+    const found = checkTerm({ ...term, domain: domain ?? "law" });
+    for (const { field, reason } of found) {
+      const message = findMessageKey(`translationFile.term.${reason}`) ?? "translationFile.unit.incomplete";
+      problems.push({ line, message, values: { id: term.id, field } });
+    }
+    if (domain === undefined) problems.push({ line, message: "translationFile.term.domain", values: { id: term.id } });
+    if (seen.has(term.id)) problems.push({ line, message: "translationFile.term.repeated", values: { id: term.id } });
+    seen.add(term.id);
+    return domain === undefined || found.length > 0 ? [] : [{ ...term, domain }];
+  });
+}

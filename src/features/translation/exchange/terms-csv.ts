@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import { type Language, languages } from "../../../core/language.ts";
+import { neutraliseFormula } from "../../../core/neutralise-formula.ts";
+import type { Row } from "../../../sheets/parse-cell.ts";
+import { readSheetFile } from "../../../sheets/read-file.ts";
+import { printCell } from "../../../sheets/write-programme.ts";
+import { termDomains, termSheet } from "../sheets.ts";
+import type { Term } from "../terms.ts";
+import type { FileProblem } from "./file-problem.ts";
+import type { ReadTerm } from "./tbx.ts";
+
+/** The same columns as `terms.csv` of a programme, so that one can become the other. */
+export function writeTermsCsv(terms: readonly Term[]): string {
+  const rows = terms
+    .map(toRow)
+    .map((row) => termSheet.columns.map((column) => printCell(column, row[column.name] ?? null)));
+  const lines = [termSheet.columns.map(({ name }) => name), ...rows].map((row) => row.map(neutraliseFormula));
+  return `\uFEFF${stringify(lines, { record_delimiter: "windows", quoted_match: /[\r\n]/ })}`;
+}
+
+function toRow({ id, domain, words, variants, forbidden, note }: Term): Row {
+  const lists = (name: string, values: Record<Language, readonly string[]>) =>
+    languages.map((language) => [`${name}_${language}`, [...values[language]]] as const);
+  return {
+    ...{ id, domain, note },
+    ...Object.fromEntries(languages.map((language) => [`term_${language}`, words[language]])),
+    ...Object.fromEntries([...lists("variants", variants), ...lists("forbidden", forbidden)]),
+  };
+}
+
+/** Checked as a programme's own sheet is. */
+export async function readTermsCsv(bytes: Uint8Array): Promise<{ terms: ReadTerm[]; problems: FileProblem[] }> {
+  // The reader of sheets reads files.
+  const folder = await mkdtemp(join(tmpdir(), "renkei-terms-"));
+  try {
+    const path = join(folder, "terms.csv");
+    await writeFile(path, bytes, { mode: 0o600 });
+    const { rows, problems } = await readSheetFile(path, termSheet);
+    return {
+      terms: rows.map(({ line, row }) => ({ line, term: fromRow(row) })),
+      problems: problems.map((sheet) => ({ sheet })),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function fromRow(row: Row): ReadTerm["term"] {
+  const text = (name: string) => {
+    const value = row[name];
+    return typeof value === "string" ? value : "";
+  };
+  const list = (name: string) => {
+    const value = row[name];
+    return Array.isArray(value) ? value.map(String).filter((word) => word !== "") : [];
+  };
+  const each = <Value>(name: string, read: (column: string) => Value): Record<Language, Value> => ({
+    ja: read(`${name}_ja`),
+    zh: read(`${name}_zh`),
+    en: read(`${name}_en`),
+  });
+  return {
+    id: text("id"),
+    domain: termDomains.find((domain) => domain === row.domain) ?? null,
+    words: each("term", text),
+    variants: each("variants", list),
+    forbidden: each("forbidden", list),
+    note: text("note") || null,
+  };
+}
