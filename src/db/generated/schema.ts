@@ -523,6 +523,12 @@ export interface FollowSettings {
   user_id: string;
 }
 
+export interface FollowTold {
+  subject: string;
+  told_at: Date;
+  user_id: string;
+}
+
 export interface Follows {
   kind: "region" | "topic" | "need" | "bulletin";
   since: Date;
@@ -665,6 +671,7 @@ export interface Mails {
 }
 
 export interface Measures {
+  counts: string | null;
   definition_en: string;
   definition_ja: string;
   definition_zh: string;
@@ -1388,6 +1395,14 @@ export interface TranslationMemory {
   visibility: "public" | "members";
 }
 
+export interface TranslationRemarks {
+  at: Date;
+  author: string;
+  body: string;
+  id: GeneratedAlways<number>;
+  translation: string;
+}
+
 export interface TranslationSegments {
   block_path: number[];
   changed_at: Date | null;
@@ -1473,6 +1488,7 @@ export interface Schema {
   findings: Findings;
   fiscal_calendars: FiscalCalendars;
   follow_settings: FollowSettings;
+  follow_told: FollowTold;
   follows: Follows;
   glossary: Glossary;
   imports: Imports;
@@ -1531,6 +1547,7 @@ export interface Schema {
   topics: Topics;
   translation_drafts: TranslationDrafts;
   translation_memory: TranslationMemory;
+  translation_remarks: TranslationRemarks;
   translation_segments: TranslationSegments;
   translations: Translations;
   year_states: YearStates;
