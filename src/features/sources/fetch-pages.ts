@@ -1,0 +1,131 @@
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { locksOf } from "../../platform/fetch/session-locks.ts";
+import { fetchPage, type ReceivePage, understandPage } from "./fetch-page.ts";
+import { runAtOnce } from "./run-at-once.ts";
+import type { Source } from "./source.ts";
+import { readDuePages, type SourcePage } from "./store-pages.ts";
+
+export interface PagesOptions {
+  sources: readonly Source[];
+  receive: ReceivePage;
+  signal?: AbortSignal | undefined;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface PagesResult {
+  fetched: number;
+  understood: number;
+  failed: number;
+}
+
+const pagesAtOnce = 2_000;
+const hostsAtOnce = 8;
+/** While one page is understood the next is on its way; more would only fill the memory. */
+const mostWaiting = 3;
+/** A host that failed so often in a row is left for the next round. */
+const mostFailuresInRow = 3;
+
+/** Fetches what waits, host by host, and has it understood. */
+export async function fetchPages(context: Context, options: PagesOptions): Promise<PagesResult> {
+  const result: PagesResult = { fetched: 0, understood: 0, failed: 0 };
+  const sources = new Map(options.sources.map((source) => [source.id, source]));
+  const tried = new Set<string>();
+  const progress = { done: 0, total: 0 };
+  for (;;) {
+    const due = await read(context.database, (transaction) =>
+      readDuePages(transaction, [...sources.keys()], context.clock.now(), pagesAtOnce),
+    );
+    const pages = due.filter(({ url }) => !tried.has(url));
+    if (pages.length === 0 || options.signal?.aborted) return result;
+    for (const { url } of pages) tried.add(url);
+    progress.total += pages.length;
+    const step = () => {
+      progress.done += 1;
+      options.onProgress?.(progress.done, progress.total);
+    };
+    options.onProgress?.(progress.done, progress.total);
+    await runAtOnce([...groupByHost(pages)], hostsAtOnce, ([host, ofHost]) =>
+      workThroughHost(context, host, ofHost, sources, options, result, step),
+    );
+    if (due.length < pagesAtOnce) return result;
+  }
+}
+
+function groupByHost(pages: readonly SourcePage[]): Map<string, SourcePage[]> {
+  return Map.groupBy(pages, ({ url }) => (URL.canParse(url) ? new URL(url).host : ""));
+}
+
+/** One process at a time works on a host: whoever is killed leaves it free, and nothing is fetched by two. */
+async function workThroughHost(
+  context: Context,
+  host: string,
+  pages: readonly SourcePage[],
+  sources: ReadonlyMap<string, Source>,
+  { receive, signal }: PagesOptions,
+  result: PagesResult,
+  step: () => void,
+): Promise<void> {
+  const locks = locksOf(context.database.pool);
+  const name = `pages of ${host}`;
+  if (!(await locks.tryLock(name))) return;
+  const queue = new UnderstandingQueue();
+  try {
+    const current = await readAgain(context, pages);
+    let failures = 0;
+    for (const page of current) {
+      const source = sources.get(page.source);
+      if (!source || signal?.aborted || failures >= mostFailuresInRow) return;
+      const arrived = await fetchPage(context, page, source);
+      if (typeof arrived === "string") {
+        failures = arrived === "later" ? failures + 1 : 0;
+        result.failed += 1;
+        step();
+        continue;
+      }
+      failures = 0;
+      if (page.state === "waiting") result.fetched += 1;
+      await queue.add(async () => {
+        const isUnderstood = await understandPage(context, page, arrived, receive);
+        result[isUnderstood ? "understood" : "failed"] += 1;
+        step();
+      });
+    }
+    await queue.end();
+  } finally {
+    await queue.end().catch(() => undefined);
+    await locks.unlock(name);
+  }
+}
+
+/**
+ * Pages of a host are understood one after the other, in the order of their list: two addresses that lead to the same page make
+ * one item. Meanwhile the next ones are fetched.
+ */
+class UnderstandingQueue {
+  #last: Promise<void> = Promise.resolve();
+  readonly #waiting: Promise<void>[] = [];
+
+  /** Returns when there is room for another. Throws what went wrong in an earlier one. */
+  async add(work: () => Promise<void>): Promise<void> {
+    this.#last = this.#last.then(work);
+    // Told by whoever waits for it next.
+    this.#last.catch(() => undefined);
+    this.#waiting.push(this.#last);
+    if (this.#waiting.length >= mostWaiting) await this.#waiting.shift();
+  }
+
+  async end(): Promise<void> {
+    await this.#last;
+  }
+}
+
+/** As they stand now that nobody else works on them. */
+async function readAgain(context: Context, pages: readonly SourcePage[]): Promise<SourcePage[]> {
+  const wanted = new Set(pages.map(({ url }) => url));
+  const ids = [...new Set(pages.map(({ source }) => source))];
+  const due = await read(context.database, (transaction) =>
+    readDuePages(transaction, ids, context.clock.now(), pagesAtOnce),
+  );
+  return due.filter(({ url }) => wanted.has(url));
+}

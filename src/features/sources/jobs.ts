@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { defineJob } from "../../platform/jobs.ts";
+import { receivePage } from "../policies/receive.ts";
+import { checkSources } from "./check-sources.ts";
+import { sendSourceAlerts } from "./send-alerts.ts";
+
+/** Looks at what is due. Rounds that overlap share the work: each host and each source is one process's at a time. */
+export const checkSourcesJob = defineJob({
+  name: "check-sources",
+  schema: z.object({}),
+  retry: { limit: 1, delaySeconds: 60 },
+  longestSeconds: 3_600,
+  schedule: { cron: "*/5 * * * *", timeZone: "Asia/Tokyo", input: {} },
+  async run(context) {
+    await checkSources(context, { receive: receivePage });
+  },
+});
+
+/** In the morning, so that who reads it can still do something about it. */
+export const alertSourcesJob = defineJob({
+  name: "alert-sources",
+  schema: z.object({}),
+  retry: { limit: 3, delaySeconds: 300 },
+  longestSeconds: 600,
+  schedule: { cron: "0 8 * * *", timeZone: "Asia/Tokyo", input: {} },
+  async run(context) {
+    await sendSourceAlerts(context);
+  },
+});

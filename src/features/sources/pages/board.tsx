@@ -1,0 +1,174 @@
+import { formatMoment } from "../../../core/format-moment.ts";
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { EmptyState, Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest, PageHandler } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import { type BoardRow, getBoard, shownStates } from "../board.ts";
+import { sourceKinds, tiers } from "../source.ts";
+import { BoardFilter } from "./board-filter.tsx";
+import { LookStrip } from "./look-strip.tsx";
+import { StateMark } from "./state-mark.tsx";
+
+/** Every source with how it is, by part of the bulletin and region. */
+export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, actor, language, url }) => {
+  const rows = await getBoard(context);
+  const chosen = {
+    region: readText(url, "region") ?? "",
+    state: shownStates.find((state) => state === readText(url, "state")) ?? "",
+    kind: sourceKinds.find((kind) => kind === readText(url, "kind")) ?? "",
+  };
+  const shown = rows.filter(
+    ({ source, state }) =>
+      (chosen.region === "" || source.region === chosen.region) &&
+      (chosen.state === "" || state === chosen.state) &&
+      (chosen.kind === "" || source.kind === chosen.kind),
+  );
+  const title = message(language, "sources.board.title");
+  const edits = hasPermission(actor, "policies.edit");
+  return {
+    title,
+    description: message(language, "sources.board.lead"),
+    area: null,
+    unlisted: true,
+    body: (
+      <>
+        <PageHeading
+          title={title}
+          lead={message(language, "sources.board.lead")}
+          links={[
+            ...(edits
+              ? [{ text: message(language, "sources.board.add"), href: links.deskSource(language, "new") }]
+              : []),
+            { text: message(language, "sources.board.public"), href: links.policySources(language) },
+          ]}
+        />
+        {readText(url, "done") === "removed" && (
+          <Notice tone="success">
+            <p>{message(language, "sources.done.removed")}</p>
+          </Notice>
+        )}
+        {rows.length === 0 ? (
+          <EmptyState
+            title={message(language, "sources.board.none")}
+            text={message(language, "sources.board.noneText")}
+          />
+        ) : (
+          <>
+            <StateCounts rows={rows} language={language} />
+            <BoardFilter rows={rows} chosen={chosen} language={language} />
+            {shown.length === 0 && <EmptyState title={message(language, "sources.board.noMatch")} />}
+            {tiers.map((tier) => {
+              const own = shown.filter(({ source }) => source.tier === tier);
+              if (own.length === 0) return null;
+              return (
+                <Section key={tier} id={tier} title={message(language, `sources.tier.${tier}`)}>
+                  <Regions rows={own} language={language} />
+                </Section>
+              );
+            })}
+            <p class="hint source-legend">{message(language, "sources.board.legend")}</p>
+          </>
+        )}
+      </>
+    ),
+  };
+};
+
+function StateCounts({ rows, language }: { rows: readonly BoardRow[]; language: Language }) {
+  return (
+    <ul class="source-counts" aria-label={message(language, "sources.board.counts")}>
+      {shownStates.map((state) => {
+        const count = rows.filter((row) => row.state === state).length;
+        if (count === 0 && (state === "manual" || state === "waiting")) return null;
+        return (
+          <li key={state}>
+            <a href={links.deskSources(language, { state })}>
+              <StateMark state={state} language={language} /> <strong>{count}</strong>
+            </a>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Regions in the order of the list; within one, those in trouble first. */
+function Regions({ rows, language }: { rows: readonly BoardRow[]; language: Language }) {
+  const regions = Map.groupBy(rows, ({ source }) => source.region ?? "");
+  return (
+    <>
+      {[...regions].map(([region, own]) => (
+        <div key={region} class="source-region">
+          {own[0]?.regionName && (
+            <h3>
+              <Words value={localize(own[0].regionName, language)} />
+            </h3>
+          )}
+          <ul class="source-rows">
+            {own
+              .toSorted((a, b) => shownStates.indexOf(a.state) - shownStates.indexOf(b.state))
+              .map((row) => (
+                <SourceRow key={row.source.id} row={row} language={language} />
+              ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function SourceRow({ row, language }: { row: BoardRow; language: Language }) {
+  const { source, state, status, bodyName, strip, pages } = row;
+  const total = Object.values(pages).reduce((sum, count) => sum + count, 0);
+  const waiting = (pages.waiting ?? 0) + (pages.fetched ?? 0);
+  const moment = (at: Date | null | undefined) =>
+    at ? formatMoment(language, at) : message(language, "sources.board.never");
+  return (
+    <li>
+      <div class="source-row-state">
+        <StateMark state={state} language={language} />
+        {source.paused && <span class="source-paused">{message(language, "sources.paused")}</span>}
+      </div>
+      <div class="source-row-main">
+        <a href={links.deskSource(language, source.id)}>
+          <Words value={localize(source.name, language)} />
+        </a>
+        <p class="source-row-facts">
+          <Words value={localize(bodyName, language)} />
+          <span>{message(language, `sources.kind.${source.kind}`)}</span>
+          <span>{message(language, "sources.board.pages", { count: total })}</span>
+          {waiting > 0 && <span>{message(language, "sources.board.waitingPages", { count: waiting })}</span>}
+          {(pages.failed ?? 0) > 0 && (
+            <span>{message(language, "sources.board.failedPages", { count: pages.failed ?? 0 })}</span>
+          )}
+        </p>
+      </div>
+      {state === "manual" ? null : (
+        <>
+          <dl class="source-row-times">
+            <div>
+              <dt>{message(language, "sources.board.lastLook")}</dt>
+              <dd>{moment(status?.lastCheckedAt)}</dd>
+            </div>
+            <div>
+              <dt>{message(language, "sources.board.lastFresh")}</dt>
+              <dd>
+                {status?.lastFreshAt
+                  ? formatMoment(language, status.lastFreshAt, "day")
+                  : message(language, "sources.board.never")}
+              </dd>
+            </div>
+          </dl>
+          <LookStrip strip={strip} language={language} />
+        </>
+      )}
+    </li>
+  );
+}

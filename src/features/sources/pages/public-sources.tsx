@@ -1,0 +1,103 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { DefinitionList } from "../../../web/components/definition-list.tsx";
+import { EmptyState } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { PageHandler } from "../../../web/page.ts";
+import { type BoardRow, getBoard } from "../board.ts";
+import { healthStates, tiers } from "../source.ts";
+import { StateMark } from "./state-mark.tsx";
+
+const usualQuietDays = 30;
+
+/** What is watched and how each site is, for whoever wants to know how complete the bulletin can be. */
+export const showPublicSources: PageHandler = async ({ context, language }) => {
+  const rows = (await getBoard(context)).filter(({ source }) => !source.paused);
+  const title = message(language, "sources.public.title");
+  const lead = message(language, "sources.public.lead");
+  return {
+    title,
+    description: lead,
+    area: null,
+    trail: [{ text: message(language, "policy.title"), href: links.policies(language) }],
+    body: (
+      <>
+        <PageHeading title={title} lead={lead} />
+        {rows.length === 0 && <EmptyState title={message(language, "sources.public.none")} />}
+        {tiers.map((tier) => {
+          const own = rows.filter(({ source }) => source.tier === tier);
+          if (own.length === 0) return null;
+          return (
+            <Section key={tier} id={tier} title={message(language, `sources.tier.${tier}`)}>
+              <SourceTable rows={own} isCentral={tier === "central"} language={language} />
+            </Section>
+          );
+        })}
+        {rows.length > 0 && (
+          <Section id="states" title={message(language, "sources.public.states")}>
+            <DefinitionList
+              items={healthStates.map((state) => ({
+                term: message(language, `sources.state.${state}`),
+                values: [message(language, `sources.stateHelp.${state}`, { days: usualQuietDays })],
+              }))}
+            />
+          </Section>
+        )}
+      </>
+    ),
+  };
+};
+
+function SourceTable({
+  rows,
+  isCentral,
+  language,
+}: {
+  rows: readonly BoardRow[];
+  isCentral: boolean;
+  language: Language;
+}) {
+  const say = (name: "name" | "body" | "region" | "state" | "tried") => message(language, `sources.public.${name}`);
+  const columns = isCentral
+    ? (["name", "body", "state", "tried"] as const)
+    : (["name", "body", "region", "state", "tried"] as const);
+  return (
+    <table class="source-history public-sources">
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th key={name} scope="col">
+              {say(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ source, bodyName, regionName, state }) => (
+          <tr key={source.id}>
+            <th scope="row">
+              <Words value={localize(source.name, language)} />
+            </th>
+            <td data-label={say("body")}>
+              <Words value={localize(bodyName, language)} />
+            </td>
+            {!isCentral && (
+              <td data-label={say("region")}>{regionName && <Words value={localize(regionName, language)} />}</td>
+            )}
+            <td data-label={say("state")}>
+              <StateMark state={state} language={language} />
+            </td>
+            <td data-label={say("tried")}>
+              {source.tried === null ? message(language, "sources.public.untried") : writeEdtf(source.tried, language)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

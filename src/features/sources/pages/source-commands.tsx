@@ -1,0 +1,50 @@
+import type { Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import { LabelledField } from "../../../web/components/labelled-field.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import { asksByItself, type Source } from "../source.ts";
+
+/** What the desk may do with a source. */
+export function SourceCommands({ source, language }: { source: Source; language: Language }) {
+  const { id, paused, origin, kind } = source;
+  const action = links.deskSource(language, id);
+  return (
+    <Section id="commands" title={message(language, "sources.one.commands")}>
+      <form method="post" action={action} class="commands">
+        {asksByItself(source) && (
+          <button type="submit" name="intent" value="look">
+            {message(language, "sources.one.look")}
+          </button>
+        )}
+        <a class="command" href={links.deskSource(language, id, { edit: "yes" })}>
+          {message(language, "sources.one.edit")}
+        </a>
+        {kind !== "manual" && (
+          <button type="submit" name="intent" value={paused ? "resume" : "pause"} class="button-second">
+            {message(language, paused ? "sources.one.resume" : "sources.one.pause")}
+          </button>
+        )}
+        {origin !== "programme" && (
+          <button type="submit" name="intent" value="reset" class="button-second">
+            {message(language, origin === "desk" ? "sources.one.remove" : "sources.one.reset")}
+          </button>
+        )}
+      </form>
+      {kind === "mail" && (
+        <form method="post" action={action} encType="multipart/form-data" class="source-mail">
+          <LabelledField
+            id="mail-file"
+            name="file"
+            label={message(language, "sources.one.mailFile")}
+            hint={message(language, "sources.one.mailHint")}
+            control={{ kind: "file", accept: ".eml,message/rfc822" }}
+          />
+          <button type="submit" name="intent" value="mail">
+            {message(language, "sources.one.mailSend")}
+          </button>
+        </form>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,102 @@
+import { write } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { judgeHealth, type Look } from "./judge-health.ts";
+import { keepSnapshot, storeBytes } from "./keep-snapshot.ts";
+import type { Sight } from "./look-at-source.ts";
+import type { HealthState, Source } from "./source.ts";
+import { insertCheck, insertPages, readChecks, readStatuses, type SourceStatus, updateStatus } from "./store-looks.ts";
+
+/** Enough to see three failures, the usual length of the list and the first look of a young source. */
+export const looksForHealth = 40;
+const firstRetryMinutes = 15;
+
+export interface Recorded {
+  state: HealthState;
+  outcome: Look["outcome"];
+  listed: number;
+  fresh: number;
+  /** its state is another than before */
+  hasTurned: boolean;
+}
+
+/** Writes down what a look brought, all of it or nothing: a process that dies before has not looked. */
+export async function recordLook(
+  context: Context,
+  source: Source,
+  sight: Sight,
+  milliseconds: number,
+): Promise<Recorded> {
+  const { first } = sight;
+  if (first) await storeBytes(context, first.answer.content);
+  const now = context.clock.now();
+  return write(context.database, async (transaction) => {
+    const [before] = await readStatuses(transaction, [source.id]);
+    const kept = first
+      ? await keepSnapshot(context, transaction, {
+          source: source.id,
+          url: source.address ?? first.answer.finalUrl,
+          ...first,
+        })
+      : null;
+    const outcome = sight.outcome === "read" && kept?.isSame ? "unchanged" : sight.outcome;
+    const fresh = sight.entries.length > 0 ? await insertPages(transaction, source.id, sight.entries, now) : 0;
+    const snapshot = kept?.snapshot ?? null;
+    const { listed, problem } = sight;
+    await insertCheck(transaction, {
+      source: source.id,
+      at: now,
+      outcome,
+      problem,
+      listed,
+      fresh,
+      snapshot,
+      milliseconds,
+    });
+    const lastFreshAt = fresh > 0 ? dateOfNews(before ?? null, sight, now) : (before?.lastFreshAt ?? null);
+    const looks = await readChecks(transaction, source.id, looksForHealth);
+    const { state } = judgeHealth({ now, quietDays: source.quietDays, looks, lastFreshAt });
+    const isAnswer = outcome !== "failed" && outcome !== "refused";
+    const isGood = (outcome === "read" || outcome === "unchanged") && state !== "suspicious";
+    const failures = isAnswer ? 0 : (before?.failures ?? 0) + 1;
+    await updateStatus(transaction, {
+      source: source.id,
+      state,
+      since: before?.state === state ? before.since : now,
+      lastCheckedAt: now,
+      lastGoodAt: isGood ? now : (before?.lastGoodAt ?? null),
+      lastFreshAt,
+      lastGoodSnapshot: isGood && snapshot !== null ? snapshot : (before?.lastGoodSnapshot ?? null),
+      failures,
+      nextCheckAt: chooseNextLook(source, failures, sight.retryAt, now),
+      // After a page that said nothing the whole one is wanted again.
+      etag: outcome === "read" ? (first?.answer.headers.etag ?? null) : isGood ? (before?.etag ?? null) : null,
+      lastModified:
+        outcome === "read"
+          ? (first?.answer.headers["last-modified"] ?? null)
+          : isGood
+            ? (before?.lastModified ?? null)
+            : null,
+    });
+    return { state, outcome, listed, fresh, hasTurned: before?.state !== state };
+  });
+}
+
+/** At the first look everything is new to us; whether it is news is said by its day. */
+function dateOfNews(before: SourceStatus | null, { entries }: Sight, now: Date): Date {
+  if (before?.lastGoodAt) return now;
+  const newest = entries
+    .flatMap(({ published }) => published ?? [])
+    .sort()
+    .at(-1);
+  const day = newest === undefined ? now : new Date(`${newest}T00:00:00Z`);
+  return day < now ? day : now;
+}
+
+/** As often as declared; after failures soon again, then ever later, but never more often than declared. */
+function chooseNextLook({ everyHours }: Source, failures: number, retryAt: Date | null, now: Date): Date {
+  const usual = everyHours * 60;
+  const minutes = failures === 0 ? usual : Math.min(usual, firstRetryMinutes * 4 ** (failures - 1));
+  // A tenth more or less: all sources that were added together would else be asked at the same minute for ever.
+  const next = new Date(now.getTime() + minutes * 60_000 * (0.95 + Math.random() / 10));
+  return retryAt !== null && retryAt > next ? retryAt : next;
+}

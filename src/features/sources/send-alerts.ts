@@ -1,0 +1,125 @@
+import { formatMoment } from "../../core/format-moment.ts";
+import { isLanguage, type Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import { read, type WriteTransaction, write } from "../../db/transaction.ts";
+import { choiceMessage, message } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { type NewMail, queueMail } from "../../platform/mail.ts";
+import { publicAddress } from "../../platform/public-address.ts";
+import { links } from "../../web/links.ts";
+import { readPeople } from "../accounts/people.ts";
+import { ruleOf } from "../accounts/roles.ts";
+import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { describeProblem } from "./describe-problem.ts";
+import { judgeHealth } from "./judge-health.ts";
+import { looksForHealth } from "./record-look.ts";
+import type { HealthState, Source, SourceProblem } from "./source.ts";
+import { readSources } from "./store.ts";
+import { readAlerted, readChecks, setAlerted } from "./store-looks.ts";
+
+interface Change {
+  source: Source;
+  state: HealthState;
+  since: Date;
+  reasons: SourceProblem[];
+}
+
+const alarming: readonly string[] = ["failing", "suspicious"];
+
+/**
+ * One mail a day to each person of the desk with every source that began to fail, that looks rebuilt, or that is well again.
+ * Running it again on the same day sends nothing more, and what happened since is told the next day.
+ */
+export async function sendSourceAlerts(context: Context): Promise<number> {
+  const changes = await findChanges(context);
+  if (changes.length === 0) return 0;
+  const people = (await readPeople(context)).filter(
+    ({ disabled, erased, memberships }) =>
+      !disabled && !erased && memberships.some(({ role }) => ruleOf(role).permissions.includes("policies.edit")),
+  );
+  return write(context.database, async (transaction) => {
+    let queued = 0;
+    for (const person of people) {
+      const language = isLanguage(person.language) ? person.language : "en";
+      const mail = await writeAlert(context, transaction, language, changes, person);
+      if (await queueMail(transaction, context.clock.now(), mail)) queued += 1;
+    }
+    // Without anybody to tell, nobody was told.
+    if (queued > 0) for (const { source, state } of changes) await setAlerted(transaction, source.id, state);
+    return queued;
+  });
+}
+
+/** What stands otherwise than the desk was told. */
+function findChanges(context: Context): Promise<Change[]> {
+  return read(context.database, async (transaction) => {
+    const statuses = new Map((await readAlerted(transaction)).map((status) => [status.source, status]));
+    const changes: Change[] = [];
+    for (const source of await readSources(transaction)) {
+      const status = statuses.get(source.id);
+      if (!status || source.paused) continue;
+      const was = alarming.includes(status.alerted ?? "");
+      const is = alarming.includes(status.state);
+      if (!(is && status.alerted !== status.state) && !(was && !is)) continue;
+      const looks = await readChecks(transaction, source.id, looksForHealth);
+      const { reasons } = judgeHealth({
+        now: context.clock.now(),
+        quietDays: source.quietDays,
+        looks,
+        lastFreshAt: status.lastFreshAt,
+      });
+      changes.push({ source, state: status.state, since: status.since, reasons });
+    }
+    return changes;
+  });
+}
+
+async function writeAlert(
+  context: Context,
+  transaction: WriteTransaction,
+  language: Language,
+  changes: readonly Change[],
+  person: { userId: string; name: string; email: string },
+): Promise<NewMail> {
+  const groups = (["failing", "suspicious", "recovered"] as const).map((group) => {
+    const own = changes.filter(({ state }) => (alarming.includes(state) ? state : "recovered") === group);
+    return { group, lines: own.map((change) => describeChange(context, language, change)) };
+  });
+  const counts = Object.fromEntries(groups.map(({ group, lines }) => [group, lines.length]));
+  return {
+    to: person.email,
+    userId: person.userId,
+    language,
+    purpose: "sources",
+    ...writeLetter({
+      language,
+      programme: await readLetterhead(transaction, language),
+      salutation: saluteByName(language, person.name),
+      subject: message(language, "sources.mail.subject", { ...counts, count: changes.length }),
+      paragraphs: [
+        message(language, "sources.mail.lead"),
+        ...groups
+          .filter(({ lines }) => lines.length > 0)
+          .map(({ group, lines }) =>
+            [message(language, `sources.mail.${group}`, { count: lines.length }), ...lines].join("\n"),
+          ),
+        `${message(language, "sources.mail.all")}\n${publicAddress(context.config)}${links.deskSources(language)}`,
+      ],
+    }),
+    onceKey: `sources/${person.userId}/${context.clock.today()}`,
+  };
+}
+
+function describeChange(context: Context, language: Language, { source, state, since, reasons }: Change): string {
+  const why = reasons.map((reason) => describeProblem(language, reason)).join(message(language, "list.separator"));
+  const words = {
+    name: localize(source.name, language).text,
+    state: choiceMessage(language, "sources.state", state),
+    since: formatMoment(language, since),
+  };
+  return [
+    message(language, "sources.mail.item", words),
+    ...(why === "" ? [] : [`　${why}`]),
+    `${publicAddress(context.config)}${links.deskSource(language, source.id)}`,
+  ].join("\n");
+}
