@@ -57,6 +57,18 @@ export async function getTranslation(context: Context, actor: Actor | null, id: 
   return translation;
 }
 
+/** The same for whoever runs this program, who may read the database as well. */
+export async function getKeptTranslation(context: Context, id: string): Promise<Translation> {
+  const translation = await read(context.database, (transaction) => readTranslation(transaction, id));
+  if (!translation) throw new AppError("not-found", { kind: "translation", id });
+  return translation;
+}
+
+/** All there are, for whoever runs this program; newest first. */
+export function listKeptTranslations(context: Context): Promise<TranslationSummary[]> {
+  return read(context.database, (transaction) => readSummaries(transaction));
+}
+
 /** Every state that a segment has had, oldest first. */
 export async function getSegmentHistory(
   context: Context,
