@@ -33,7 +33,7 @@ const section = /^第[一二三四五六七八九十百零〇\d]+节[\s　]*(?!�
 const numbered = /^[一二三四五六七八九十百]+、[^。；]{1,40}$/;
 const bracketed = /^[（(][一二三四五六七八九十百]+[）)][^。；，：]{1,30}$/;
 const clause =
-  /^(第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?)[\s　]*(?=\S)(?![、，和至及或的规])/;
+  /^(第[一二三四五六七八九十百千零〇\d]+条(?:之[一二三四五六七八九十]+)?)(?:[\s　]+(?=\S)|(?=[^\s、，。；和至及或的规款项]))/;
 
 function readBlock(line: Extract<TextLine, { is: "line" }>, hasChapters: boolean): PolicyBlock {
   const { text, tag } = line;

@@ -78,7 +78,9 @@ function findMain({ root, guessArticle }: ParsedHtml): HtmlElement | null {
 
 /** The line of day, source and type size below a headline, where it stands within the text. */
 function dropInfoLines(lines: readonly TextLine[]): TextLine[] {
-  return lines.filter((line, index) => index > 4 || line.is !== "line" || !isInfoLine(line.text));
+  // A day alone may be the end of a short notice.
+  const isInfo = (text: string): boolean => isInfoLine(text) && /\p{Script=Han}{2}\s*[：:]/u.test(text);
+  return lines.filter((line, index) => index > 4 || line.is !== "line" || !isInfo(line.text));
 }
 
 /** Labels outside the main text, and in its first lines: some systems print the document block there. */

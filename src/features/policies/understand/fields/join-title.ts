@@ -9,6 +9,7 @@ export function joinTitleLines(
   for (let start = 0; start < Math.min(lines.length, 6); start += 1) {
     let joined = "";
     for (const line of lines.slice(start, start + 4)) {
+      if (/^第.{1,6}[编章节条]|^[一二三四五六七八九十]+、/.test(line)) return null;
       if (line.length > 100 || /[。；：:，]$/.test(line) || /^[（(【]?\S{0,12}[〔[（(]\d{4}[〕\])）]\S*号/.test(line))
         break;
       joined += line;

@@ -41,7 +41,7 @@ export function readHistory(lines: readonly string[], title: string): Candidate[
 
 /** 市人民政府令第9041号 below 沈阳市…办法: the place is left out where the title has it. */
 function namePlace(line: string, title: string): string {
-  const place = /^(\p{Script=Han}{2,12}?([省市县]))/u.exec(title);
+  const place = /^((?!城市|本|全)\p{Script=Han}{2,12}?([省市县]))/u.exec(title);
   const [, name, kind] = place ?? [];
   return name && kind
     ? line.replace(new RegExp(`(?<=日\\s*)${kind}(?=人民政府|政府|人民代表大会|人大)`, "gu"), name)

@@ -1,6 +1,8 @@
 import { cleanLine } from "../clean-text.ts";
+import { parseDate } from "../dates.ts";
 import { isHistoryLine } from "../fields/read-history.ts";
 import type { TextLine } from "../html/read-lines.ts";
+import { isBodyName } from "../split-bodies.ts";
 import { type FileText, paragraph } from "./file-text.ts";
 
 /**
@@ -95,8 +97,9 @@ function joinWrapped(lines: readonly string[]): string[] {
       !isOpen ||
       line.trim() === "" ||
       /^[\s\u3000]{2,}|^\s*(第.{1,6}[章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)])/.test(line);
+    const isEnd = /[。！？]\s*$/.test(joined.at(-1) ?? "") && (isBodyName(line.trim()) || parseDate(line) !== null);
     const gap = /[A-Za-z0-9,]$/.test(joined.at(-1) ?? "") && /^[A-Za-z0-9]/.test(line) ? " " : "";
-    if (isNew) joined.push(line);
+    if (isNew || isEnd) joined.push(line);
     else joined.push(`${joined.pop() ?? ""}${gap}${line.trim()}`);
     isOpen = line.trimEnd().length >= longest * 0.8;
   }
