@@ -1,6 +1,7 @@
 import iconv from "iconv-lite";
 import { afterAll, describe, expect, test } from "vitest";
 import type { PolicyBlock } from "../blocks.ts";
+import { findLabelOf } from "./find-label.ts";
 import type { PageInput, RememberedField } from "./model.ts";
 import { listLabelledValues, readPage } from "./read-page.ts";
 import { askReadingThread, stopReadingThreads } from "./reading-threads.ts";
@@ -95,7 +96,7 @@ describe("a page with tags, block and signature", () => {
     const { fields } = await read(
       "<h1>关于加强扬尘治理的通知</h1><p>为改善空气质量，各地要加强扬尘治理，落实责任。</p>",
     );
-    expect(fields.published).toMatchObject({ value: "2016-04-12", confidence: 0.55 });
+    expect(fields.published).toMatchObject({ value: "2016-04-12", confidence: 0.7 });
   });
 });
 
@@ -127,6 +128,21 @@ describe("what the list said and what a correction taught", () => {
       value: ["甲省环境保护厅"],
       origin: "remembered",
     });
+  });
+
+  test("the label of a corrected value is found, however the page prints it", async () => {
+    const labels = await listLabelledValues({
+      url: null,
+      mediaType: "text/html",
+      charset: null,
+      content: utf8(whole),
+      hints: {},
+      remembered: [],
+    });
+    expect(findLabelOf(labels, "documentNumber", "甲环发〔2016〕12号")).toBe("发文字号");
+    expect(findLabelOf(labels, "published", "2016-04-13")).toBe("发布时间");
+    expect(findLabelOf(labels, "bodies", ["甲省环境保护厅"])).toBe("发文机关");
+    expect(findLabelOf(labels, "written", "2016-05-01")).toBeNull();
   });
 
   test("labels and tags of a page are told, known ones and others", async () => {
@@ -229,6 +245,14 @@ describe("texts as content systems leave them", () => {
     expect(fields.bodies?.value).toEqual(["丙丁市人民政府"]);
     expect(fields.written?.value).toBe("2016-04-08");
   });
+});
+
+test("a page in Japanese", async () => {
+  const html = `<title>大気環境の状況について - 環境省</title><h1>大気環境の状況について</h1><p>公表日：平成28年4月8日</p><div id=contents><p>平成26年度の大気環境の状況を取りまとめましたので、お知らせします。微小粒子状物質の環境基準達成率は上がりました。</p></div>`;
+  const { language, fields } = await read(html, { url: null, remembered: [{ field: "published", label: "公表日" }] });
+  expect(language).toBe("ja");
+  expect(fields.title?.value).toBe("大気環境の状況について");
+  expect(fields.published?.value).toBe("2016-04-08");
 });
 
 describe("encodings", () => {

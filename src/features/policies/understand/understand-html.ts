@@ -119,7 +119,7 @@ function readHints({ hints, url }: PageInput): Candidate[] {
   if (published)
     found.push({ field: "published", text: published, origin: "list", confidence: 0.8, evidence: published });
   const day = url ? findDateInUrl(url) : null;
-  if (day) found.push({ field: "published", text: day, origin: "heuristic", confidence: 0.55, evidence: url ?? "" });
+  if (day) found.push({ field: "published", text: day, origin: "heuristic", confidence: 0.7, evidence: url ?? "" });
   return found;
 }
 

@@ -7,7 +7,7 @@ import { countText, isHidden } from "./walk.ts";
  * (vsb, wp_), and gov.cn. Compared with ids and single classes, in lower case.
  */
 const sureNames = new Set(
-  "trs_editor trs_ueditor trs_editor_view view_trs_editor ucap-content ucapcontent zoom zoomcon fontzoom pages_content v_news_content wp_articlecontent vsb_content vsb_content_2 articlecontent article_content article-content news_content newscontent news-content xxgk_content content_body con_text contxt wzxq_content bt_content mainText custom_unionstyle arti_content artical_content text_content infocontent info_content detail_content detail-content contentbox".split(
+  "trs_editor trs_ueditor trs_editor_view view_trs_editor ucap-content ucapcontent zoom zoomcon fontzoom pages_content v_news_content wp_articlecontent vsb_content vsb_content_2 articlecontent article_content article-content news_content newscontent news-content xxgk_content content_body con_text contxt wzxq_content bt_content maintext neiright_jpz_gk_cp ivs_content article_content custom_unionstyle arti_content artical_content text_content infocontent info_content detail_content detail-content contentbox".split(
     " ",
   ),
 );
