@@ -99,13 +99,43 @@ export async function findCandidates(
     SELECT id, source, target, mark, visibility, translation, segment, changed_by AS "changedBy", changed_at AS "changedAt"
     FROM translation_memory AS kept
     WHERE source_language = ${sourceLanguage} AND target_language = ${targetLanguage}
-      AND shadow_length BETWEEN ${shortest} AND ${longest} AND grams && ${grams}::text[]
+      AND (md5(source_shadow) = md5(${shadow})
+        OR (shadow_length BETWEEN ${shortest} AND ${longest} AND grams && ${await chooseRare(transaction, grams)}::text[]))
     ORDER BY (md5(source_shadow) = md5(${shadow})) DESC,
       (SELECT count(*) FROM unnest(kept.grams) AS gram WHERE gram = ANY(${grams}::text[]))::float
         / greatest(cardinality(kept.grams), ${grams.length}::int) DESC,
       mark DESC, changed_at DESC
     LIMIT ${mostCandidates}`.execute(transaction);
   return rows.map((row) => ({ ...row, changedAt: new Date(row.changedAt) }));
+}
+
+/** Rows that a look-up may bring to be counted. */
+const mostRows = 1_500;
+const fewestGrams = 4;
+
+/**
+ * At most the rarer half. An edit changes two bigrams at most, so that a sentence of which three quarters are the same shares one of
+ * any half; in a large memory only as many of them as bring few rows. The server's statistics say what is common.
+ */
+async function chooseRare(transaction: ReadTransaction, grams: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ gram: string; rows: number }>`
+    SELECT gram, share * greatest(reltuples, 0) AS rows
+    FROM pg_stats JOIN pg_class ON oid = 'translation_memory'::regclass,
+      unnest(most_common_elems::text::text[], most_common_elem_freqs) AS common(gram, share)
+    WHERE schemaname = current_schema() AND tablename = 'translation_memory' AND attname = 'grams'
+      AND gram = ANY(${grams}::text[])`.execute(transaction);
+  const expected = new Map(rows.map((row) => [row.gram, row.rows]));
+  const byRarity = grams
+    .map((gram) => ({ gram, rows: expected.get(gram) ?? 0 }))
+    .sort((a, b) => a.rows - b.rows)
+    .slice(0, Math.floor(grams.length / 2) + 1);
+  let sum = 0;
+  return byRarity
+    .filter((one, index) => {
+      sum += one.rows;
+      return index < fewestGrams || sum <= mostRows;
+    })
+    .map(({ gram }) => gram);
 }
 
 /** In pages of `most`, by id; for files. */
