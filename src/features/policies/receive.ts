@@ -47,10 +47,11 @@ const mostAttachments = 10;
 /** Understands a page and keeps what it says as an item: the same page again changes the same item. */
 export async function receivePage(context: Context, page: ReceivedPage): Promise<Receipt> {
   const { id: source, body, region, tier, address } = page.source;
+  const { url, mediaType, charset, content, hints } = page;
   const remembered = await read(context.database, (transaction) => listRemembered(transaction, source));
   const understood = isFile(page.mediaType)
     ? await readPolicyFile({ name: nameOfUrl(page.url, page.hints.title), content: page.content })
-    : await readPage({ ...page, remembered });
+    : await readPage({ url, mediaType, charset, content, hints, remembered });
   if (understood.blocks.length === 0 && !understood.fields.title)
     return { item: null, isNew: false, problems: understood.problems };
   const attachments = await takeAttachments(page, understood);
