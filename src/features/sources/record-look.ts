@@ -38,10 +38,16 @@ export async function recordLook(
           ...first,
         })
       : null;
-    const outcome = sight.outcome === "read" && kept?.isSame ? "unchanged" : sight.outcome;
+    const earlier = await readChecks(transaction, source.id, looksForHealth - 1);
+    const last = earlier.find(({ outcome: of }) => of === "read" || of === "unchanged" || of === "empty");
+    // 304 says that the list is what it was.
+    const listed = sight.outcome === "unchanged" ? (last?.listed ?? 0) : sight.listed;
     const fresh = sight.entries.length > 0 ? await insertPages(transaction, source.id, sight.entries, now) : 0;
     const snapshot = kept?.snapshot ?? null;
-    const { listed, problem } = sight;
+    const { problem } = sight;
+    // The same bytes may be read otherwise than before, by another declaration.
+    const isAsBefore = kept?.isSame === true && fresh === 0 && last?.listed === listed;
+    const outcome = sight.outcome === "read" && isAsBefore ? "unchanged" : sight.outcome;
     await insertCheck(transaction, {
       source: source.id,
       at: now,
@@ -53,7 +59,7 @@ export async function recordLook(
       milliseconds,
     });
     const lastFreshAt = fresh > 0 ? dateOfNews(before ?? null, sight, now) : (before?.lastFreshAt ?? null);
-    const looks = await readChecks(transaction, source.id, looksForHealth);
+    const looks: Look[] = [{ at: now, outcome, listed, problem }, ...earlier];
     const { state } = judgeHealth({ now, quietDays: source.quietDays, looks, lastFreshAt });
     const isAnswer = outcome !== "failed" && outcome !== "refused";
     const isGood = (outcome === "read" || outcome === "unchanged") && state !== "suspicious";
