@@ -26,7 +26,9 @@ export interface Reference {
 export function findReferences(subject: LinkSubject): Reference[] {
   const own = titleKey(subject.title);
   const ownNumber = subject.documentNumber === null ? null : normalNumber(subject.documentNumber);
-  const references = [...referencesOfTitle(subject.title), ...referencesOfText(textOfBlocks(subject.blocks), own)];
+  const inTitle = referencesOfTitle(subject.title);
+  const inText = referencesOfText(textOfBlocks(subject.blocks), own);
+  const references = [...inTitle, ...followTitle(inText, subject.title, inTitle.length > 0)];
   return references.filter(
     ({ title, number, kind }) =>
       (number === null || number !== ownNumber) && (title === null || kind !== "mentions" || keyOfName(title) !== own),
@@ -35,6 +37,18 @@ export function findReferences(subject: LinkSubject): Reference[] {
 
 function normalNumber(number: string): string {
   return parseDocumentNumber(number)?.text ?? number;
+}
+
+/**
+ * What a decision that repeals 「部分文件」 lists in its text is repealed; what an explanation without a name in its title names first is what
+ * it explains.
+ */
+function followTitle(references: readonly Reference[], title: string, isNamed: boolean): Reference[] {
+  const kind = kindOfTitle(title);
+  if (kind === "repeals")
+    return references.map((reference) => (reference.kind === "mentions" ? { ...reference, kind } : reference));
+  if (kind !== "interprets" || isNamed) return [...references];
+  return references.map((reference, index) => (index === 0 ? { ...reference, kind } : reference));
 }
 
 function referencesOfTitle(title: string): Reference[] {

@@ -75,6 +75,8 @@ interface Carried {
   isNamed: boolean;
   target: number | null;
   base: number | null;
+  /** words before the last number that was a target: their verb holds for the next of a list */
+  lead: string;
 }
 
 function readSentence(
@@ -86,22 +88,29 @@ function readSentence(
   const { plain } = sentence;
   if (isAboutOtherThings(plain)) return { targets: [], target: null };
   const targets: ProposedTarget[] = [];
-  const carried: Carried = { indicators: [], regions: [], isNamed: false, target: years.target, base: null };
+  const carried: Carried = { indicators: [], regions: [], isNamed: false, target: years.target, base: null, lead: "" };
   let from = 0;
   for (const group of findAmounts(plain)) {
     const before = plain.slice(from, group.start);
     from = group.end;
-    if (!carryOn(carried, before, group, finder)) continue;
+    if (!carryOn(carried, before, group, setting, finder)) continue;
     carried.target ??= findTargetYear(plain.slice(group.end));
     if (isHistory(before, group, plain, carried.target, setting.published)) continue;
     targets.push(...spread(sentence, group, before, carried, years, setting));
+    if (!isNextOfList(before)) carried.lead = before;
   }
   const last = findTargetYear(plain.slice(from));
   return { targets, target: last ?? carried.target };
 }
 
 /** Takes from the words before a number whatever they say anew; false where they name nothing that could be measured. */
-function carryOn(carried: Carried, before: string, group: AmountGroup, finder: RegionFinder): boolean {
+function carryOn(
+  carried: Carried,
+  before: string,
+  group: AmountGroup,
+  setting: TargetSetting,
+  finder: RegionFinder,
+): boolean {
   const target = findTargetYear(before);
   if (target !== null) carried.target = target;
   const base = findBaseYear(before);
@@ -110,14 +119,20 @@ function carryOn(carried: Carried, before: string, group: AmountGroup, finder: R
   if (regions.length > 0 || /全国|地级及以上城市|各省|所有城市/.test(before)) {
     carried.regions = [...new Set(regions)];
     carried.isNamed = true;
+  } else if (/全[省市区]|[我本][省市]/.test(before)) {
+    carried.regions = ownRegion(setting, finder, before);
+    carried.isNamed = carried.regions.length > 0;
   }
   const indicators = indicatorsOf(before, group);
   if (indicators.length > 0) carried.indicators = indicators;
   // 「珠三角下降15%」 goes on with what was said of the others; 「安排资金20%」 does not.
-  else if (regions.length === 0 && !/^[,;、和及以]{0,2}(?:力争|其中)?[^,;]{0,12}$/.test(before))
-    carried.indicators = [];
+  else if (regions.length === 0 && !onlyAVerb.test(before)) carried.indicators = [];
   return carried.indicators.some(({ units }) => units.includes(group.unit));
 }
+
+/** 「控制在56」 after 「下降30%，」: nothing else is named. */
+const onlyAVerb =
+  /^[,;、和及以]{0,2}(?:力争|其中|并)?(?:分别)?(?:(?:下降|降低|减少|控制|达到|提高|稳定|降)[到至在]?|不低于|不超过|不高于|不少于)?(?:约|至少|不低于)?$/;
 
 /** Of the last clause that names any: all of a list (二氧化硫、氮氧化物), else the last one. */
 function indicatorsOf(before: string, group: AmountGroup): FoundIndicator[] {
@@ -145,6 +160,11 @@ function endOf({ indicator }: FoundIndicator, found: readonly FoundIndicator[]):
   return found.findLast((other) => other.indicator === indicator)?.end ?? 0;
 }
 
+/** 「压减炼铁产能4000万吨、水泥产能3500万吨」 */
+function isNextOfList(before: string): boolean {
+  return /^[、,和及][^,;]{0,16}$/.test(before);
+}
+
 /** One target for each value, indicator and region that the sentence puts together, 「分别」 in their order. */
 function spread(
   { text, place }: TargetSentence,
@@ -163,8 +183,10 @@ function spread(
       ? carried.target - 1
       : (carried.base ?? (isPeriodEnd ? years.base : null));
   return pair(group.values, indicators, regions, isSum).flatMap(({ value, indicator, region }) => {
-    const meaning = readMeaning(indicator, group, before);
-    if (!meaning) return [];
+    const meaning =
+      readMeaning(indicator, group, before) ??
+      (isNextOfList(before) ? readMeaning(indicator, group, carried.lead) : null);
+    if (!meaning || (indicator === "other" && carried.target === null)) return [];
     return [
       {
         sentence: text,
@@ -182,8 +204,12 @@ function spread(
   });
 }
 
-function ownRegion({ regions }: TargetSetting): string[] {
-  return regions.length === 1 ? [...regions] : [];
+/** The item's only region; of several the first province or city, as the words have it: 全省, 全市. */
+function ownRegion({ regions }: TargetSetting, finder?: RegionFinder, words = ""): string[] {
+  if (regions.length === 1) return [...regions];
+  const level = /省/.test(words) ? /^province$/ : /市/.test(words) ? /^(?:city|province)$/ : null;
+  const own = level === null ? undefined : regions.find((id) => level.test(finder?.regions.get(id)?.level ?? ""));
+  return own === undefined ? [] : [own];
 }
 
 interface Pair {
@@ -219,7 +245,7 @@ function pair(
 
 /** Limits of emission, penalties, shares of inspections, money and points. */
 function isAboutOtherThings(plain: string): boolean {
-  return /排放限值|浓度限值|排放浓度|基准(?:含)?氧|最高允许|罚款|处以|没收|抽查|抽测|抽检|检测频次|监测频次|采样|得分|分值|扣\d|加\d+分|权重|合格率|补贴|补助|奖励|投资|亿元|万元.{0,4}(?:资金|以上)|资金|征收|电价|税率|利率|含量不|硫含量|灰分|误差|准确度/.test(
+  return /预警期间|应急响应期间|预警时|排放限值|浓度限值|排放浓度|基准(?:含)?氧|最高允许|罚款|处以|没收|抽查|抽测|抽检|检测频次|监测频次|采样|得分|分值|扣\d|加\d+分|权重|合格率|补贴|补助|奖励|投资|亿元|万元.{0,4}(?:资金|以上)|资金|征收|电价|税率|利率|含量不|硫含量|灰分|误差|准确度/.test(
     plain,
   );
 }
@@ -242,6 +268,6 @@ function isHistory(
     return true;
   const isAhead = target !== null && (year === null || target > year);
   if (/同比|环比/.test(before)) return after === "" && !isAhead;
-  if (/累计/.test(before)) return !isAhead;
+  if (/累计/.test(before)) return target === null;
   return target === null && !/目标|力争|确保|不低于|不少于|不超过|控制在|要(?:求|达|比|在)?|应|达到/.test(sentence);
 }

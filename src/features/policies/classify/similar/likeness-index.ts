@@ -1,4 +1,4 @@
-import { estimateLikeness, type TextSignature } from "./sign-text.ts";
+import { permutations, type TextSignature } from "./sign-text.ts";
 
 /** Signed texts in memory: for a folder that is loaded at once, where no database holds the bands yet. */
 export interface LikenessIndex {
@@ -9,24 +9,53 @@ export interface LikenessIndex {
 }
 
 export function createLikenessIndex(): LikenessIndex {
-  const signatures: Uint8Array[] = [];
   const table = createBandTable();
+  let count = 0;
+  /** all signatures in a row: a look-up may compare with a thousand of them */
+  let numbers = new Int32Array(permutations << 8);
+  /** the last look-up that met a text, so that several common bands compare it once */
+  let met = new Int32Array(1 << 8);
+  let lookUps = 0;
   return {
     findLike({ signature, bands }, from) {
-      const seen = new Set<number>();
-      for (const band of bands) table.visit(halfOf(band), (index) => seen.add(index));
-      return [...seen].flatMap((index) => {
-        const other = signatures[index];
-        const likeness = other ? estimateLikeness(signature, other) : 0;
-        return likeness >= from ? [{ index, likeness }] : [];
-      });
+      const found: { index: number; likeness: number }[] = [];
+      const own = toNumbers(signature);
+      lookUps += 1;
+      for (const band of bands)
+        table.visit(halfOf(band), (index) => {
+          if (met[index] === lookUps) return;
+          met[index] = lookUps;
+          const likeness = countEqual(own, numbers, index * permutations, from * permutations) / permutations;
+          if (likeness >= from) found.push({ index, likeness });
+        });
+      return found;
     },
     add({ signature, bands }) {
-      const index = signatures.push(signature) - 1;
-      for (const band of bands) table.insert(halfOf(band), index);
-      return index;
+      if (count === met.length) {
+        numbers = extend(numbers, numbers.length * 2);
+        met = extend(met, met.length * 2);
+      }
+      numbers.set(toNumbers(signature), count * permutations);
+      for (const band of bands) table.insert(halfOf(band), count);
+      count += 1;
+      return count - 1;
     },
   };
+}
+
+function toNumbers(signature: Uint8Array): Int32Array {
+  return new Int32Array(signature.buffer.slice(signature.byteOffset, signature.byteOffset + signature.byteLength));
+}
+
+/** Gives up where what is left cannot make up what is needed, or half of it has shown hardly any: then 0. */
+function countEqual(own: Int32Array, all: Int32Array, at: number, needed: number): number {
+  const half = permutations / 2;
+  let equal = 0;
+  for (let index = 0; index < half; index += 1) if (own[index] === all[at + index]) equal += 1;
+  // Half of the needed share in half of the numbers is five standard deviations away.
+  if (equal < needed / 4) return 0;
+  for (let index = half; index < permutations; index += 1) if (own[index] === all[at + index]) equal += 1;
+  return equal;
 }
 
 /** Half of a band's bits will do: the signatures are compared anyway. */

@@ -60,7 +60,7 @@ const indicatorWords: readonly IndicatorWords[] = [
   },
   {
     indicator: "new-energy-vehicles",
-    pattern: /新能源(?:和清洁能源)?(?:汽车|车辆?|公交车?|出租车|小客车)|电动汽车|纯电动车/g,
+    pattern: /新能源(?:和清洁能源)?(?:汽车|车辆?|公交车?|出租车|小客车)|纯?电动(?:公交|出租|物流|汽)?车辆?/g,
     units: vehicles,
   },
   {
