@@ -1,5 +1,6 @@
 import { loadFolderOfPolicies } from "../features/policies/load-folder.ts";
-import { type MessageKey, message } from "../messages/message.ts";
+import { describeProblem } from "../features/policies/understand/describe-problem.ts";
+import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./read-arguments.ts";
 import { withContext } from "./with-context.ts";
@@ -24,9 +25,8 @@ export const policiesCommand: Command = {
           last = Math.max(step, last);
         },
       });
-      const problems = files.flatMap(({ name, problems }) => problems.map((problem) => ({ name, ...problem })));
-      for (const { name, code, values } of problems)
-        report(`${name}: ${message(language, `page_problem.${code}` as MessageKey, values)}`);
+      for (const { name, problems } of files)
+        for (const problem of problems) report(`${name}: ${describeProblem(language, problem)}`);
       const [read, fresh] = [files.filter(({ item }) => item !== null), files.filter(({ isNew }) => isNew)];
       if (options.format === "json") print(JSON.stringify({ files }, null, 2));
       else
