@@ -1,0 +1,228 @@
+import type { Language } from "../../core/language.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Catalogue, getCatalogue } from "./catalogue.ts";
+import { foldForSearch } from "./fold.ts";
+import { rarity, saturate } from "./grams.ts";
+import { chooseSubjects, countFacets, type FacetCount, type SubjectFilter } from "./narrow.ts";
+import { countPlaces, type Needle } from "./needle.ts";
+import {
+  type Candidate,
+  countGrams,
+  type FoundPassage,
+  type FoundSubject,
+  findAudiences,
+  findCandidates,
+  findHolders,
+  findPassages,
+  preferIndexes,
+  readPassages,
+  readSubjects,
+  readTotals,
+} from "./store-search.ts";
+
+/** One of several texts must stand in the subject: what was typed, or what says the same. */
+export interface Term {
+  needles: readonly Needle[];
+}
+
+export const orders = ["relevance", "date"] as const;
+export type Order = (typeof orders)[number];
+
+export interface FindRequest {
+  terms: readonly Term[];
+  without: readonly Term[];
+  filter: SubjectFilter;
+  order: Order;
+  /** of what is said in several languages, the reader's is shown */
+  language: Language;
+  /** what the reader is to the sets of readers, see audience.ts */
+  tokens: readonly string[] | "all";
+  offset: number;
+  limit: number;
+}
+
+export interface Found {
+  total: number;
+  /** a phrase stands in so many passages that the subjects were not all proved: `total` and the facets are about right */
+  isAbout: boolean;
+  facets: FacetCount[];
+  hits: { subject: FoundSubject; passages: FoundPassage[] }[];
+}
+
+const nothing: Found = { total: 0, isAbout: false, facets: [], hits: [] };
+
+/** Everything of one search as it stands at one moment. */
+export function find(context: Context, request: FindRequest): Promise<Found> {
+  return read(context.database, async (transaction) => {
+    await preferIndexes(transaction);
+    const { audiences, totals, counts } = await prepare(transaction, request);
+    const terms = request.terms
+      .map((term) => ({ ...term, count: countTerm(term, counts) }))
+      // The rarest first: the others are looked for in what it leaves.
+      .toSorted((a, b) => a.count - b.count)
+      .map((term) => ({ ...term, weight: rarity(totals.passages, term.count) }));
+    // A gram that stands nowhere needs no search.
+    if (terms.some(({ count }) => count === 0)) return nothing;
+    const catalogue = await getCatalogue(context, transaction, totals.revision);
+    const seen = audiences && new Set(audiences);
+    let ids = [...chooseSubjects(catalogue, seen, request.filter)];
+    let share = 1;
+    for (const term of terms) {
+      const holders = await findHolders(transaction, term, { audiences, within: boundOf(ids) });
+      ids = keep(ids, new Set(holders.subjects), true);
+      share *= holders.share;
+    }
+    for (const term of request.without) {
+      const holders = await findHolders(transaction, term, { audiences, within: boundOf(ids) });
+      ids = keep(ids, new Set(holders.subjects), false);
+    }
+    return describeFound(transaction, request, { ids, share, terms, audiences, catalogue });
+  });
+}
+
+async function prepare(transaction: ReadTransaction, { tokens, terms }: FindRequest) {
+  const audiences = await findAudiences(transaction, tokens);
+  // How rare a word is among what others may see is none of the public's business.
+  const publicOnly = tokens !== "all" && tokens.every((token) => token === "public");
+  const grams = new Set(terms.flatMap(({ needles }) => needles.flatMap((needle) => needle.grams)));
+  const counts = await countGrams(transaction, [...grams], { publicOnly });
+  const { revision, passages, publicPassages } = await readTotals(transaction);
+  return { audiences, counts, totals: { revision, passages: publicOnly ? publicPassages : passages } };
+}
+
+/** A list that is short enough to be looked through with its help. */
+function boundOf(ids: readonly number[]): readonly number[] | null {
+  return ids.length <= 1_000 ? ids : null;
+}
+
+function keep(ids: readonly number[], others: ReadonlySet<number>, wanted: boolean): number[] {
+  return ids.filter((id) => others.has(id) === wanted);
+}
+
+interface Selection {
+  /** newest first */
+  ids: readonly number[];
+  share: number;
+  terms: readonly WeighedTerm[];
+  audiences: readonly number[] | null;
+  catalogue: Catalogue;
+}
+
+async function describeFound(
+  transaction: ReadTransaction,
+  { order, language, offset, limit }: FindRequest,
+  { ids, share, terms, audiences, catalogue }: Selection,
+): Promise<Found> {
+  const isOrderedByDate = order === "date" || terms.length === 0;
+  const judged = isOrderedByDate
+    ? []
+    : await findCandidates(transaction, terms, { audiences, subjects: boundOf(ids), limit: mostCandidates });
+  const ordered = isOrderedByDate ? ids : rank(ids, terms, judged);
+  const subjects = await readSubjects(transaction, ordered.slice(offset, offset + limit));
+  const passages = await showPassages(transaction, subjects, terms, { judged, language });
+  const hits = subjects.map((subject) => ({
+    subject,
+    passages: passages.filter((passage) => passage.subject === subject.id),
+  }));
+  return {
+    total: share === 1 ? ids.length : Math.round(ids.length * share),
+    isAbout: share !== 1,
+    facets: countFacets(catalogue, ids),
+    hits: share === 1 ? hits : hits.filter((hit) => isProved(hit, terms)),
+  };
+}
+
+/** Where not everything was proved, what is shown must be: by a passage or by the title. */
+function isProved({ subject, passages }: Found["hits"][number], terms: readonly Term[]): boolean {
+  const titles = [subject.title_ja, subject.title_zh, subject.title_en].flatMap((title) =>
+    title === null ? [] : [foldForSearch(title)],
+  );
+  return (
+    passages.length > 0 ||
+    terms.some(({ needles }) => needles.some((needle) => titles.some((title) => title.includes(needle.pattern))))
+  );
+}
+
+/** The passages that say most of each subject, in the order of the text. */
+async function showPassages(
+  transaction: ReadTransaction,
+  subjects: readonly FoundSubject[],
+  terms: readonly WeighedTerm[],
+  { judged, language }: { judged: readonly Candidate[]; language: Language },
+): Promise<FoundPassage[]> {
+  const bySubject = Map.groupBy(judged, ({ subject }) => subject);
+  const best = subjects.flatMap(({ id }) => chooseBest(bySubject.get(id) ?? [], terms, language));
+  const known = new Set(best.map(({ subject }) => subject));
+  const others = subjects.map(({ id }) => id).filter((id) => !known.has(id));
+  const passages = [
+    ...(await readPassages(
+      transaction,
+      best.map(({ id }) => id),
+    )),
+    ...(await findPassages(transaction, terms, { subjects: others, each: passagesShown, first: language })),
+  ];
+  return passages.toSorted((a, b) => a.position - b.position);
+}
+
+/** How many passages are judged one by one. */
+const mostCandidates = 400;
+const passagesShown = 2;
+
+type WeighedTerm = Term & { weight: number };
+
+/** The rarest gram of a needle bounds how many passages hold it. */
+function countTerm({ needles }: Term, counts: ReadonlyMap<string, number>): number {
+  return needles.reduce((sum, { grams }) => sum + Math.min(...grams.map((gram) => counts.get(gram) ?? 0)), 0);
+}
+
+/**
+ * By the best passage for each term (BM25; a title counts more), and a little by how many there are. What was not judged one by one
+ * comes after, newest first.
+ */
+export function rank(
+  ids: readonly number[],
+  terms: readonly WeighedTerm[],
+  candidates: readonly Candidate[],
+): number[] {
+  const best = new Map<number, { scores: number[]; passages: number }>();
+  for (const candidate of candidates) {
+    const entry = best.get(candidate.subject) ?? { scores: terms.map(() => 0), passages: 0 };
+    entry.passages += 1;
+    for (const [index, term] of terms.entries())
+      entry.scores[index] = Math.max(entry.scores[index] ?? 0, scorePassage(candidate, term));
+    best.set(candidate.subject, entry);
+  }
+  const scoreOf = (id: number) => {
+    const entry = best.get(id);
+    if (!entry) return 0;
+    return entry.scores.reduce((sum, score) => sum + score, 0) + 0.1 * Math.log(entry.passages);
+  };
+  const scores = new Map(ids.map((id) => [id, scoreOf(id)]));
+  return ids.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+}
+
+const titleWeight = 1.6;
+
+export function scorePassage(
+  { shadow, isTitle }: Pick<Candidate, "shadow" | "isTitle">,
+  { needles, weight }: WeighedTerm,
+): number {
+  // What the glossary adds counts a little less than what was typed.
+  const scores = needles.map(
+    (needle, index) => (index === 0 ? 1 : 0.9) * saturate(countPlaces(shadow, needle), shadow.length),
+  );
+  return Math.max(weight, 0.01) * Math.max(0, ...scores) * (isTitle ? titleWeight : 1);
+}
+
+/** The grams alone do not prove a phrase, so that some candidates may hold nothing. */
+function chooseBest(candidates: readonly Candidate[], terms: readonly WeighedTerm[], language: Language): Candidate[] {
+  const proved = candidates
+    .map((candidate) => ({ candidate, score: terms.reduce((sum, term) => sum + scorePassage(candidate, term), 0) }))
+    .filter(({ candidate, score }) => score > 0 && !candidate.isTitle);
+  const own = proved.filter(({ candidate }) => candidate.language === language);
+  return (own.length > 0 ? own : proved)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, passagesShown)
+    .map(({ candidate }) => candidate);
+}

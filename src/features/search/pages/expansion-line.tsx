@@ -1,0 +1,53 @@
+import type { Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import type { Understood } from "../understand.ts";
+
+/** Which names the glossary added, each to be taken away again. */
+export function ExpansionLine({
+  language,
+  url,
+  expansions,
+}: {
+  language: Language;
+  url: URL;
+  expansions: Understood["expansions"];
+}) {
+  const added = [...new Set(expansions.flatMap((expansion) => expansion.added))];
+  if (added.length === 0) return null;
+  const quote = (name: string) => message(language, "search.quoted", { name });
+  const names = added.map(quote).join(message(language, "list.separator"));
+  return (
+    <div class="search-expansions">
+      <p>{message(language, "search.expanded", { names })}</p>
+      <div class="active-filters">
+        <ul>
+          {added.map((name) => (
+            <li key={name}>
+              <a href={withoutNames(url, [name])}>
+                <span>{name}</span>
+                <span class="remove" aria-hidden="true">
+                  ×
+                </span>
+                <span class="visually-hidden">{message(language, "search.takeAway", { name })}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        {added.length > 1 && (
+          <p>
+            <a class="search-plain" href={withoutNames(url, added)}>
+              {message(language, "search.onlyTyped")}
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function withoutNames(url: URL, names: readonly string[]): string {
+  const changed = new URL(url);
+  changed.searchParams.delete("page");
+  for (const name of names) changed.searchParams.append("plain", name);
+  return `${changed.pathname}${changed.search}`;
+}

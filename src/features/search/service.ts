@@ -1,0 +1,54 @@
+import type { Language } from "../../core/language.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { findStanding } from "../records/access.ts";
+import { tokensOf } from "./audience.ts";
+import { type Found, find, type Order } from "./find.ts";
+import { type Asked, type Understood, understandQuery } from "./understand.ts";
+import { getVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+export interface SearchRequest extends Asked {
+  order: Order;
+  language: Language;
+  /** from 1 */
+  page: number;
+}
+
+export interface SearchResult {
+  understood: Understood;
+  vocabulary: Vocabulary;
+  found: Found;
+}
+
+export const hitsOfPage = 20;
+/** Nobody reads the thousandth hit; a crawler would. */
+export const lastPage = 50;
+
+const nothing: Found = { total: 0, isAbout: false, facets: [], hits: [] };
+
+/** What everybody may find, or without `null` what the member may: in hits, counts and facets alike. */
+export async function search(
+  context: Context,
+  actor: Actor | null,
+  { order, page, language, ...asked }: SearchRequest,
+): Promise<SearchResult> {
+  if (actor) requirePermission(actor, "members.read");
+  const vocabulary = await getVocabulary(context);
+  const understood = understandQuery(asked, vocabulary);
+  const { terms, without, filter, isEmpty } = understood;
+  // Exclusions alone, or punctuation, ask for nothing that could be found.
+  const asksNothing = isEmpty || (terms.length === 0 && without.length === 0 && !understood.isFiltered);
+  if (asksNothing) return { understood, vocabulary, found: nothing };
+  const tokens = tokensOf(actor ? await findStanding(context, actor) : null);
+  const found = await find(context, {
+    terms,
+    without,
+    filter,
+    order,
+    language,
+    tokens,
+    offset: (page - 1) * hitsOfPage,
+    limit: hitsOfPage,
+  });
+  return { understood, vocabulary, found };
+}

@@ -1,0 +1,152 @@
+import { sql } from "kysely";
+import { type Language, languages } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { foldForSearch } from "./fold.ts";
+import { readTotals } from "./store-search.ts";
+
+/** Something that has names: a term, a body, a place. */
+interface Named {
+  id: string;
+  /** the usual names, one a language at most */
+  name: Localized;
+  /** all of them, the usual ones first */
+  names: { language: Language | null; text: string }[];
+}
+
+/** What a search knows of names: which mean the same, and which place or topic a word is. */
+export interface Vocabulary {
+  /** other names of what the text names; empty where it names nothing */
+  synonyms(text: string): string[];
+  region(text: string): string[];
+  topic(text: string): string[];
+  regionName(id: string): Localized | null;
+  topicName(id: string): Localized | null;
+  bodyName(id: string): Localized | null;
+  /** the longest run of words from the first on that is one name; at least two words */
+  longestName(words: readonly string[]): number;
+}
+
+/** Kept for one revision of the records and of the index, with which the desk's own terms change. */
+export async function getVocabulary(context: Context): Promise<Vocabulary> {
+  const { revision } = await read(context.database, readTotals);
+  return context.cache.get(`search vocabulary ${revision}`, () => read(context.database, readVocabulary));
+}
+
+async function readVocabulary(transaction: ReadTransaction): Promise<Vocabulary> {
+  const terms = await readTerms(transaction);
+  const organisations = await readOrganisations(transaction);
+  const bodies = await readNamed(transaction, "policy_bodies");
+  const regions = await readNamed(transaction, "policy_regions");
+  const topics = [...(await readNamed(transaction, "policy_topics")), ...(await readNamed(transaction, "topics"))];
+  return createVocabulary({ terms, organisations, bodies, regions, topics });
+}
+
+export interface NamedThings {
+  terms: readonly Named[];
+  organisations: readonly Named[];
+  bodies: readonly Named[];
+  regions: readonly Named[];
+  topics: readonly Named[];
+}
+
+export function createVocabulary({ terms, organisations, bodies, regions, topics }: NamedThings): Vocabulary {
+  const groups = new Map<string, Named[]>();
+  for (const named of [...terms, ...organisations, ...bodies, ...regions, ...topics])
+    for (const { text } of named.names) pushTo(groups, foldForSearch(text), named);
+  const places = indexByName([...regions, ...organisations]);
+  const subjects = indexByName(topics);
+  const regionsById = new Map([...organisations, ...regions].map(({ id, name }) => [id, name]));
+  const topicsById = new Map(topics.map(({ id, name }) => [id, name]));
+  const bodiesById = new Map([...bodies, ...organisations].map(({ id, name }) => [id, name]));
+  return {
+    synonyms(text) {
+      const folded = foldForSearch(text);
+      const found = (groups.get(folded) ?? []).flatMap(({ names }) => names.map((name) => name.text));
+      return dropRepeats(found, folded).slice(0, mostSynonyms);
+    },
+    region: (text) => places.get(foldForSearch(text)) ?? [],
+    topic: (text) => subjects.get(foldForSearch(text)) ?? [],
+    regionName: (id) => regionsById.get(id) ?? null,
+    topicName: (id) => topicsById.get(id) ?? null,
+    bodyName: (id) => bodiesById.get(id) ?? null,
+    longestName(words) {
+      for (let count = Math.min(words.length, longestNameWords); count > 1; count -= 1)
+        if (groups.has(foldForSearch(words.slice(0, count).join(" ")))) return count;
+      return 1;
+    },
+  };
+}
+
+const mostSynonyms = 8;
+const longestNameWords = 8;
+
+/** Each way of writing once; none that holds the text itself, which is found in any case. Single characters mean too much. */
+function dropRepeats(names: readonly string[], folded: string): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const other = foldForSearch(name);
+    if (seen.has(other) || other.trim().length < 2 || other.includes(folded.trim())) return false;
+    seen.add(other);
+    return true;
+  });
+}
+
+function indexByName(all: readonly Named[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, names } of all) {
+    pushTo(ids, foldForSearch(id), id);
+    for (const { text } of names) pushTo(ids, foldForSearch(text), id);
+  }
+  return ids;
+}
+
+function pushTo<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const present = map.get(key);
+  if (!present) map.set(key, [value]);
+  else if (!present.includes(value)) present.push(value);
+}
+
+async function readTerms(transaction: ReadTransaction): Promise<Named[]> {
+  const { rows } = await sql<{ id: string; words: (string | null)[]; variants: string[] }>`
+    SELECT id, ARRAY[term_ja, term_zh, term_en] AS words, variants_ja || variants_zh || variants_en AS variants FROM desk_terms
+    WHERE NOT removed
+    UNION ALL SELECT id, ARRAY[term_ja, term_zh, term_en], variants_ja || variants_zh || variants_en FROM terms
+    WHERE id NOT IN (SELECT id FROM desk_terms)
+    UNION ALL SELECT id, ARRAY[term_ja, term_zh, term_en], '{}' FROM glossary`.execute(transaction);
+  return rows.map(({ id, words, variants }) => nameAll(id, words, variants));
+}
+
+async function readOrganisations(transaction: ReadTransaction): Promise<Named[]> {
+  const { rows } = await sql<{ id: string; words: (string | null)[]; variants: (string | null)[] }>`
+    SELECT o.id, ARRAY[name_ja, name_zh, name_en] AS words, ARRAY[short_name_ja, short_name_zh, short_name_en]
+      || ARRAY(SELECT name FROM organisation_names WHERE organisation = o.id ORDER BY row_number) AS variants
+    FROM organisations AS o`.execute(transaction);
+  return rows.map(({ id, words, variants }) => nameAll(id, words, variants));
+}
+
+async function readNamed(
+  transaction: ReadTransaction,
+  table: "policy_bodies" | "policy_regions" | "policy_topics" | "topics",
+): Promise<Named[]> {
+  const aliases = sql.raw(table.startsWith("policy_") && table !== "policy_topics" ? "aliases" : "'{}'::text[]");
+  const { rows } = await sql<{ id: string; words: string[]; variants: string[] }>`
+    SELECT id, ARRAY[name_ja, name_zh, name_en] AS words, ${aliases} AS variants FROM ${sql.table(table)}`.execute(
+    transaction,
+  );
+  return rows.map(({ id, words, variants }) => nameAll(id, words, variants));
+}
+
+function nameAll(id: string, words: readonly (string | null)[], variants: readonly (string | null)[]): Named {
+  const usual = languages.flatMap((language, index) => {
+    const text = words[index];
+    return text ? [{ language, text }] : [];
+  });
+  const others = variants.flatMap((text) => (text ? [{ language: null, text }] : []));
+  return {
+    id,
+    name: Object.fromEntries(usual.map(({ language, text }) => [language, text])),
+    names: [...usual, ...others],
+  };
+}
