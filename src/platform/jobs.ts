@@ -17,6 +17,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
   schedule?: { cron: string; timeZone: string; input: z.input<Schema> };
   /** a channel of NOTIFY on which every process runs it at once: it must share its work among them by itself */
   wakeOn?: string;
+  /** with `wakeOn`: also when a process begins to listen, because what was announced before was heard by nobody */
+  atStart?: boolean;
   run(context: Context, input: z.output<Schema>): Promise<void>;
 }
 
@@ -114,7 +116,7 @@ async function runJob(context: Context, job: Job, input: unknown): Promise<void>
 /** Listens on one connection for all jobs; what is lost with it is made good by their schedules. */
 async function startWaking(context: Context, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
   const wakers = jobs.flatMap((job) =>
-    job.wakeOn ? [{ channel: job.wakeOn, wake: oneAfterTheOther(context, job) }] : [],
+    job.wakeOn ? [{ channel: job.wakeOn, atStart: job.atStart, wake: oneAfterTheOther(context, job) }] : [],
   );
   if (wakers.length === 0) return { stop: async () => undefined };
   const listening: { client: PoolClient | null } = { client: null };
@@ -135,6 +137,7 @@ async function startWaking(context: Context, jobs: readonly Job[]): Promise<{ st
   }, pollSeconds * 1_000);
   timer.unref();
   await listen();
+  for (const { atStart, wake } of wakers) if (atStart) wake.run();
   return {
     async stop() {
       clearInterval(timer);

@@ -1,6 +1,6 @@
 import { type Language, languages } from "../core/language.ts";
 import { localize } from "../core/localized.ts";
-import type { Actor } from "../features/accounts/actor.ts";
+import { type Actor, hasPermission } from "../features/accounts/actor.ts";
 import type { Programme } from "../features/programme/programme.ts";
 import { getProgramme } from "../features/programme/service.ts";
 import { message } from "../messages/message.ts";
@@ -40,7 +40,7 @@ export async function renderPage(
       landscape={content.landscape}
       header={
         <>
-          <Header request={request} programme={programme} area={content.area} />
+          <Header request={request} programme={programme} area={content.area} actor={actor} />
           {actor && <MemberBar language={language} url={url} actor={actor} />}
         </>
       }
@@ -58,7 +58,14 @@ function findIsland(assets: Pick<Assets, "islandHrefs">, name: string): string {
   return href;
 }
 
-function Header({ request, programme, area }: { request: PageRequest; programme: Programme; area: Area | null }) {
+interface HeaderProps {
+  request: PageRequest;
+  programme: Programme;
+  area: Area | null;
+  actor: Actor | null;
+}
+
+function Header({ request, programme, area, actor }: HeaderProps) {
   const { language, url } = request;
   const href: Record<Area, string> = {
     about: links.about(language),
@@ -84,6 +91,7 @@ function Header({ request, programme, area }: { request: PageRequest; programme:
         current: name === area ? (url.pathname === href[name] ? "page" : "section") : undefined,
       }))}
       membersLink={{ text: message(language, "site.area.members"), href: links.members(language) }}
+      search={chooseSearchBox(language, url, actor)}
       languageLabel={message(language, "site.language")}
       languages={languages.map((other) => ({
         language: other,
@@ -92,6 +100,13 @@ function Header({ request, programme, area }: { request: PageRequest; programme:
       }))}
     />
   );
+}
+
+/** Leads to all that the reader may find; the page of results has a larger one of its own. */
+function chooseSearchBox(language: Language, url: URL, actor: Actor | null) {
+  const action = actor && hasPermission(actor, "members.read") ? links.memberSearch(language) : links.search(language);
+  if (url.pathname === action) return undefined;
+  return { action, label: message(language, "search.box"), button: message(language, "search.button") };
 }
 
 function Trail({ language, content }: { language: Language; content: PageContent }) {

@@ -31,10 +31,17 @@ export function createApi(context: Context, cache: PageCache): OpenAPIHono {
     for (const [name, value] of crossOriginHeaders) c.res.headers.set(name, value);
   });
   for (const resource of resources) {
-    serve(api, context, cache, resource.path.replace("{id}", ":id"), async (request) => {
-      if (hasControlCharacter(request.id)) throw new AppError("not-found");
-      return prepareAnswer(await resource.read({ context, ...request }), request.url);
-    });
+    serve(
+      api,
+      context,
+      cache,
+      resource.path.replace("{id}", ":id"),
+      async (request) => {
+        if (hasControlCharacter(request.id)) throw new AppError("not-found");
+        return prepareAnswer(await resource.read({ context, ...request }), request.url);
+      },
+      resource.fresh,
+    );
   }
   for (const resource of fileResources) {
     serve(api, context, cache, resource.path.replace("{id}", ":id"), async (request) => {
@@ -76,6 +83,7 @@ function serve(
   cache: PageCache,
   path: string,
   answer: (request: ApiRequest) => Promise<CachedResponse>,
+  fresh = false,
 ): void {
   api.get(path, async (c) => {
     const url = new URL(c.req.url);
@@ -86,7 +94,7 @@ function serve(
     const present = cache.find(key, stamp);
     if (present) return finish(sendPrepared(c, present), language);
     const made = await answer({ id: c.req.param("id") ?? "", language, search: url.searchParams, url });
-    if (key.length < 300) cache.keep(key, stamp, made);
+    if (!fresh && key.length < 300) cache.keep(key, stamp, made);
     return finish(sendPrepared(c, made), language);
   });
   refuseOthers(api, path);

@@ -14,6 +14,8 @@ interface Definition<Query extends z.ZodObject, Answer extends z.ZodType> {
   query: Query;
   answer: Answer;
   read(request: ResourceRequest<z.output<Query>>): Promise<z.input<Answer>>;
+  /** not kept for the next reader: what depends on more than the revision of the records, or is asked for in countless ways */
+  fresh?: boolean;
   /** a request whose answer shows what the resource gives; its records are those of the loaded programme */
   example(context: Context): Promise<ExampleRequest>;
   /** leaves enough of the answer to an example to understand the rest */
@@ -75,6 +77,7 @@ export interface Resource {
   description: MessageKey;
   query: z.ZodObject;
   answer: z.ZodType;
+  fresh?: boolean;
   read(request: SearchRequest): Promise<unknown>;
   example(context: Context): Promise<ExampleRequest>;
   readExample(context: Context, language: Language): Promise<unknown>;

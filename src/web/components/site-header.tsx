@@ -17,6 +17,8 @@ export interface SiteHeaderProps {
   menuLabel: string;
   items: NavigationItem[];
   membersLink?: { text: string; href: string } | undefined;
+  /** a box of one line that leads to the page of results */
+  search?: { action: string; label: string; button: string } | undefined;
   languageLabel: string;
   /** the same page in each language, each named in itself */
   languages: { language: Language; text: string; href: string }[];
@@ -41,6 +43,7 @@ export function SiteHeader(props: SiteHeaderProps) {
           )}
           <LanguageSwitch {...props} />
         </div>
+        {props.search && <SearchBox {...props.search} />}
       </div>
       {/* Two copies, of which a style sheet shows one: <details> cannot be held open on wide screens in older browsers. */}
       <nav class="site-navigation wide-only" aria-label={props.navigationLabel}>
@@ -53,6 +56,18 @@ export function SiteHeader(props: SiteHeaderProps) {
         </details>
       </nav>
     </header>
+  );
+}
+
+/** A plain form: the address of what was found can be kept and sent. */
+function SearchBox({ action, label, button }: NonNullable<SiteHeaderProps["search"]>) {
+  return (
+    <search class="site-search">
+      <form method="get" action={action}>
+        <input type="search" name="q" aria-label={label} placeholder={label} />
+        <button type="submit">{button}</button>
+      </form>
+    </search>
   );
 }
 
