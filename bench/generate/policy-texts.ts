@@ -19,7 +19,7 @@ export interface PolicyText {
 const repeatsOneIn = 33;
 
 /**
- * The text of a number is always the same, so that none needs to be kept. Every text has the opening and closing that notices share; one in
+ * The text of a number is always the same, so that none needs to be kept. Two of them are as alike as two regulations on dust are (0.07). Every text has the opening and closing that notices share; one in
  * 33 repeats an earlier one as sites do: as it is, with an introduction, without its end, or with words changed.
  */
 export function writePolicyText(number: number): PolicyText {
@@ -34,10 +34,11 @@ export function writePolicyText(number: number): PolicyText {
 function writeOwnText(number: number): string {
   const random = seededRandom(number * 104_729 + 3);
   const pick = (words: readonly string[]) => words[Math.floor(random() * words.length)] ?? "";
+  const name = () => `${pick(syllables)}${pick(syllables)}${pick(kinds)}`;
   const length = 600 + Math.floor(random() ** 2 * 1_800);
   let text = opening;
   while (text.length < length)
-    text += `${pick(when)}${pick(who)}${pick(how)}${pick(verbs)}${pick(places)}${pick(objects)}${pick(ends)}${Math.floor(random() * 90) + 10}${pick(units)}，${pick(verbs)}${pick(objects)}。`;
+    text += `${pick(when)}${name()}${pick(who)}${pick(how)}${pick(verbs)}${name()}${pick(places)}${pick(objects)}${pick(ends)}${name()}${Math.floor(random() * 90) + 10}${pick(units)}，${pick(verbs)}${name()}${pick(objects)}。`;
   return text + closing;
 }
 
@@ -54,6 +55,10 @@ const opening =
   "各省、自治区、直辖市环境保护厅（局），新疆生产建设兵团环境保护局，各有关单位：为深入贯彻落实党中央、国务院决策部署，切实改善环境空气质量，现就有关事项通知如下：";
 const closing = "请各地结合实际，认真组织实施。执行中遇到的问题，请及时向我部反映。特此通知。";
 
+const syllables = [
+  ..."安宝北昌成春大德东丰福港高光广海和恒华环惠吉嘉江金京景君康兰乐丽林龙隆茂明南宁平庆荣瑞山盛石泰天通同万文武西祥新兴秀阳永玉源远云泽长正中州舟",
+];
+const kinds = ["县", "镇", "公司", "园区", "街道", "码头"];
 const when =
   "今年年底前，|采暖季前，|自即日起，|每月五日前，|到规划期末，|重污染天气期间，|夏季臭氧高发时段，|下一阶段，|检查发现问题后，|按照统一安排，".split(
     "|",
