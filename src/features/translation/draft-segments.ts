@@ -153,7 +153,7 @@ async function keep(
   return kept;
 }
 
-/** One sentence, at once. Throws `not-found`, `unavailable` {reason: DraftProblem}. */
+/** One sentence, at once. Throws `not-found`, `conflict` {reason: "translated"}, `unavailable` {reason: DraftProblem}. */
 export async function draftOne(
   context: Context,
   { translation: id, segment: segmentId, by }: { translation: string; segment: string; by: Who },
@@ -162,6 +162,9 @@ export async function draftOne(
   const translation = summary && (await read(context.database, (transaction) => readTranslation(transaction, id)));
   const segment = translation?.segments.find((candidate) => candidate.id === segmentId);
   if (!translation || !segment) throw new AppError("not-found", { kind: "segment", id: segmentId });
+  // What a person stands for is not written over.
+  if (segment.mark === "edited" || segment.mark === "reviewed")
+    throw new AppError("conflict", { reason: "translated" });
   const answer = await draftByMachine(context, translation, [segment]);
   if (typeof answer === "string") throw new AppError("unavailable", { reason: answer });
   const [change] = answer;

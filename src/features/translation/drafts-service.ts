@@ -49,8 +49,8 @@ export async function getDraftProgress(context: Context, actor: Actor, id: strin
 }
 
 /**
- * Lets the machine write one sentence that is empty, at once. Throws `conflict` {reason: "approved"}, `unavailable`
- * {reason: DraftProblem}; the sentence is then as it was.
+ * Lets the machine write one sentence that nobody has translated, at once. Throws `conflict` {reason: "approved" | "translated"},
+ * `unavailable` {reason: DraftProblem}; the sentence is then as it was.
  */
 export async function draftSentence(
   context: Context,

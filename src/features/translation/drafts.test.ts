@@ -147,6 +147,9 @@ test("the machine fills what is empty and says that it did; what people wrote st
     ...{ target: after.segments[1]?.target ?? "", version: 2 },
   });
   expect(confirmed.segment).toMatchObject({ mark: "edited", origin: "machine", provider: "LibreTranslate" });
+  await expect(draftSentence(context, translator, { translation: id, segment: own?.id ?? "" })).rejects.toMatchObject({
+    details: { reason: "translated" },
+  });
 });
 
 test.each([

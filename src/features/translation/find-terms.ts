@@ -53,6 +53,7 @@ function fold(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll("\u3000", " ")
+    .replaceAll("’", "'")
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 

@@ -3,7 +3,7 @@ import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { defineJob } from "../../platform/jobs.ts";
 import { draftSegments } from "./draft-segments.ts";
-import { claimDraft, draftChannel } from "./store-drafts.ts";
+import { claimDraft, draftChannel, finishDraft } from "./store-drafts.ts";
 
 /** At once when a draft is asked for; every minute for what a process that died has left. */
 export const draftTranslationJob = defineJob({
@@ -21,6 +21,13 @@ export async function makeDrafts(context: Context): Promise<void> {
   for (;;) {
     const draft = await write(context.database, (transaction) => claimDraft(transaction, context.clock.now()));
     if (!draft) return;
-    await draftSegments(context, draft);
+    try {
+      await draftSegments(context, draft);
+    } catch (error) {
+      // Tried again at once it would only fail again; whoever asked for it sees that it failed.
+      context.log.error({ err: error, translation: draft.translation }, "a draft failed");
+      const failed = { state: "failed", problem: null, at: context.clock.now() } as const;
+      await write(context.database, (transaction) => finishDraft(transaction, draft.translation, failed));
+    }
   }
 }

@@ -136,6 +136,11 @@ describe("good translations raise no alarm", () => {
     ["第三章　政策措施", "Chapter 3: Policies and measures"],
     ["细颗粒物年均浓度为35微克/立方米。", "The annual mean PM2.5 concentration was 35 µg/m³."],
     ["比2012年下降5个百分点。", "Down five percentage points from 2012."],
+    [
+      "商定自10月启动，由两国机构共同实施。",
+      "Agreed to start in October, jointly by the institutes of both countries.",
+    ],
+    ["重型柴油车污染物排放限值（中国第六阶段）", "Limits for emissions from heavy-duty diesel vehicles (China VI)"],
     ["新增发电能力1.2亿千瓦。", "New generating capacity of 120 million kW."],
   ])("zh→en %s", (source, target) => {
     expect(problemsOf(source, target, "zh-en")).toEqual([]);
@@ -158,6 +163,7 @@ describe("faults are named", () => {
     ["削减氮氧化物排放。", "二酸化窒素の排出を削減する。", ["pollutant.missing", "pollutant.added"]],
     ["控制PM2.5和臭氧。", "PM2.5を抑制する。", ["pollutant.missing"]],
     ["环境保护部发布通知。", "環境保護省が通知を出した。", ["term.forbidden"]],
+    ["第十二条　适用本条例。", "第13条　本条例を適用する。", ["number.missing", "number.added"]],
     ["燃煤机组实现超低排放。", "石炭火力でクリーンな排出を実現する。", ["term.missing"]],
     ["县级以上人民政府应当加强对大气污染防治工作的领导。", "県の政府。", ["omission.short"]],
     ["加强监督检查，严肃查处违法行为。", "加强监督检查，严肃查处违法行为。", ["omission.copied"]],

@@ -50,7 +50,12 @@ const others: Record<string, number> = {
   dozen: 12,
   both: 2,
 };
-const words: Record<string, number> = { ...englishWords, ...ordinals, ...others };
+const monthNames: Record<string, number> = Object.fromEntries(
+  "january february march april may june july august september october november december"
+    .split(" ")
+    .map((word, index) => [word, index + 1]),
+);
+const words: Record<string, number> = { ...englishWords, ...ordinals, ...others, ...monthNames };
 
 /** All numbers of a text, in its order; those that may stand for one are found as well, so that the other side can match them. */
 export function findNumbers(text: string): FoundNumber[] {
@@ -116,7 +121,9 @@ function findHan(text: string): FoundNumber[] {
     }
     const value = readLargeHan(word);
     if (value === null) continue;
-    const numbers = /第$|百分之$/.test(text.slice(0, index)) || /^(?:％|%|条|條)/.test(text.slice(index + word.length));
+    const [before, after] = [text.slice(0, index), text.slice(index + word.length)];
+    // 第一年 is the first year, 国四 a stage: only clauses and rates are numbers for certain.
+    const numbers = /百分之$/.test(before) || (/第$/.test(before) && /^[条條章节節款项項编編号號]/.test(after));
     found.push({ ...place, value: writeValue(value), counts: numbers });
     // Each digit for itself as well: 三四 is three or four.
     if (/^[一二三四五六七八九]{2,}$/.test(word))
@@ -136,9 +143,12 @@ function readLargeHan(word: string): number | null {
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 
+const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
 function findWords(text: string): FoundNumber[] {
   return [...text.matchAll(/\b[A-Za-z]+\b/g)].flatMap(({ 0: word, index }) => {
-    const value = Object.hasOwn(words, word.toLowerCase()) ? words[word.toLowerCase()] : undefined;
+    const known = Object.hasOwn(words, word.toLowerCase()) ? words[word.toLowerCase()] : undefined;
+    const value = known ?? (roman.includes(word) ? roman.indexOf(word) + 1 : undefined);
     if (value === undefined) return [];
     return [{ start: index, end: index + word.length, text: word, value: String(value), counts: false }];
   });

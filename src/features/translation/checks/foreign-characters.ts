@@ -41,8 +41,8 @@ const onlyInForm = "气广厂从个无云几业专东车门问间长书见贝马
 
 /** Forms that JIS X 0208 lacks, with the one that Japanese has. */
 const japaneseFor = pairForms((character) => isInJis(character) && !onlyInForm.includes(character));
-/** Forms that GB 2312 lacks, with the simplified one. */
-const simplifiedFor = pairForms(isInGb);
+/** Forms that GB 2312 lacks, with the simplified one. 新潟 is written so in China as well. */
+const simplifiedFor = pairForms((character) => isInGb(character) || character === "潟");
 
 function pairForms(isOwn: (character: string) => boolean): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();

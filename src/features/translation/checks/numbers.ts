@@ -30,14 +30,12 @@ function isSmall({ value }: FoundNumber): boolean {
   return Number(value) <= 10 && !value.includes(".");
 }
 
-function describe(
-  message: Problem["message"],
-  { start, end, text, value }: FoundNumber,
-  side: "source" | "target",
-): Problem {
+function describe(message: Problem["message"], number: FoundNumber, side: "source" | "target"): Problem {
+  const { start, end, text, value } = number;
   return {
     check: "numbers",
-    severity: "error",
+    // “both”, “the pair”: a small number may have become a word.
+    severity: isSmall(number) ? "warning" : "error",
     message,
     values: { number: text.trim(), value },
     source: side === "source" ? { start, end } : null,

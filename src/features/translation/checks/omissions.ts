@@ -4,13 +4,13 @@ import type { Check, Problem } from "./problem.ts";
 
 /** Letters and digits of the target for one of the source: below and above, something is missing or was added. */
 const ratios: Record<string, readonly [low: number, high: number]> = {
-  "zh-ja": [0.8, 3.2],
+  "zh-ja": [0.65, 3.2],
   "ja-zh": [0.32, 1.25],
-  "zh-en": [1.7, 8],
-  "ja-en": [1.1, 5.5],
+  "zh-en": [1.3, 8],
+  "ja-en": [0.9, 5.5],
 };
 /** A name of a few characters may become anything. */
-const shortest = 14;
+const shortest = 18;
 
 /** Much too short or long, copied instead of translated, or in the wrong language. */
 export const checkOmissions: Check = (input) => {
@@ -30,7 +30,7 @@ function findCopy({ source, target, targetLanguage }: Parameters<Check>[0]): Pro
   if (targetLanguage === "en") return hasHanOutsideNames(target) ? "translationCheck.omission.notEnglish" : null;
   // Names and titles may be the same in both; a sentence never is.
   const isSentence = /[。！？]$/.test(target.trim());
-  if (han >= 10 && foldText(source) === foldText(target)) return "translationCheck.omission.copied";
+  if (isSentence && han >= 10 && foldText(source) === foldText(target)) return "translationCheck.omission.copied";
   if (targetLanguage === "ja" && isSentence && han >= 10 && !hasKana(target)) return "translationCheck.omission.copied";
   return null;
 }

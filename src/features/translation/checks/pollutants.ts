@@ -9,7 +9,7 @@ const pollutants: readonly (readonly [string, RegExp])[] = [
   ["SO2", /\bSO2\b|二氧化硫|二酸化(?:硫黄|いおう)|sul(?:f|ph)ur dioxide/gi],
   ["SOx", /\bSOx\b|硫氧化物|硫黄酸化物|sul(?:f|ph)ur oxides?/gi],
   ["NO2", /\bNO2\b|二氧化氮|二酸化窒素|nitrogen dioxide/gi],
-  ["NOx", /\bNOx\b|氮氧化物|窒素酸化物|nitrogen oxides?|oxides of nitrogen/gi],
+  ["NOx", /\bNOx\b|氮氧化物|低氮(?=燃)|脱硝|窒素酸化物|nitrogen oxides?|oxides of nitrogen|denitri\w+/gi],
   ["N2O", /\bN2O\b|氧化亚氮|一酸化二窒素|亜酸化窒素|nitrous oxide/gi],
   ["CO2", /\bCO2\b|二氧化碳|二酸化炭素|carbon dioxide/gi],
   ["CO", /\bCO\b|一氧化碳|一酸化炭素|carbon monoxide/g],

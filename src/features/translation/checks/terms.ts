@@ -11,15 +11,22 @@ export const checkTermsUsed: Check = ({ source, target, targetLanguage, sourceTe
   return [...byPlace.values()].flatMap((candidates): Problem[] => {
     const [first] = candidates;
     // One word may be several terms: any of them will do.
-    if (!first || candidates.some(({ term }) => isUsed(term, target, targetLanguage))) return [];
-    if (told.has(first.term.id)) return [];
+    if (!first || told.has(first.term.id)) return [];
+    if (isKept(first, target) || candidates.some(({ term }) => isUsed(term, target, targetLanguage))) return [];
     told.add(first.term.id);
     const forbidden = candidates.flatMap(({ term }) => findForbidden(term, target, targetLanguage));
+    // Words of two characters (实施, 治理) are translated by many: only a wrong one is told.
+    if (!forbidden[0] && [...first.text].length < 3) return [];
     return forbidden[0]
       ? [describeForbidden(first, forbidden[0], targetLanguage)]
       : [describeMissing(first, targetLanguage)];
   });
 };
+
+/** VOC may stay VOC. */
+function isKept({ text }: FoundTerm, target: string): boolean {
+  return /^[\x21-\x7E]+$/.test(text) && target.includes(text);
+}
 
 function isUsed({ words, variants }: Term, text: string, language: Language): boolean {
   return [words[language], ...variants[language]].some((word) => findWord(word, text, language) !== null);
@@ -37,7 +44,7 @@ function findForbidden({ forbidden }: Term, text: string, language: Language): F
 function findWord(word: string, text: string, language: Language): FoundWord | null {
   if (word === "") return null;
   // “policies” for “policy”: the end of an English word bends.
-  const [asked, given] = [word.toLowerCase(), text.toLowerCase()];
+  const [asked = "", given = ""] = [word, text].map((one) => one.toLowerCase().replaceAll("’", "'"));
   const stem = language === "en" && asked.length > 3 ? asked.replace(/(?:y|s)$/, "") : asked;
   const start = given.indexOf(stem);
   return start === -1 ? null : { text: text.slice(start, start + word.length), start };

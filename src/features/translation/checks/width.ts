@@ -53,8 +53,9 @@ export const checkWidth: Check = ({ source, target, sourceLanguage, targetLangua
   return once;
 };
 
-/** Chinese parts clauses by ， and only the members of a list by 、. */
+/** Chinese parts clauses by ， and only the members of a list by 、; ，is missing where the Japanese clauses had 、 as well. */
 function commasWereKept(source: string, target: string): boolean {
-  const count = (text: string) => text.split("、").length - 1;
-  return count(target) > 0 && count(target) >= count(source) && !target.includes("，") && [...target].length >= 20;
+  const clauses = source.match(/[しりてでめばがは]、/g)?.length ?? 0;
+  const count = target.split("、").length - 1;
+  return clauses > 0 && count >= source.split("、").length - 1 && !target.includes("，");
 }
