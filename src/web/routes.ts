@@ -2,6 +2,7 @@ import { accountRoutes } from "../features/accounts/routes.ts";
 import { activityRoutes } from "../features/activities/routes.ts";
 import { attachmentRoutes, photographRoutes } from "../features/attachments/routes.ts";
 import { auditRoutes } from "../features/audit/routes.ts";
+import { bulletinDeskRoutes, bulletinRoutes } from "../features/bulletins/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
 import { exchangeRoutes } from "../features/exchange/routes.ts";
@@ -13,19 +14,23 @@ import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/rou
 import { organisationRoutes } from "../features/organisations/routes.ts";
 import { participantRoutes } from "../features/participants/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
-import { policyRoutes } from "../features/policies/routes.ts";
+import { deskRoutes, policyRoutes } from "../features/policies/routes.ts";
 import { programmeRoutes } from "../features/programme/routes.ts";
 import { projectRoutes } from "../features/projects/routes.ts";
 import { formRoutes } from "../features/records/form-routes.ts";
 import { recordRoutes } from "../features/records/routes.ts";
 import { yearRoutes } from "../features/records/year-routes.ts";
+import { searchRoutes } from "../features/search/routes.ts";
+import { publicSourceRoutes, sourceRoutes } from "../features/sources/routes.ts";
 import { previewRoutes } from "../features/statistics/member-routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
+import { translationRoutes } from "../features/translation/routes.ts";
 import { workRoutes } from "../features/work/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
 import type { MemberRoute, PublicRoute } from "./page.ts";
 
 export const publicRoutes: readonly PublicRoute[] = [
+  ...publicSourceRoutes,
   ...programmeRoutes,
   ...partnershipRoutes,
   ...organisationRoutes,
@@ -35,6 +40,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...evaluationRoutes,
   ...findingRoutes,
   ...newsRoutes,
+  ...bulletinRoutes,
   ...policyRoutes,
   ...libraryRoutes,
   ...photographRoutes,
@@ -43,6 +49,7 @@ export const publicRoutes: readonly PublicRoute[] = [
 ];
 
 export const memberRoutes: readonly MemberRoute[] = [
+  ...sourceRoutes,
   ...accountRoutes,
   ...workRoutes,
   ...recordRoutes,
@@ -52,8 +59,12 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...participantRoutes,
   ...exchangeRoutes,
   ...yearRoutes,
+  ...bulletinDeskRoutes,
   ...previewRoutes,
   ...documentRoutes,
+  ...deskRoutes,
+  ...searchRoutes,
+  ...translationRoutes,
   ...auditRoutes,
   ...openDataArchiveRoutes,
 ];

@@ -6,6 +6,7 @@ import { change, type RecordAudit } from "../audit/change.ts";
 import { raiseRevision } from "../programme/revision.ts";
 import { applyField } from "./correct.ts";
 import type { ItemFieldName, ItemState, PolicyItem, PolicyTarget, Tag } from "./item.ts";
+import { askForReclassification } from "./jobs.ts";
 import { getKnowledge, type TopicRule } from "./knowledge.ts";
 import type { Importance, PolicyLinkKind } from "./policy.ts";
 import { classifyAgain } from "./reclassify.ts";
@@ -178,6 +179,7 @@ export async function changeTopicRule(
       .execute();
     audit({ action: "policy.rule-changed", details: { rule: rule.id, terms: rule.terms.length } });
     await raiseRevision(transaction);
+    await askForReclassification(transaction);
   });
 }
 

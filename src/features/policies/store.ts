@@ -9,7 +9,7 @@ export interface ItemFilter {
   /** false: public items only */
   members: boolean;
   states?: readonly ItemState[] | undefined;
-  /** only the official original of those that say the same */
+  /** true: only the official original of those that say the same; false: only their reposts */
   originals?: boolean | undefined;
   topic?: string | undefined;
   /** region and what lies in it */
@@ -52,7 +52,7 @@ function filterItems(transaction: ReadTransaction, filter: ItemFilter) {
   let query = transaction.selectFrom("policy_items");
   if (!filter.members) query = query.where("visibility", "=", "public");
   if (states) query = query.where("state", "in", states);
-  if (filter.originals) query = query.where("is_original", "=", true);
+  if (filter.originals !== undefined) query = query.where("is_original", "=", filter.originals);
   if (topic) query = query.where(sql<boolean>`topic_ids @> ${[topic]}`);
   if (regions) query = query.where(sql<boolean>`region_ids && ${regions}`);
   if (kind) query = query.where("kind", "=", kind);

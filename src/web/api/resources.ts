@@ -1,4 +1,5 @@
 import { activityResources } from "../../features/activities/api.ts";
+import { bulletinResources } from "../../features/bulletins/api.ts";
 import { findingResources } from "../../features/findings/api.ts";
 import { documentResources } from "../../features/library/api.ts";
 import { newsResources } from "../../features/news/api.ts";
@@ -6,6 +7,8 @@ import { openDataResources } from "../../features/open-data/api.ts";
 import { organisationResources } from "../../features/organisations/api.ts";
 import { agreementResources } from "../../features/partnerships/agreements-api.ts";
 import { partnershipResources } from "../../features/partnerships/api.ts";
+import { policyResources } from "../../features/policies/api.ts";
+import { searchResources } from "../../features/search/api.ts";
 import { claimResources } from "../../features/statistics/claims-api.ts";
 import { tableFileResources, tableResources } from "../../features/statistics/tables-api.ts";
 import type { FileResource, Resource } from "./resource.ts";
@@ -17,9 +20,12 @@ export const resources: readonly Resource[] = [
   ...agreementResources,
   ...activityResources,
   ...newsResources,
+  ...policyResources,
   ...tableResources,
   ...claimResources,
   ...documentResources,
+  ...bulletinResources,
+  ...searchResources,
   ...findingResources,
   ...openDataResources,
 ];

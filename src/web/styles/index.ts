@@ -30,5 +30,9 @@ export const stylesheetFiles: string[] = [
   "library.css",
   "library-forms.css",
   "policies.css",
+  "desk.css",
+  "sources.css",
+  "search.css",
+  "translation.css",
   "print.css",
 ];

@@ -57,7 +57,15 @@ function describeFacts(item: PolicyItem, words: PolicyWords): Definition[] {
       : [
           {
             term: message(language, "policy.topics"),
-            values: topics.map(({ id, text }) => <a href={links.policies(language, { topic: id })}>{text}</a>),
+            values: [
+              <ul class="policy-topics">
+                {topics.map(({ id, text }) => (
+                  <li key={id}>
+                    <a href={links.policies(language, { topic: id })}>{text}</a>
+                  </li>
+                ))}
+              </ul>,
+            ],
           },
         ]),
   ];

@@ -91,7 +91,7 @@ export const showPolicy: PageHandler = async ({ context, language, params, url }
   };
 };
 
-function OtherTitles({ item, words }: { item: PolicyItem; words: PolicyWords }) {
+export function OtherTitles({ item, words }: { item: PolicyItem; words: PolicyWords }) {
   const shown = titlesOf(item, words.language).title;
   const others = languages.flatMap((language) => {
     const text = item.title[language];

@@ -1,4 +1,5 @@
 import { choiceMessage, message } from "../../../messages/message.ts";
+import { cutText } from "../../../web/components/text-width.ts";
 import { signChange } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import type { PolicyWords } from "../policy-words.ts";
@@ -38,14 +39,14 @@ interface DrawingProps {
 const ink = "#1a1a1a";
 const quiet = "#4d4d4d";
 const size = 13;
-const barHeight = 18;
+const barHeight = 22;
 const headHeight = 30;
 /** Room for 「−25%」 right of the last year. */
-const labelRoom = 46;
+const labelRoom = 58;
 
 function Drawing({ id, width, className, picture, words, text }: DrawingProps) {
   const isNarrow = width < 600;
-  const left = isNarrow ? 8 : 270;
+  const left = isNarrow ? 18 : 270;
   const nameHeight = isNarrow ? 20 : 0;
   const rowHeight = barHeight + nameHeight + 8;
   const xOf = (year: number) =>
@@ -110,10 +111,10 @@ function Row({ row, top, left, isNarrow, nameHeight, rowHeight, xOf, words }: Ro
       )}
       <text
         x={isNarrow ? 0 : left - 12}
-        y={isNarrow ? top + 13 : top + barHeight - 4}
+        y={isNarrow ? top + 13 : top + barHeight - 6}
         text-anchor={isNarrow ? "start" : "end"}
       >
-        {isNarrow || name.length <= 36 ? name : `${name.slice(0, 35)}…`}
+        {cutText(name, size, isNarrow ? 340 : left - 20)}
       </text>
       {row.spans.map((span) => (
         <Span key={span.key} span={span} top={top + nameHeight + span.lane * rowHeight} xOf={xOf} />
@@ -132,14 +133,14 @@ function Span({ span, top, xOf }: { span: PictureSpan; top: number; xOf: RowProp
   const after = change > 0 ? barHeight : barHeight * (1 + change);
   return (
     <g>
-      <rect x={from} y={top} width={round(to - from)} height={barHeight} fill="#dcf0ff" />
+      <rect x={from} y={top} width={round(to - from)} height={barHeight} fill="#a9d3f5" />
       <path
         d={`M${from} ${bottom}V${round(bottom - before)}L${to} ${round(bottom - after)}V${bottom}Z`}
         fill="#0055ad"
         stroke="#00234b"
         stroke-width="1"
       />
-      <text x={round(to + 5)} y={bottom - 4}>
+      <text x={round(to + 5)} y={bottom - 6}>
         {signChange(span.target)}
       </text>
     </g>
