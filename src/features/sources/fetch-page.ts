@@ -1,4 +1,5 @@
-import { write } from "../../db/transaction.ts";
+import { sql } from "kysely";
+import { type WriteTransaction, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { portOf } from "../../platform/fetch/check-url.ts";
 import { type DecodedText, decodeText } from "../../platform/fetch/decode-text.ts";
@@ -54,6 +55,7 @@ export async function fetchPage(
       : null;
     await storeBytes(context, content);
     const snapshot = await write(context.database, async (transaction) => {
+      await hurry(transaction);
       const kept = await keepSnapshot(context, transaction, { source: source.id, url: page.url, answer, decoded });
       await updatePage(transaction, page.url, {
         ...(readTypes.test(mediaType)
@@ -77,6 +79,14 @@ export async function fetchPage(
     await noteFailure(context, page, error);
     return error.kind === "temporary" ? "later" : "never";
   }
+}
+
+/**
+ * The commit does not wait for the disk: a process that is killed loses nothing, and where the power fails, the pages of the last
+ * moment are fetched once more.
+ */
+async function hurry(transaction: WriteTransaction): Promise<void> {
+  await sql`SET LOCAL synchronous_commit = off`.execute(transaction);
 }
 
 function noteLie(decoded: DecodedText | null): SourceProblem | null {
@@ -117,9 +127,10 @@ export async function understandPage(
 ): Promise<boolean> {
   try {
     const { item } = await receivePatiently(context, arrived, receive);
-    await write(context.database, (transaction) =>
-      updatePage(transaction, page.url, { state: "understood", attempts: 0, item }),
-    );
+    await write(context.database, async (transaction) => {
+      await hurry(transaction);
+      await updatePage(transaction, page.url, { state: "understood", attempts: 0, item });
+    });
     return true;
   } catch (error) {
     context.log.warn({ err: error, url: page.url }, "a page was not understood");

@@ -65,7 +65,8 @@ async function look(context: Context, source: Source, options: LookOptions): Pro
   const ports = [portOf(new URL(address))];
   const fetchList = (url: string, conditions: Pick<LookOptions, "etag" | "lastModified"> = {}) =>
     fetchPolitely(context, { url, ports, largestBytes: largestListBytes, accept: acceptOf(source), ...conditions });
-  const answer = await fetchList(address, options);
+  // An index of sitemaps stays what it is while its parts grow: asked whether it changed, it would hide their news.
+  const answer = await fetchList(address, source.kind === "sitemap" ? {} : options);
   if (answer.status === 304) return nothing("unchanged", null);
   const { reading, decoded } = await readAnswer(context, source, answer);
   const entries = new Map(reading.entries.map((entry) => [entry.url, entry]));
@@ -74,7 +75,6 @@ async function look(context: Context, source: Source, options: LookOptions): Pro
     const part = await readAnswer(context, source, await fetchList(child));
     for (const entry of part.reading.entries) entries.set(entry.url, entry);
     problems.push(...part.reading.problems);
-    if ((await options.findKnown(part.reading.entries.map(({ url }) => url))).size > 0) break;
   }
   if (reading.next !== null && reading.entries.length > 0)
     problems.push(...(await readOn(context, source, answer.finalUrl, reading, entries, options, fetchList)));

@@ -9,6 +9,8 @@ export class SessionLocks {
   #client: Promise<PoolClient> | null = null;
   readonly #held = new Set<string>();
   #asking = 0;
+  /** a connection answers one question at a time */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(pool: Pool) {
     this.#pool = pool;
@@ -21,9 +23,7 @@ export class SessionLocks {
     this.#asking += 1;
     let got = false;
     try {
-      const client = await this.#connect();
-      const { rows } = await client.query("select pg_try_advisory_lock(hashtextextended($1, 7)) as got", [name]);
-      got = rows[0]?.got === true;
+      got = await this.#ask("select pg_try_advisory_lock(hashtextextended($1, 7)) as done", name);
       return got;
     } finally {
       this.#asking -= 1;
@@ -36,13 +36,22 @@ export class SessionLocks {
     if (!this.#held.has(name)) return;
     this.#asking += 1;
     try {
-      const client = await this.#connect();
-      await client.query("select pg_advisory_unlock(hashtextextended($1, 7))", [name]);
+      await this.#ask("select pg_advisory_unlock(hashtextextended($1, 7)) as done", name);
     } finally {
       this.#asking -= 1;
       this.#held.delete(name);
       await this.#leave();
     }
+  }
+
+  #ask(question: string, name: string): Promise<boolean> {
+    const answer = this.#last.then(async () => {
+      const client = await this.#connect();
+      const { rows } = await client.query(question, [name]);
+      return rows[0]?.done === true;
+    });
+    this.#last = answer.catch(() => undefined);
+    return answer;
   }
 
   #connect(): Promise<PoolClient> {

@@ -12,7 +12,7 @@ type Reader = (text: string, today: string) => string | null;
 export function findDate(text: string, today: string): string | null {
   const plain = text
     .slice(0, 2_000)
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .normalize("NFKC")
     .replace(/[\s\u3000]+/g, " ");
   for (const read of readers) {
     const day = read(plain, today);

@@ -18,14 +18,22 @@ export function readSitemap(text: string, url: string, rules: ReadingRules, toda
   const problems: ListReading["problems"] = isBroken
     ? [{ code: "feed-broken", values: { kept: places.length, lost: 1 } }]
     : [];
-  if (root === "sitemapindex")
-    return { ...emptyReading(problems), children: dated.slice(0, mostChildren).map(({ location }) => location) };
+  if (root === "sitemapindex") return { ...emptyReading(problems), children: chooseChildren(dated) };
   const collector = new EntryCollector(url, rules.include);
   for (const { location, title, day } of dated) collector.add(location, title, day);
   const reading = collector.finish();
   // A sitemap lists everything that a site has: that the older part of it is left is no problem to tell.
   const told = reading.found > mostEntries ? [] : reading.problems;
   return { ...reading, problems: [...problems, ...told], next: null, children: [] };
+}
+
+/** Many an index gives no days: sitemap-2016-04.xml is then newer than sitemap-2016-03.xml, and sitemap12.xml than sitemap2.xml. */
+function chooseChildren(places: readonly { location: string; day: string | null }[]): string[] {
+  const order = new Intl.Collator("en", { numeric: true });
+  return places
+    .toSorted((a, b) => (b.day ?? "").localeCompare(a.day ?? "") || order.compare(b.location, a.location))
+    .slice(0, mostChildren)
+    .map(({ location }) => location);
 }
 
 interface Place {
