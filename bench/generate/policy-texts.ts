@@ -19,7 +19,7 @@ export interface PolicyText {
 const repeatsOneIn = 33;
 
 /**
- * The text of a number is always the same, so that none needs to be kept. Two of them are as alike as two regulations on dust are (0.07). Every text has the opening and closing that notices share; one in
+ * The text of a number is always the same, so that none needs to be kept. Two of them are 0.1 alike; regulations on the same matter 0.07. Every text has the opening and closing that notices share; one in
  * 33 repeats an earlier one as sites do: as it is, with an introduction, without its end, or with words changed.
  */
 export function writePolicyText(number: number): PolicyText {
