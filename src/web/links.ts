@@ -48,6 +48,7 @@ export const links = {
   libraryDocument: (language: Language, id: string) => `/${language}/library/${id}`,
   libraryFile: (language: Language, id: string, format: "docx" | "pdf") => `/${language}/library/${id}.${format}`,
   photograph: (language: Language, id: string, width: number) => `/${language}/photographs/${id}-${width}.jpg`,
+  search: (language: Language, query: Query = {}) => withQuery(`/${language}/search`, query),
   components: (language: Language) => `/${language}/components`,
   atom: (language: Language) => `/${language}/movements.atom`,
   rss: (language: Language) => `/${language}/movements.rss`,
@@ -162,9 +163,17 @@ export const links = {
     withQuery(`/${language}/members/translations/${id}`, query),
   translationFile: (language: Language, id: string, ending: "pdf" | "docx" | "xlf" | "tmx") =>
     `/${language}/members/translations/${id}.${ending}`,
+  /** what helps with one sentence; saves it for the island */
+  translationSegment: (language: Language, id: string, segment: string) =>
+    `/${language}/members/translations/${id}/segments/${segment}`,
+  translationReview: (language: Language, id: string) => `/${language}/members/translations/${id}/review`,
+  translationImport: (language: Language, id: string) => `/${language}/members/translations/${id}/import`,
+  memory: (language: Language, query: Query = {}) => withQuery(`/${language}/members/memory`, query),
   terms: (language: Language, query: Query = {}) => withQuery(`/${language}/members/terms`, query),
   termsFile: (language: Language, ending: "csv" | "tbx") => `/${language}/members/terms.${ending}`,
   memoryFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/memory.tmx`, query),
+  memberSearch: (language: Language, query: Query = {}) => withQuery(`/${language}/members/search`, query),
+  savedSearches: (language: Language, query: Query = {}) => withQuery(`/${language}/members/search/saved`, query),
   audit: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit`, query),
   auditFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit/file`, query),
   api: (path: string, query: Query = {}) => withQuery(`/api/v1/${path}`, query),

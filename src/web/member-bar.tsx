@@ -33,6 +33,13 @@ const entries: { key: MessageKey; permission: Permission; href: (language: Langu
     href: links.memberDocuments,
     below: /^\/members\/(documents|templates)/,
   },
+  { key: "memberBar.search", permission: "members.read", href: links.memberSearch, below: /^\/members\/search/ },
+  {
+    key: "memberBar.translations",
+    permission: "translations.write",
+    href: links.translations,
+    below: /^\/members\/(translations|terms|memory)/,
+  },
   { key: "memberBar.people", permission: "people.invite", href: links.people, below: /^\/members\/people/ },
   { key: "memberBar.audit", permission: "audit.read", href: links.audit, below: /^\/members\/audit/ },
 ];

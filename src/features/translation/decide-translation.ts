@@ -5,7 +5,9 @@ import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { hasTranslated } from "./access.ts";
+import { longestRemark } from "./remarks.ts";
 import { lockTranslation, readTranslation, setState, type TranslationMarks } from "./store.ts";
+import { insertRemark } from "./store-remarks.ts";
 import { isReviewed, type Translation, type TranslationState } from "./translation.ts";
 
 /** Nothing is left to translate: asks for the review. Throws `conflict` {reason: "state" | "unfinished"}. */
@@ -19,12 +21,18 @@ export async function submitTranslation(context: Context, actor: Actor, id: stri
   });
 }
 
-/** The reviewer gives it back to be worked on. Throws `conflict` {reason: "state"}. */
-export async function returnTranslation(context: Context, actor: Actor, id: string): Promise<void> {
+/** The reviewer gives it back to be worked on, and may say why. Throws `conflict` {reason: "state"}, `too-large`. */
+export async function returnTranslation(context: Context, actor: Actor, id: string, remark = ""): Promise<void> {
   requirePermission(actor, "translations.review");
-  return step(context, actor, id, "translation.returned", (translation) => {
+  const text = remark.replace(/\r\n?/g, "\n").trim();
+  if (text.length > longestRemark) throw new AppError("too-large", { most: longestRemark });
+  const decide = (translation: Translation): TranslationMarks => {
     requireState(translation, "in-review");
     return { state: "open", submitted: null, approved: null };
+  };
+  return step(context, actor, id, "translation.returned", decide, async (transaction) => {
+    const at = context.clock.now();
+    if (text !== "") await insertRemark(transaction, id, { author: actor.userId, text, at });
   });
 }
 
@@ -62,11 +70,13 @@ async function step(
   id: string,
   action: string,
   decide: (translation: Translation, mark: { by: string; at: Date }) => TranslationMarks,
+  also: (transaction: WriteTransaction) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await change(context, actor, async (transaction, audit) => {
     const translation = await lockWhole(transaction, id);
     const marks = decide(translation, { by: actor.userId, at: context.clock.now() });
     await setState(transaction, id, marks);
+    await also(transaction);
     const isShown = translation.state === "approved" || marks.state === "approved";
     if (isShown && translation.visibility === "public") await raiseRevision(transaction);
     audit({ action, subject: `translation/${id}`, details: { segments: translation.progress.total } });

@@ -1,3 +1,4 @@
+import { AppError } from "../../core/errors.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import type { PolicyItem } from "../policies/item.ts";
@@ -30,7 +31,8 @@ export async function findSourceItem(
   if (subject.kind !== "policy") return null;
   try {
     return await findPolicySubject(context, actor, subject.id);
-  } catch {
-    return null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
   }
 }

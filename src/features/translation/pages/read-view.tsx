@@ -1,0 +1,139 @@
+import { type Language, languageTags } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import { Notice } from "../../../web/components/notices.tsx";
+import { assembleTranslation, clauseNumberOf, type TranslatedBlock, type TranslatedText } from "../assemble.ts";
+import { segmentMarks, type Translation } from "../translation.ts";
+import type { Workspace } from "./gather-workspace.ts";
+import { MarkTag } from "./marks.tsx";
+
+/** Source and translation side by side, as the document stands; what is not reviewed says so at each sentence. */
+export function ReadView({ workspace, language }: { workspace: Workspace; language: Language }) {
+  const { translation } = workspace;
+  const { title, blocks } = assembleTranslation(translation);
+  return (
+    <>
+      {translation.state !== "approved" && (
+        <Notice tone="warning">
+          <p>{message(language, "translation.read.notApproved")}</p>
+        </Notice>
+      )}
+      <div class="read-legend">
+        <p>{message(language, "translation.read.legend")}</p>
+        <ul>
+          {segmentMarks.map((mark) => (
+            <li key={mark}>
+              <MarkTag mark={mark} language={language} /> <span class="numeral">{translation.progress[mark]}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <article class="read-text">
+        <div class="read-pair read-sides" aria-hidden="true">
+          <p>{message(language, `language.${translation.sourceLanguage}`)}</p>
+          <p>{message(language, `language.${translation.targetLanguage}`)}</p>
+        </div>
+        <Pair look="read-title" texts={[title]} translation={translation} language={language} />
+        {blocks.map((block, index) =>
+          block.is === "table" ? (
+            <Tables key={index} block={block} translation={translation} language={language} />
+          ) : (
+            <Pair
+              key={index}
+              look={block.is === "heading" ? `read-heading read-heading-${block.level}` : `read-${block.is}`}
+              texts={block.texts}
+              translation={translation}
+              language={language}
+            />
+          ),
+        )}
+      </article>
+    </>
+  );
+}
+
+interface SideProps {
+  translation: Translation;
+  language: Language;
+}
+
+function Pair({ look, texts, translation, language }: SideProps & { look: string; texts: readonly TranslatedText[] }) {
+  const source = texts.map((text) => text.source).join("");
+  const clause = clauseNumberOf(source);
+  return (
+    <div class={`read-pair ${look}`}>
+      <p lang={languageTags[translation.sourceLanguage]}>
+        {clause === null ? (
+          source
+        ) : (
+          <>
+            <span class="clause-number">{clause}</span>
+            {source.slice(clause.length)}
+          </>
+        )}
+      </p>
+      <p lang={languageTags[translation.targetLanguage]}>
+        {texts.map((text, index) => (
+          <Sentence key={index} text={text} translation={translation} language={language} />
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** Symbol, colour and word: a machine's sentence is never taken for a person's. */
+function Sentence({ text, translation, language }: SideProps & { text: TranslatedText }) {
+  const { mark, source, target } = text;
+  const space = translation.targetLanguage === "en" ? " " : "";
+  if (mark === "reviewed") return <>{`${target}${space}`}</>;
+  return (
+    <span
+      class={`read-sentence mark-${mark}`}
+      lang={mark === "empty" ? languageTags[translation.sourceLanguage] : undefined}
+      title={message(language, `translation.mark.${mark}`)}
+    >
+      {mark === "empty" ? source : target}
+      <span class="visually-hidden" lang={languageTags[language]}>
+        {message(language, "translation.read.aside", { mark: message(language, `translation.mark.${mark}`) })}
+      </span>
+      {space}
+    </span>
+  );
+}
+
+/** A table stands twice, so that neither loses its columns. */
+function Tables({ block, translation, language }: SideProps & { block: Extract<TranslatedBlock, { is: "table" }> }) {
+  const { sourceLanguage, targetLanguage } = translation;
+  const sides = [
+    { of: sourceLanguage, cell: ({ source }: TranslatedText) => <>{source}</> },
+    {
+      of: targetLanguage,
+      cell: (text: TranslatedText) => <Sentence text={text} translation={translation} language={language} />,
+    },
+  ];
+  return (
+    <div class="read-pair read-tables">
+      {sides.map(({ of, cell }) => (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard
+        <section class="table-scroll" key={of} tabIndex={0} aria-label={message(language, `language.${of}`)}>
+          <table class="data-table" lang={languageTags[of]}>
+            <tbody>
+              {block.rows.map((row, rowIndex) => (
+                <tr key={rowIndex}>
+                  {row.map((text, cellIndex) =>
+                    rowIndex < block.headerRows ? (
+                      <th key={cellIndex} scope="col">
+                        {cell(text)}
+                      </th>
+                    ) : (
+                      <td key={cellIndex}>{cell(text)}</td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </div>
+  );
+}
