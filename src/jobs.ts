@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { applyRetention } from "./features/accounts/retention.ts";
 import { sweepFilesJob } from "./features/attachments/jobs.ts";
+import { followJob } from "./features/bulletins/jobs.ts";
 import { deliverMailJob } from "./features/mailing/jobs.ts";
 import { releaseJob } from "./features/open-data/jobs.ts";
 import { eraseParticipantsJob } from "./features/participants/jobs.ts";
+import { reclassifyJob } from "./features/policies/jobs.ts";
+import { indexSearchJob, indexSearchWhenAskedJob } from "./features/search/jobs.ts";
+import { alertSourcesJob, checkSourcesJob } from "./features/sources/jobs.ts";
 import { digestJob, reminderJob } from "./features/work/jobs.ts";
 import { defineJob, type Job } from "./platform/jobs.ts";
 
@@ -23,8 +27,14 @@ export const jobs: readonly Job[] = [
   deliverMailJob,
   digestJob,
   reminderJob,
+  followJob,
   retentionJob,
   eraseParticipantsJob,
   sweepFilesJob,
   releaseJob,
+  reclassifyJob,
+  indexSearchJob,
+  indexSearchWhenAskedJob,
+  checkSourcesJob,
+  alertSourcesJob,
 ];

@@ -53,6 +53,8 @@ export type ParagraphLook = (typeof paragraphLooks)[number];
 export interface Run {
   text: string;
   strong?: boolean;
+  /** the mark of a note, small and above the line */
+  raised?: boolean;
   /** where it is not the document's: for fonts, hyphenation and screen readers */
   language?: Language;
   href?: string;

@@ -8,6 +8,7 @@ export interface RunLook {
   /** of the text */
   language?: Language | undefined;
   strong?: boolean | undefined;
+  raised?: boolean | undefined;
   /** id of a character style */
   style?: string | undefined;
 }
@@ -21,11 +22,12 @@ export function writeRuns(text: string, look: RunLook): string {
 
 /** One run around content that is already XML; `text` decides about fonts. */
 export function writeRun(content: string, text: string, look: RunLook & { rightToLeft?: boolean }): string {
-  const { documentLanguage, language = documentLanguage, strong, style, rightToLeft } = look;
+  const { documentLanguage, language = documentLanguage, strong, raised, style, rightToLeft } = look;
   const properties = [
     style ? `<w:rStyle w:val="${style}"/>` : "",
     writeRunFonts(text, language, documentLanguage),
     strong ? "<w:b/><w:bCs/>" : "",
+    raised ? '<w:vertAlign w:val="superscript"/>' : "",
     rightToLeft ? "<w:rtl/>" : "",
     language === documentLanguage ? "" : writeLanguage(language),
   ].join("");

@@ -129,8 +129,8 @@ function standsAtMargin(runs: readonly Run[]): boolean {
 
 export function writeRunList(runs: readonly Run[], context: BlockContext): string {
   return runs
-    .map(({ text, strong, language, href }) => {
-      const look = { documentLanguage: context.language, language, strong };
+    .map(({ text, strong, raised, language, href }) => {
+      const look = { documentLanguage: context.language, language, strong, raised };
       if (href === undefined || !/^(https?:|mailto:)/i.test(href)) return writeRuns(text, look);
       const inside = writeRun(writeText(text), text, { ...look, style: context.style("hyperlink") });
       return `<w:hyperlink r:id="${context.addLink(href)}" w:history="1">${inside}</w:hyperlink>`;

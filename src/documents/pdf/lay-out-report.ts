@@ -29,6 +29,7 @@ interface ParagraphData {
 interface RunData {
   text: string;
   strong: boolean;
+  raised: boolean;
   language: Language | null;
   href: string | null;
 }
@@ -232,9 +233,10 @@ function layOutFigures(items: readonly { value: string; label: string }[]) {
 }
 
 function layOutRuns(runs: readonly Run[], widest = widestWord): RunData[] {
-  return runs.map(({ text, strong = false, language = null, href = null }) => ({
+  return runs.map(({ text, strong = false, raised = false, language = null, href = null }) => ({
     text: fit(text, widest),
     strong,
+    raised,
     language,
     href: href !== null && /^(https?:|mailto:)/i.test(href) ? href : null,
   }));

@@ -23,6 +23,7 @@ export async function eraseAccount(context: Context, actor: Actor, userId: strin
       .executeTakeFirst();
     if (!account) throw new AppError("not-found", { kind: "person" });
     await removeWaysIn(transaction, userId);
+    await removeFollows(transaction, userId);
     await removeTraces(transaction, userId, account.email);
     const now = context.clock.now();
     await transaction
@@ -56,6 +57,12 @@ async function removeWaysIn(transaction: WriteTransaction, userId: string): Prom
     .deleteFrom("auth_verifications")
     .where((where) => where.or([where("value", "=", userId), where("value", "like", `${userId} %`)]))
     .execute();
+}
+
+/** What the person wanted to hear of goes; who wrote or approved stays as an id that nobody bears any more. */
+async function removeFollows(transaction: WriteTransaction, userId: string): Promise<void> {
+  for (const table of ["follows", "follow_settings", "follow_told"] as const)
+    await transaction.deleteFrom(table).where("user_id", "=", userId).execute();
 }
 
 /** Where the address stands besides the account. */

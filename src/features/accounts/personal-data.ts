@@ -16,6 +16,10 @@ const parts = [
   "comments",
   "attachments",
   "imports",
+  "follows",
+  "followSettings",
+  "clippings",
+  "bulletins",
   "mails",
   "audit",
 ] as const;
@@ -101,6 +105,32 @@ async function readParts(transaction: ReadTransaction, userId: string): Promise<
       .selectFrom("imports")
       .select(["kind", "file_name", "state", "created_at"])
       .where("author", "=", userId)
+      .execute(),
+    follows: await transaction
+      .selectFrom("follows")
+      .select(["kind", "target", "since"])
+      .where("user_id", "=", userId)
+      .orderBy("since")
+      .execute(),
+    followSettings: await transaction
+      .selectFrom("follow_settings")
+      .select(["rhythm", "sent_until"])
+      // The secret itself is not kept.
+      .select(({ eb }) => eb("feed_hash", "is not", null).as("has_feed"))
+      .where("user_id", "=", userId)
+      .execute(),
+    clippings: await transaction
+      .selectFrom("clippings")
+      .select(["item", "month", "state", "written_at", "approved_at"])
+      .where((where) => where.or([where("written_by", "=", userId), where("approved_by", "=", userId)]))
+      .orderBy("item")
+      .execute(),
+    bulletins: await transaction
+      .selectFrom("bulletins")
+      .select(["month", "number", "approved_at"])
+      .where("approved_by", "=", userId)
+      .orderBy("month")
+      .orderBy("number")
       .execute(),
     mails: await transaction
       .selectFrom("mails")

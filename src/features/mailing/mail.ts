@@ -16,7 +16,7 @@ export interface Mail {
 }
 
 /** Mails that nobody waits for: they can be turned off, and say so to mail programs. */
-export const subscribedPurposes = ["digest", "reminder"];
+export const subscribedPurposes = ["digest", "reminder", "follow", "bulletin"];
 
 /** What the reader can do with a mail's state. */
 export function stateOf(mail: Pick<Mail, "sentAt" | "nextAttemptAt">): "sent" | "waiting" | "given-up" {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import { uncountedCategories } from "../activities/activity.ts";
 import { isHeldOn } from "../activities/held-on.ts";
+import { countBulletins } from "./count-bulletins.ts";
 import type { Count, Measure } from "./measure.ts";
 
 export interface CountScope {
@@ -23,6 +24,8 @@ export async function countMeasure(
   measure: Measure,
   scope: CountScope,
 ): Promise<Count[]> {
+  // A bulletin is of no group, and no document of the programme states it.
+  if (measure.counts === "bulletins") return scope.document ? [] : countBulletins(transaction, scope);
   if (measure.registers.length === 0) return [];
   const conditions = [
     sql`activities.register = ANY(${measure.registers})`,

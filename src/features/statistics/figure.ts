@@ -2,11 +2,13 @@ import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import type { Figure } from "../../documents/table.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
-import type { Claim, Count, Coverage, Measure } from "./measure.ts";
+import { type Claim, type Count, type Coverage, isCounted, type Measure } from "./measure.ts";
 
-/** What the records give in a unit: records for `times`, people for `people`; other units cannot be counted. */
-export function countInUnit(count: Pick<Count, "records" | "people">, unit: string): number | null {
+/** What the records give in a unit: records for `times`, people for `people`, months and pages of bulletins; no other can be counted. */
+export function countInUnit(count: Pick<Count, "records" | "people" | "pages">, unit: string): number | null {
   if (unit === "times") return count.records.length;
+  if (unit === "months" && count.pages !== undefined) return count.records.length;
+  if (unit === "pages") return count.pages ?? null;
   return unit === "people" ? count.people : null;
 }
 
@@ -20,7 +22,7 @@ export function recordsFigure(
   unit: string,
   coverage: Coverage | undefined,
 ): number | null {
-  if (measure.registers.length === 0) return null;
+  if (!isCounted(measure)) return null;
   if (counts.length === 0 && coverage?.extent !== "complete") return null;
   const known = counts.map((count) => countInUnit(count, unit)).filter((figure) => figure !== null);
   // Years whose records name no people, or a unit that nobody can count, give no figure rather than a zero.

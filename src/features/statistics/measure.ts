@@ -5,7 +5,7 @@ export interface Measure {
   name: Localized;
   definition: Localized;
   units: string[];
-  /** empty where nothing on record can be counted */
+  /** empty where no row of a register counts */
   registers: string[];
   kinds: string[];
   statuses: string[];
@@ -13,6 +13,13 @@ export interface Measure {
   placeCountry: string | null;
   groupBy: "place" | "party" | null;
   groups: string[];
+  /** what counts in place of a register's rows: numbers of the monthly bulletin that were approved */
+  counts: "bulletins" | null;
+}
+
+/** Whether anything on record can be counted, or only claims speak of it. */
+export function isCounted({ registers, counts }: Pick<Measure, "registers" | "counts">): boolean {
+  return registers.length > 0 || counts !== null;
 }
 
 export interface Claim {
@@ -47,6 +54,8 @@ export interface Count {
   records: string[];
   /** null where none of the records says how many */
   people: number | null;
+  /** of bulletins; absent where the records have none */
+  pages?: number;
   approximate: boolean;
   /** ids of the places, in order of first appearance */
   places: string[];

@@ -58,6 +58,12 @@ export const measureSheet = defineSheet({
       "the groups that count, in the order of the table's columns; empty: all",
       { optional: true },
     ),
+    column(
+      "counts",
+      { type: "choice", choices: ["bulletins"] },
+      "bulletins: the months of approved bulletins and their pages count, and no register",
+      { optional: true },
+    ),
   ],
 });
 

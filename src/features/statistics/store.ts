@@ -17,6 +17,7 @@ export async function readMeasures(transaction: ReadTransaction): Promise<Measur
     placeCountry: row.place_country,
     groupBy: row.group_by === "place" || row.group_by === "party" ? row.group_by : null,
     groups: row.groups,
+    counts: row.counts === "bulletins" ? "bulletins" : null,
   }));
 }
 

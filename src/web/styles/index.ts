@@ -34,5 +34,6 @@ export const stylesheetFiles: string[] = [
   "sources.css",
   "search.css",
   "translation.css",
+  "bulletins.css",
   "print.css",
 ];

@@ -111,6 +111,7 @@ async function describeAccount(request: MemberRequest, errors: FieldErrors): Pro
           links={[
             { text: message(language, "account.security.title"), href: links.accountSecurity(language) },
             { text: message(language, "role.title"), href: links.roles(language) },
+            { text: message(language, "follow.title"), href: links.follows(language) },
           ]}
         />
         <DoneNotice language={language} url={url} />

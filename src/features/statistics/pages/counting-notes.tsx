@@ -53,15 +53,19 @@ function MeasureNote({
   language: Language;
 }) {
   const records = [...new Set(rows.flatMap((row) => row.records))];
-  const rule = [localize(measure.definition, language).text, describeFilter(measure, language)].filter(
-    (text) => text !== "",
-  );
+  const rule = [
+    localize(measure.definition, language).text,
+    describeFilter(measure, language, records.length > 0),
+  ].filter((text) => text !== "");
   return (
     <CountingNote
       summary={localize(measure.name, language).text}
       rule={rule}
       recordsTitle={message(language, "tables.recordsTitle", { count: records.length })}
-      records={records.slice(0, mostRecords).map((id) => ({ text: id, href: links.activity(language, id) }))}
+      records={records.slice(0, mostRecords).map((id) => ({
+        text: id,
+        href: measure.counts === "bulletins" ? links.bulletin(language, id) : links.activity(language, id),
+      }))}
       more={
         records.length > mostRecords
           ? { text: message(language, "tables.moreRecords"), href: links.api(`tables/${table.id}`, { lang: language }) }
@@ -74,7 +78,9 @@ function MeasureNote({
 }
 
 /** The filters of the rule in words: kinds, statuses, budgets. */
-function describeFilter(measure: Measure, language: Language): string {
+function describeFilter(measure: Measure, language: Language, hasRecords: boolean): string {
+  // As long as no bulletin is approved, documents alone speak of them.
+  if (measure.counts === "bulletins" && hasRecords) return "";
   if (measure.registers.length === 0) return message(language, "tables.noRule");
   const words = (group: string, choices: string[]) =>
     choices.map((choice) => choiceMessage(language, group, choice)).join(message(language, "list.separator"));

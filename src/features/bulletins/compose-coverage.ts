@@ -1,0 +1,21 @@
+import type { Context } from "../../platform/context.ts";
+import { getKnowledge } from "../policies/knowledge.ts";
+import { getCoverage, type SourceCoverage } from "../sources/service.ts";
+import { type BulletinCoverage, daysOfMonth } from "./bulletin.ts";
+
+/** How well each source was watched in the month; none at all where Renkei did not look at any. */
+export async function composeCoverage(context: Context, month: string): Promise<BulletinCoverage[]> {
+  const sources = await getCoverage(context, daysOfMonth(month));
+  if (!sources.some(({ checks }) => checks > 0)) return [];
+  const { regions } = await getKnowledge(context);
+  const nameOf = new Map(regions.map(({ id, name }) => [id, name]));
+  const order: readonly SourceCoverage["tier"][] = ["central", "key-region", "partner"];
+  return sources
+    .filter(({ paused, checks }) => !paused || checks > 0)
+    .toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
+    .map(({ source, name, tier, region, checks, failed, listed, fresh, state }) => ({
+      ...{ source, name, checks, failed, listed, fresh, state },
+      part: tier,
+      region: region === null ? null : (nameOf.get(region) ?? null),
+    }));
+}

@@ -1,0 +1,41 @@
+import { read, type WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
+import { getNeeds } from "../partnerships/service.ts";
+import { getKnowledge } from "../policies/knowledge.ts";
+import { getProgramme } from "../programme/service.ts";
+import type { ApprovedBulletin, BulletinEntry } from "./bulletin.ts";
+import { writeBulletinMail } from "./mails.ts";
+import { describeWishes, matches } from "./match-follows.ts";
+import { readFollowers } from "./store-follows.ts";
+
+/**
+ * Queues a mail about a number to everybody who follows the bulletin, or a region, topic or need that it speaks of, and wants
+ * mails. Of a number for members only those hear who may read it. `again`: when somebody asked for it to be sent once more.
+ */
+export async function deliverBulletin(
+  context: Context,
+  transaction: WriteTransaction,
+  bulletin: Pick<ApprovedBulletin, "month" | "number" | "visibility" | "pages" | "content">,
+  again: Date | null = null,
+): Promise<number> {
+  const { month, number, visibility, content } = bulletin;
+  const knowledge = await getKnowledge(context);
+  const needs = await getNeeds(context);
+  const desk = { config: context.config, programme: await getProgramme(context) };
+  let mails = 0;
+  for (const follower of await read(context.database, readFollowers)) {
+    if (follower.rhythm === "none" || (visibility === "members" && !follower.isMember)) continue;
+    const wishes = follower.follows.map((follow) => describeWishes(follow, knowledge, needs));
+    const own = content.entries.filter((entry) => wishes.some((wish) => matches(wish, subjectOf(entry))));
+    if (own.length === 0 && !follower.follows.some(({ kind }) => kind === "bulletin")) continue;
+    const mail = writeBulletinMail(desk, follower, bulletin, own);
+    const key = `bulletin/${month}/${number}/${follower.userId}${again === null ? "" : `/${again.toISOString()}`}`;
+    if (await queueMail(transaction, context.clock.now(), { ...mail, onceKey: key })) mails += 1;
+  }
+  return mails;
+}
+
+function subjectOf({ regionIds, topicIds }: BulletinEntry) {
+  return { regions: regionIds, topics: topicIds };
+}

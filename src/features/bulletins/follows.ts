@@ -1,0 +1,114 @@
+import { AppError } from "../../core/errors.ts";
+import { read, write } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { hashToken, makeToken } from "../accounts/link-token.ts";
+import { getNeeds } from "../partnerships/service.ts";
+import { getKnowledge } from "../policies/knowledge.ts";
+import { chooseNews } from "./choose-news.ts";
+import {
+  bulletinTarget,
+  type Follow,
+  type FollowKind,
+  type FollowSettings,
+  mostFollows,
+  type Rhythm,
+} from "./follow.ts";
+import * as store from "./store-follows.ts";
+import { type FollowNews, findNewsSince } from "./store-news.ts";
+
+/** What the actor follows; settings are null as long as nothing was ever followed. */
+export async function getFollows(
+  context: Context,
+  actor: Actor,
+): Promise<{ follows: Follow[]; settings: FollowSettings | null }> {
+  requirePermission(actor, "members.read");
+  return read(context.database, async (transaction) => ({
+    follows: await store.readFollows(transaction, actor.userId),
+    settings: await store.readSettings(transaction, actor.userId),
+  }));
+}
+
+/** Following twice is following once. Throws `not-found` for what is not there, `conflict` {reason: "too-many"}. */
+export async function follow(
+  context: Context,
+  actor: Actor,
+  subject: { kind: FollowKind; target: string },
+): Promise<void> {
+  requirePermission(actor, "members.read");
+  await requireTarget(context, subject);
+  await write(context.database, async (transaction) => {
+    const now = context.clock.now();
+    await store.ensureSettings(transaction, actor.userId, now);
+    if ((await store.countFollows(transaction, actor.userId)) >= mostFollows)
+      throw new AppError("conflict", { reason: "too-many", most: mostFollows });
+    await store.addFollow(transaction, actor.userId, subject, now);
+  });
+}
+
+async function requireTarget(context: Context, { kind, target }: { kind: FollowKind; target: string }): Promise<void> {
+  const { regions, topics } = await getKnowledge(context);
+  const known = {
+    region: () => regions.some(({ id }) => id === target),
+    topic: () => topics.some(({ id }) => id === target),
+    need: async () => (await getNeeds(context)).some(({ id }) => id === target),
+    bulletin: () => target === bulletinTarget,
+  };
+  if (!(await known[kind]())) throw new AppError("not-found", { kind, id: target });
+}
+
+export async function unfollow(
+  context: Context,
+  actor: Actor,
+  subject: { kind: FollowKind; target: string },
+): Promise<void> {
+  requirePermission(actor, "members.read");
+  await write(context.database, (transaction) => store.removeFollow(transaction, actor.userId, subject));
+}
+
+export async function chooseRhythm(context: Context, actor: Actor, rhythm: Rhythm): Promise<void> {
+  requirePermission(actor, "members.read");
+  await write(context.database, async (transaction) => {
+    await store.ensureSettings(transaction, actor.userId, context.clock.now());
+    await store.setRhythm(transaction, actor.userId, rhythm);
+  });
+}
+
+/** A new secret address of the personal feed; an earlier one stops working. It is shown once: only its hash is kept. */
+export async function makeFeed(context: Context, actor: Actor): Promise<string> {
+  requirePermission(actor, "members.read");
+  const secret = makeToken();
+  await write(context.database, async (transaction) => {
+    await store.ensureSettings(transaction, actor.userId, context.clock.now());
+    await store.setFeedHash(transaction, actor.userId, hashToken(secret));
+  });
+  return secret;
+}
+
+export async function revokeFeed(context: Context, actor: Actor): Promise<void> {
+  requirePermission(actor, "members.read");
+  await write(context.database, (transaction) => store.setFeedHash(transaction, actor.userId, null));
+}
+
+const feedDays = 90;
+const mostFeedEntries = 50;
+
+/**
+ * News of what the owner of the address follows. The database compares hashes, so that how long it takes tells nothing of the
+ * secret. Null for an address that was never given, was revoked, or whose account is closed or reads no members' pages any more.
+ */
+export async function findFeed(
+  context: Context,
+  secret: string,
+): Promise<{ news: FollowNews[]; owner: store.Follower } | null> {
+  if (!/^[\w-]{20,100}$/.test(secret)) return null;
+  const since = new Date(context.clock.now().getTime() - feedDays * 86_400_000);
+  const found = await read(context.database, async (transaction) => {
+    const owner = await store.findFollowerOfFeed(transaction, hashToken(secret));
+    return owner?.isMember ? { owner, news: await findNewsSince(transaction, since) } : null;
+  });
+  if (!found) return null;
+  const needs = await getNeeds(context);
+  const news = chooseNews(found.news, found.owner, await getKnowledge(context), needs);
+  return { owner: found.owner, news: news.slice(0, mostFeedEntries) };
+}

@@ -1,0 +1,103 @@
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import type { PrintColumn, PrintTable } from "../../../documents/print-table.ts";
+import type { Block } from "../../../documents/report.ts";
+import { message } from "../../../messages/message.ts";
+import { heading, paragraph } from "../../reports/compose/blocks.ts";
+import { type BulletinContent, type BulletinCoverage, bulletinParts, daysOfMonth } from "../bulletin.ts";
+import { sayMonth } from "../say.ts";
+
+export const coverageColumns = ["source", "region", "checks", "failed", "listed", "fresh", "state"] as const;
+export type CoverageColumn = (typeof coverageColumns)[number];
+
+const shares: Record<CoverageColumn, number> = {
+  source: 0.34,
+  region: 0.18,
+  checks: 0.09,
+  failed: 0.09,
+  listed: 0.09,
+  fresh: 0.09,
+  state: 0.12,
+};
+
+/** What was watched in the month and how well: a reader must know what the bulletin cannot know. */
+export function layOutCoverage(content: BulletinContent, language: Language): Block[] {
+  const { coverage, month } = content;
+  const title = heading(1, message(language, "bulletin.coverage.title"));
+  if (coverage.length === 0)
+    return [title, paragraph(message(language, "bulletin.coverage.none", { month: sayMonth(month, language) }))];
+  const { from, to } = daysOfMonth(month);
+  return [
+    title,
+    paragraph(message(language, "bulletin.coverage.lead", summariseCoverage(coverage))),
+    ...bulletinParts.flatMap((part): Block[] => {
+      const own = coverage.filter((row) => row.part === part);
+      if (own.length === 0) return [];
+      const caption = message(language, `bulletin.part.${part}`);
+      return [
+        { is: "table", caption, table: layOutRows(own, { id: `coverage-${part}`, caption, from, to }, language) },
+      ];
+    }),
+    paragraph(message(language, "bulletin.coverage.note"), "note"),
+  ];
+}
+
+export function summariseCoverage(coverage: readonly BulletinCoverage[]): Record<string, number> {
+  const watched = coverage.filter(({ checks }) => checks > 0);
+  const inState = (state: BulletinCoverage["state"]) => coverage.filter((row) => row.state === state).length;
+  return {
+    sources: coverage.length,
+    watched: watched.length,
+    checks: watched.reduce((sum, { checks }) => sum + checks, 0),
+    fresh: watched.reduce((sum, { fresh }) => sum + fresh, 0),
+    quiet: inState("quiet"),
+    failing: inState("failing"),
+    suspicious: inState("suspicious"),
+  };
+}
+
+function layOutRows(
+  rows: readonly BulletinCoverage[],
+  { id, caption }: { id: string; caption: string; from: string; to: string },
+  language: Language,
+): PrintTable {
+  return {
+    id,
+    title: caption,
+    language,
+    asOfText: "",
+    columns: coverageColumns.map(
+      (key): PrintColumn => ({
+        key,
+        label: message(language, `bulletin.coverage.column.${key}`),
+        share: shares[key],
+        align: key === "source" || key === "region" || key === "state" ? "start" : "end",
+      }),
+    ),
+    rows: rows.map((row) => ({
+      key: row.source,
+      kind: "row",
+      shaded: false,
+      cells: coverageColumns.map((key) => ({ text: sayCoverage(row, key, language), heading: key === "source" })),
+    })),
+    notes: [],
+    notesTitle: "",
+    emptyText: "",
+    orientation: "portrait",
+  };
+}
+
+export function sayCoverage(row: BulletinCoverage, key: CoverageColumn, language: Language): string {
+  switch (key) {
+    case "source":
+      return localize(row.name, language).text;
+    case "region":
+      return row.region === null ? message(language, "bulletin.coverage.nation") : localize(row.region, language).text;
+    case "listed":
+      return row.listed === null ? message(language, "bulletin.coverage.unknown") : String(row.listed);
+    case "state":
+      return message(language, `bulletin.coverage.state.${row.state}`);
+    default:
+      return String(row[key]);
+  }
+}

@@ -1,0 +1,162 @@
+import { AppError } from "../../../core/errors.ts";
+import { languages } from "../../../core/language.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import type { PolicyItem } from "../../policies/item.ts";
+import { getItem } from "../../policies/service.ts";
+import {
+  type Clipping,
+  type ClippingForm,
+  type ClippingProblems,
+  clippingTexts,
+  formOf,
+  longestNote,
+} from "../clipping.ts";
+import { approveClipping, findClipping, mayApprove, returnClipping, writeClipping } from "../clippings.ts";
+import { ClippingDecision } from "./clipping-decision.tsx";
+import { ClippingFields } from "./clipping-fields.tsx";
+import { describeOriginal } from "./clipping-original.tsx";
+
+export const showClipping: PageHandler<MemberRequest> = (request) => describeClipping(request);
+
+export const submitClipping: ActionHandler = async (request) => {
+  const { context, actor, language, params, form } = request;
+  const item = params.item ?? "";
+  const version = Number(form.get("version"));
+  if (!Number.isInteger(version)) throw new AppError("invalid-input", { field: "version" });
+  const intent = String(form.get("intent") ?? "");
+  const back = (done: string) => ({ redirect: links.clipping(language, item, { done }) });
+  const typed = readClippingForm(form);
+  try {
+    if (intent === "approve") {
+      await approveClipping(context, actor, item, version);
+      return back("approved");
+    }
+    if (intent === "return") {
+      const note = String(form.get("note") ?? "").trim();
+      if (note === "" || note.length > longestNote)
+        return { page: await describeClipping(request, { noteProblem: true }), status: 422 };
+      await returnClipping(context, actor, item, { version, note });
+      return back("returned");
+    }
+    const submit = intent === "submit";
+    const problems = await writeClipping(context, actor, item, { form: typed, version, submit });
+    if (problems.size > 0) return { page: await describeClipping(request, { typed, problems }), status: 422 };
+    return back(submit ? "submitted" : "saved");
+  } catch (error) {
+    const reason = error instanceof AppError && error.code === "conflict" ? error.details.reason : null;
+    if (reason !== "changed" && reason !== "state") throw error;
+    // What was typed stays in the form; what somebody else wrote meanwhile is not lost.
+    const isWriting = intent !== "approve" && intent !== "return";
+    return { page: await describeClipping(request, { ...(isWriting && { typed }), conflict: true }), status: 409 };
+  }
+};
+
+function readClippingForm(form: FormData): ClippingForm {
+  const text = (name: string) =>
+    String(form.get(name) ?? "")
+      .replace(/\r\n?/g, "\n")
+      .replace(/[^\P{Cc}\n]/gu, "")
+      .trim();
+  const texts = (name: string) => ({ ja: text(`${name}.ja`), zh: text(`${name}.zh`), en: text(`${name}.en`) });
+  return { month: text("month"), title: texts("title"), summary: texts("summary"), why: texts("why") };
+}
+
+interface Attempt {
+  typed?: ClippingForm;
+  problems?: ClippingProblems;
+  conflict?: boolean;
+  noteProblem?: boolean;
+}
+
+async function describeClipping(request: MemberRequest, attempt: Attempt = {}): Promise<PageContent> {
+  const { context, actor, language, params, url } = request;
+  const item = await getItem(context, actor, params.item ?? "");
+  const clipping = await findClipping(context, actor, item.id);
+  const title = localize(item.title, language);
+  const state = clipping === null ? "none" : clipping.state;
+  const done = url.searchParams.get("done");
+  const isDone = done === "saved" || done === "submitted" || done === "approved" || done === "returned";
+  return {
+    title: message(language, "clipping.title"),
+    description: message(language, "clipping.lead"),
+    area: null,
+    unlisted: true,
+    trail: [{ text: message(language, "bulletin.desk.desk"), href: links.desk(language) }],
+    body: (
+      <>
+        <PageHeading
+          kicker={message(language, "clipping.title")}
+          title={title}
+          meta={[
+            { term: message(language, "clipping.stateLabel"), value: message(language, `clipping.state.${state}`) },
+            ...(clipping === null
+              ? []
+              : [
+                  {
+                    term: message(language, "clipping.month"),
+                    value: <a href={links.deskBulletin(language, clipping.month)}>{clipping.month}</a>,
+                  },
+                ]),
+          ]}
+          links={[{ text: message(language, "clipping.toItem"), href: links.deskItem(language, item.id) }]}
+        />
+        {isDone && (
+          <Notice tone="success">
+            <p>{message(language, `clipping.done.${done}`)}</p>
+          </Notice>
+        )}
+        {attempt.conflict && (
+          <Notice tone="error">
+            <p>{message(language, "clipping.conflict")}</p>
+            {clipping !== null && <p lang="ja">{clipping.summary.ja}</p>}
+          </Notice>
+        )}
+        {clipping?.state === "draft" && clipping.note !== null && (
+          <Notice tone="warning" title={message(language, "clipping.returnedTitle")}>
+            <p class="preformatted">{clipping.note}</p>
+          </Notice>
+        )}
+        <div class="clipping-desk">
+          <div class="clipping-form">
+            {clipping !== null && clipping.state === "submitted" && (
+              <ClippingDecision
+                language={language}
+                clipping={clipping}
+                may={mayApprove(actor, clipping)}
+                isOwn={clipping.writtenBy === actor.userId}
+                noteProblem={attempt.noteProblem === true}
+              />
+            )}
+            <ClippingFields
+              language={language}
+              item={item.id}
+              form={attempt.typed ?? startForm(item, clipping)}
+              version={clipping?.version ?? 0}
+              problems={attempt.problems ?? new Map()}
+              editable={hasPermission(actor, "policies.edit")}
+              isApproved={clipping?.state === "approved"}
+            />
+          </div>
+          {await describeOriginal({ request, item })}
+        </div>
+      </>
+    ),
+  };
+}
+
+/** What is kept, or a beginning: the titles that the item has, in the month of its publication. */
+function startForm(item: PolicyItem, clipping: Clipping | null): ClippingForm {
+  if (clipping !== null) return formOf(clipping);
+  const nothing: Localized = {};
+  const known = Object.fromEntries(languages.flatMap((one) => (item.title[one] ? [[one, item.title[one]]] : [])));
+  return formOf({ month: item.day.slice(0, 7), title: known, summary: nothing, why: nothing });
+}
+
+/** Names of the fields, for tests and for whoever fills the form by program. */
+export const clippingFieldNames = clippingTexts.flatMap((text) => languages.map((language) => `${text}.${language}`));

@@ -1,0 +1,162 @@
+import { AppError } from "../../../core/errors.ts";
+import { localize } from "../../../core/localized.ts";
+import { read } from "../../../db/transaction.ts";
+import { RenderError } from "../../../documents/render.ts";
+import { message } from "../../../messages/message.ts";
+import { LinkList } from "../../../web/components/link-list.tsx";
+import { Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import { approveBulletin, sendAgain } from "../approve-bulletin.ts";
+import { isMonth, longestNote } from "../clipping.ts";
+import { composeBulletin } from "../compose-bulletin.ts";
+import { fingerprint } from "../fingerprint.ts";
+import { sayIssue, sayTitle } from "../say.ts";
+import { listBulletins } from "../store-bulletins.ts";
+import { listMonthClippings, listUnclipped } from "../store-clippings.ts";
+import { ApproveForm, type ApproveProblem } from "./approve-form.tsx";
+import { BulletinFiles } from "./bulletin.tsx";
+import { BulletinView } from "./bulletin-view.tsx";
+import { NumberList } from "./number-list.tsx";
+
+export const showDeskBulletin: PageHandler<MemberRequest> = (request) => describeMonth(request);
+
+export const submitDeskBulletin: ActionHandler = async (request) => {
+  const { context, actor, language, params, form } = request;
+  const month = params.month ?? "";
+  if (form.get("intent") === "send-again") {
+    const number = Number(form.get("number"));
+    if (!Number.isInteger(number)) throw new AppError("invalid-input", { field: "number" });
+    await sendAgain(context, actor, month, number);
+    return { redirect: links.deskBulletin(language, month, { done: "sent" }) };
+  }
+  const visibility = form.get("visibility") === "public" ? "public" : "members";
+  const note = String(form.get("note") ?? "")
+    .replace(/\r\n?/g, "\n")
+    .trim();
+  const refuse = async (problem: ApproveProblem, places: readonly string[] = []) =>
+    ({ page: await describeMonth(request, { problem, places, note, visibility }), status: 409 }) as const;
+  if (note.length > longestNote) return refuse("note");
+  try {
+    await approveBulletin(context, actor, month, {
+      visibility,
+      note: note === "" ? null : note,
+      seen: String(form.get(`seen.${visibility}`) ?? ""),
+    });
+  } catch (error) {
+    if (error instanceof RenderError) return refuse("render", error.places);
+    const reason = error instanceof AppError && error.code === "conflict" ? error.details.reason : null;
+    if (reason === "changed" || reason === "empty" || reason === "approved") return refuse(reason);
+    throw error;
+  }
+  return { redirect: links.deskBulletin(language, month, { done: "approved" }) };
+};
+
+interface Refused {
+  problem: ApproveProblem;
+  places: readonly string[];
+  note: string;
+  visibility: "public" | "members";
+}
+
+/** What the next number would be, what is missing in it, and the numbers that went out. */
+async function describeMonth(request: MemberRequest, refused?: Refused): Promise<PageContent> {
+  const { context, actor, language, params, url } = request;
+  const month = params.month ?? "";
+  if (!isMonth(month)) throw new AppError("not-found", { kind: "bulletin", id: month });
+  const all = await composeBulletin(context, month, { members: true, approved: true });
+  const open = await composeBulletin(context, month, { members: false, approved: true });
+  const { clippings, unclipped, numbers } = await read(context.database, async (transaction) => ({
+    clippings: await listMonthClippings(transaction, month, { members: true, approved: false }),
+    unclipped: await listUnclipped(transaction, month),
+    numbers: await listBulletins(transaction, { members: true, month }),
+  }));
+  const waiting = clippings.filter(({ state }) => state !== "approved");
+  const title = sayTitle(month, language);
+  const done = url.searchParams.get("done");
+  return {
+    title,
+    description: message(language, "bulletin.desk.monthLead"),
+    area: null,
+    unlisted: true,
+    trail: [
+      { text: message(language, "bulletin.desk.desk"), href: links.desk(language) },
+      { text: message(language, "bulletin.desk.title"), href: links.deskBulletins(language) },
+    ],
+    body: (
+      <>
+        <PageHeading
+          kicker={message(language, "bulletin.desk.title")}
+          title={sayIssue(month, language)}
+          lead={message(language, "bulletin.desk.monthLead")}
+          meta={[
+            {
+              term: message(language, "bulletin.meta.entries"),
+              value: message(language, "bulletin.count", { count: all.entries.length }),
+            },
+            {
+              term: message(language, "bulletin.desk.waiting"),
+              value: message(language, "bulletin.count", { count: waiting.length + unclipped.length }),
+            },
+          ]}
+        />
+        {(done === "approved" || done === "sent") && (
+          <Notice tone="success">
+            <p>{message(language, `bulletin.desk.done.${done}`)}</p>
+          </Notice>
+        )}
+        <NumberList numbers={numbers} language={language} mayApprove={hasPermission(actor, "policies.approve")} />
+        {(waiting.length > 0 || unclipped.length > 0) && (
+          <Section id="missing" title={message(language, "bulletin.desk.missing")}>
+            <LinkList
+              items={[
+                ...waiting.map(({ item, title: name, state }) => ({
+                  text: localize(name, language).text === "" ? item : localize(name, language),
+                  href: links.clipping(language, item),
+                  note: message(language, `clipping.state.${state}`),
+                })),
+                ...unclipped.map(({ id, title: name }) => ({
+                  text: localize(name, language),
+                  href: links.clipping(language, id),
+                  note: message(language, "clipping.state.none"),
+                })),
+              ]}
+            />
+          </Section>
+        )}
+        {hasPermission(actor, "policies.approve") && (
+          <Section id="approve" title={message(language, "bulletin.desk.approve")}>
+            <ApproveForm
+              language={language}
+              month={month}
+              seen={{ public: fingerprint(open), members: fingerprint(all) }}
+              counts={{ public: open.entries.length, members: all.entries.length }}
+              next={(numbers[0]?.number ?? 0) + 1}
+              refused={refused}
+            />
+          </Section>
+        )}
+        {numbers.length === 0 && all.entries.length > 0 && (
+          <Section
+            id="files"
+            title={message(language, "bulletin.desk.preview")}
+            lead={message(language, "bulletin.unapprovedNote")}
+          >
+            <BulletinFiles
+              language={language}
+              hrefOf={(ending, edition) => links.deskBulletinFile(edition, month, ending)}
+            />
+          </Section>
+        )}
+        {all.entries.length === 0 ? (
+          <p>{message(language, "bulletin.noEntries")}</p>
+        ) : (
+          <BulletinView content={all} language={language} hrefOf={({ item }) => links.clipping(language, item)} />
+        )}
+      </>
+    ),
+  };
+}

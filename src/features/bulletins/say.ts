@@ -1,0 +1,56 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import { message } from "../../messages/message.ts";
+import type { BulletinContent, BulletinEntry, EntryAuthor } from "./bulletin.ts";
+
+/** 「2015年12月号」, “December 2015”. */
+export function sayIssue(month: string, language: Language): string {
+  return message(language, "bulletin.issue", { month: sayMonth(month, language) });
+}
+
+export function sayMonth(month: string, language: Language): string {
+  return writeEdtf(month, language);
+}
+
+/** 「中国大気政策動向月報 2015年12月号」 */
+export function sayTitle(month: string, language: Language): string {
+  return message(language, "bulletin.titleOf", { issue: sayIssue(month, language) });
+}
+
+/** Which number it is and who approved it when, or that nobody has. */
+export function sayApproval({ approval }: Pick<BulletinContent, "approval">, language: Language): string {
+  if (approval === null) return message(language, "bulletin.unapproved");
+  return message(language, "bulletin.approved", {
+    number: approval.number,
+    date: writeEdtf(approval.on, language),
+  });
+}
+
+export function sayMark({ marks }: Pick<BulletinEntry, "marks">, language: Language): string {
+  return message(language, `bulletin.mark.${marks[language]}`);
+}
+
+/** Null where no person is known. */
+export function sayAuthor({ office, at }: EntryAuthor, language: Language): string | null {
+  if (at === null) return null;
+  const date = writeEdtf(at.slice(0, 10), language);
+  const name = office === null ? message(language, "bulletin.author.unknown") : localize(office, language).text;
+  return message(language, "bulletin.author.on", { name, date });
+}
+
+export function sayBodies({ bodies }: Pick<BulletinEntry, "bodies">, language: Language): string {
+  return bodies.map((body) => localize(body, language).text).join(message(language, "list.separator"));
+}
+
+/** 「2015年12月2日成立、2015年12月7日公布」 */
+export function sayDates(
+  { written, published }: Pick<BulletinEntry, "written" | "published">,
+  language: Language,
+): string {
+  const dates = [
+    written === null ? null : message(language, "bulletin.date.written", { date: writeEdtf(written, language) }),
+    published === null ? null : message(language, "bulletin.date.published", { date: writeEdtf(published, language) }),
+  ].filter((date) => date !== null);
+  return dates.join(message(language, "bulletin.date.separator"));
+}

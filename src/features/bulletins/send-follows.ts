@@ -1,0 +1,68 @@
+import { read, write } from "../../db/transaction.ts";
+import { homeTimeZone } from "../../platform/clock.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
+import { getNeeds } from "../partnerships/service.ts";
+import { getKnowledge } from "../policies/knowledge.ts";
+import { getProgramme } from "../programme/service.ts";
+import { chooseNews } from "./choose-news.ts";
+import type { Rhythm } from "./follow.ts";
+import { writeFollowMail } from "./mails.ts";
+import { ensureSettings, type Follower, findTold, markTold, readFollowers } from "./store-follows.ts";
+import { findNewsSince } from "./store-news.ts";
+
+/** Days that are looked back beyond the last mail: what was committed late is told late and not never. */
+const marginDays = 2;
+const longestDays = 31;
+
+/** Queues a mail for everybody whose day it is and for whom something is new. Running it again adds nothing. */
+export async function sendFollows(context: Context): Promise<number> {
+  const today = context.clock.today();
+  const due = (await read(context.database, readFollowers)).filter((follower) => isDue(follower, today));
+  if (due.length === 0) return 0;
+  const knowledge = await getKnowledge(context);
+  const needs = await getNeeds(context);
+  const now = context.clock.now();
+  const desk = { config: context.config, programme: await getProgramme(context) };
+  const earliest = new Date(Math.max(Math.min(...due.map(beginOfNews)), now.getTime() - longestDays * 86_400_000));
+  const news = await read(context.database, (transaction) => findNewsSince(transaction, earliest));
+  let queued = 0;
+  for (const follower of due) {
+    const since = beginOfNews(follower);
+    const own = chooseNews(news, follower, knowledge, needs).filter(({ at }) => at.getTime() > since);
+    const isNew = await write(context.database, async (transaction) => {
+      // Two processes at once: the second finds everything told.
+      await ensureSettings(transaction, follower.userId, now);
+      const told = await findTold(
+        transaction,
+        follower.userId,
+        own.map(({ subject }) => subject),
+      );
+      const untold = own.filter(({ subject }) => !told.has(subject));
+      const subjects = untold.flatMap(({ kind, item, subject }) =>
+        kind === "clipping" ? [subject, `policy/${item}`] : [subject],
+      );
+      // Whoever was looked for today is not looked for again, news or not.
+      await markTold(transaction, follower.userId, subjects, now);
+      return untold.length > 0 && queueMail(transaction, now, writeFollowMail(desk, follower, untold, today));
+    });
+    if (isNew) queued += 1;
+  }
+  return queued;
+}
+
+function beginOfNews({ sentUntil }: Follower): number {
+  return sentUntil.getTime() - marginDays * 86_400_000;
+}
+
+/** Daily ones once a day; weekly ones on Mondays, or on the first day after one on which the program ran. */
+function isDue({ rhythm, sentUntil }: { rhythm: Rhythm; sentUntil: Date }, today: string): boolean {
+  if (rhythm === "none") return false;
+  const last = Temporal.Instant.fromEpochMilliseconds(sentUntil.getTime())
+    .toZonedDateTimeISO(homeTimeZone)
+    .toPlainDate()
+    .toString();
+  if (rhythm === "daily") return last < today;
+  const day = Temporal.PlainDate.from(today);
+  return last < day.subtract({ days: day.dayOfWeek - 1 }).toString();
+}
