@@ -1,4 +1,3 @@
-import type { TagReason } from "../item.ts";
 import type { BodyLevel } from "../knowledge.ts";
 import type { Importance, PolicyKind } from "../policy.ts";
 
@@ -9,7 +8,7 @@ export type ImportanceRule =
   | { rule: "partner-region" | "key-region" | "open-need"; points: number }
   | { rule: "repost" | "not-air"; result: Importance };
 
-/** Of issuers, kinds and regions each item counts its best line once. */
+/** Reasons of importance carry the points of their line as `times`. Of issuers, kinds and regions each item counts its best line once. */
 export const importanceRules: readonly ImportanceRule[] = [
   { rule: "not-air", result: "low" },
   { rule: "repost", result: "low" },
@@ -31,6 +30,3 @@ export function importanceOfPoints(points: number): Importance {
   if (points >= importancePoints.high) return "high";
   return points >= importancePoints.medium ? "medium" : "low";
 }
-
-/** Reasons of importance carry the points of their line as `times`. */
-export type ImportanceReason = TagReason;
