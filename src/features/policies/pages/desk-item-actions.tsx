@@ -1,6 +1,7 @@
 import { AppError } from "../../../core/errors.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
+import { refreshRevision } from "../../programme/revision.ts";
 import { correctField, decideItem, decideLink, decideTarget, setTag } from "../decide.ts";
 import { requireStamp } from "../desk-work.ts";
 import { type ItemFieldName, itemFieldNames, itemStates } from "../item.ts";
@@ -22,6 +23,7 @@ export const submitDeskItem: ActionHandler = async (request) => {
   try {
     await requireStamp(context, id, String(form.get("seen") ?? ""));
     const { done, at } = await act(request, id, String(form.get("intent")));
+    await refreshRevision(context);
     return { redirect: `${links.deskItem(language, id, { done })}#${at}` };
   } catch (error) {
     const problem = findProblem(error, form);

@@ -9,6 +9,7 @@ import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { refreshRevision } from "../../programme/revision.ts";
 import { changeTopicRule } from "../decide.ts";
 import { previewRule, type RulePreview } from "../desk-work.ts";
 import type { TopicRule } from "../knowledge.ts";
@@ -61,6 +62,7 @@ export const submitDeskRules: ActionHandler = async (request) => {
     return { page: describeRules(request, words, { rule, ...typed, error: null, preview }), status: 200 };
   }
   await changeTopicRule(context, actor, { id: rule.id, name: rule.name, topic: rule.topic, terms, termsExcluded });
+  await refreshRevision(context);
   return { redirect: links.deskRules(language, { done: rule.id }) };
 };
 

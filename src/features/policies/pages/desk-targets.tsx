@@ -10,6 +10,7 @@ import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../
 import { choosePage } from "../../../web/paging.ts";
 import { changeQuery, readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { refreshRevision } from "../../programme/revision.ts";
 import { decideTarget } from "../decide.ts";
 import { gatherPolicyWords, titlesOf } from "../policy-words.ts";
 import { getPolicies } from "../public-policies.ts";
@@ -121,5 +122,6 @@ export const submitDeskTargets: ActionHandler = async (request) => {
     const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
     return { page: await describeTargets(request, { form: `target-${target}`, reason, values }), status: 422 };
   }
+  await refreshRevision(context);
   return { redirect: changeQuery(url, { done: "target" }) };
 };

@@ -10,6 +10,7 @@ import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { ActionHandler, MemberRequest, PageHandler } from "../../../web/page.ts";
 import { changeQuery, readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { refreshRevision } from "../../programme/revision.ts";
 import { listSources } from "../../sources/service.ts";
 import { decideItems, getDeskOfDay } from "../desk-work.ts";
 import { gatherPolicyWords } from "../policy-words.ts";
@@ -129,5 +130,6 @@ export const submitDesk: ActionHandler = async ({ context, actor, url, form }) =
   const state = intent === "keep" || intent === "drop" || intent === "look-again" ? states[intent] : null;
   if (ids.length === 0 || state === null) return { redirect: changeQuery(url, { done: "none", count: undefined }) };
   const { done } = await decideItems(context, actor, ids, state);
+  await refreshRevision(context);
   return { redirect: changeQuery(url, { done: state, count: String(done) }) };
 };

@@ -94,7 +94,8 @@ function Grounds({ field, language, original }: GroundsProps) {
       </span>
       {evidence !== undefined && evidence !== "" && (
         <span>
-          {message(language, "desk.item.evidence")} <Words value={{ text: evidence, language: original }} />
+          {message(language, "desk.item.evidence")}{" "}
+          <Words value={{ text: evidence.replace(/^[a-z-]+: /, ""), language: original }} />
         </span>
       )}
     </p>

@@ -75,12 +75,12 @@ function Link({ link, item, form, words }: LinkProps) {
       <p>
         <ItemName item={link.other} words={words} />
       </p>
-      {link.reasons.length > 0 && (
-        <p class="quiet">
-          {message(language, "desk.links.because")}{" "}
-          <Words value={{ text: link.reasons.join("、"), language: item.language }} />
+      {link.reasons.map((reason) => (
+        <p key={`${reason.rule}-${reason.term}`} class="quiet">
+          {message(language, `desk.links.reason.${reason.rule}`)}{" "}
+          <Words value={{ text: reason.evidence, language: item.language }} />
         </p>
-      )}
+      ))}
       <Difference item={item} other={link.other} form={form} />
       {form.edits && (
         <ItemForm

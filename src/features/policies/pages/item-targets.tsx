@@ -129,7 +129,13 @@ function TargetCorrection({ target, form, words }: Omit<TargetDecisionProps, "se
           {choice("region", target.region ?? "", [
             ["", words.region(null)],
             ...words.knowledge.regions
-              .filter(({ level }) => level !== "county" && level !== "country")
+              .filter(
+                ({ id, level }) =>
+                  level === "province" ||
+                  level === "key-region" ||
+                  id === target.region ||
+                  words.knowledge.partnerRegions.has(id),
+              )
               .map(({ id }): [string, string] => [id, words.region(id)]),
           ])}
           {choice(

@@ -1,0 +1,158 @@
+import { parseHTML } from "linkedom";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages } from "../../../core/language.ts";
+import { createActor } from "../../../testing/actors.ts";
+import { type MemberSite, openMemberSite } from "../../../testing/member-site.ts";
+import { createApp } from "../../../web/app.ts";
+import { prepareAssets } from "../../../web/assets.ts";
+import { links } from "../../../web/links.ts";
+import { decideItem } from "../decide.ts";
+import { getPublicPolicies } from "../public-policies.ts";
+import { getTargets } from "../service.ts";
+
+let site: MemberSite;
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  site = await openMemberSite();
+  app = createApp(site.context, await prepareAssets());
+}, 60_000);
+afterAll(() => site.close());
+
+async function open(path: string): Promise<Document> {
+  const response = await app.request(path);
+  expect(response.status, path).toBe(200);
+  return parseHTML(await response.text()).document;
+}
+
+function texts(page: Document, selector: string): string[] {
+  return [...page.querySelectorAll(selector)].map(({ textContent }) => textContent ?? "");
+}
+
+describe("the list", () => {
+  test.each(languages)("stands newest first with the original under each title (%s)", async (language) => {
+    const all = await getPublicPolicies(site.context);
+    const page = await open(links.policies(language));
+    expect(texts(page, ".policy-entry-title")).toHaveLength(30);
+    expect(page.querySelectorAll(".policy-original").length > 0).toBe(language !== "zh");
+    expect(page.querySelector("figure.bar-chart svg[role=img] desc")?.textContent).not.toBe("");
+    expect(page.querySelector(`.site-navigation a[aria-current]`)?.getAttribute("href")).toBe(links.policies(language));
+    expect(page.querySelector(".pagination-position")?.textContent).toContain(String(all.length));
+  });
+
+  test("is narrowed by region with what lies in it, by kind, year, subject and body", async () => {
+    const all = await getPublicPolicies(site.context);
+    const count = async (query: string) => {
+      const page = await open(`/en/policies${query}`);
+      return page.querySelectorAll(".policy-entry-title").length;
+    };
+    expect(await count("?kind=standard")).toBe(all.filter(({ kind }) => kind === "standard").length);
+    expect(await count("?year=2013")).toBe(all.filter(({ day }) => day.startsWith("2013")).length);
+    expect(await count("?region=hebei")).toBe(
+      all.filter(({ regions }) => regions.some((region) => ["hebei", "tangshan"].includes(region))).length,
+    );
+    expect(await count("?body=aqsiq&topic=monitoring")).toBe(
+      all.filter(({ bodies, topics }) => bodies.includes("aqsiq") && topics.includes("monitoring")).length,
+    );
+  });
+
+  test("says which condition it could not read and shows the list without it", async () => {
+    const page = await open("/ja/policies?topic=nothing&year=201x");
+    expect(texts(page, ".notice-warning").join()).toMatch(/nothing[\s\S]*201x/);
+    expect(page.querySelectorAll(".policy-entry-title")).toHaveLength(30);
+  });
+
+  test("comes as a feed with the same conditions", async () => {
+    const feed = await app.request(links.policiesAtom("zh", { kind: "standard" }));
+    expect(feed.headers.get("content-type")).toContain("application/atom+xml");
+    const content = await feed.text();
+    const standards = (await getPublicPolicies(site.context)).filter(({ kind }) => kind === "standard");
+    expect(content.match(/<entry>/g)).toHaveLength(standards.length);
+    expect(content).toContain("环境空气质量标准");
+  });
+});
+
+describe("one policy", () => {
+  test.each(languages)("says what it is, where it was checked and what it sets out to reach (%s)", async (language) => {
+    const page = await open(links.policy(language, "air-action-plan-2013"));
+    const content = page.querySelector("main")?.textContent ?? "";
+    for (const text of ["国发〔2013〕37号", "国务院", "caixin.com"]) expect(content).toContain(text);
+    const targets = await getTargets(site.context, null, { item: "air-action-plan-2013", states: ["confirmed"] });
+    expect(page.querySelectorAll("#policy-targets tbody tr")).toHaveLength(targets.length);
+    expect(page.querySelector(`a[href="${links.policy(language, "hebei-action-plan-2013")}"]`)).not.toBeNull();
+    const data = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? "{}");
+    expect(data).toMatchObject({ "@type": "Legislation", legislationIdentifier: "国发〔2013〕37号" });
+  });
+
+  test("tells plainly that its facts come from memory, and that it is no longer in force", async () => {
+    expect((await open(links.policy("en", "gb-13223-2011"))).querySelector("main")?.textContent).toContain(
+      "from the editor’s knowledge",
+    );
+    const ended = await open(links.policy("ja", "air-law-2000"));
+    expect(ended.querySelector(".notice-warning")?.textContent).toContain("2016年1月1日");
+  });
+
+  test("is nobody's business once it is for members only", async () => {
+    const officer = createActor("coordination", "iges");
+    const address = links.policy("en", "gb-13223-2011");
+    await decideItem(site.context, officer, "gb-13223-2011", { visibility: "members" });
+    site.context.cache.clear();
+    const fresh = createApp(site.context, await prepareAssets());
+    for (const path of [address, "/api/v1/policies/gb-13223-2011"])
+      expect((await fresh.request(path)).status).toBe(404);
+    const api = await (await fresh.request("/api/v1/policies?kind=standard&limit=500")).text();
+    expect(api).not.toContain("gb-13223-2011");
+    await decideItem(site.context, officer, "gb-13223-2011", { visibility: "public" });
+    site.context.cache.clear();
+  });
+});
+
+describe("targets", () => {
+  test.each(languages)("stand as a picture and a table, each with its document (%s)", async (language) => {
+    const all = await getTargets(site.context, null, { states: ["confirmed"] });
+    const page = await open(links.policyTargets(language));
+    expect(page.querySelectorAll("#targets tbody tr")).toHaveLength(all.length);
+    expect(page.querySelectorAll(".target-picture svg.wide-only path").length).toBeGreaterThan(20);
+    for (const row of page.querySelectorAll("#targets tbody tr"))
+      expect(row.querySelector(`a[href^="/${language}/policies/"]:not([href*="/regions/"])`)).not.toBeNull();
+    expect(page.querySelector("main")?.textContent).not.toMatch(/undefined|NaN/);
+  });
+
+  test("are narrowed by indicator and region", async () => {
+    const page = await open("/en/policies/targets?indicator=pm25&region=jing-jin-ji");
+    const rows = texts(page, "#targets tbody tr");
+    expect(rows.length).toBeGreaterThan(5);
+    expect(rows.every((row) => row.includes("PM2.5"))).toBe(true);
+    expect(rows.some((row) => row.includes("Tangshan"))).toBe(true);
+  });
+});
+
+test.each(languages)(
+  "a province shows its policies, targets and activities, and is shown on its government’s page (%s)",
+  async (language) => {
+    const region = await open(links.policyRegion(language, "hebei"));
+    expect(region.querySelectorAll(".policy-entry-title").length).toBeGreaterThan(4);
+    expect(region.querySelector(`main a[href="${links.organisation(language, "hebei")}"]`)).not.toBeNull();
+    const organisation = await open(links.organisation(language, "hebei"));
+    expect(organisation.querySelector(`main a[href="${links.policyRegion(language, "hebei")}"]`)).not.toBeNull();
+    expect(organisation.querySelectorAll(".policy-target-list li").length).toBeGreaterThan(0);
+    expect((await app.request(links.policyRegion(language, "atlantis"))).status).toBe(404);
+  },
+);
+
+test("the API gives the same numbers as the pages", async () => {
+  const list = await (await app.request("/api/v1/policies?kind=plan&limit=2")).json();
+  expect(list.items).toHaveLength(2);
+  const next = await (await app.request(`/api/v1/policies?kind=plan&limit=2&cursor=${list.next}`)).json();
+  expect(next.items[0].id).not.toBe(list.items[1].id);
+  const one = await (await app.request("/api/v1/policies/air-action-plan-2013?lang=en")).json();
+  expect(one).toMatchObject({
+    documentNumber: "国发〔2013〕37号",
+    reference: { checked: "page" },
+    clipping: { month: "2013-09" },
+  });
+  const targets = await (await app.request("/api/v1/policy-targets?policy=air-action-plan-2013&lang=en")).json();
+  expect(targets.items).toEqual(one.targets);
+  expect(targets.items.map(({ label }: { label: string }) => label)).toContain("down about 25% by 2017 against 2012");
+  expect((await app.request("/api/v1/policies?kind=song")).status).toBe(400);
+});
