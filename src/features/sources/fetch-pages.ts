@@ -21,7 +21,7 @@ export interface PagesResult {
 
 const pagesAtOnce = 2_000;
 const hostsAtOnce = 8;
-/** While one page is understood the next is on its way; more would only fill the memory. */
+/** While some pages are understood the next is on its way; more would only fill the memory. */
 const mostWaiting = 3;
 /** A host that failed so often in a row is left for the next round. */
 const mostFailuresInRow = 3;
@@ -85,7 +85,7 @@ async function workThroughHost(
       }
       failures = 0;
       if (page.state === "waiting") result.fetched += 1;
-      await queue.add(async () => {
+      await queue.add(arrived.url, async () => {
         const isUnderstood = await understandPage(context, page, arrived, receive);
         result[isUnderstood ? "understood" : "failed"] += 1;
         step();
@@ -99,24 +99,30 @@ async function workThroughHost(
 }
 
 /**
- * Pages of a host are understood one after the other, in the order of their list: two addresses that lead to the same page make
- * one item. Meanwhile the next ones are fetched.
+ * Pages of a host are understood some at once, while the next ones are fetched. Those that redirects led to the same address come one
+ * after the other: they make one item.
  */
 class UnderstandingQueue {
-  #last: Promise<void> = Promise.resolve();
-  readonly #waiting: Promise<void>[] = [];
+  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #failed: unknown[] = [];
 
   /** Returns when there is room for another. Throws what went wrong in an earlier one. */
-  async add(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(work);
-    // Told by whoever waits for it next.
-    this.#last.catch(() => undefined);
-    this.#waiting.push(this.#last);
-    if (this.#waiting.length >= mostWaiting) await this.#waiting.shift();
+  async add(url: string, work: () => Promise<void>): Promise<void> {
+    const before = this.#underWay.get(url) ?? Promise.resolve();
+    const mine = before.then(work).catch((error: unknown) => {
+      this.#failed.push(error);
+    });
+    const ended = mine.finally(() => {
+      if (this.#underWay.get(url) === ended) this.#underWay.delete(url);
+    });
+    this.#underWay.set(url, ended);
+    if (this.#underWay.size >= mostWaiting) await Promise.race(this.#underWay.values());
+    if (this.#failed.length > 0) throw this.#failed[0];
   }
 
   async end(): Promise<void> {
-    await this.#last;
+    await Promise.all(this.#underWay.values());
+    if (this.#failed.length > 0) throw this.#failed[0];
   }
 }
 

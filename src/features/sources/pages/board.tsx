@@ -37,6 +37,7 @@ export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, act
     description: message(language, "sources.board.lead"),
     area: null,
     unlisted: true,
+    trail: [{ text: message(language, "desk.title"), href: links.desk(language) }],
     body: (
       <>
         <PageHeading

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { formatMoment } from "../../../core/format-moment.ts";
-import { type Language, languages } from "../../../core/language.ts";
+import { isLanguage, type Language, languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { findMessageKey, message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
@@ -44,6 +44,7 @@ export async function showForm(
     area: null,
     unlisted: true,
     trail: [
+      { text: message(language, "desk.title"), href: links.desk(language) },
       { text: message(language, "sources.board.title"), href: links.deskSources(language) },
       ...(source ? [{ text: localize(source.name, language).text, href: back }] : []),
     ],
@@ -55,7 +56,7 @@ export async function showForm(
           lead={message(language, "sources.form.lead")}
         />
         {state.problems && <Errors problems={state.problems} language={language} />}
-        {state.trial && <TrialResult trial={state.trial} language={language} />}
+        {state.trial && <TrialResult trial={state.trial} of={state.values.language} language={language} />}
         <form method="post" action={links.deskSource(language, source?.id ?? "new")} class="document-form">
           <Fields state={state} reference={reference} isNew={source === null} language={language} />
           <p class="commands">
@@ -88,7 +89,7 @@ function Errors({ problems, language }: { problems: FieldProblems; language: Lan
   );
 }
 
-function TrialResult({ trial, language }: { trial: Trial; language: Language }) {
+function TrialResult({ trial, of, language }: { trial: Trial; of: string; language: Language }) {
   const { reading, problem, at } = trial;
   return (
     <Section id="trial" title={message(language, "sources.form.tried")}>
@@ -101,7 +102,7 @@ function TrialResult({ trial, language }: { trial: Trial; language: Language }) 
             : message(language, "sources.form.triedNow")}
         </p>
       )}
-      {reading && <EntryList reading={reading} language={language} />}
+      {reading && <EntryList reading={reading} of={isLanguage(of) ? of : "zh"} language={language} />}
       {reading?.next && <p class="hint">{message(language, "sources.form.next", { url: reading.next })}</p>}
     </Section>
   );

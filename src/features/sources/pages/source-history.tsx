@@ -1,6 +1,6 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { formatMoment } from "../../../core/format-moment.ts";
-import type { Language } from "../../../core/language.ts";
+import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import { describeProblem } from "../describe-problem.ts";
@@ -55,7 +55,8 @@ export function LookHistory({ checks, language }: { checks: readonly SourceCheck
 }
 
 /** Articles that the source led to, the newest first. */
-export function FoundPages({ pages, language }: { pages: readonly SourcePage[]; language: Language }) {
+export function FoundPages(props: { pages: readonly SourcePage[]; of: Language; language: Language }) {
+  const { pages, of, language } = props;
   if (pages.length === 0) return <p>{message(language, "sources.one.noFound")}</p>;
   return (
     <ul class="source-pages">
@@ -65,7 +66,9 @@ export function FoundPages({ pages, language }: { pages: readonly SourcePage[]; 
             {published === null ? formatMoment(language, foundAt, "day") : writeEdtf(published, language)}
           </span>
           <span>
-            {item === null ? (title ?? url) : <a href={links.deskItem(language, item)}>{title ?? url}</a>}
+            <span lang={languageTags[of]}>
+              {item === null ? (title ?? url) : <a href={links.deskItem(language, item)}>{title ?? url}</a>}
+            </span>
             <span class="source-address">{url}</span>
             {problem && <span class="hint">{describeProblem(language, problem)}</span>}
           </span>

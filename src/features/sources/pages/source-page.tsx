@@ -56,7 +56,10 @@ export async function describeSource(
     description: message(language, "sources.board.lead"),
     area: null,
     unlisted: true,
-    trail: [{ text: message(language, "sources.board.title"), href: links.deskSources(language) }],
+    trail: [
+      { text: message(language, "desk.title"), href: links.desk(language) },
+      { text: message(language, "sources.board.title"), href: links.deskSources(language) },
+    ],
     body: (
       <>
         <PageHeading
@@ -85,7 +88,7 @@ export async function describeSource(
           </Notice>
         )}
         <Section id="why" title={message(language, "sources.one.why")}>
-          <p>{message(language, `sources.stateHelp.${state}`, { days: source.quietDays })}</p>
+          {reasons.length === 0 && <p>{message(language, `sources.stateHelp.${state}`, { days: source.quietDays })}</p>}
           {reasons.length > 0 && (
             <ul class="source-reasons">
               {reasons.map((reason) => (
@@ -99,12 +102,12 @@ export async function describeSource(
         <Section id="declaration" title={message(language, "sources.one.declaration")}>
           <DefinitionList items={listDeclaration(source, localize(body, language), region, language)} />
         </Section>
-        {pair && <SnapshotPair {...pair} language={language} />}
+        {pair && <SnapshotPair {...pair} of={source.language} language={language} />}
         <Section id="history" title={message(language, "sources.one.history")}>
           <LookHistory checks={checks.slice(0, shownChecks)} language={language} />
         </Section>
         <Section id="found" title={message(language, "sources.one.found")}>
-          <FoundPages pages={pages} language={language} />
+          <FoundPages pages={pages} of={source.language} language={language} />
         </Section>
       </>
     ),
