@@ -16,6 +16,8 @@ const { values } = parseArgs({
     passages: { type: "string", default: "50000" },
     full: { type: "boolean", default: false },
     samples: { type: "string", default: "5" },
+    // a data folder that is kept, so that the next run need not build the index again
+    data: { type: "string" },
     laws: { type: "string", default: join(projectRoot, "../shared/data/laws") },
     peers: { type: "string", default: "like,trigram,minisearch,fts5" },
   },
@@ -25,7 +27,8 @@ const laws = await readLaws(values.laws);
 if (laws === null) {
   report(`nothing measured: no folder ${values.laws}`);
 } else {
-  const folder = await mkdtemp(join(tmpdir(), "renkei-bench-search-"));
+  const temporary = await mkdtemp(join(tmpdir(), "renkei-bench-search-"));
+  const folder = values.data ?? temporary;
   const context = await openContext(readConfig({ ...process.env, RENKEI_DATA: folder }), { purpose: "serve" });
   try {
     const passages = values.full ? 500_000 : Number(values.passages);
@@ -35,12 +38,12 @@ if (laws === null) {
       passages,
       samples: Number(values.samples),
       peers,
-      folder,
+      folder: temporary,
       report,
     });
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   } finally {
     await context.database.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }

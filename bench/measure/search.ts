@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { sql } from "kysely";
 import type { SearchContributor } from "../../src/features/search/contribution.ts";
 import { find } from "../../src/features/search/find.ts";
@@ -37,7 +38,8 @@ interface Query {
 export async function measureSearch(context: Context, bench: SearchBench) {
   const { samples, report } = bench;
   report("index");
-  const indexMs = await buildIndex(context, bench);
+  const isBuilt = (await readShadows(context)).length > 0;
+  const indexMs = isBuilt ? null : await buildIndex(context, bench);
   const passages = await readShadows(context);
   const queries = chooseQueries(passages);
   report(`${passages.length} passages, ${queries.length} queries`);
@@ -53,8 +55,10 @@ export async function measureSearch(context: Context, bench: SearchBench) {
   return {
     passages: passages.length,
     subjects: new Set(passages.map(({ subject }) => subject)).size,
-    indexSeconds: Math.round(indexMs / 1_000),
+    indexSeconds: indexMs === null ? "built before" : Math.round(indexMs / 1_000),
     indexMegabytes: await measureSize(context),
+    // Another program on the same cores makes every answer late by as much.
+    load: loadavg().map(round),
     target: { p95Ms: passages.length > 100_000 ? 100 : 20, met: p95 < (passages.length > 100_000 ? 100 : 20) },
     renkei: own,
     peers: others.map((other) => ("absent" in other ? other : { ...other, timesOurP95: round(other.p95Ms / p95) })),
@@ -182,12 +186,19 @@ async function measurePeer(
     name,
     p50Ms: percentile(times, 0.5),
     p95Ms: percentile(times, 0.95),
+    /** of each query its best run: what is left of it where other programs take their turns */
+    bestP95Ms: percentile(bestOf(times), 0.95),
     exact: `${queries.length - wrong.length} of ${queries.length}`,
     ...(wrong.length > 0 && { wrong: wrong.slice(0, 5) }),
     byQuery: Object.fromEntries(
       [...groups].map(([group, own]) => [group, { p50: percentile(own, 0.5), p95: percentile(own, 0.95) }]),
     ),
   };
+}
+
+function bestOf(times: readonly { query: Query; ms: number }[]): { ms: number }[] {
+  const groups = Map.groupBy(times, ({ query }) => query);
+  return [...groups.values()].map((own) => ({ ms: Math.min(...own.map(({ ms }) => ms)) }));
 }
 
 function percentile(times: readonly { ms: number }[], part: number): number {

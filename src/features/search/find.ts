@@ -166,7 +166,7 @@ async function showPassages(
 }
 
 /** How many passages are judged one by one. */
-const mostCandidates = 400;
+const mostCandidates = 300;
 const passagesShown = 2;
 
 type WeighedTerm = Term & { weight: number };

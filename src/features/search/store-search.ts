@@ -16,7 +16,9 @@ export async function findAudiences(
 
 /**
  * For the rest of the transaction. The planner does not know that a tsvector lies outside of its row and takes a walk over all of them
- * for cheap; and compiling a query takes longer than any search.
+ * for cheap; and compiling a query takes longer than any search. For the same reason a LIMIT or a DISTINCT must not stand beside a
+ * search for grams: it makes a walk along another index look still cheaper. So the hits are materialised first; no more of them are
+ * read than the LIMIT after them asks for.
  */
 export async function preferIndexes(transaction: ReadTransaction): Promise<void> {
   await sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(transaction);
@@ -54,7 +56,7 @@ export async function countGrams(
 }
 
 /** Passages of one term that are proved one by one; beyond, how many subjects hold it is estimated. */
-export const mostProved = 5_000;
+export const mostProved = 12_000;
 const sampleSize = 120;
 
 export interface Holders {
@@ -77,12 +79,13 @@ export async function findHolders(
     ${within === null ? sql`` : sql`AND p.subject = ANY(${within}::int[])`}`;
   const readChapters = async () => {
     const { rows } = await sql<{ subjects: number[] }>`
-      SELECT ARRAY(SELECT DISTINCT p.subject ${rowsOf("chapters")}) AS subjects`.execute(transaction);
-    return rows[0]?.subjects ?? [];
+      SELECT ARRAY(SELECT p.subject ${rowsOf("chapters")}) AS subjects`.execute(transaction);
+    return [...new Set(rows[0]?.subjects ?? [])];
   };
   if (term.needles.every(({ isExact }) => isExact)) return { subjects: await readChapters(), share: 1 };
   const { rows } = await sql<{ hits: number; subjects: number[] }>`
-    WITH hit AS MATERIALIZED (SELECT p.id, p.subject ${rowsOf("passages")} LIMIT ${mostProved + 1}),
+    WITH every AS MATERIALIZED (SELECT p.id, p.subject ${rowsOf("passages")}),
+    hit AS MATERIALIZED (SELECT * FROM every LIMIT ${mostProved + 1}),
     counted AS MATERIALIZED (SELECT count(*)::int AS hits FROM hit)
     SELECT hits, ARRAY(
       SELECT held.subject FROM (SELECT subject, array_agg(id) AS ids FROM hit WHERE (SELECT hits FROM counted) <= ${mostProved}
@@ -139,10 +142,11 @@ export async function findCandidates(
   for (const tier of ["++", "+", ""] as const) {
     const query = terms.map((term) => `(${queryOf(term, tier)})`).join(" | ");
     const { rows } = await sql<Candidate>`
-      SELECT hit.id, hit.subject, hit.is_title AS "isTitle", t.language, t.shadow FROM (
+      WITH every AS MATERIALIZED (
         SELECT p.id, p.subject, p.is_title FROM search.passages AS p WHERE p.grams @@ ${query}::tsquery
-          ${onlySeen(audiences)} ${subjects === null ? sql`` : sql`AND p.subject = ANY(${subjects}::int[])`}
-        LIMIT ${limit}) AS hit
+          ${onlySeen(audiences)} ${subjects === null ? sql`` : sql`AND p.subject = ANY(${subjects}::int[])`}),
+      hit AS MATERIALIZED (SELECT * FROM every LIMIT ${limit})
+      SELECT hit.id, hit.subject, hit.is_title AS "isTitle", t.language, t.shadow FROM hit
       JOIN search.texts AS t ON t.passage = hit.id`.execute(transaction);
     for (const row of rows) if (found.size < limit) found.set(row.id, row);
     if (found.size >= limit) break;

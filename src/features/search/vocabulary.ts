@@ -3,7 +3,7 @@ import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { foldForSearch } from "./fold.ts";
+import { foldForSearch, runsOf } from "./fold.ts";
 import { readTotals } from "./store-search.ts";
 
 /** Something that has names: a term, a body, a place. */
@@ -55,6 +55,8 @@ export function createVocabulary({ terms, organisations, bodies, regions, topics
   const groups = new Map<string, Named[]>();
   for (const named of [...terms, ...organisations, ...bodies, ...regions, ...topics])
     for (const { text } of named.names) pushTo(groups, foldForSearch(text), named);
+  // Most words begin no name, which is told without trying what they and the words after them make together.
+  const beginnings = new Set([...groups.keys()].flatMap((folded) => runsOf(folded)[0] ?? []));
   const places = indexByName([...regions, ...organisations]);
   const subjects = indexByName(topics);
   const regionsById = new Map([...organisations, ...regions].map(({ id, name }) => [id, name]));
@@ -72,6 +74,7 @@ export function createVocabulary({ terms, organisations, bodies, regions, topics
     topicName: (id) => topicsById.get(id) ?? null,
     bodyName: (id) => bodiesById.get(id) ?? null,
     longestName(words) {
+      if (!beginnings.has(runsOf(foldForSearch(words[0] ?? ""))[0] ?? "")) return 1;
       for (let count = Math.min(words.length, longestNameWords); count > 1; count -= 1)
         if (groups.has(foldForSearch(words.slice(0, count).join(" ")))) return count;
       return 1;
