@@ -71,5 +71,7 @@ async function removeTraces(transaction: WriteTransaction, userId: string, email
     .deleteFrom("mails")
     .where((where) => where.or([where("user_id", "=", userId), where("recipient", "=", email)]))
     .execute();
+  // What somebody looked for tells of the person.
+  await transaction.deleteFrom("saved_searches").where("user_id", "=", userId).execute();
   await transaction.updateTable("invitations").set({ email: null }).where("email", "=", email).execute();
 }

@@ -20,6 +20,7 @@ const parts = [
   "followSettings",
   "clippings",
   "bulletins",
+  "savedSearches",
   "mails",
   "audit",
 ] as const;
@@ -131,6 +132,11 @@ async function readParts(transaction: ReadTransaction, userId: string): Promise<
       .where("approved_by", "=", userId)
       .orderBy("month")
       .orderBy("number")
+      .execute(),
+    savedSearches: await transaction
+      .selectFrom("saved_searches")
+      .select(["name", "query", "saved_at"])
+      .where("user_id", "=", userId)
       .execute(),
     mails: await transaction
       .selectFrom("mails")
