@@ -49,7 +49,9 @@ function needsNote({ domain, words }: Term, language: Language): boolean {
 /** 「走行制限（通行規制）」 is as long as what stands before its bracket. */
 function isLong(word: string, language: Language): boolean {
   const base = word.replace(/[（(].*$/u, "").trim();
-  return language === "en" ? base.includes(" ") : [...base].length >= 4;
+  return language === "en"
+    ? base.includes(" ")
+    : (base.match(/[\p{L}ー]/gu) ?? []).length >= 4 && /\p{Script=Han}/u.test(base);
 }
 
 function fold(word: string): string {

@@ -1,9 +1,11 @@
 import { AppError } from "../../core/errors.ts";
+import { fiscalYearRange } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { readNamedFile } from "../../platform/files/name-file.ts";
 import { type Reader, readsMembers } from "../policies/service.ts";
+import { getProgramme } from "../programme/service.ts";
 import {
   type ApprovedBulletin,
   type BulletinContent,
@@ -28,18 +30,23 @@ export interface BulletinMonth {
   entries: number;
 }
 
-/** Newest first: every month of which there is a number or an approved clipping. */
+/**
+ * Newest first: every month of which there is a number, and those of the programme's time of which there is an approved clipping. A
+ * law of long ago is a clipping of its month as well, but nobody reported it then.
+ */
 export async function listMonths(context: Context, reader: Reader): Promise<BulletinMonth[]> {
   const members = readsMembers(reader);
   const { tallies, numbers } = await read(context.database, async (transaction) => ({
     tallies: await tallyMonths(transaction),
     numbers: await listBulletins(transaction, { members }),
   }));
+  const { calendar, firstFiscalYear } = await getProgramme(context);
+  const begin = fiscalYearRange(calendar, firstFiscalYear).from.slice(0, 7);
   const numbersOf = Map.groupBy(numbers, ({ month }) => month);
   const entriesOf = new Map(tallies.map((tally) => [tally.month, members ? tally.approved : tally.approvedPublic]));
   return [...new Set([...numbersOf.keys(), ...entriesOf.keys()])]
     .map((month) => ({ month, numbers: numbersOf.get(month) ?? [], entries: entriesOf.get(month) ?? 0 }))
-    .filter(({ numbers: own, entries }) => own.length > 0 || entries > 0)
+    .filter(({ month, numbers: own, entries }) => own.length > 0 || (entries > 0 && month >= begin))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }
 

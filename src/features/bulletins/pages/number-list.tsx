@@ -22,7 +22,9 @@ export function NumberList({
         {numbers.map((bulletin) => (
           <li key={bulletin.number}>
             <p>
-              <strong>{message(language, "bulletin.row.approved", { number: bulletin.number, pages: bulletin.pages })}</strong>
+              <strong>
+                {message(language, "bulletin.row.approved", { number: bulletin.number, pages: bulletin.pages })}
+              </strong>
               <span class={`tag visibility-${bulletin.visibility}`}>
                 {message(language, `bulletin.visibility.${bulletin.visibility}`)}
               </span>
