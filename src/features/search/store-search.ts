@@ -56,7 +56,7 @@ export async function countGrams(
 }
 
 /** Passages of one term that are proved one by one; beyond, how many subjects hold it is estimated. */
-export const mostProved = 12_000;
+export const mostProved = 20_000;
 const sampleSize = 120;
 
 export interface Holders {
