@@ -13,7 +13,7 @@ export interface PolicySubject {
 }
 
 /** What of a policy item is translated. Throws `not-found`. */
-export async function findPolicySubject(context: Context, actor: Actor, id: string): Promise<PolicySubject> {
+export async function findPolicySubject(context: Context, actor: Actor | null, id: string): Promise<PolicySubject> {
   const item = await getItem(context, actor, id);
   const { language, blocks, visibility } = item;
   if (language === "en") return { item, subject: null, problem: "language" };
@@ -25,7 +25,7 @@ export async function findPolicySubject(context: Context, actor: Actor, id: stri
 /** The item that a translation is of, while it is there. */
 export async function findSourceItem(
   context: Context,
-  actor: Actor,
+  actor: Actor | null,
   { subject }: Pick<TranslationSummary, "subject">,
 ): Promise<PolicySubject | null> {
   if (subject.kind !== "policy") return null;

@@ -1,5 +1,5 @@
 import type { MemberRoute } from "../../web/page.ts";
-import { downloadMemory, downloadTerms, downloadTranslation, postXliff } from "./pages/files.ts";
+import { downloadMemory, downloadTermsCsv, downloadTermsTbx, downloadTranslation, postXliff } from "./pages/files.ts";
 import { postMemory, showMemory } from "./pages/memory.tsx";
 import { postReview } from "./pages/post-review.ts";
 import { postStart } from "./pages/post-start.ts";
@@ -24,7 +24,8 @@ export const translationRoutes: readonly MemberRoute[] = [
   { path: "/members/translations/:id/import", access: "translations.write", action: postXliff },
   { path: "/members/translations/:id/segments/:segment", access: "members.read", raw: showSegmentHelp },
   { path: "/members/translations/:id/segments/:segment", access: "translations.write", action: postSegment },
-  { path: "/members/:file{terms\\.(?:csv|tbx)}", access: "members.read", raw: downloadTerms },
+  { path: "/members/terms.csv", access: "members.read", raw: downloadTermsCsv },
+  { path: "/members/terms.tbx", access: "members.read", raw: downloadTermsTbx },
   { path: "/members/terms", access: "members.read", page: showTerms },
   { path: "/members/terms", access: "translations.write", action: postTerms },
   { path: "/members/memory.tmx", access: "members.read", raw: downloadMemory },

@@ -13,6 +13,9 @@ import {
   type TranslatedDocument,
   type TranslatedText,
 } from "./assemble.ts";
+import { countWork, type PersonsWork } from "./count-work.ts";
+import { gatherPeople } from "./people.ts";
+import { findSourceItem } from "./policy-subject.ts";
 import { getTranslation } from "./service.ts";
 import type { Translation } from "./translation.ts";
 
@@ -41,21 +44,57 @@ export async function writeSideBySide(
   format: SideBySideFormat,
 ): Promise<SideBySideFile> {
   const translation = await getTranslation(context, actor, id);
-  const { report, outline } = composeSideBySide(translation, { maker: "Renkei", date: context.clock.today() });
+  const provenance = await gatherProvenance(context, actor, translation);
+  const made = { maker: "Renkei", date: context.clock.today(), provenance };
+  const { report, outline } = composeSideBySide(translation, made);
   const { bytes } = await render({ is: "report", format, report, outline, template: null, images: new Map() });
   const title = (translation.targetTitle ?? translation.title).replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim();
   return { bytes, contentType: mediaTypes[format], fileName: `${[...title].slice(0, 80).join("")}.${format}` };
 }
 
+/** Where the text comes from and who stands for the translation; who they are is told to members only. */
+async function gatherProvenance(
+  context: Context,
+  actor: Actor | null,
+  translation: Translation,
+): Promise<ProvenanceFact[]> {
+  const { targetLanguage: language, segments } = translation;
+  const say = (key: "address" | "hash" | "translators" | "reviewers") => message(language, `translation.about.${key}`);
+  const item = (await findSourceItem(context, actor, translation))?.item;
+  const facts: ProvenanceFact[] = [];
+  if (item?.url) facts.push({ term: say("address"), text: item.url });
+  if (item?.sha256) facts.push({ term: say("hash"), text: item.sha256 });
+  if (actor === null) return facts;
+  const work = countWork(segments);
+  const name = await gatherPeople(
+    context,
+    language,
+    work.map(({ userId }) => userId),
+  );
+  const list = (people: readonly PersonsWork[]) => people.map(({ userId }) => name(userId)).join(" / ");
+  const [translators, reviewers] = [
+    work.filter(({ translated }) => translated > 0),
+    work.filter(({ reviewed }) => reviewed > 0),
+  ];
+  if (translators.length > 0) facts.push({ term: say("translators"), text: list(translators) });
+  if (reviewers.length > 0) facts.push({ term: say("reviewers"), text: list(reviewers) });
+  return facts;
+}
+
+export interface ProvenanceFact {
+  term: string;
+  text: string;
+}
+
 export function composeSideBySide(
   translation: Translation,
-  { maker, date }: { maker: string; date: string },
+  { maker, date, provenance = [] }: { maker: string; date: string; provenance?: readonly ProvenanceFact[] },
 ): { report: Report; outline: Block[] } {
   const { targetLanguage: language } = translation;
   const document = assembleTranslation(translation);
   const title = document.title.mark === "empty" ? document.title.source : document.title.target;
   // The text travels as a value: braces in it are never taken for placeholders.
-  const blocks = [...composeHead(translation, document), ...composeBody(translation, document)];
+  const blocks = [...composeHead(translation, document, provenance), ...composeBody(translation, document)];
   return {
     report: { title, language, maker, date, images: [], values: { title: { text: title }, body: { blocks } } },
     outline: [
@@ -65,7 +104,11 @@ export function composeSideBySide(
   };
 }
 
-function composeHead(translation: Translation, { title }: TranslatedDocument): Block[] {
+function composeHead(
+  translation: Translation,
+  { title }: TranslatedDocument,
+  provenance: readonly ProvenanceFact[],
+): Block[] {
   const { targetLanguage: language, sourceLanguage, progress, state, approved } = translation;
   const say = (key: "source" | "state" | "progress") => message(language, `translationDocument.${key}`);
   const approvedAt = approved === null ? "" : formatMoment(language, approved.at, "day");
@@ -79,6 +122,7 @@ function composeHead(translation: Translation, { title }: TranslatedDocument): B
           runs: [{ text: message(language, `translationDocument.states.${state}`, { date: approvedAt }) }],
         },
         { term: say("progress"), runs: [{ text: message(language, "translationDocument.counts", progress) }] },
+        ...provenance.map(({ term, text }) => ({ term, runs: [{ text }] })),
       ],
     },
     { is: "paragraph", look: "note", runs: [{ text: message(language, "translationDocument.legend") }] },

@@ -101,6 +101,7 @@ function enter(form: HTMLFormElement, rows: readonly Row[], row: Row): void {
     .then(async (response) => {
       if (!response.ok) throw new Error(String(response.status));
       setContent(row.item, "[data-help-content]", await response.text());
+      if (row.item.contains(document.activeElement)) row.item.scrollIntoView({ block: "nearest" });
     })
     .catch(() => {
       row.helped = false;

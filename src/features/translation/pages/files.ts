@@ -55,16 +55,17 @@ export const downloadMemory: RawHandler<MemberRequest> = async ({ context, actor
   return { ...file, fileName: `memory-${sourceLanguage}-${targetLanguage}.tmx` };
 };
 
-export const downloadTerms: RawHandler<MemberRequest> = async ({ context, params }) => {
-  const terms = await getTerms(context);
-  if ((params.file ?? "").endsWith(".csv"))
-    return { content: writeTermsCsv(terms), contentType: "text/csv; charset=utf-8", fileName: "terms.csv" };
-  return {
-    content: writeTbx(terms, { title: "Renkei" }),
-    contentType: "application/x-tbx+xml; charset=utf-8",
-    fileName: "terms.tbx",
-  };
-};
+export const downloadTermsCsv: RawHandler<MemberRequest> = async ({ context }) => ({
+  content: writeTermsCsv(await getTerms(context)),
+  contentType: "text/csv; charset=utf-8",
+  fileName: "terms.csv",
+});
+
+export const downloadTermsTbx: RawHandler<MemberRequest> = async ({ context }) => ({
+  content: writeTbx(await getTerms(context), { title: "Renkei" }),
+  contentType: "application/x-tbx+xml; charset=utf-8",
+  fileName: "terms.tbx",
+});
 
 /** Takes back a translation that was worked on elsewhere and says what became of each sentence. */
 export const postXliff: ActionHandler = async (request) => {
