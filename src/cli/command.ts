@@ -34,6 +34,10 @@ export interface CommandOptions {
   written?: string;
   /** where a file is written; standard output where it is absent */
   output?: string;
+  /** only what is in this state */
+  state?: string;
+  /** also what is not due */
+  all?: boolean;
 }
 
 export type OutputFormat = "text" | "json" | "csv" | "xlsx" | "docx" | "pdf";
@@ -67,7 +71,9 @@ export type OptionName =
   | "subject"
   | "calendar"
   | "written"
-  | "output";
+  | "output"
+  | "state"
+  | "all";
 
 /** Of a command that names none. */
 export const usualFormats: readonly OutputFormat[] = ["text", "json", "csv"];

@@ -78,6 +78,8 @@ function parseWords(words: readonly string[]) {
         calendar: { type: "string" },
         written: { type: "string" },
         output: { type: "string" },
+        state: { type: "string" },
+        all: { type: "boolean" },
       },
     });
   } catch (error) {
@@ -100,6 +102,7 @@ function readOptions(values: ReturnType<typeof parseWords>["values"], command: C
     calendar,
     written,
     output,
+    state,
   } = values;
   if (calendar !== undefined && calendar !== "wareki" && calendar !== "gregorian")
     throw new UsageError("cli.usage.calendar", { value: calendar });
@@ -122,6 +125,8 @@ function readOptions(values: ReturnType<typeof parseWords>["values"], command: C
     calendar: calendar === "wareki" ? "wareki" : "gregorian",
     ...(written === undefined ? {} : { written }),
     ...(output === undefined ? {} : { output }),
+    ...(state === undefined ? {} : { state }),
+    ...(values.all === true ? { all: true } : {}),
   };
 }
 

@@ -77,16 +77,22 @@ async function check(invocation: Invocation, ids: readonly string[]): Promise<Ex
   const { options, language, print } = invocation;
   const onProgress = showProgress(invocation);
   const result = await withContext(invocation, (context) =>
-    checkSources(context, { receive: receivePage, all: options.all === true, onProgress, ...(ids.length > 0 && { ids }) }),
+    checkSources(context, {
+      receive: receivePage,
+      all: options.all === true,
+      onProgress,
+      ...(ids.length > 0 && { ids }),
+    }),
   );
   if (process.stderr.isTTY) process.stderr.write("\n");
   if (options.format === "json") print(JSON.stringify(result, null, 2));
   else {
-    for (const { source, state, listed, fresh } of result.looked)
+    for (const { source, state, outcome, listed, fresh } of result.looked)
       print(
         message(language, "cli.sources.looked", {
           ...{ source, listed, fresh },
           state: message(language, `sources.state.${state}`),
+          outcome: message(language, `sources.outcome.${outcome}`),
         }),
       );
     for (const source of result.busy) print(message(language, "cli.sources.busy", { source }));
