@@ -1282,6 +1282,12 @@ export interface SourceStates {
   state: "waiting" | "new" | "quiet" | "failing" | "suspicious";
 }
 
+export interface SourceWatch {
+  singleton: Generated<boolean>;
+  started_at: Date;
+  started_by: string | null;
+}
+
 export interface StructureLinks {
   from_node: string;
   label_en: string;
@@ -1539,6 +1545,7 @@ export interface Schema {
   source_pages: SourcePages;
   source_snapshots: SourceSnapshots;
   source_states: SourceStates;
+  source_watch: SourceWatch;
   structure_links: StructureLinks;
   structure_nodes: StructureNodes;
   table_notes: TableNotes;
