@@ -36,6 +36,8 @@ export const auditActions = [
   "source.paused",
   "source.resumed",
   "source.reset",
+  "source.watch-started",
+  "source.watch-stopped",
   "clipping.saved",
   "clipping.submitted",
   "clipping.approved",

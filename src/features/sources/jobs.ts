@@ -3,6 +3,7 @@ import { defineJob } from "../../platform/jobs.ts";
 import { receivePage } from "../policies/receive.ts";
 import { checkSources } from "./check-sources.ts";
 import { sendSourceAlerts } from "./send-alerts.ts";
+import { findWatch } from "./watch.ts";
 
 /** Looks at what is due. Rounds that overlap share the work: each host and each source is one process's at a time. */
 export const checkSourcesJob = defineJob({
@@ -12,6 +13,7 @@ export const checkSourcesJob = defineJob({
   longestSeconds: 3_600,
   schedule: { cron: "*/5 * * * *", timeZone: "Asia/Tokyo", input: {} },
   async run(context) {
+    if ((await findWatch(context)) === null) return;
     await checkSources(context, { receive: receivePage });
   },
 });

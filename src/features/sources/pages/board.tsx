@@ -7,18 +7,19 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
-import type { MemberRequest, PageHandler } from "../../../web/page.ts";
+import type { ActionHandler, MemberRequest, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { type BoardRow, getBoard, shownStates } from "../board.ts";
 import { sourceKinds, tiers } from "../source.ts";
+import { findWatch, setWatch } from "../watch.ts";
 import { BoardFilter } from "./board-filter.tsx";
 import { LookStrip } from "./look-strip.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 /** Every source with how it is, by part of the bulletin and region. */
 export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, actor, language, url }) => {
-  const rows = await getBoard(context);
+  const [rows, watchedSince] = await Promise.all([getBoard(context), findWatch(context)]);
   const chosen = {
     region: readText(url, "region") ?? "",
     state: shownStates.find((state) => state === readText(url, "state")) ?? "",
@@ -55,6 +56,7 @@ export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, act
             <p>{message(language, "sources.done.removed")}</p>
           </Notice>
         )}
+        <WatchState since={watchedSince} edits={edits} language={language} />
         {rows.length === 0 ? (
           <EmptyState
             title={message(language, "sources.board.none")}
@@ -81,6 +83,35 @@ export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, act
     ),
   };
 };
+
+export const setWatchFromBoard: ActionHandler = async ({ context, actor, language, form }) => {
+  await setWatch(context, actor, form.get("watch") === "on");
+  return { redirect: links.deskSources(language) };
+};
+
+/** Nobody's site is asked before somebody of the desk says so. */
+function WatchState({ since, edits, language }: { since: Date | null; edits: boolean; language: Language }) {
+  const said =
+    since === null
+      ? message(language, "sources.watch.off")
+      : message(language, "sources.watch.on", { moment: formatMoment(language, since) });
+  return (
+    <div class="source-watch" data-on={since !== null}>
+      <p>{said}</p>
+      {edits && (
+        <form method="post" action={links.deskSources(language)}>
+          <button
+            class={since === null ? "button" : "button-second"}
+            name="watch"
+            value={since === null ? "on" : "off"}
+          >
+            {message(language, since === null ? "sources.watch.start" : "sources.watch.stop")}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
 
 function StateCounts({ rows, language }: { rows: readonly BoardRow[]; language: Language }) {
   return (
