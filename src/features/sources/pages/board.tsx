@@ -101,6 +101,7 @@ function WatchState({ since, edits, language }: { since: Date | null; edits: boo
       {edits && (
         <form method="post" action={links.deskSources(language)}>
           <button
+            type="submit"
             class={since === null ? "button" : "button-second"}
             name="watch"
             value={since === null ? "on" : "off"}
