@@ -50,6 +50,12 @@ export interface LinkedItem extends ItemLink {
   other: ItemSummary;
 }
 
+/** From which side the words of a link are read on the page of `item`: of two versions the later day is the later version. */
+export function sideOfLink(item: Pick<PolicyItem, "id" | "day">, link: LinkedItem): "from" | "to" {
+  if (link.kind === "version-of" && item.day !== link.other.day) return item.day > link.other.day ? "from" : "to";
+  return link.item === item.id ? "from" : "to";
+}
+
 /** What belongs to an item, as far as the reader may see it. Rejected links are for the desk. */
 export async function getLinks(context: Context, reader: Reader, id: string): Promise<LinkedItem[]> {
   const members = readsMembers(reader);

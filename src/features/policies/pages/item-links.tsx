@@ -7,7 +7,7 @@ import type { PolicyItem } from "../item.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { policyLinkKinds } from "../policy.ts";
 import { type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
-import type { LinkedItem } from "../service.ts";
+import { type LinkedItem, sideOfLink } from "../service.ts";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
 
@@ -60,7 +60,7 @@ interface LinkProps {
 
 function Link({ link, item, form, words }: LinkProps) {
   const { language } = form;
-  const side = link.item === item.id ? "from" : "to";
+  const side = sideOfLink(item, link);
   const decision = (state: "confirmed" | "rejected") => (
     <button type="submit" name="state" value={state} class="button-second">
       {message(language, state === "confirmed" ? "desk.links.confirm" : "desk.links.reject")}

@@ -48,11 +48,11 @@ function TagGroup({ of, tags, all, name, form }: TagGroupProps) {
       <ul class="desk-tags">
         {held.map((tag) => (
           <li key={tag.id}>
-            <p>
+            <div class="desk-tag-line">
               <span class="desk-tag">{name(tag.id)}</span>{" "}
               <span class="quiet">{message(language, `desk.tagBy.${tag.by}`)}</span>
               {form.edits && <TagButton of={of} tag={tag.id} holds={false} text={name(tag.id)} form={form} />}
-            </p>
+            </div>
             <TagReasons reasons={tag.reasons} language={language} />
           </li>
         ))}
@@ -63,10 +63,10 @@ function TagGroup({ of, tags, all, name, form }: TagGroupProps) {
           <ul class="desk-tags">
             {removed.map((tag) => (
               <li key={tag.id}>
-                <p>
+                <div class="desk-tag-line">
                   <del>{name(tag.id)}</del>
                   {form.edits && <TagButton of={of} tag={tag.id} holds text={name(tag.id)} form={form} />}
-                </p>
+                </div>
               </li>
             ))}
           </ul>

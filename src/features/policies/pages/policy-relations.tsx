@@ -5,7 +5,7 @@ import { links } from "../../../web/links.ts";
 import type { PolicyItem } from "../item.ts";
 import { policyLinkKinds } from "../policy.ts";
 import { type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
-import type { LinkedItem } from "../service.ts";
+import { type LinkedItem, sideOfLink } from "../service.ts";
 
 /** What it amends and what amends it, what carries it out: a sentence over each group. */
 export function PolicyRelations({
@@ -22,7 +22,7 @@ export function PolicyRelations({
     (["from", "to"] as const).map((side) => ({
       kind,
       side,
-      links: related.filter((link) => link.kind === kind && (side === "from") === (link.item === item.id)),
+      links: related.filter((link) => link.kind === kind && sideOfLink(item, link) === side),
     })),
   );
   if (related.length === 0) return null;
