@@ -31,6 +31,7 @@ export const stylesheetFiles: string[] = [
   "library-forms.css",
   "policies.css",
   "desk.css",
+  "desk-item.css",
   "sources.css",
   "search.css",
   "translation.css",
