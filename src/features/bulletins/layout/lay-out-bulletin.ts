@@ -42,7 +42,8 @@ function layOutCover(content: BulletinContent, language: Language): Block[] {
   ];
 }
 
-function layOutSummary({ entries, approval }: BulletinContent, language: Language): Block[] {
+function layOutSummary(content: BulletinContent, language: Language): Block[] {
+  const { entries, approval } = content;
   const count = (number: number) => message(language, "bulletin.count", { count: number });
   const figures = [
     { value: count(entries.length), label: message(language, "bulletin.figure.entries") },
@@ -57,6 +58,7 @@ function layOutSummary({ entries, approval }: BulletinContent, language: Languag
     paragraph(message(language, "bulletin.intro")),
     { is: "key-figures", items: figures.slice(0, 4) },
     ...(approval === null ? [paragraph(message(language, "bulletin.unapprovedNote"), "note")] : []),
+    ...(content.terms[language].length > 0 ? [paragraph(message(language, "bulletin.termsFrom"), "note")] : []),
     ...(approval?.note ? [paragraph(approval.note)] : []),
     ...(entries.length === 0 ? [paragraph(message(language, "bulletin.noEntries"))] : []),
   ];

@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../../core/language.ts";
 import type { Block, Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
-import { paragraph, paragraphOf } from "../../reports/compose/blocks.ts";
+import { paragraphOf } from "../../reports/compose/blocks.ts";
 import type { BulletinTerm } from "../bulletin.ts";
 
 export interface NumberedTerm {
@@ -39,20 +39,28 @@ export function markTerms(text: string, notes: readonly NumberedTerm[]): { runs:
 export function layOutTerms(notes: readonly NumberedTerm[], language: Language): Block[] {
   if (notes.length === 0) return [];
   return [
-    paragraphOf([{ text: message(language, "bulletin.terms"), strong: true }], "note"),
-    ...notes.map(({ number, term }): Block => {
+    ...notes.map(({ number, term }, index): Block => {
+      // The heading of the notes stands in the first of them, so that it never stands alone at the foot of a page.
+      const title: Run[] =
+        index === 0
+          ? [
+              {
+                text: message(language, "bulletin.leadIn", { text: message(language, "bulletin.terms") }),
+                strong: true,
+              },
+            ]
+          : [];
       const others = languages.filter((other) => other !== language);
-      const runs = others.flatMap((other, index): Run[] => [
+      const runs = others.flatMap((other, place): Run[] => [
         {
           text: message(language, "bulletin.termIn", { language: message(language, `bulletin.termLanguage.${other}`) }),
         },
         { text: term.words[other], ...(other === language ? {} : { language: other }) },
-        ...(index < others.length - 1 ? [{ text: message(language, "bulletin.termSeparator") }] : []),
+        ...(place < others.length - 1 ? [{ text: message(language, "bulletin.termSeparator") }] : []),
       ]);
       const label = message(language, "bulletin.termLabel", { term: term.words[language] });
-      return paragraphOf([{ text: `(${number}) ` }, { text: label }, ...runs], "note");
+      return paragraphOf([...title, { text: `(${number}) ` }, { text: label }, ...runs], "note");
     }),
-    paragraph(message(language, "bulletin.termsFrom"), "note"),
   ];
 }
 
