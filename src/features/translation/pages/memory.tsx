@@ -49,8 +49,8 @@ async function composeMemory(request: MemberRequest, taken: MemoryTaken | null):
             key: `${from}-${to}`,
             cells: {
               direction: message(language, "translation.direction", {
-                from: message(language, `language.${from}`),
-                to: message(language, `language.${to}`),
+                from: message(language, `translation.languages.${from}`),
+                to: message(language, `translation.languages.${to}`),
               }),
               pairs: <span class="numeral">{pairs.toLocaleString("en")}</span>,
               file: <a href={links.memoryFile(language, { from, to })}>TMX 1.4b</a>,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
@@ -29,8 +30,8 @@ export function ReadView({ workspace, language }: { workspace: Workspace; langua
       </div>
       <article class="read-text">
         <div class="read-pair read-sides" aria-hidden="true">
-          <p>{message(language, `language.${translation.sourceLanguage}`)}</p>
-          <p>{message(language, `language.${translation.targetLanguage}`)}</p>
+          <p>{message(language, `translation.languages.${translation.sourceLanguage}`)}</p>
+          <p>{message(language, `translation.languages.${translation.targetLanguage}`)}</p>
         </div>
         <Pair look="read-title" texts={[title]} translation={translation} language={language} />
         {blocks.map((block, index) =>
@@ -101,39 +102,52 @@ function Sentence({ text, translation, language }: SideProps & { text: Translate
 }
 
 /** A table stands twice, so that neither loses its columns. */
-function Tables({ block, translation, language }: SideProps & { block: Extract<TranslatedBlock, { is: "table" }> }) {
+function Tables({ block, translation, language }: SideProps & { block: TranslatedTable }) {
   const { sourceLanguage, targetLanguage } = translation;
-  const sides = [
-    { of: sourceLanguage, cell: ({ source }: TranslatedText) => <>{source}</> },
-    {
-      of: targetLanguage,
-      cell: (text: TranslatedText) => <Sentence text={text} translation={translation} language={language} />,
-    },
-  ];
   return (
     <div class="read-pair read-tables">
-      {sides.map(({ of, cell }) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard
-        <section class="table-scroll" key={of} tabIndex={0} aria-label={message(language, `language.${of}`)}>
-          <table class="data-table" lang={languageTags[of]}>
-            <tbody>
-              {block.rows.map((row, rowIndex) => (
-                <tr key={rowIndex}>
-                  {row.map((text, cellIndex) =>
-                    rowIndex < block.headerRows ? (
-                      <th key={cellIndex} scope="col">
-                        {cell(text)}
-                      </th>
-                    ) : (
-                      <td key={cellIndex}>{cell(text)}</td>
-                    ),
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ))}
+      <SideTable block={block} of={sourceLanguage} language={language} cell={({ source }) => <>{source}</>} />
+      <SideTable
+        block={block}
+        of={targetLanguage}
+        language={language}
+        cell={(text) => <Sentence text={text} translation={translation} language={language} />}
+      />
     </div>
+  );
+}
+
+type TranslatedTable = Extract<TranslatedBlock, { is: "table" }>;
+
+interface SideTableProps {
+  block: TranslatedTable;
+  of: Language;
+  language: Language;
+  cell: (text: TranslatedText) => ComponentChildren;
+}
+
+function SideTable({ block, of, language, cell }: SideTableProps) {
+  const label = message(language, `translation.languages.${of}`);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard
+    <section class="table-scroll" tabIndex={0} aria-label={label}>
+      <table class="data-table" lang={languageTags[of]}>
+        <tbody>
+          {block.rows.map((row, rowIndex) => (
+            <tr key={rowIndex}>
+              {row.map((text, cellIndex) =>
+                rowIndex < block.headerRows ? (
+                  <th key={cellIndex} scope="col">
+                    {cell(text)}
+                  </th>
+                ) : (
+                  <td key={cellIndex}>{cell(text)}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }

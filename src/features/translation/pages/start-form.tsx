@@ -82,8 +82,8 @@ function directions(language: Language) {
     targetLanguagesOf(from).map((to) => ({
       value: `${from}-${to}`,
       text: message(language, "translation.direction", {
-        from: message(language, `language.${from}`),
-        to: message(language, `language.${to}`),
+        from: message(language, `translation.languages.${from}`),
+        to: message(language, `translation.languages.${to}`),
       }),
     })),
   );
@@ -108,7 +108,7 @@ function StartPolicy({
         <p key={id}>
           <a class="command" href={links.translation(language, id)}>
             {message(language, "translation.start.present", {
-              language: message(language, `language.${targetLanguage}`),
+              language: message(language, `translation.languages.${targetLanguage}`),
             })}
           </a>
         </p>
@@ -118,7 +118,9 @@ function StartPolicy({
           <input type="hidden" name="item" value={item.id} />
           {open.map((to) => (
             <button key={to} type="submit" name="target" value={to}>
-              {message(language, "translation.start.into", { language: message(language, `language.${to}`) })}
+              {message(language, "translation.start.into", {
+                language: message(language, `translation.languages.${to}`),
+              })}
             </button>
           ))}
         </form>

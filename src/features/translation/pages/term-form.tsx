@@ -63,7 +63,7 @@ export function TermForm({ term, kept, problems, language }: TermFormProps) {
         <div class="term-languages">
           {languages.map((of) => (
             <fieldset key={of}>
-              <legend>{message(language, `language.${of}`)}</legend>
+              <legend>{message(language, `translation.languages.${of}`)}</legend>
               <LabelledField
                 id={idOf(`term_${of}`)}
                 name={`term_${of}`}

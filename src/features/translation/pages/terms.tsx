@@ -136,7 +136,7 @@ function TermTable({
       columns={[
         ...languages.map((one) => ({
           key: one,
-          label: message(language, `language.${one}`),
+          label: message(language, `translation.languages.${one}`),
           width: "medium" as const,
         })),
         { key: "domain", label: message(language, "translation.terms.domain") },

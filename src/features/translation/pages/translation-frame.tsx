@@ -41,8 +41,8 @@ export function frameTranslation(
       <div class="translation-page">
         <PageHeading
           kicker={message(language, "translation.direction", {
-            from: message(language, `language.${sourceLanguage}`),
-            to: message(language, `language.${targetLanguage}`),
+            from: message(language, `translation.languages.${sourceLanguage}`),
+            to: message(language, `translation.languages.${targetLanguage}`),
           })}
           title={{ text: title, language: sourceLanguage }}
         />

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../../core/language.ts";
 import {
@@ -7,7 +10,9 @@ import {
   readField,
   readPage,
 } from "../../../testing/member-site.ts";
+import { readBack } from "../../../testing/read-docx.ts";
 import { links } from "../../../web/links.ts";
+import { loadFolderOfPolicies } from "../../policies/load-folder.ts";
 
 let site: MemberSite;
 let translator: MemberBrowser;
@@ -265,62 +270,6 @@ test("XLIFF goes out and comes back with a report of each sentence", async () =>
   expect([broken.status, (await readPage(broken)).querySelector(".notice-error") !== null]).toEqual([422, true]);
 });
 
-describe("terms", () => {
-  test("are found by any word, added, refused with what is wrong, and taken out", async () => {
-    const found = await readPage(await guest.get(links.terms("zh", { q: "VOC" })));
-    expect(found.querySelectorAll("#terms tbody tr").length).toBeGreaterThan(0);
-    expect(found.querySelector("#terms a")).toBeNull();
-    const fields = {
-      intent: "save",
-      new: "1",
-      domain: "measure",
-      term_ja: "重汚染対応",
-      term_zh: "重污染应对",
-      term_en: "Episode response X",
-    };
-    const wrong = await translator.post(links.terms("ja"), { ...fields, term_ja: "" });
-    expect(wrong.status).toBe(422);
-    expect((await readPage(wrong)).querySelector("#term-term_ja-error")).not.toBeNull();
-    const saved = await translator.post(links.terms("ja"), { ...fields, forbidden_ja: "重汚染応対\r\n重度汚染応対" });
-    expect(saved.status).toBe(303);
-    const shown = await readPage(await translator.get(saved.headers.get("location") ?? ""));
-    expect(shown.querySelector(".term-forbidden")?.textContent).toContain("重汚染応対 / 重度汚染応対");
-    const again = await translator.post(links.terms("ja"), fields);
-    expect((await readPage(again)).querySelector("#term-id-error")).not.toBeNull();
-    const gone = await translator.post(links.terms("ja"), { intent: "remove", id: "episode-response-x" });
-    expect(gone.status).toBe(303);
-    const none = await readPage(await translator.get(links.terms("ja", { q: "重汚染応対" })));
-    expect(none.querySelectorAll("#terms tbody .term-words")).toHaveLength(0);
-  });
-
-  test("go out and in as CSV and TBX; a wrong line is named", async () => {
-    for (const ending of ["csv", "tbx"] as const) {
-      const file = await translator.get(links.termsFile("en", ending));
-      const content = new File([await file.arrayBuffer()], `terms.${ending}`);
-      const back = await translator.post(links.terms("en"), { intent: "try", file: content });
-      expect(back.status).toBe(200);
-      expect((await readPage(back)).querySelector(".notice-success")?.textContent).toMatch(/^0 added/);
-    }
-    const bad = new File(["id,domain,term_ja\nx,nothing,語"], "terms.csv");
-    const refused = await translator.post(links.terms("en"), { intent: "import", file: bad });
-    expect(refused.status).toBe(422);
-    expect((await readPage(refused)).querySelectorAll(".notice-error li").length).toBeGreaterThan(0);
-  });
-});
-
-test("the memory goes out as TMX and comes in again", async () => {
-  const id = await begin();
-  await translateAll(id);
-  const file = await translator.get(links.memoryFile("ja", { from: "zh", to: "ja" }));
-  const text = await file.text();
-  expect(text).toContain(japanese[1]);
-  const other = text.replaceAll("本市", "某省");
-  const back = await translator.post(links.memory("ja"), { file: new File([other], "x.tmx") });
-  expect(back.status).toBe(200);
-  expect((await readPage(back)).querySelector(".notice-success")).not.toBeNull();
-  expect((await guest.get(links.memoryFile("ja", { from: "zh", to: "zh" }))).status).toBe(400);
-});
-
 test("what is not there is not found, and a guest begins nothing", async () => {
   for (const id of ["x", "00000000-0000-4000-8000-000000000000"])
     expect((await guest.get(links.translation("ja", id))).status).toBe(404);
@@ -329,4 +278,52 @@ test("what is not there is not found, and a guest begins nothing", async () => {
     await translator.post(links.translations("ja"), { intent: "start-text", direction: "zh-ja", title: "", text: "x" }),
   );
   expect(page.querySelector("#start-title-error")).not.toBeNull();
+});
+
+/** A regulation with a table, as somebody brought it in a folder. Gives the id of its item. */
+async function loadPolicy(content: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "policy-"));
+  await writeFile(join(folder, "regulation.md"), content);
+  await loadFolderOfPolicies(site.context, folder);
+  await rm(folder, { recursive: true });
+  const { rows } = await site.context.database.pool.query<{ id: string }>(
+    "select id from policy_items where jsonb_array_length(blocks) > 0 order by found_at desc limit 1",
+  );
+  return rows[0]?.id ?? "";
+}
+
+test("a policy is begun from its item, keeps its layout, and its documents say who stands for them", async () => {
+  const item = await loadPolicy(
+    "# 某省大气污染防治条例\n\n## 第一章　总则\n\n第一条　为了防治大气污染，制定本条例。\n\n| 指标 | 目标 |\n| --- | --- |\n| PM2.5 | 下降15% |\n",
+  );
+  const start = await readPage(await translator.get(links.translations("ja", { item })));
+  expect([...start.querySelectorAll("button[name=target]")].map((button) => button.textContent)).toEqual([
+    "日本語に訳す",
+    "英語に訳す",
+  ]);
+  const begun = await translator.post(links.translations("ja"), { item, target: "ja" });
+  const id = begun.headers.get("location")?.match(/translations\/([0-9a-f-]{36})/)?.[1] ?? "";
+  const again = await translator.post(links.translations("ja"), { item, target: "ja" });
+  expect(again.headers.get("location")).toContain(id);
+  const rows = await readRows(translator, id);
+  await translator.post(links.translation("ja", id), {
+    ...fill(
+      rows,
+      rows.map((_, index) => `訳文${index + 1}`),
+    ),
+    intent: "save-all",
+  });
+  const read = await readPage(await guest.get(links.translation("en", id, { view: "read" })));
+  expect(read.querySelectorAll(".read-tables table")).toHaveLength(2);
+  expect(read.querySelectorAll(".read-tables table:last-child tr")[1]?.textContent).toContain("下降15%");
+  expect(read.querySelector(".read-heading")).not.toBeNull();
+  expect(read.querySelectorAll(".read-sentence.mark-edited")).toHaveLength(rows.length);
+  const word = await guest.get(links.translationFile("ja", id, "docx"));
+  const text = readBack(new Uint8Array(await word.arrayBuffer()))
+    .find("//w:t")
+    .join("");
+  expect(text).toContain("翻訳者");
+  expect(text).toContain("〔未校閲〕");
+  const other = await readPage(await translator.get(links.translations("zh", { item })));
+  expect(other.querySelector("#start")?.parentElement?.parentElement?.textContent).toContain("打开日文译文");
 });

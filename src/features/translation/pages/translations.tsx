@@ -115,8 +115,8 @@ function Row({ translation, actor, language, name, directory }: RowProps) {
           <StateTag state={state} language={language} />
           <span>
             {message(language, "translation.direction", {
-              from: message(language, `language.${sourceLanguage}`),
-              to: message(language, `language.${targetLanguage}`),
+              from: message(language, `translation.languages.${sourceLanguage}`),
+              to: message(language, `translation.languages.${targetLanguage}`),
             })}
           </span>
           <span>

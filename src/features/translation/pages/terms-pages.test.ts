@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type MemberBrowser, type MemberSite, openMemberSite, readPage } from "../../../testing/member-site.ts";
+import { links } from "../../../web/links.ts";
+
+let site: MemberSite;
+let translator: MemberBrowser;
+let guest: MemberBrowser;
+beforeAll(async () => {
+  site = await openMemberSite();
+  translator = await site.open("coordination", "iges");
+  guest = await site.open("guest", "hyogo");
+}, 60_000);
+afterAll(() => site.close());
+
+describe("terms", () => {
+  test("are found by any word, added, refused with what is wrong, and taken out", async () => {
+    const found = await readPage(await guest.get(links.terms("zh", { q: "VOC" })));
+    expect(found.querySelectorAll("#terms tbody tr").length).toBeGreaterThan(0);
+    expect(found.querySelector("#terms a")).toBeNull();
+    const fields = {
+      intent: "save",
+      new: "1",
+      domain: "measure",
+      term_ja: "重汚染対応",
+      term_zh: "重污染应对",
+      term_en: "Episode response X",
+    };
+    const wrong = await translator.post(links.terms("ja"), { ...fields, term_ja: "" });
+    expect(wrong.status).toBe(422);
+    expect((await readPage(wrong)).querySelector("#term-term_ja-error")).not.toBeNull();
+    const saved = await translator.post(links.terms("ja"), { ...fields, forbidden_ja: "重汚染応対\r\n重度汚染応対" });
+    expect(saved.status).toBe(303);
+    const shown = await readPage(await translator.get(saved.headers.get("location") ?? ""));
+    expect(shown.querySelector(".term-forbidden")?.textContent).toContain("重汚染応対 / 重度汚染応対");
+    const again = await translator.post(links.terms("ja"), fields);
+    expect((await readPage(again)).querySelector("#term-id-error")).not.toBeNull();
+    const gone = await translator.post(links.terms("ja"), { intent: "remove", id: "episode-response-x" });
+    expect(gone.status).toBe(303);
+    const none = await readPage(await translator.get(links.terms("ja", { q: "重汚染応対" })));
+    expect(none.querySelectorAll("#terms tbody .term-words")).toHaveLength(0);
+  });
+
+  test("go out and in as CSV and TBX; a wrong line is named", async () => {
+    for (const ending of ["csv", "tbx"] as const) {
+      const file = await translator.get(links.termsFile("en", ending));
+      const content = new File([await file.arrayBuffer()], `terms.${ending}`);
+      const back = await translator.post(links.terms("en"), { intent: "try", file: content });
+      expect(back.status).toBe(200);
+      expect((await readPage(back)).querySelector(".notice-success")?.textContent).toMatch(/^0 added/);
+    }
+    const bad = new File(["id,domain,term_ja\nx,nothing,語"], "terms.csv");
+    const refused = await translator.post(links.terms("en"), { intent: "import", file: bad });
+    expect(refused.status).toBe(422);
+    expect((await readPage(refused)).querySelectorAll(".notice-error li").length).toBeGreaterThan(0);
+  });
+});
+
+test("the memory goes out as TMX and comes in again", async () => {
+  const pair = { source: "本条例适用于本市。", target: "この条例は、本市に適用する。" };
+  const begun = await translator.post(links.translations("ja"), {
+    ...{ intent: "start-text", direction: "zh-ja", visibility: "members", title: pair.source, text: "正文。" },
+  });
+  const address = begun.headers.get("location") ?? "";
+  const page = await readPage(await translator.get(address));
+  const segment = page.querySelector("[data-segment]")?.getAttribute("data-segment") ?? "";
+  const typed = { [`version.${segment}`]: "1", [`target.${segment}`]: pair.target, save: segment };
+  expect((await translator.post(address.split("?")[0] ?? "", typed)).status).toBe(303);
+  const file = await translator.get(links.memoryFile("ja", { from: "zh", to: "ja" }));
+  const text = await file.text();
+  expect(text).toContain(pair.target);
+  const other = text.replaceAll("本市", "某省");
+  const back = await translator.post(links.memory("ja"), { file: new File([other], "x.tmx") });
+  expect(back.status).toBe(200);
+  expect((await readPage(back)).querySelector(".notice-success")).not.toBeNull();
+  expect((await guest.get(links.memoryFile("ja", { from: "zh", to: "zh" }))).status).toBe(400);
+});
