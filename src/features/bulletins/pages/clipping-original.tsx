@@ -72,11 +72,11 @@ export async function describeOriginal({ request, item }: { request: MemberReque
       {translation !== null && (
         <details>
           <summary>{message(language, "clipping.translation")}</summary>
-          <div lang="ja" class="clipping-text">
+          <section lang="ja" class="clipping-text" tabIndex={0} aria-label={message(language, "clipping.translation")}>
             {translation.segments.map(({ id, target }) => (
               <p key={id}>{target}</p>
             ))}
-          </div>
+          </section>
           <p>
             <a href={links.translation(language, translation.id)}>{message(language, "clipping.toTranslation")}</a>
           </p>
@@ -87,9 +87,14 @@ export async function describeOriginal({ request, item }: { request: MemberReque
       ) : (
         <details open={text.length < 4_000}>
           <summary>{message(language, "clipping.text")}</summary>
-          <div lang={lang} class="clipping-text preformatted">
+          <section
+            lang={lang}
+            class="clipping-text preformatted"
+            tabIndex={0}
+            aria-label={message(language, "clipping.text")}
+          >
             {text.slice(0, mostCharacters)}
-          </div>
+          </section>
           {text.length > mostCharacters && <p class="hint">{message(language, "clipping.textCut")}</p>}
         </details>
       )}
