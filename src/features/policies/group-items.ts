@@ -3,8 +3,8 @@ import type { WriteTransaction } from "../../db/transaction.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
 import { chooseOriginal } from "./classify/choose-original.ts";
 import { repeatedWithinDays } from "./classify/find-links.ts";
-import { sayTheSame } from "./classify/similar/compare-texts.ts";
-import { signText } from "./classify/similar/sign-text.ts";
+import { maySayTheSame, sayTheSame } from "./classify/similar/compare-texts.ts";
+import { signText, type TextSignature } from "./classify/similar/sign-text.ts";
 import type { PolicyItem } from "./item.ts";
 import type { PolicyKnowledge } from "./knowledge.ts";
 import { findItems } from "./store.ts";
@@ -13,7 +13,7 @@ import { findItems } from "./store.ts";
 const mostCandidates = 200;
 
 /**
- * Finds the items that say the same as this one, by the bands of its signature and then word for word, and chooses the official
+ * Finds the items that say the same as this one, by the bands of its signature, by the signature and then word for word, and chooses the official
  * original among all of them. Groups are changed by one process at a time, so that two reposts that arrive together meet.
  */
 export async function groupItem(
@@ -24,13 +24,12 @@ export async function groupItem(
 ): Promise<void> {
   const text = textOfBlocks(item.blocks);
   if (text === "") return;
-  const { signature, bands } = signText(text);
-  const bits = bands.map(String);
+  const signed = signText(text);
   await sql`SELECT pg_advisory_xact_lock(hashtext('renkei policy groups'))`.execute(transaction);
   await sql`
-    INSERT INTO policy_signatures (item, signature, bands) VALUES (${item.id}, ${Buffer.from(signature)}, ${bits})
+    INSERT INTO policy_signatures (item, signature, bands) VALUES (${item.id}, ${Buffer.from(signed.signature)}, ${signed.bands.map(String)})
     ON CONFLICT (item) DO UPDATE SET signature = excluded.signature, bands = excluded.bands`.execute(transaction);
-  const alike = await findAlike(transaction, item, text, bits);
+  const alike = await findAlike(transaction, item, text, signed);
   const members = await findGroup(transaction, item, alike);
   if (members.length < 2) return;
   const original = await findOriginal(transaction, members, knowledge);
@@ -66,14 +65,29 @@ async function findAlike(
   transaction: WriteTransaction,
   item: PolicyItem,
   text: string,
-  bands: string[],
+  { signature, bands }: TextSignature,
 ): Promise<string[]> {
-  const { rows } = await sql<{ item: string; blocks: PolicyBlock[] }>`
-    SELECT item, blocks FROM policy_signatures JOIN policy_items ON policy_items.id = item
-    WHERE bands && ${bands}::bigint[] AND item <> ${item.id}
+  const { rows: candidates } = await sql<{ item: string; signature: Uint8Array; length: number }>`
+    SELECT item, signature, length(blocks::text) AS length
+    FROM policy_signatures JOIN policy_items ON policy_items.id = item
+    WHERE bands && ${bands.map(String)}::bigint[] AND item <> ${item.id}
       AND (published IS NULL OR ${item.published}::text IS NULL OR abs(day - ${item.day}::date) < ${repeatedWithinDays})
     LIMIT ${mostCandidates}`.execute(transaction);
-  return rows.filter(({ blocks }) => sayTheSame(text, textOfBlocks(blocks))).map(({ item }) => item);
+  const length = JSON.stringify(item.blocks).length;
+  const likely = candidates.filter((candidate) => maySayTheSame({ signature, length }, candidate));
+  if (likely.length === 0) return [];
+  const rows = await transaction
+    .selectFrom("policy_items")
+    .select(["id", "blocks"])
+    .where(
+      "id",
+      "in",
+      likely.map(({ item }) => item),
+    )
+    .execute();
+  return rows
+    .filter(({ blocks }) => sayTheSame(text, textOfBlocks(blocks as unknown as PolicyBlock[])))
+    .map(({ id }) => id);
 }
 
 /** The item, those like it, and those that are in a group with one of them. */

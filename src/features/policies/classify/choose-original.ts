@@ -8,6 +8,8 @@ export interface OriginalCandidate {
   url: string | null;
   /** whose site it was found on; null where it was entered by hand or loaded from a folder */
   sourceBody: string | null;
+  /** where the list is that led to it */
+  sourceAddress: string | null;
   /** YYYY-MM-DD */
   day: string;
   foundAt: Date;
@@ -16,20 +18,19 @@ export interface OriginalCandidate {
 export type OriginalReason = "only" | "own-site" | "own-host" | "has-number" | "earliest" | "found-first";
 
 /**
- * Of items that say the same the official original: on the site of who issued it; else with the document number; else the earliest.
- * `reason` is what decided.
+ * Of items that say the same the official original: found by a source of who issued it, and lying on that source's site, not only led to
+ * from there; else with the document number; else the earliest. `reason` is what decided.
  */
 export function chooseOriginal(
   items: readonly OriginalCandidate[],
   bodies: readonly Body[] = [],
-  sources: readonly { body: string; address: string | null }[] = [],
 ): { id: string; reason: OriginalReason } | null {
   const [only] = items;
   if (!only) return null;
   if (items.length === 1) return { id: only.id, reason: "only" };
   const issuers = issuersOf(items, bodies);
   let left = items;
-  for (const [reason, holds] of preferences(items, issuers, sources)) {
+  for (const [reason, holds] of preferences(items, issuers)) {
     const better = left.filter(holds);
     if (better.length === 0) continue;
     left = better;
@@ -44,9 +45,12 @@ export function chooseOriginal(
 function preferences(
   items: readonly OriginalCandidate[],
   issuers: ReadonlySet<string>,
-  sources: readonly { body: string; address: string | null }[],
 ): [OriginalReason, (item: OriginalCandidate) => boolean][] {
-  const hosts = new Set(sources.flatMap(({ body, address }) => (issuers.has(body) ? (siteOf(address) ?? []) : [])));
+  const hosts = new Set(
+    items.flatMap(({ sourceBody, sourceAddress }) =>
+      sourceBody !== null && issuers.has(sourceBody) ? (siteOf(sourceAddress) ?? []) : [],
+    ),
+  );
   const earliest = items.map(({ day }) => day).toSorted()[0];
   return [
     ["own-site", ({ sourceBody }) => sourceBody !== null && issuers.has(sourceBody)],

@@ -75,14 +75,56 @@ describe("topics", () => {
       by: "rule",
       reasons: [
         { rule: "term", term: "臭氧", where: "title", times: 1 },
-        { rule: "term", term: "臭氧", where: "text", times: 3 },
+        { rule: "heading", term: "臭氧", where: "text", times: 3 },
       ],
     });
   });
 
-  test("a text needs two mentions", () => {
-    expect(topicsOf(classify("通知", "推进锅炉改造。"))).not.toContain("boilers");
-    expect(topicsOf(classify("通知", "推进锅炉改造，淘汰小锅炉。"))).toContain("boilers");
+  const filler = "各地要认真落实本通知要求，加强组织领导，明确责任分工，按时报送进展。";
+
+  test("in the text two mentions, and one for every 800 characters", () => {
+    const mention = "有条件的地方应当结合实际推进锅炉改造，";
+    const withMentions = (count: number, length: number) =>
+      `${filler}\n${(mention.repeat(count) + filler.repeat(Math.ceil(length / filler.length))).slice(0, length)}`;
+    for (const [length, needed] of [
+      [60, 1],
+      [300, 2],
+      [1_500, 2],
+      [3_900, 5],
+    ] as const) {
+      expect(topicsOf(classify("通知", withMentions(needed, length))), `${length}`).toContain("boilers");
+      expect(topicsOf(classify("通知", withMentions(needed - 1, length))), `${length}`).not.toContain("boilers");
+    }
+  });
+
+  test.each([
+    ["the opening", `各市、县人民政府：\n为推进锅炉改造，现就有关事项通知如下：\n${filler.repeat(20)}`, true],
+    ["a heading", `${filler.repeat(20)}\n第二节　锅炉污染防治\n${filler}`, true],
+    ["the head of a paragraph", `${filler.repeat(20)}\n淘汰燃煤小锅炉。${filler}`, true],
+    ["the beginning of a point", `${filler.repeat(20)}\n二、年度目标。2016年拆除锅炉230台，${filler}`, true],
+    ["an article", `${filler.repeat(20)}\n第二条 禁止新建燃煤锅炉。${filler}`, false],
+    ["a thing in a list", `${filler.repeat(20)}\n（一）新建燃煤锅炉的；\n（二）${filler}`, false],
+    ["a row of a table", `${filler.repeat(20)}\n锅炉\t12\n${filler}`, false],
+  ])("one mention in %s", (_, text, isEnough) => {
+    expect(topicsOf(classify("通知", text)).includes("boilers")).toBe(isEnough);
+  });
+
+  test("the weightiest comes first", () => {
+    expect(topicsOf(classify("扬尘管理通知", "臭氧、臭氧、臭氧。氮氧化物。"))).toEqual(["dust", "ozone", "nox"]);
+  });
+
+  test.each([
+    ["河北省大气污染防治强化措施", "plans-targets"],
+    ["济南市大气污染防治若干条例", "law"],
+    ["锅炉大气污染物控制要求 DB11/139-2015", "standards"],
+    ["2016年3月空气质量统计数据", "monitoring"],
+  ])("%s is about %s by its kind", (title, topic) => {
+    expect(topicsOf(classify(title))).toContain(topic);
+  });
+
+  test("a contingency plan plans no improvement, and a law on sports is none on the air", () => {
+    expect(topicsOf(classify("北京市空气重污染应急预案"))).not.toContain("plans-targets");
+    expect(topicsOf(classify("体育法"))).toEqual([]);
   });
 
   test("an excluded word hides the term that it holds", () => {

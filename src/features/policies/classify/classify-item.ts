@@ -8,6 +8,7 @@ import { judgeKind } from "./judge-kind.ts";
 import { type BodyFinder, buildBodyFinder, matchBodies } from "./match-bodies.ts";
 import { buildRegionFinder, type RegionFinder, tagRegions } from "./tag-regions.ts";
 import { buildTopicFinder, type TopicFinder, tagTopics } from "./tag-topics.ts";
+import { addTopicsOfKind } from "./topics-of-kinds.ts";
 
 /** Everything that rules say of an item, with the reasons. */
 export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledge): Classification {
@@ -20,9 +21,10 @@ export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledg
   };
   const bodies = matchBodies(subject, finders.bodies, finders.regions);
   const kind = judgeKind(subject, bodies);
-  const topics = tagTopics(folded, finders.topics);
   const regions = tagRegions(subject, folded, bodies, finders.regions);
   const air = judgeAir(folded);
+  const found = tagTopics(folded, finders.topics);
+  const topics = air.isAboutAir ? addTopicsOfKind(found, kind, knowledge.topics) : found;
   const importance = judgeImportance(
     { ...subject, kind: kind?.value ?? null, bodies, topics, regions, isAboutAir: air.isAboutAir },
     knowledge,

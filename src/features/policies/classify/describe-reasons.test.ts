@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { languages } from "../../../core/language.ts";
-import { findMessageKey } from "../../../messages/message.ts";
+import { findMessageKey, message } from "../../../messages/message.ts";
 import {
   describeImportanceReasons,
   describeKindReason,
@@ -9,6 +9,7 @@ import {
 } from "./describe-reasons.ts";
 import { importanceRules } from "./importance-rules.ts";
 import { kindRules } from "./kind-rules.ts";
+import { charactersForOneMention, shortText } from "./tag-topics.ts";
 
 const names = {
   body: (id: string) => `body ${id}`,
@@ -29,6 +30,23 @@ describe("reasons in words", () => {
     ]);
     expect(describeTagReasons(reasons, "zh", names)[0]).toBe("“臭氧”在标题中出现1次、正文中出现7次");
     expect(describeTagReasons(reasons, "en", names)[0]).toBe("“臭氧” stands once in the title and 7 times in the text");
+  });
+
+  test("a heading and a kind are said, and the page of rules states the numbers that hold", () => {
+    const reasons = [
+      { rule: "term", term: "臭氧", where: "title" as const, times: 1 },
+      { rule: "heading", term: "臭氧", where: "text" as const, times: 7 },
+      { rule: "heading", term: "O3", where: "text" as const, times: 1 },
+      { rule: "kind", term: "行动计划", where: "title" as const, times: 1 },
+    ];
+    expect(describeTagReasons(reasons, "zh", names)).toEqual([
+      "“臭氧”在标题中出现1次，并见于小标题或首段（正文共7次）",
+      "“O3”见于小标题或首段（正文共1次）",
+      "按类别标注（类别根据“行动计划”判定）",
+    ]);
+    for (const language of languages)
+      for (const number of [charactersForOneMention, shortText])
+        expect(message(language, "desk.rules.topicsLead")).toContain(String(number));
   });
 
   test("a region may have several grounds", () => {

@@ -55,13 +55,15 @@ export function describeLinkReasons(reasons: readonly TagReason[], language: Lan
 }
 
 function isAboutWords(rule: string): boolean {
-  return rule === "term" || rule === "name" || rule === "air";
+  return rule === "term" || rule === "heading" || rule === "name" || rule === "air";
 }
 
 function describeWord(group: readonly TagReason[], language: Language): string {
   const count = (where: TagReason["where"]) =>
     group.filter((reason) => reason.where === where).reduce((sum, { times }) => sum + times, 0);
   const values = { term: group[0]?.term ?? "", title: count("title"), text: count("text") };
+  if (group.some(({ rule }) => rule === "heading"))
+    return message(language, values.title > 0 ? "classify.heading.titleAndText" : "classify.heading.text", values);
   if (values.title > 0 && values.text > 0) return message(language, "classify.word.titleAndText", values);
   return message(language, values.title > 0 ? "classify.word.title" : "classify.word.text", values);
 }
@@ -70,6 +72,7 @@ function describeGround({ rule, term }: TagReason, language: Language, names: Re
   if (rule === "scope") return message(language, "classify.scope", { term });
   if (rule === "issuer") return message(language, "classify.issuer", { term });
   if (rule === "number") return message(language, "classify.number", { term });
+  if (rule === "kind") return message(language, "classify.ofKind", { term });
   if (rule === "source") return message(language, "classify.source", { term: names.body(term) });
   return message(language, "classify.nearAir", { term });
 }

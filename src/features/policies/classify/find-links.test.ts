@@ -112,9 +112,11 @@ describe("the original among reposts", () => {
     documentNumber: null,
     url: null,
     sourceBody: null,
+    sourceAddress: null,
     day: "2016-05-02",
     foundAt: new Date("2016-05-03T00:00:00Z"),
   };
+  const ownSource = { sourceBody: "mee", sourceAddress: "https://www.mee.gov.cn/xxgk/" };
   test.each<[string, OriginalCandidate[], string, string]>([
     ["alone", [base], "a", "only"],
     [
@@ -127,7 +129,15 @@ describe("the original among reposts", () => {
       "own-site",
     ],
     ["own site after the reform", [base, { ...base, id: "b", sourceBody: "mee" }], "b", "own-site"],
-    ["own host", [base, { ...base, id: "b", url: "http://dqhj.mee.gov.cn/x.html" }], "b", "own-host"],
+    [
+      "own host, of two that the own source led to",
+      [
+        { ...base, ...ownSource, url: "http://www.gov.cn/x.html", day: "2016-05-01" },
+        { ...base, ...ownSource, id: "b", url: "http://dqhj.mee.gov.cn/x.html" },
+      ],
+      "b",
+      "own-host",
+    ],
     ["number", [base, { ...base, id: "b", documentNumber: "环发〔2016〕1号" }], "b", "has-number"],
     ["earliest", [base, { ...base, id: "b", day: "2016-05-01" }], "b", "earliest"],
     ["found first", [base, { ...base, id: "b", foundAt: new Date("2016-05-02T00:00:00Z") }], "b", "found-first"],
@@ -144,9 +154,8 @@ describe("the original among reposts", () => {
       successor: "mee",
       organisation: null,
     };
-    const sources = [{ body: "mee", address: "https://www.mee.gov.cn/xxgk/" }];
-    expect(chooseOriginal(items, [mep], sources)).toEqual({ id, reason });
-    expect(chooseOriginal(items.toReversed(), [mep], sources)).toEqual({ id, reason });
+    expect(chooseOriginal(items, [mep])).toEqual({ id, reason });
+    expect(chooseOriginal(items.toReversed(), [mep])).toEqual({ id, reason });
   });
 
   test("of nothing there is none", () => expect(chooseOriginal([])).toBeNull());

@@ -5,9 +5,7 @@ import { foldQuickly } from "./fold-quickly.ts";
  * them; words of Latin letters stay apart as well, and the plus of “2+26城市” stays, without which it would be a number.
  */
 export function foldForMatching(text: string): string {
-  return foldQuickly(
-    text.normalize("NFKC").replace(breaks, clauseEnd).replace(latinGap, clauseEnd).replace(/\+/g, plus),
-  );
+  return foldQuickly(text.normalize("NFKC").replace(breaks, markEnd).replace(latinGap, clauseEnd).replace(/\+/g, plus));
 }
 
 /** A term of a rule in the same form; without the marks, since a term is one word. */
@@ -27,9 +25,25 @@ export function standsAlone(text: string, start: number, end: number): boolean {
   return isPlural || !isLatin(text.charCodeAt(end));
 }
 
+/** Of several signs in a row the one that parts the most counts. Around the end of a line the others stay: headings have none. */
+function markEnd(signs: string): string {
+  const line = signs.lastIndexOf("\n");
+  if (line >= 0) return `${markEndOfLine(signs.slice(0, line))}${lineEnd}${signs.includes("(", line) ? clauseEnd : ""}`;
+  if (signs.includes("\t")) return cellEnd;
+  return signs.includes("。") ? sentenceEnd : clauseEnd;
+}
+
+function markEndOfLine(signs: string): string {
+  if (signs.includes("。")) return sentenceEnd;
+  return /[；;，,：:！!？?、]/.test(signs) ? clauseEnd : "";
+}
+
 /** Characters for private use: folding leaves them where they are, and no page has them. */
-const clauseEnd = "\uE000";
+export const clauseEnd = "\uE000";
 const plus = "\uE001";
+export const lineEnd = "\uE002";
+export const sentenceEnd = "\uE003";
+export const cellEnd = "\uE004";
 
 const breaks = /[。；;，,：:！!？?（）()《》〈〉“”"「」『』【】[\]、|\t\r\n]+/g;
 const latinGap = /(?<=[A-Za-z]) +(?=[A-Za-z])/g;

@@ -5,7 +5,7 @@ import { buildWordFinder, type FoundWord, type WordFinder } from "./find-words.t
 import { foldForMatching, foldTerm } from "./fold-for-matching.ts";
 import { provinceOfNumber } from "./province-codes.ts";
 import { listRegionWords } from "./region-words.ts";
-import { countWords, mentionsNeeded } from "./tag-topics.ts";
+import { countWords } from "./tag-topics.ts";
 
 export interface RegionFinder {
   regions: ReadonlyMap<string, Region>;
@@ -83,6 +83,8 @@ function fromSource(source: ClassifySubject["source"], bodies: readonly Body[]):
   if (!source?.region || (bodies.length > 0 && bodies.every(({ region }) => region === null))) return [];
   return [one(source.region, { rule: "source", term: source.body, where: "source", times: 1 })];
 }
+
+const mentionsNeeded = 2;
 
 /** Two mentions, or one in a clause that says whom the document binds. */
 function fromText(text: string, finder: RegionFinder): Found[] {

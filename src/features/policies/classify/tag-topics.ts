@@ -1,6 +1,7 @@
 import type { Tag, TagReason } from "../item.ts";
 import type { TopicRule } from "../knowledge.ts";
 import type { FoldedSubject } from "./classification.ts";
+import { findHeadings } from "./find-headings.ts";
 import { buildWordFinder, type FoundWord, type WordFinder } from "./find-words.ts";
 
 export type TopicFinder = WordFinder<string>;
@@ -15,25 +16,43 @@ export function buildTopicFinder(topics: readonly TopicRule[]): TopicFinder {
   );
 }
 
-/** A topic is given by one of its terms in the title, or by two mentions in the text, of the same term or of different ones. */
-export function tagTopics(subject: FoldedSubject, finder: TopicFinder): Tag[] {
-  const inTitle = Map.groupBy(finder.find(subject.title), ({ owner }) => owner);
-  const inText = Map.groupBy(finder.find(subject.text), ({ owner }) => owner);
-  return [...new Set([...inTitle.keys(), ...inText.keys()])].flatMap((id) => {
-    const title = inTitle.get(id) ?? [];
-    const text = inText.get(id) ?? [];
-    if (title.length === 0 && text.length < mentionsNeeded) return [];
-    return [
-      {
-        id,
-        by: "rule" as const,
-        reasons: [...countWords("term", "title", title), ...countWords("term", "text", text)],
-      },
+/**
+ * A topic is given by one of its terms in the title, in the opening or in a heading, or by mentions enough for the text's length, of the
+ * same term or of different ones. The weightiest comes first.
+ */
+export function tagTopics({ title, text }: FoldedSubject, finder: TopicFinder): Tag[] {
+  const heads = findHeadings(text);
+  const needed = countNeeded(text.length);
+  const inTitle = Map.groupBy(finder.find(title), ({ owner }) => owner);
+  const inText = Map.groupBy(finder.find(text), ({ owner }) => owner);
+  const tags = [...new Set([...inTitle.keys(), ...inText.keys()])].flatMap((id) => {
+    const ofTitle = inTitle.get(id) ?? [];
+    const ofText = inText.get(id) ?? [];
+    const ofHeads = ofText.filter(({ start, end }) => heads.some((head) => head.start <= start && end <= head.end));
+    if (ofTitle.length === 0 && ofHeads.length === 0 && ofText.length < needed) return [];
+    const prominent = new Set(ofHeads.map(({ word }) => word));
+    const reasons = [
+      ...countWords("term", "title", ofTitle),
+      ...countWords("term", "text", ofText).map((reason) =>
+        prominent.has(reason.term) ? { ...reason, rule: "heading" } : reason,
+      ),
     ];
+    const weight = ofTitle.length * weights.title + ofHeads.length * weights.heading + ofText.length;
+    return [{ weight, tag: { id, by: "rule" as const, reasons } }];
   });
+  return tags.sort((a, b) => b.weight - a.weight).map(({ tag }) => tag);
 }
 
-export const mentionsNeeded = 2;
+const weights = { title: 20, heading: 5 };
+
+/** A long law speaks in passing of nearly everything; a few lines say nothing in passing. */
+function countNeeded(length: number): number {
+  if (length <= shortText) return 1;
+  return Math.max(2, Math.ceil(length / charactersForOneMention));
+}
+
+export const shortText = 120;
+export const charactersForOneMention = 800;
 
 /** One reason for each word, the most frequent first. */
 export function countWords(

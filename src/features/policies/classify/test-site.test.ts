@@ -66,6 +66,11 @@ async function read(url: string): Promise<UnderstoodPage> {
 describe("a month of publications, against what a perfect reader would say", () => {
   const share = (isRight: (one: Judged) => boolean) => judged.filter(isRight).length / judged.length;
 
+  const isOf =
+    (topics: readonly string[]) =>
+    ({ id }: { id: string }) =>
+      topics.includes(id);
+
   test("kinds", () => {
     expect(share(({ truth, found }) => found.kind?.value === truth.kind)).toBeGreaterThan(0.93);
   });
@@ -75,6 +80,16 @@ describe("a month of publications, against what a perfect reader would say", () 
     expect(
       share(({ truth, found }) => sorted(found.regions.map(({ id }) => id)) === sorted(truth.regions)),
     ).toBeGreaterThan(0.9);
+  });
+
+  test("topics", () => {
+    const right = judged.reduce((sum, { truth, found }) => sum + found.topics.filter(isOf(truth.topics)).length, 0);
+    const given = judged.reduce((sum, { found }) => sum + found.topics.length, 0);
+    const wanted = judged.reduce((sum, { truth }) => sum + truth.topics.length, 0);
+    expect(right / wanted, "recall").toBeGreaterThan(0.86);
+    expect(right / given, "precision").toBeGreaterThan(0.72);
+    const isWhole = ({ truth, found }: Judged) => truth.topics.every((topic) => found.topics.some(isOf([topic])));
+    expect(share(isWhole), "pages with every topic").toBeGreaterThan(0.74);
   });
 
   test("everything with a topic of the air is kept, and nothing about water, soil or staff", () => {

@@ -1,4 +1,5 @@
 import { listShingles } from "./shingles.ts";
+import { estimateLikeness } from "./sign-text.ts";
 
 export interface TextLikeness {
   /** shingles in common of all (Jaccard) */
@@ -33,3 +34,25 @@ export function sayTheSame(a: string, b: string): boolean {
   const { likeness, containment } = compareShingles(first, second);
   return likeness >= sameFrom || (containment >= heldFrom && Math.min(first.size, second.size) >= shortestHeld);
 }
+
+/**
+ * Whether two signed texts can say the same, so that reading them is worth while: alike, or the shorter one possibly held by the longer.
+ * In doubt yes: an estimate is off by more than `doubt` once in many hundreds of pairs, and lengths are those of stored blocks.
+ */
+export function maySayTheSame(a: SignedText, b: SignedText): boolean {
+  const likeness = estimateLikeness(a.signature, b.signature);
+  if (likeness >= alikeFrom) return true;
+  const [shorter, longer] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
+  const most = likeness + doubt;
+  // Of the sizes s ≤ l and the likeness j follows what both have in common: j (s + l) / (1 + j).
+  return (most * (shorter + longer)) / (1 + most) >= heldFrom * shorter;
+}
+
+export interface SignedText {
+  signature: Uint8Array;
+  /** in characters, by the same measure for both */
+  length: number;
+}
+
+const alikeFrom = 0.4;
+const doubt = 0.12;
