@@ -72,6 +72,7 @@ export async function describeOriginal({ request, item }: { request: MemberReque
       {translation !== null && (
         <details>
           <summary>{message(language, "clipping.translation")}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1) */}
           <section lang="ja" class="clipping-text" tabIndex={0} aria-label={message(language, "clipping.translation")}>
             {translation.segments.map(({ id, target }) => (
               <p key={id}>{target}</p>
@@ -90,6 +91,7 @@ export async function describeOriginal({ request, item }: { request: MemberReque
           <section
             lang={lang}
             class="clipping-text preformatted"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard (WCAG 2.1.1)
             tabIndex={0}
             aria-label={message(language, "clipping.text")}
           >
