@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldText } from "../../../../core/text-folding.ts";
 import { foldQuickly } from "../fold-quickly.ts";
-import { compareTexts, sayTheSame } from "./compare-texts.ts";
+import { compareTexts, maySayTheSame, sayTheSame } from "./compare-texts.ts";
 import { createLikenessIndex } from "./likeness-index.ts";
 import { bandCount, estimateLikeness, permutations, signText } from "./sign-text.ts";
 
@@ -60,6 +60,18 @@ describe("the same text", () => {
 
   test("two texts on other matters are not", () =>
     expect(sayTheSame(article, runOfCharacters(3_000, 1_000))).toBe(false));
+
+  test.each<[string, string, boolean]>([
+    ["the same with some words changed", article.slice(0, 800) + runOfCharacters(3_000, 200), true],
+    ["held by a text of a third more", runOfCharacters(5_000, 600) + article, true],
+    ["held by a text four times as long", runOfCharacters(5_000, 3_000) + article, true],
+    ["a text of its length with a common paragraph", article.slice(0, 200) + runOfCharacters(3_000, 800), false],
+    ["a text on other matters", runOfCharacters(3_000, 1_000), false],
+  ])("by its signature %s", (_, other, may) => {
+    const sign = (text: string) => ({ ...signText(text), length: text.length });
+    expect(maySayTheSame(sign(article), sign(other))).toBe(may);
+    expect(maySayTheSame(sign(other), sign(article))).toBe(may);
+  });
 
   test("an index finds the like and nothing else", () => {
     const index = createLikenessIndex();
