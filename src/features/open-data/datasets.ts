@@ -17,6 +17,16 @@ const groups = {
   figures: ["measures", "claims", "coverage", "tables", "table_notes", "accepted_findings"],
   evaluation: ["achievements", "evaluation_points", "concerns"],
   news: ["news"],
+  policies: [
+    "policies",
+    "policy_links",
+    "policy_targets",
+    "policy_clippings",
+    "policy_regions",
+    "policy_bodies",
+    "policy_topics",
+    "policy_sources",
+  ],
   programme: [
     "programme",
     "countries",
@@ -30,7 +40,7 @@ const groups = {
     "structure_links",
     "topics",
   ],
-  glossary: ["glossary"],
+  glossary: ["glossary", "terms"],
 } as const;
 
 export type DatasetId = keyof typeof groups;
@@ -48,7 +58,7 @@ export const datasets: readonly Dataset[] = datasetIds.map((id) => ({
 }));
 
 /** Datasets whose further sheets hold parts of the first one's records, which are no records of their own. */
-const withParts: readonly DatasetId[] = ["activities", "partnerships", "projects", "agreements", "organisations"];
+const withParts: readonly DatasetId[] = ["activities", "partnerships", "projects", "agreements", "organisations", "policies"];
 
 /** How many records there are, by the rows of each sheet. */
 export function countRecords({ id, sheets }: Dataset, rows: ReadonlyMap<string, number>): number {
