@@ -1,16 +1,18 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadFolder } from "../cli/open-context.ts";
+import { loadFolder, openContext } from "../cli/open-context.ts";
 import { writeCsv } from "../documents/csv.ts";
 import { receivePage } from "../features/policies/receive.ts";
 import { policySourceSheet } from "../features/policies/sheets.ts";
 import { checkSources, type RoundResult } from "../features/sources/check-sources.ts";
 import { fixedClock } from "../platform/clock.ts";
+import { readConfig } from "../platform/config.ts";
 import type { Context } from "../platform/context.ts";
 import { type FetchSettings, parseAllowedPlaces } from "../platform/fetch/fetch-settings.ts";
 import { createTestContext } from "./context.ts";
 import type { PolicySite } from "./policy-site/policy-site.ts";
 import { copySample } from "./programme-folder.ts";
+import { startTestSite } from "./site.ts";
 
 /** The sample programme that watches the test site and nobody else; whoever asks for it removes it. */
 export async function copySampleWatching(site: PolicySite): Promise<string> {
@@ -44,6 +46,28 @@ export async function createDeskContext(site: PolicySite): Promise<Context> {
   await rm(directory, { recursive: true, force: true });
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
   return { ...context, config: { ...context.config, fetch: fetchSettingsOf(site) } };
+}
+
+export interface PolicyDesk {
+  address: string;
+  context: Context;
+  stop(): Promise<void>;
+}
+
+/** Renkei with the sample programme, as it serves pages, watching the test site. Its clock is the caller's to set. */
+export async function startPolicyDesk(site: PolicySite): Promise<PolicyDesk> {
+  const directory = await copySampleWatching(site);
+  const running = await startTestSite(async (databaseUrl) => {
+    const config = readConfig({ DATABASE_URL: databaseUrl, RENKEI_DATA: directory, RENKEI_LOG: "silent" });
+    const context = await openContext(config, { purpose: "command" });
+    const { problems } = await loadFolder(context, { directory, replace: false, dryRun: false });
+    await context.database.close();
+    if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 2));
+  });
+  await rm(directory, { recursive: true, force: true });
+  const { context } = running.server;
+  context.config.fetch = fetchSettingsOf(site);
+  return { address: running.address, context, stop: running.stop };
 }
 
 /** The site's day dawns, at the desk too, and all sources are looked at, whenever they were asked last. */
