@@ -296,7 +296,7 @@ export interface Clippings {
   approved_at: Date | null;
   approved_by: string | null;
   item: string;
-  month: string;
+  month: string | null;
   note: string | null;
   state: "draft" | "submitted" | "approved";
   summary: Json;

@@ -352,7 +352,8 @@ CREATE INDEX item_corrections_by_source ON item_corrections (source);
 -- A clipping: what the desk says of an item in the bulletin.
 CREATE TABLE clippings (
   item text PRIMARY KEY REFERENCES policy_items (id) ON DELETE CASCADE,
-  month text NOT NULL CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
+  -- of the bulletin that it stands in; NULL where the day of publication is not known to the month
+  month text CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
   title jsonb NOT NULL,
   summary jsonb NOT NULL,
   why jsonb NOT NULL,

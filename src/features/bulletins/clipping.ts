@@ -8,8 +8,8 @@ export type ClippingState = (typeof clippingStates)[number];
 export interface Clipping {
   /** id of the policy item */
   item: string;
-  /** YYYY-MM: the bulletin that it stands in */
-  month: string;
+  /** YYYY-MM: the bulletin that it stands in; null where the day of publication is not known to the month */
+  month: string | null;
   title: Localized;
   summary: Localized;
   /** why it matters to the programme */
@@ -75,5 +75,5 @@ export function toLocalized(texts: Record<Language, string>): Localized {
 
 export function formOf({ month, title, summary, why }: Pick<Clipping, "month" | ClippingText>): ClippingForm {
   const texts = (text: Localized) => ({ ja: text.ja ?? "", zh: text.zh ?? "", en: text.en ?? "" });
-  return { month, title: texts(title), summary: texts(summary), why: texts(why) };
+  return { month: month ?? "", title: texts(title), summary: texts(summary), why: texts(why) };
 }

@@ -85,7 +85,7 @@ export async function tallyMonths(transaction: ReadTransaction): Promise<MonthTa
         count(*) FILTER (WHERE clippings.state = 'submitted'), count(*) FILTER (WHERE clippings.state = 'approved'),
         count(*) FILTER (WHERE clippings.state = 'approved' AND visibility = 'public')
       FROM clippings JOIN policy_items ON policy_items.id = item
-      WHERE policy_items.state <> 'dropped' GROUP BY month
+      WHERE policy_items.state <> 'dropped' AND month IS NOT NULL GROUP BY month
     ) AS counted
     GROUP BY month ORDER BY month DESC`.execute(transaction);
   return rows;

@@ -58,7 +58,14 @@ export const datasets: readonly Dataset[] = datasetIds.map((id) => ({
 }));
 
 /** Datasets whose further sheets hold parts of the first one's records, which are no records of their own. */
-const withParts: readonly DatasetId[] = ["activities", "partnerships", "projects", "agreements", "organisations", "policies"];
+const withParts: readonly DatasetId[] = [
+  "activities",
+  "partnerships",
+  "projects",
+  "agreements",
+  "organisations",
+  "policies",
+];
 
 /** How many records there are, by the rows of each sheet. */
 export function countRecords({ id, sheets }: Dataset, rows: ReadonlyMap<string, number>): number {

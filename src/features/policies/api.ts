@@ -70,7 +70,7 @@ const policyDetailSchema = z
     clipping: z
       .union([
         z.object({
-          month: z.string().openapi(describe("api.field.clippingMonth")),
+          month: z.string().nullable().openapi(describe("api.field.clippingMonth")),
           summary: localizedSchema.openapi(describe("api.field.clippingSummary")),
           why: localizedSchema.openapi(describe("api.field.clippingWhy")),
         }),

@@ -4,13 +4,13 @@ import type { ReadTransaction } from "../../db/transaction.ts";
 /** What the bulletin says of an item, as approved. */
 export interface ApprovedClipping {
   item: string;
-  /** YYYY-MM */
-  month: string;
+  /** YYYY-MM; null where the day of publication is not known to the month */
+  month: string | null;
   title: Localized;
   summary: Localized;
   why: Localized;
-  /** the month's bulletin may be read by the same reader */
-  isPublished: boolean;
+  /** month of the bulletin, where there is one that the same reader may read */
+  bulletin: string | null;
 }
 
 /** Newest month first. */
@@ -24,7 +24,7 @@ export async function listApprovedClippings(
     .select(["item", "month", "title", "summary", "why"])
     .where("state", "=", "approved")
     .where("item", "in", items)
-    .orderBy("month", "desc")
+    .orderBy("month", (order) => order.desc().nullsLast())
     .orderBy("item")
     .execute();
   const months = new Set(await listBulletinMonths(transaction, members));
@@ -33,7 +33,7 @@ export async function listApprovedClippings(
     title: title as Localized,
     summary: summary as Localized,
     why: why as Localized,
-    isPublished: months.has(month),
+    bulletin: month !== null && months.has(month) ? month : null,
   }));
 }
 

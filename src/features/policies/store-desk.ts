@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
+import type { Tag } from "./item.ts";
 
 export interface DeskCounts {
   found: number;
@@ -116,16 +117,21 @@ export interface RuleText {
 export async function listTextsForRules(transaction: ReadTransaction, most: number): Promise<RuleText[]> {
   const rows = await transaction
     .selectFrom("policy_items")
-    .select(["id", "topic_ids", "title", "language", "blocks"])
+    .select(["id", "topics", "title", "language", "blocks"])
     .where("origin", "<>", "programme")
     .orderBy("day", "desc")
     .orderBy("id")
     .limit(most)
     .execute();
-  return rows.map(({ id, topic_ids, title, language, blocks }) => ({
+  return rows.map(({ id, topics, title, language, blocks }) => ({
     id,
-    topics: topic_ids,
+    // What a person said, or what follows from the kind, no word of a rule changes.
+    topics: (topics as unknown as Tag[]).filter(isByWords).map((tag) => tag.id),
     title: (title as Record<string, string | undefined>)[language] ?? "",
     text: textOfBlocks(blocks as unknown as PolicyBlock[]),
   }));
+}
+
+function isByWords({ by, reasons }: Tag): boolean {
+  return by === "rule" && reasons.some(({ rule }) => rule !== "kind");
 }

@@ -119,7 +119,7 @@ async function takeOverTargets(transaction: WriteTransaction): Promise<void> {
     WHERE item_targets.decided_by IS NULL`.execute(transaction);
 }
 
-/** The month of a clipping is that of the policy's publication. One that the desk wrote again stays. */
+/** The month of a clipping is that of the policy's publication; one known by its year alone stands in no bulletin. One that the desk wrote again stays. */
 async function takeOverClippings(transaction: WriteTransaction, now: Date): Promise<void> {
   await sql`
     DELETE FROM clippings USING policy_items
@@ -127,10 +127,11 @@ async function takeOverClippings(transaction: WriteTransaction, now: Date): Prom
       AND item NOT IN (SELECT policy FROM policy_clippings)`.execute(transaction);
   await sql`
     INSERT INTO clippings (item, month, title, summary, why, state, written_at, approved_at)
-    SELECT policy_items.id, to_char(policy_items.day, 'YYYY-MM'), policy_items.title,
+    SELECT policy_items.id, CASE WHEN to_char(published_from, 'YYYY-MM') = to_char(published_to, 'YYYY-MM')
+        THEN to_char(published_from, 'YYYY-MM') END, policy_items.title,
       jsonb_build_object('ja', summary_ja, 'zh', summary_zh, 'en', summary_en),
       jsonb_build_object('ja', why_ja, 'zh', why_zh, 'en', why_en), 'approved', ${now}, ${now}
-    FROM policy_clippings JOIN policy_items ON policy_items.id = policy
+    FROM policy_clippings JOIN policy_items ON policy_items.id = policy JOIN policies ON policies.id = policy
     ON CONFLICT (item) DO UPDATE SET month = excluded.month, title = excluded.title, summary = excluded.summary,
       why = excluded.why
     WHERE clippings.written_by IS NULL`.execute(transaction);

@@ -95,7 +95,7 @@ async function describeClipping(request: MemberRequest, attempt: Attempt = {}): 
           title={title}
           meta={[
             { term: message(language, "clipping.stateLabel"), value: message(language, `clipping.state.${state}`) },
-            ...(clipping === null
+            ...(clipping === null || clipping.month === null
               ? []
               : [
                   {

@@ -57,7 +57,7 @@ export function OrganisationPolicies({ region, words }: { region: RegionRecord; 
             items={clippings.map((clipping) => ({
               text: localize(clipping.title, language),
               href: links.policy(language, clipping.item),
-              note: writeEdtf(clipping.month, language),
+              ...(clipping.month !== null && { note: writeEdtf(clipping.month, language) }),
             }))}
           />
         </Section>

@@ -122,7 +122,7 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
             <ItemAttachments item={item} language={language} />
           </div>
           <div class="desk-item-understanding">
-            <ItemDecision item={item} form={form} />
+            <ItemDecision item={item} form={form} words={words} />
             <ItemFieldsPanel item={item} form={form} words={words} />
             <ItemTags item={item} form={form} words={words} />
             <ItemTargets targets={targets} form={form} words={words} />

@@ -103,7 +103,7 @@ function Row({ item, source, words }: { item: ItemSummary; source: string | null
       <div class="desk-importance">
         <ImportanceMark importance={item.importance ?? item.importanceProposed} language={language} />
         <span class="quiet">{message(language, item.importance === null ? "desk.proposed" : "desk.decided")}</span>
-        {item.importance === null && <ImportanceReasons reasons={item.importanceReasons} language={language} />}
+        {item.importance === null && <ImportanceReasons reasons={item.importanceReasons} words={words} />}
       </div>
       <p class="quiet">
         {nameTopics(item, words)

@@ -2,12 +2,13 @@ import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import type { PolicyItem } from "../item.ts";
 import { importances } from "../policy.ts";
+import type { PolicyWords } from "../policy-words.ts";
 import { ImportanceMark } from "./importance-mark.tsx";
 import { type DeskForm, ItemForm } from "./item-form.tsx";
 import { ImportanceReasons } from "./reasons.tsx";
 
 /** What a person decides: kept or dropped, how important, who may see it. */
-export function ItemDecision({ item, form }: { item: PolicyItem; form: DeskForm }) {
+export function ItemDecision({ item, form, words }: { item: PolicyItem; form: DeskForm; words: PolicyWords }) {
   const { language } = form;
   return (
     <Section id="decision" title={message(language, "desk.item.decision")}>
@@ -41,7 +42,7 @@ export function ItemDecision({ item, form }: { item: PolicyItem; form: DeskForm 
               importance: message(language, `policy.importance.${item.importanceProposed}`),
             })}
           </p>
-          <ImportanceReasons reasons={item.importanceReasons} language={language} />
+          <ImportanceReasons reasons={item.importanceReasons} words={words} />
         </>
       )}
       {form.edits && (

@@ -17,13 +17,14 @@ export function ItemTags({ item, form, words }: ItemTagsProps) {
   const { knowledge } = words;
   return (
     <>
-      <TagGroup of="topics" tags={item.topics} all={knowledge.topics} name={words.topic} form={form} />
+      <TagGroup of="topics" tags={item.topics} all={knowledge.topics} name={words.topic} form={form} words={words} />
       <TagGroup
         of="regions"
         tags={item.regions}
         all={knowledge.regions.filter(({ level }) => level !== "county")}
         name={words.region}
         form={form}
+        words={words}
       />
     </>
   );
@@ -35,9 +36,10 @@ interface TagGroupProps {
   all: readonly { id: string }[];
   name(id: string): string;
   form: DeskForm;
+  words: PolicyWords;
 }
 
-function TagGroup({ of, tags, all, name, form }: TagGroupProps) {
+function TagGroup({ of, tags, all, name, form, words }: TagGroupProps) {
   const { language } = form;
   const held = tags.filter(({ by }) => by !== "removed");
   const removed = tags.filter(({ by }) => by === "removed");
@@ -53,7 +55,7 @@ function TagGroup({ of, tags, all, name, form }: TagGroupProps) {
               <span class="quiet">{message(language, `desk.tagBy.${tag.by}`)}</span>
               {form.edits && <TagButton of={of} tag={tag.id} holds={false} text={name(tag.id)} form={form} />}
             </div>
-            <TagReasons reasons={tag.reasons} language={language} />
+            <TagReasons reasons={tag.reasons} words={words} />
           </li>
         ))}
       </ul>

@@ -111,7 +111,6 @@ export function OtherTitles({ item, words }: { item: PolicyItem; words: PolicyWo
 
 function Clipping({ clipping, words }: { clipping: ApprovedClipping; words: PolicyWords }) {
   const { language } = words;
-  const month = writeEdtf(clipping.month, language);
   return (
     <Section id="clipping" title={message(language, "policy.clipping")}>
       <div class="policy-clipping">
@@ -123,9 +122,11 @@ function Clipping({ clipping, words }: { clipping: ApprovedClipping; words: Poli
         <p>
           <Words value={localize(clipping.why, language)} />
         </p>
-        {clipping.isPublished && (
+        {clipping.bulletin !== null && (
           <p class="quiet">
-            <a href={links.bulletin(language, clipping.month)}>{message(language, "policy.inBulletin", { month })}</a>
+            <a href={links.bulletin(language, clipping.bulletin)}>
+              {message(language, "policy.inBulletin", { month: writeEdtf(clipping.bulletin, language) })}
+            </a>
           </p>
         )}
       </div>

@@ -1,58 +1,57 @@
+import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
-import { languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
+import { describeImportanceReasons, describeTagReasons } from "../classify/describe-reasons.ts";
 import type { TagReason } from "../item.ts";
+import type { PolicyWords } from "../policy-words.ts";
+
+interface ReasonsProps {
+  reasons: readonly TagReason[];
+  words: PolicyWords;
+}
 
 const mostReasons = 4;
 
 /** Why a rule gave a tag: the words that it found, and where. */
-export function TagReasons({ reasons, language }: { reasons: readonly TagReason[]; language: Language }) {
-  if (reasons.length === 0) return null;
+export function TagReasons({ reasons, words }: ReasonsProps) {
+  const lines = describeTagReasons(reasons, words.language, words);
+  const rest = lines.length - mostReasons;
   return (
-    <ul class="desk-reasons">
-      {reasons.slice(0, mostReasons).map((reason) => (
-        <li key={`${reason.where}-${reason.term}`}>
-          {message(language, `desk.where.${reason.where}`)} <q lang={languageTags.zh}>{reason.term}</q>
-          {reason.times > 1 && ` ${message(language, "desk.times", { count: reason.times })}`}
-        </li>
+    <ReasonList>
+      {lines.slice(0, mostReasons).map((line) => (
+        <li key={line}>{line}</li>
       ))}
-      {reasons.length > mostReasons && (
-        <li>{message(language, "desk.moreReasons", { count: reasons.length - mostReasons })}</li>
-      )}
-    </ul>
+      {rest > 0 && <li>{message(words.language, "desk.moreReasons", { count: rest })}</li>}
+    </ReasonList>
   );
 }
 
 /** Why an importance was proposed: each line of the rules that counted, with its points. */
-export function ImportanceReasons({ reasons, language }: { reasons: readonly TagReason[]; language: Language }) {
-  if (reasons.length === 0) return null;
+export function ImportanceReasons({ reasons, words }: ReasonsProps) {
   return (
-    <ul class="desk-reasons">
-      {reasons.map(({ rule, times }) => (
-        <li key={rule}>
-          {describeImportanceRule(rule, language)}
-          {times !== 0 && ` ${message(language, "desk.points", { points: times > 0 ? `+${times}` : `−${-times}` })}`}
+    <ReasonList>
+      {describeImportanceReasons(reasons, words.language, words).map(({ text, points }) => (
+        <li key={text}>
+          {text}
+          {points !== null && ` ${points}`}
         </li>
       ))}
-    </ul>
+    </ReasonList>
   );
 }
 
-export function describeImportanceRule(rule: string, language: Language): string {
-  switch (rule) {
-    case "not-air":
-    case "repost":
-    case "issuer-state":
-    case "issuer-ministry":
-    case "issuer-local":
-    case "kind-binding":
-    case "kind-notice":
-    case "kind-news":
-    case "partner-region":
-    case "key-region":
-    case "open-need":
-      return message(language, `desk.importanceRule.${rule}`);
-    default:
-      return rule;
-  }
+function ReasonList({ children }: { children: ComponentChildren[] | ComponentChildren }) {
+  const lines = [children].flat().filter(Boolean);
+  return lines.length === 0 ? null : <ul class="desk-reasons">{lines}</ul>;
+}
+
+const importanceRuleNames = [
+  ...(["not-air", "repost", "issuer-state", "issuer-ministry", "issuer-local"] as const),
+  ...(["kind-binding", "kind-notice", "kind-news", "partner-region", "key-region", "open-need"] as const),
+] as const;
+
+/** Name of a rule in the list of rules; what it found in an item stands in its reasons. */
+export function nameImportanceRule(rule: string, language: Language): string {
+  const known = importanceRuleNames.find((name) => name === rule);
+  return known === undefined ? rule : message(language, `desk.importanceRule.${known}`);
 }

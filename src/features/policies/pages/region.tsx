@@ -115,10 +115,10 @@ function Entries({ clippings, words }: { clippings: readonly ApprovedClipping[];
       {clippings.map((clipping) => (
         <li key={clipping.item}>
           <p class="policy-date">
-            {clipping.isPublished ? (
-              <a href={links.bulletin(language, clipping.month)}>{writeEdtf(clipping.month, language)}</a>
+            {clipping.bulletin !== null ? (
+              <a href={links.bulletin(language, clipping.bulletin)}>{writeEdtf(clipping.bulletin, language)}</a>
             ) : (
-              writeEdtf(clipping.month, language)
+              clipping.month !== null && writeEdtf(clipping.month, language)
             )}
           </p>
           <div class="policy-entry">

@@ -4,7 +4,7 @@ import { DataTable } from "../../../web/components/data-table.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { importancePoints, importanceRules } from "../classify/importance-rules.ts";
 import { kindRules } from "../classify/kind-rules.ts";
-import { describeImportanceRule } from "./reasons.tsx";
+import { nameImportanceRule } from "./reasons.tsx";
 
 /** How the kind of a document is told: read only, since these rules are part of the programme's code. */
 export function KindRules({ language }: { language: Language }) {
@@ -73,7 +73,7 @@ export function ImportanceRules({ language }: { language: Language }) {
         rows={importanceRules.map((line) => ({
           key: line.rule,
           cells: {
-            rule: describeImportanceRule(line.rule, language),
+            rule: nameImportanceRule(line.rule, language),
             points:
               "result" in line
                 ? message(language, "desk.rules.always", {
