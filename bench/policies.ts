@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
 import { loadFolder, openContext } from "../src/cli/open-context.ts";
 import { receivePage } from "../src/features/policies/receive.ts";
 import { stopReadingThreads } from "../src/features/policies/understand/reading-threads.ts";
@@ -40,6 +42,8 @@ try {
   const ids = bulk.map(({ id }) => id);
   const first = await measure(ids);
   const second = await measure(ids);
+  const peakMemoryMb = peak.stop();
+  const peer = await readPlainly();
   const [found] = (
     await context.database.pool.query(
       `select count(*)::int as items, count(*) filter (where not is_original)::int as reposts,
@@ -61,8 +65,9 @@ try {
         },
         first,
         second,
+        peer: { ...peer, timesLonger: Math.round((first.seconds / peer.seconds) * 10) / 10 },
         found,
-        peakMemoryMb: peak.stop(),
+        peakMemoryMb,
       },
       null,
       2,
@@ -90,7 +95,23 @@ async function measure(ids: readonly string[]) {
     },
   });
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  return { seconds, lists: looked.length, ...pages, requests: site.requests.length - asked };
+  const pagesPerSecond = Math.round(pages.understood / seconds);
+  return { seconds, pagesPerSecond, lists: looked.length, ...pages, requests: site.requests.length - asked };
+}
+
+/**
+ * The peer, in the same run: the same pages fetched one after the other and given to Mozilla's Readability, nothing kept. What it leaves
+ * out is the rest: lists, robots.txt, turns, snapshots, fields, classification, comparison with all others, links.
+ */
+async function readPlainly() {
+  const addresses = site.truth.filter(({ id }) => id.startsWith("bulk-")).map(({ url }) => url);
+  const started = performance.now();
+  let read = 0;
+  for (const address of addresses) {
+    const { document } = parseHTML(await (await fetch(address)).text());
+    if (new Readability(document).parse()?.textContent) read += 1;
+  }
+  return { seconds: Math.round((performance.now() - started) / 100) / 10, pages: read };
 }
 
 function watchMemory(): { stop(): number } {
