@@ -9,6 +9,7 @@ test("without any setting Renkei brings its own database and listens on 3000", (
     port: 3000,
     trustedProxies: 0,
     development: false,
+    fetch: { allow: [] },
     logLevel: "info",
     files: defaultFileSettings,
   });
