@@ -3,6 +3,7 @@ import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { locksOf } from "../../platform/fetch/session-locks.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
+import { askForIndexing } from "../search/update-index.ts";
 import type { ReceivePage } from "./fetch-page.ts";
 import { fetchPages } from "./fetch-pages.ts";
 import { lookAtSource } from "./look-at-source.ts";
@@ -71,6 +72,8 @@ export async function checkSources(context: Context, options: RoundOptions): Pro
       report();
     },
   });
+  // What was found is for members at first: no revision of the public records tells the search of it.
+  if (result.pages.understood > 0) await write(context.database, askForIndexing);
   return result;
 }
 
