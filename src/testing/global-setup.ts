@@ -6,7 +6,7 @@ import type { TestProject } from "vitest/node";
 import { openEmbeddedServer } from "../db/embedded/embedded-server.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import { createPool } from "../db/pool.ts";
-import { runOn, withDatabase } from "./database.ts";
+import { loadedTemplate, runOn, withDatabase } from "./database.ts";
 
 /** One server a run: DATABASE_URL_TEST, whose user may create databases, or an embedded one without fsync. */
 export default async function setUpServer(project: TestProject): Promise<() => Promise<void>> {
@@ -17,7 +17,8 @@ export default async function setUpServer(project: TestProject): Promise<() => P
   await createTemplate(server.url, template);
   project.provide("testServer", { url: server.url, template });
   return async () => {
-    await runOn(server.url, `drop database ${template} with (force)`);
+    for (const name of [loadedTemplate(template), template])
+      await runOn(server.url, `drop database if exists ${name} with (force)`);
     await server.close();
   };
 }

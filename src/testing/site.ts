@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningServer, startServer } from "../main.ts";
+import { createSampleDatabase } from "./context.ts";
 import { createTestDatabase } from "./database.ts";
 
 export interface TestSite {
@@ -14,7 +15,7 @@ export interface TestSite {
 
 /** The whole site with the sample programme, or with what `prepare` puts into its database, and a free port. */
 export async function startTestSite(prepare?: (databaseUrl: string) => Promise<void>): Promise<TestSite> {
-  const database = await createTestDatabase();
+  const database = prepare ? await createTestDatabase() : await createSampleDatabase();
   await prepare?.(database.url);
   const dataDirectory = await mkdtemp(join(tmpdir(), "renkei-site-"));
   const server = await startServer({
