@@ -1,3 +1,4 @@
+import { checkBodies } from "./checks/bodies.ts";
 import { checkBrackets } from "./checks/brackets.ts";
 import { checkDates } from "./checks/dates.ts";
 import { checkDocumentNumbers } from "./checks/document-numbers.ts";
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   checkDocumentNumbers,
   checkPollutants,
   checkTermsUsed,
+  checkBodies,
   checkBrackets,
   checkForeignCharacters,
   checkWidth,

@@ -170,6 +170,12 @@ describe("faults are named", () => {
     ["加强监督。", "監督を強化する（検査を含む。", ["bracket"]],
     ["加强监督。", "監督を强化する。", ["foreign.simplified"]],
     ["下降10%。", "１０%低下させる。", ["width.digits"]],
+    ["下降10%。", "10％低下させる。", ["width.percent"]],
+    ["加强监督检查。", "監督検査を8%強化する。", ["number.added"]],
+    ["到2017年完成。", "2017年までに完了し、2021年に点検する。", ["date.added"]],
+    ["加强监督检查。", "2021年までに監督検査を強化する。", ["date.added"]],
+    ["有关部门发布通知。", "環境保護部が通知を出した。", ["bodyAdded"]],
+    ["加强监督检查，严肃查处。", "加强監督检查、严肅に処分する。", ["foreign.simplified"]],
     ["加强监督，严格执法。", "監督を強化し，法を厳格に執行する。", ["width.chinesePunctuation"]],
     ["执行《环境空气质量标准》。", "《環境空気質基準》を適用する。", ["width.chineseQuotes"]],
   ])("zh→ja %s → %s", (source, target, expected) => {

@@ -20,8 +20,37 @@ export const checkDates: Check = (input) => {
       return [describe(input, date, wrong)];
     }),
     ...there.flatMap((date): Problem[] => (isImpossible(date) ? [describeImpossible(date)] : [])),
+    ...findAdded(input, there),
   ];
 };
+
+/** A year that the source does not have. 今年 may be written out, and what a translator explains stands in brackets. */
+function findAdded({ source, target }: CheckInput, there: readonly FoundDate[]): Problem[] {
+  const wanted = findDates(source);
+  const numbers = new Set(findNumbers(source).map(({ value }) => value));
+  return there.flatMap(({ year, start, end, text }): Problem[] => {
+    if (year === null || numbers.has(String(year)) || wanted.some((date) => date.year === year)) return [];
+    // Of a date that is only wrong the note stands at the source.
+    if (
+      wanted.some((date) => date.year !== null) &&
+      !there.some((date) => wanted.some(({ year }) => year === date.year))
+    )
+      return [];
+    const isExplained =
+      /[今去明当同本前][年度]|ことし|昨年|来年|this year|last year|next year/i.test(source) ||
+      /[（(][^）)]*$/.test(target.slice(0, start));
+    return [
+      {
+        check: "dates",
+        severity: isExplained ? "warning" : "error",
+        message: "translationCheck.date.added",
+        values: { date: text.trim() },
+        source: null,
+        target: { start, end },
+      },
+    ];
+  });
+}
 
 function describe({ targetLanguage }: CheckInput, date: FoundDate, wrong: FoundDate | undefined): Problem {
   const era = date.year === null ? null : japaneseYearOf(date.year, date.month, date.day);

@@ -10,17 +10,27 @@ export const checkForeignCharacters: Check = ({ target, targetLanguage }) => {
     const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]+/u.exec(target);
     if (kana) found.push(describe("translationCheck.foreign.kana", kana[0], "", kana.index));
   }
-  const told = new Set<string>();
+  const told = new Map<string, { right: string; index: number }>();
   for (const { 0: character, index } of target.matchAll(/\p{Script=Han}/gu)) {
     const right = targetLanguage === "ja" ? japaneseFor.get(character) : simplifiedFor.get(character);
     if (right === undefined || told.has(character)) continue;
-    told.add(character);
-    const message =
-      targetLanguage === "ja" ? "translationCheck.foreign.simplified" : "translationCheck.foreign.notSimplified";
-    found.push(describe(message, character, right, index));
+    told.set(character, { right, index });
   }
+  const [first] = told;
+  if (!first) return found;
+  // One note for the sentence: of a copied one nobody reads a note for each character.
+  const message =
+    targetLanguage === "ja" ? "translationCheck.foreign.simplified" : "translationCheck.foreign.notSimplified";
+  const pairs = [...told].map(([character, { right }]) => `${character}→${right}`);
+  const shown = pairs.slice(0, mostShown).join(targetLanguage === "ja" ? "、" : "，");
+  found.push({
+    ...describe(message, first[0], "", first[1].index),
+    values: { pairs: pairs.length > mostShown ? `${shown}…` : shown, count: pairs.length },
+  });
   return found;
 };
+
+const mostShown = 12;
 
 /** 国发〔2013〕37号 as a Japanese text has it: 国発〔2013〕37号. */
 export function toJapaneseForms(text: string): string {

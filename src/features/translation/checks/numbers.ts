@@ -8,7 +8,9 @@ import type { Check, Problem } from "./problem.ts";
 export const checkNumbers: Check = ({ source, target }) => {
   const [inSource, inTarget] = [findNumbers(source), findNumbers(target)];
   const missing = inSource.filter((number) => number.counts && !isAmong(number, inTarget));
-  const added = inTarget.filter((number) => number.counts && !isSmall(number) && !isAmong(number, inSource));
+  const added = inTarget.filter(
+    (number) => number.counts && (!isSmall(number) || isShare(number, target)) && !isAmong(number, inSource),
+  );
   return [
     ...missing.map((number) => describe("translationCheck.number.missing", number, "source")),
     ...added.map((number) => describe("translationCheck.number.added", number, "target")),
@@ -30,12 +32,17 @@ function isSmall({ value }: FoundNumber): boolean {
   return Number(value) <= 10 && !value.includes(".");
 }
 
+/** 8%, 5ポイント: nobody counts in percent in passing. */
+function isShare({ end }: FoundNumber, text: string): boolean {
+  return /^\s?(?:[%％]|パーセント|ポイント|个百分点|per\s?cent|percentage)/i.test(text.slice(end));
+}
+
 function describe(message: Problem["message"], number: FoundNumber, side: "source" | "target"): Problem {
   const { start, end, text, value } = number;
   return {
     check: "numbers",
     // “both”, “the pair”: a small number may have become a word.
-    severity: isSmall(number) ? "warning" : "error",
+    severity: isSmall(number) && side === "source" ? "warning" : "error",
     message,
     values: { number: text.trim(), value },
     source: side === "source" ? { start, end } : null,

@@ -28,6 +28,7 @@ export const checkNames = [
   "document-numbers",
   "pollutants",
   "terms",
+  "bodies",
   "omissions",
   "width",
   "brackets",

@@ -9,6 +9,7 @@ const kanaOrHan = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]"
 const habits: Record<Language, readonly Habit[]> = {
   ja: [
     [/[０-９]+/g, "translationCheck.width.digits", "warning"],
+    [/％/g, "translationCheck.width.percent", "warning"],
     [/[Ａ-Ｚａ-ｚ]+/g, "translationCheck.width.letters", "warning"],
     [/[\uFF66-\uFF9D]+/g, "translationCheck.width.kana", "warning"],
     [/，|；/g, "translationCheck.width.chinesePunctuation", "warning"],
@@ -17,6 +18,7 @@ const habits: Record<Language, readonly Habit[]> = {
   ],
   zh: [
     [/[０-９]+/g, "translationCheck.width.digits", "warning"],
+    [/％/g, "translationCheck.width.percent", "warning"],
     [/[Ａ-Ｚａ-ｚ]+/g, "translationCheck.width.letters", "warning"],
     [/[「」『』]/g, "translationCheck.width.japaneseQuotes", "warning"],
     [/・/g, "translationCheck.width.japaneseDot", "warning"],
