@@ -57,7 +57,7 @@ export interface BulletinEntry {
   translations: { language: Language; id: string; office: Localized | null }[];
 }
 
-/** How well one source was watched in the month. */
+/** How well one source was watched for the month. */
 export interface BulletinCoverage {
   source: string;
   name: Localized;
@@ -65,8 +65,11 @@ export interface BulletinCoverage {
   region: Localized | null;
   checks: number;
   failed: number;
+  /** months (YYYY-MM) of the first and the last look, where it was looked at only after the month */
+  later: { from: string; to: string } | null;
   /** entries on its list; null where it could not be read */
   listed: number | null;
+  /** articles published in the month that were found */
   fresh: number;
   state: "failing" | "suspicious" | "quiet" | "new" | "waiting";
 }
@@ -90,7 +93,7 @@ export interface BulletinContent {
   programme: Localized;
   maker: Localized;
   entries: BulletinEntry[];
-  /** empty: nothing was watched in that month */
+  /** empty: nothing was watched in that month or since */
   coverage: BulletinCoverage[];
   terms: Record<Language, BulletinTerm[]>;
   /** null: put together from the records, and approved by nobody as a number */

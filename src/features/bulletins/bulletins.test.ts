@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import mammoth from "mammoth";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Language, languages } from "../../core/language.ts";
+import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
@@ -9,6 +10,7 @@ import type { Actor } from "../accounts/actor.ts";
 import type { Role } from "../accounts/roles.ts";
 import { change } from "../audit/change.ts";
 import { getMails } from "../mailing/service.ts";
+import { countBulletins } from "../statistics/count-bulletins.ts";
 import { getTable } from "../statistics/service.ts";
 import { approveBulletin, sendAgain } from "./approve-bulletin.ts";
 import type { BulletinContent } from "./bulletin.ts";
@@ -17,6 +19,7 @@ import { approveClipping, findClipping, returnClipping, writeClipping } from "./
 import { composeBulletin } from "./compose-bulletin.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { follow } from "./follows.ts";
+import { sayCoverageLead } from "./layout/coverage.ts";
 import { listTraces, writeTracesCsv } from "./list-traces.ts";
 import { renderAll, renderBulletin } from "./render-bulletin.ts";
 import { getBulletin, listMonths, openBulletinFile } from "./service.ts";
@@ -119,6 +122,31 @@ describe("a clipping", () => {
     await expect(
       writeClipping(context, guest, item, { form: write(), version: await version(), submit: true }),
     ).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("the coverage", () => {
+  test("tells of looks after the month, and never that nobody asked where pages were fetched", async () => {
+    const watched = {
+      part: "central",
+      region: null,
+      failed: 0,
+      listed: 3,
+      fresh: 2,
+      state: "quiet",
+      checks: 2,
+    } as const;
+    const row = { ...watched, source: "mee", name: { ja: "部" }, later: { from: "2026-11", to: "2026-11" } };
+    const content = await compose();
+    const text = sayCoverageLead({ ...content, coverage: [row] }, "ja").join("");
+    expect(text).toContain("2015年12月に公布された記事2件");
+    expect(text).toContain("2015年12月が終わった後、2026年11月に行いました");
+    expect(sayCoverageLead({ ...content, coverage: [{ ...row, later: null }] }, "en").join("")).not.toContain("2026");
+    const [first] = content.entries;
+    if (!first) throw new Error("no entry");
+    const snapshot = { sha256: "a", url: "https://a.example", fetchedAt: "2026-11-01T00:00:00Z" };
+    const fetched = { ...content, coverage: [], entries: [{ ...first, snapshot }] };
+    expect(sayCoverageLead(fetched, "ja").join("")).not.toContain("政策一覧");
   });
 });
 
@@ -238,13 +266,22 @@ describe("a number", () => {
     const table = await getTable(context, "overview", { language: "ja" });
     const row = table.rows.find(({ key }) => key === "policy-reports");
     const [months, pages] = row?.cells["2015"] && "figures" in row.cells["2015"] ? row.cells["2015"].figures : [];
-    const { approved } = await getBulletin(context, guest, month);
+    const { approved } = await getBulletin(context, null, month);
     expect(months).toMatchObject({ unit: "months", records: 1, claim: 11, basis: "claim", difference: -10 });
     expect(pages).toMatchObject({ unit: "pages", records: approved?.pages, claim: 305 });
     // The month had not ended then.
     const early = await getTable(context, "overview", { language: "ja", asOf: "2015-12-30" });
     const cell = early.rows.find(({ key }) => key === "policy-reports")?.cells["2015"];
     expect(cell && "figures" in cell ? cell.figures : null).toEqual([]);
+  });
+
+  test("counts in public tables only where it is public itself", async () => {
+    await sql`INSERT INTO bulletins (month, number, visibility, content, files, pages, approved_by, approved_at)
+      SELECT '2015-11', 1, 'members', content, files, 500, approved_by, approved_at FROM bulletins
+      WHERE month = ${month} AND number = 1`.execute(context.database.db);
+    const counts = await read(context.database, (transaction) => countBulletins(transaction, { asOf: "2016-03-31" }));
+    expect(counts.map(({ records }) => records)).toEqual([[month]]);
+    await sql`DELETE FROM bulletins WHERE month = '2015-11'`.execute(context.database.db);
   });
 
   test("leaves an audit row that names nobody", async () => {

@@ -6,9 +6,9 @@ import { judgeHealth } from "./judge-health.ts";
 import { looksForHealth } from "./record-look.ts";
 import type { HealthState, SourceKind, Tier } from "./source.ts";
 import { readSources } from "./store.ts";
-import { readChecksSince, readLooksBefore } from "./store-looks.ts";
+import { countPublished, readChecksSince, readLooksBefore } from "./store-looks.ts";
 
-/** How well a source was watched in a span of days. */
+/** How well a source was watched for a span of days. */
 export interface SourceCoverage {
   source: string;
   name: Localized;
@@ -17,47 +17,59 @@ export interface SourceCoverage {
   region: string | null;
   kind: SourceKind;
   paused: boolean;
-  /** looks, and how many of them failed */
+  /** looks in the span, or all since where it had none then; and how many of them failed */
   checks: number;
   failed: number;
+  /** first and last look, where all of them were after the span */
+  later: { from: Date; to: Date } | null;
   /** entries on its list at the last look that could be read; null where none could */
   listed: number | null;
-  /** articles that were new */
+  /** articles published in the span that were found, whenever that was */
   fresh: number;
-  /** as it was at the end of the span */
+  /** as it was at the end of the span, or is now where it was looked at only later */
   state: HealthState;
 }
 
-/** Of every source, in their order; `from` and `to` are days (YYYY-MM-DD), both included, where the programme's home is. */
+/**
+ * Of every source, in their order; `from` and `to` are days (YYYY-MM-DD), both included, where the programme's home is. A back
+ * issue is written long after its month: what was looked at since has covered it as well, as far as the lists still hold it.
+ */
 export async function getCoverage(
   context: Pick<Context, "database" | "clock">,
   { from, to }: { from: string; to: string },
 ): Promise<SourceCoverage[]> {
+  const now = context.clock.now();
   const begin = startOfDay(from);
   const end = startOfDay(Temporal.PlainDate.from(to).add({ days: 1 }).toString());
-  const { sources, checks, looks } = await read(context.database, async (transaction) => ({
+  const { sources, checks, before, since, published } = await read(context.database, async (transaction) => ({
     sources: await readSources(transaction),
-    checks: await readChecksSince(transaction, begin, end),
-    looks: await readLooksBefore(transaction, end, looksForHealth),
+    checks: await readChecksSince(transaction, begin),
+    before: await readLooksBefore(transaction, end, looksForHealth),
+    since: await readLooksBefore(transaction, new Date(now.getTime() + 1), looksForHealth),
+    published: await countPublished(transaction, { from, to }),
   }));
   const checksOf = Map.groupBy(checks, ({ source }) => source);
-  const looksOf = new Map(looks.map((of) => [of.source, of]));
-  const now = context.clock.now();
+  const lookOf = (looks: typeof before, source: string) => looks.find((of) => of.source === source);
   return sources.map(({ id, name, body, tier, region, kind, paused, quietDays }) => {
-    const own = checksOf.get(id) ?? [];
-    const known = looksOf.get(id);
-    const failed = own.filter(({ outcome }) => outcome === "failed" || outcome === "refused").length;
+    const all = checksOf.get(id) ?? [];
+    const inSpan = all.filter(({ at }) => at < end);
+    const own = inSpan.length > 0 ? inSpan : all;
+    const [first, last] = [own[0], own.at(-1)];
+    const isLate = inSpan.length === 0 && first !== undefined && last !== undefined;
+    const known = lookOf(isLate ? since : before, id);
     const { state } = judgeHealth({
-      now: end < now ? end : now,
+      now: end < now && !isLate ? end : now,
       quietDays,
       looks: known?.looks ?? [],
       lastFreshAt: known?.lastFreshAt ?? null,
     });
     return {
-      ...{ source: id, name, body, tier, region, kind, paused, failed, state },
+      ...{ source: id, name, body, tier, region, kind, paused, state },
       checks: own.length,
+      failed: own.filter(({ outcome }) => outcome === "failed" || outcome === "refused").length,
+      later: isLate ? { from: first.at, to: last.at } : null,
       listed: own.findLast(({ outcome }) => outcome === "read" || outcome === "unchanged")?.listed ?? null,
-      fresh: own.reduce((sum, { fresh }) => sum + fresh, 0),
+      fresh: published.get(id) ?? 0,
     };
   });
 }

@@ -239,8 +239,13 @@ describe("health", () => {
     ).toEqual([{ checks: 4, failed: 3, fresh: 1, listed: 1, state: "failing" }]);
     expect((await getCoverage(context, { from: "2016-04-01", to: "2016-04-11" }))[0]).toMatchObject({
       checks: 1,
+      later: null,
       state: "new",
     });
+    // Of a month before the first look, all looks tell, and that they came later.
+    const [march] = await getCoverage(context, { from: "2016-03-01", to: "2016-03-31" });
+    expect(march).toMatchObject({ checks: 4, failed: 3, fresh: 0, state: "failing" });
+    expect(march?.later?.from.toISOString()).toMatch(/^2016-04-/);
   });
 
   test("a feed is read whole, broken, packed", async () => {

@@ -5,7 +5,7 @@ import type { Count } from "./measure.ts";
 
 /**
  * Months whose bulletin was approved, by the fiscal year in which the month lies, with the pages of its newest number: a
- * correction is no second report. A month counts as soon as it has ended, as what is held counts when its day has passed.
+ * correction is no second report. What is for members only is in no public table. A month counts as soon as it has ended, as what is held counts when its day has passed.
  */
 export async function countBulletins(
   transaction: ReadTransaction,
@@ -15,6 +15,7 @@ export async function countBulletins(
     .selectFrom("bulletins")
     .distinctOn("month")
     .select(["month", "pages"])
+    .where("visibility", "=", "public")
     .orderBy("month")
     .orderBy("number", "desc")
     .execute();

@@ -24,12 +24,11 @@ const shares: Record<CoverageColumn, number> = {
 export function layOutCoverage(content: BulletinContent, language: Language): Block[] {
   const { coverage, month } = content;
   const title = heading(1, message(language, "bulletin.coverage.title"));
-  if (coverage.length === 0)
-    return [title, paragraph(message(language, "bulletin.coverage.none", { month: sayMonth(month, language) }))];
+  if (coverage.length === 0) return [title, ...sayCoverageLead(content, language).map((text) => paragraph(text))];
   const { from, to } = daysOfMonth(month);
   return [
     title,
-    paragraph(message(language, "bulletin.coverage.lead", summariseCoverage(coverage))),
+    ...sayCoverageLead(content, language).map((text) => paragraph(text)),
     ...bulletinParts.flatMap((part): Block[] => {
       const own = coverage.filter((row) => row.part === part);
       if (own.length === 0) return [];
@@ -42,7 +41,38 @@ export function layOutCoverage(content: BulletinContent, language: Language): Bl
   ];
 }
 
-export function summariseCoverage(coverage: readonly BulletinCoverage[]): Record<string, number> {
+/** What was looked at and when: a month that was looked at years later is covered only as far as the lists still held it. */
+export function sayCoverageLead(
+  { coverage, entries, month }: Pick<BulletinContent, "coverage" | "entries" | "month">,
+  language: Language,
+): string[] {
+  const name = sayMonth(month, language);
+  if (coverage.length === 0) {
+    const isFetched = entries.some(({ snapshot }) => snapshot !== null);
+    return [message(language, isFetched ? "bulletin.coverage.noneFetched" : "bulletin.coverage.none", { month: name })];
+  }
+  const lead = message(language, "bulletin.coverage.lead", { ...summariseCoverage(coverage), month: name });
+  const later = coverage.flatMap((row) => row.later ?? []);
+  const [from] = later.map((one) => one.from).sort();
+  const to = later
+    .map((one) => one.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return [lead];
+  const period =
+    from === to
+      ? sayMonth(from, language)
+      : message(language, "bulletin.coverage.period", { from: sayMonth(from, language), to: sayMonth(to, language) });
+  const all = coverage.every(({ checks, later: late }) => checks === 0 || late !== null);
+  return [
+    lead,
+    message(language, all ? "bulletin.coverage.laterAll" : "bulletin.coverage.laterSome", {
+      ...{ month: name, period, count: later.length },
+    }),
+  ];
+}
+
+function summariseCoverage(coverage: readonly BulletinCoverage[]): Record<string, number> {
   const watched = coverage.filter(({ checks }) => checks > 0);
   const inState = (state: BulletinCoverage["state"]) => coverage.filter((row) => row.state === state).length;
   return {

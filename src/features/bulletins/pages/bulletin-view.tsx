@@ -6,9 +6,9 @@ import { DefinitionList } from "../../../web/components/definition-list.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { type BulletinContent, type BulletinEntry, bulletinParts } from "../bulletin.ts";
-import { coverageColumns, sayCoverage, summariseCoverage } from "../layout/coverage.ts";
+import { coverageColumns, sayCoverage, sayCoverageLead } from "../layout/coverage.ts";
 import { numberTerms } from "../layout/terms.ts";
-import { sayBodies, sayDates, sayMark, sayMonth } from "../say.ts";
+import { sayBodies, sayDates, sayMark } from "../say.ts";
 import { TermNotes, TextWithTerms } from "./term-notes.tsx";
 
 interface ViewProps {
@@ -123,14 +123,15 @@ function Source({ entry: { url, reference }, language }: { entry: BulletinEntry;
   );
 }
 
-function Coverage({ content: { coverage, month }, language }: { content: BulletinContent; language: Language }) {
+function Coverage({ content, language }: { content: BulletinContent; language: Language }) {
+  const { coverage } = content;
   return (
     <Section id="coverage" title={message(language, "bulletin.coverage.title")}>
-      {coverage.length === 0 ? (
-        <p>{message(language, "bulletin.coverage.none", { month: sayMonth(month, language) })}</p>
-      ) : (
+      {sayCoverageLead(content, language).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {coverage.length > 0 && (
         <>
-          <p>{message(language, "bulletin.coverage.lead", summariseCoverage(coverage))}</p>
           <DataTable
             id="coverage-table"
             caption={message(language, "bulletin.coverage.title")}
