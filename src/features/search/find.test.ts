@@ -8,6 +8,8 @@ import { type FindRequest, find } from "./find.ts";
 import { foldForSearch, isUnspaced, runsOf } from "./fold.ts";
 import { noFilter } from "./narrow.ts";
 import { makeNeedle } from "./needle.ts";
+import { longestPassage } from "./passages.ts";
+import { describePassages } from "./store-index.ts";
 import { forgetMarks, updateSearchIndex } from "./update-index.ts";
 
 let context: Context;
@@ -249,4 +251,30 @@ test("two updates at once write once", async () => {
   const same = contributor([subject("once", ["一度だけ"])]);
   const changes = await Promise.all([updateSearchIndex(context, [same]), updateSearchIndex(context, [same])]);
   expect(changes.flat().filter(({ written }) => written > 0)).toHaveLength(1);
+});
+
+test("a law of several steps is written whole, in its order", async () => {
+  const articles = Array.from(
+    { length: 400 },
+    (_, index) => `第${index + 1}条 ${"防治大气污染的措施。".repeat(20 + (index % 7))}`,
+  );
+  const law = subject("law", [articles.join("\n")], { title: { zh: "大气污染防治法" } });
+  await updateSearchIndex(context, [contributor([law, subject("after", ["附则"])])]);
+  const { rows } = await sql<{ position: number; text: string }>`
+    SELECT t.position, t.text FROM search.texts t JOIN search.passages p ON p.id = t.passage
+    JOIN search.subjects s ON s.id = p.subject WHERE s.subject = 'law' AND NOT p.is_title ORDER BY t.passage`.execute(
+    context.database.db,
+  );
+  expect(rows.map(({ text }) => text).join("\n")).toBe(articles.join("\n"));
+  expect(rows.map(({ position }) => position)).toEqual(rows.map((_, index) => index + 1));
+  expect(await idsOf(["第1条"])).toEqual(["law"]);
+  expect(await idsOf(["第400条"])).toEqual(["law"]);
+  expect(await idsOf(["附则"])).toEqual(["after"]);
+  await updateSearchIndex(context, [contributor([])]);
+});
+
+test("no more of a text stands in memory than what is being written", () => {
+  const passages = describePassages(subject("law", ["大气污染。\n".repeat(100_000)]));
+  const [first] = passages.take(1);
+  expect(first?.text.length).toBeLessThanOrEqual(longestPassage);
 });

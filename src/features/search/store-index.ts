@@ -84,18 +84,41 @@ export async function insertSubjects(
       number_shadow text, policy_kind text, regions text[], topics text[], bodies text[], href text, member_href text)
     RETURNING id, kind || '/' || subject || '/' || edition AS key`.execute(transaction);
   const ids = new Map(inserted.map(({ key, id }) => [key, id]));
-  const passages = subjects.flatMap((subject) => {
+  const step: NewPassage[][] = [];
+  let length = 0;
+  const writeStep = async () => {
+    await insertPassages(transaction, step.flat());
+    await insertChapters(transaction, step);
+    step.length = 0;
+    length = 0;
+  };
+  for (const subject of subjects) {
     const id = ids.get(keyOf(subject));
     const audience = audiences.get(readersOf(subject.visibility).join());
     if (id === undefined || audience === undefined) throw new Error(`${keyOf(subject)} was not written`);
-    return describePassages(subject).map((passage) => ({ subject: id, audience, ...passage }));
-  });
-  for (const { grams, audience } of passages) counts.add(grams, audience, 1);
-  for (const step of cutSteps(passages, passagesPerStep)) await insertPassages(transaction, step);
-  const chapters = [...Map.groupBy(passages, ({ subject }) => subject).values()].flatMap((own) =>
-    cutSteps(own, passagesPerChapter),
-  );
-  for (const step of cutSteps(chapters, chaptersPerStep)) await insertChapters(transaction, step);
+    for (const chapter of describeChapters(subject)) {
+      for (const { grams } of chapter) counts.add(grams, audience, 1);
+      step.push(chapter.map((passage) => ({ subject: id, audience, ...passage })));
+      length += chapter.reduce((sum, { text }) => sum + text.length, 0);
+      if (length >= charactersPerStep) await writeStep();
+    }
+  }
+  if (step.length > 0) await writeStep();
+}
+
+/** The grams of a text take a hundred times its room: those of no more than this stand in memory at once. */
+const charactersPerStep = 40_000;
+const passagesPerChapter = 30;
+
+function* describeChapters(subject: SearchSubject): Generator<PassageRow[]> {
+  let chapter: PassageRow[] = [];
+  for (const passage of describePassages(subject)) {
+    chapter.push(passage);
+    if (chapter.length < passagesPerChapter) continue;
+    yield chapter;
+    chapter = [];
+  }
+  if (chapter.length > 0) yield chapter;
 }
 
 function cutSteps<Item>(items: readonly Item[], size: number): Item[][] {
@@ -103,10 +126,6 @@ function cutSteps<Item>(items: readonly Item[], size: number): Item[][] {
     items.slice(step * size, (step + 1) * size),
   );
 }
-
-const passagesPerStep = 1_000;
-const passagesPerChapter = 30;
-const chaptersPerStep = 100;
 
 /** Numbers of the sets of readers, new ones written down. */
 async function findAudiences(
@@ -159,23 +178,27 @@ interface PassageRow {
 type NewPassage = PassageRow & { subject: number; audience: number };
 
 /** Titles first, then the texts in their order. */
-export function describePassages(subject: SearchSubject): PassageRow[] {
-  const titles = languages.flatMap((language) => {
-    const text = subject.title[language];
-    return text ? [{ is_title: true, language, place: null, text }] : [];
-  });
-  const number = subject.fields.number;
-  if (number) titles.push({ is_title: true, language: subject.language ?? "zh", place: null, text: number });
-  const texts = subject.passages.flatMap(({ place, language, text }) =>
-    splitPassages(text).map((passage) => ({ is_title: false, language, place, text: passage })),
-  );
-  return [...titles, ...texts].flatMap((passage, position) => {
+export function* describePassages(subject: SearchSubject): Generator<PassageRow> {
+  let position = 0;
+  for (const { text: written, ...passage } of cutSubject(subject)) {
     // PostgreSQL's text cannot hold NUL.
-    const text = passage.text.replaceAll("\0", "");
+    const text = written.replaceAll("\0", "");
     const shadow = foldForSearch(text);
-    if (shadow === " ") return [];
-    return [{ ...passage, text, position, shadow, grams: gramsOf(shadow, { always: passage.is_title }) }];
-  });
+    const grams = shadow === " " ? [] : gramsOf(shadow, { always: passage.is_title });
+    if (shadow !== " ") yield { ...passage, text, position, shadow, grams };
+    position += 1;
+  }
+}
+
+function* cutSubject(subject: SearchSubject): Generator<Pick<PassageRow, "is_title" | "language" | "place" | "text">> {
+  for (const language of languages) {
+    const text = subject.title[language];
+    if (text) yield { is_title: true, language, place: null, text };
+  }
+  const { number } = subject.fields;
+  if (number) yield { is_title: true, language: subject.language ?? "zh", place: null, text: number };
+  for (const { place, language, text } of subject.passages)
+    for (const passage of splitPassages(text)) yield { is_title: false, language, place, text: passage };
 }
 
 /** The order of both tables is the same, so that what is read together lies together. */
@@ -231,7 +254,7 @@ export class GramCounts {
 
   /** A gigabyte of text has some millions of grams; they must not all stand in memory. */
   async flushIfLarge(transaction: WriteTransaction): Promise<void> {
-    if (this.#changes.size > 400_000) await this.flush(transaction);
+    if (this.#changes.size > 100_000) await this.flush(transaction);
   }
 
   async flush(transaction: WriteTransaction): Promise<void> {

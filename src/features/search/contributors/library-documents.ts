@@ -23,14 +23,14 @@ export const libraryDocuments: SearchContributor = {
       .select("id")
       .where("removed_at", "is", null)
       .execute();
-    for (let start = 0; start < ids.length; start += 20) {
+    for (let start = 0; start < ids.length; start += 5) {
       const rows = await transaction
         .selectFrom("library_documents")
         .select(["id", "language", "title", "as_of", "visibility", "content"])
         .where(
           "id",
           "in",
-          ids.slice(start, start + 20).map(({ id }) => id),
+          ids.slice(start, start + 5).map(({ id }) => id),
         )
         .execute();
       yield* inBatches(

@@ -40,13 +40,12 @@ export const policies: SearchContributor = {
     return rows[0]?.mark ?? "";
   },
   async *read(_context, transaction) {
-    const { rows } = await sql<{ id: string }>`SELECT id FROM policy_items p WHERE ${isShown} ORDER BY id`.execute(
+    const { rows } = await sql<{ id: string; bytes: number }>`
+      SELECT id, pg_column_size(blocks) + pg_column_size(attachments) AS bytes FROM policy_items p WHERE ${isShown} ORDER BY id`.execute(
       transaction,
     );
-    const ids = rows.map(({ id }) => id);
     const known = await readKnown(transaction);
-    for (let start = 0; start < ids.length; start += itemsPerStep)
-      yield (await readItems(transaction, ids.slice(start, start + itemsPerStep))).map((row) => describe(row, known));
+    for (const ids of cutSteps(rows)) yield (await readItems(transaction, ids)).map((row) => describe(row, known));
   },
 };
 
@@ -54,6 +53,23 @@ const isShown = sql`p.state <> 'dropped' AND p.is_original`;
 /** As the public list of policies has it. */
 const isPublic = sql<boolean>`(p.state = 'kept' AND p.visibility = 'public')`;
 const itemsPerStep = 100;
+/** As stored, which is compressed: a law has ten to thirty thousand. */
+const bytesPerStep = 50_000;
+
+/** A notice has a hundred words and a law fifty pages: as many as make one longer text. */
+function* cutSteps(items: readonly { id: string; bytes: number }[]): Generator<string[]> {
+  let step: string[] = [];
+  let bytes = 0;
+  for (const item of items) {
+    step.push(item.id);
+    bytes += item.bytes;
+    if (step.length < itemsPerStep && bytes < bytesPerStep) continue;
+    yield step;
+    step = [];
+    bytes = 0;
+  }
+  if (step.length > 0) yield step;
+}
 
 async function readItems(transaction: ReadTransaction, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
