@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
+import { formatMoment } from "../core/format-moment.ts";
+import type { Language } from "../core/language.ts";
 import { localize } from "../core/localized.ts";
 import { writeCsv } from "../documents/csv.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { receivePage } from "../features/policies/receive.ts";
 import { addSheet } from "../features/sources/add-sheet.ts";
-import { getBoard, shownStates } from "../features/sources/board.ts";
+import { getBoard, type ShownState, shownStates } from "../features/sources/board.ts";
 import { checkSources, type RoundProgress } from "../features/sources/check-sources.ts";
+import { describeProblem } from "../features/sources/describe-problem.ts";
 import { receiveMail } from "../features/sources/receive-mail.ts";
 import { message } from "../messages/message.ts";
 import type { Command, ExitCode, Invocation } from "./command.ts";
@@ -58,7 +61,7 @@ async function list(invocation: Invocation): Promise<ExitCode> {
     process.stdout.write(writeCsv([header, ...lines]));
   } else {
     const lines = items.map((item) => [
-      message(language, `sources.state.${item.state}`),
+      writeState(language, item.state),
       item.id,
       item.lastLook?.slice(0, 16).replace("T", " ") ?? "—",
       String(countAll(item.pages)),
@@ -67,6 +70,12 @@ async function list(invocation: Invocation): Promise<ExitCode> {
     print(lines.length === 0 ? message(language, "sources.board.none") : alignColumns(lines).join("\n"));
   }
   return 0;
+}
+
+/** The word that --state wants, and what it means where that is another. */
+function writeState(language: Language, state: ShownState): string {
+  const label = message(language, `sources.state.${state}`);
+  return label === state ? state : message(language, "cli.sources.state", { state, label });
 }
 
 function countAll(pages: Record<string, number>): number {
@@ -87,16 +96,26 @@ async function check(invocation: Invocation, ids: readonly string[]): Promise<Ex
   if (process.stderr.isTTY) process.stderr.write("\n");
   if (options.format === "json") print(JSON.stringify(result, null, 2));
   else {
-    for (const { source, state, outcome, listed, fresh } of result.looked)
+    for (const { source, state, outcome, seen, fresh, problem } of result.looked) {
+      const isBad = outcome === "failed" || outcome === "refused";
       print(
-        message(language, "cli.sources.looked", {
-          ...{ source, listed, fresh },
-          state: message(language, `sources.state.${state}`),
+        message(language, isBad ? "cli.sources.unread" : "cli.sources.looked", {
+          ...{ source, fresh, listed: seen },
+          state: writeState(language, state),
           outcome: message(language, `sources.outcome.${outcome}`),
         }),
       );
+      if (problem !== null) print(`    ${describeProblem(language, problem)}`);
+    }
+    for (const { source, until } of result.resting)
+      print(message(language, "cli.sources.resting", { source, moment: formatMoment(language, until) }));
+    for (const { url, problem } of result.pages.failures) {
+      print(message(language, "cli.sources.failedPage", { url }));
+      if (problem !== null) print(`    ${describeProblem(language, problem)}`);
+    }
     for (const source of result.busy) print(message(language, "cli.sources.busy", { source }));
-    print(message(language, "cli.sources.done", { count: result.looked.length, ...result.pages }));
+    const { fetched, understood, failed } = result.pages;
+    print(message(language, "cli.sources.done", { count: result.looked.length, fetched, understood, failed }));
   }
   return result.looked.some(({ outcome }) => outcome === "failed" || outcome === "refused") ? 1 : 0;
 }

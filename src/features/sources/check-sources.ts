@@ -5,11 +5,11 @@ import { locksOf } from "../../platform/fetch/session-locks.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { askForIndexing } from "../search/update-index.ts";
 import type { ReceivePage } from "./fetch-page.ts";
-import { fetchPages } from "./fetch-pages.ts";
+import { fetchPages, noPages, type PagesResult } from "./fetch-pages.ts";
 import { lookAtSource } from "./look-at-source.ts";
-import { type Recorded, recordLook } from "./record-look.ts";
+import { postponeLook, type Recorded, recordLook } from "./record-look.ts";
 import { runAtOnce } from "./run-at-once.ts";
-import { asksByItself, type Source } from "./source.ts";
+import { asksByItself, type Source, type SourceProblem } from "./source.ts";
 import { readSources } from "./store.ts";
 import { findKnown, readStatuses, startWatching } from "./store-looks.ts";
 
@@ -30,11 +30,19 @@ export interface RoundProgress {
   pages: { done: number; total: number };
 }
 
+export interface Resting {
+  source: string;
+  problem: SourceProblem | null;
+  until: Date;
+}
+
 export interface RoundResult {
   looked: (Recorded & { source: string })[];
   /** read by another process at this moment */
   busy: string[];
-  pages: { fetched: number; understood: number; failed: number };
+  /** not asked, since their host is being left alone */
+  resting: Resting[];
+  pages: PagesResult;
 }
 
 /** Sources of different hosts are asked side by side; of one host, one after the other (platform/fetch/host-turn.ts). */
@@ -51,11 +59,12 @@ export async function checkSources(context: Context, options: RoundOptions): Pro
   const due = await findDue(context, sources, options);
   progress.sources.total = due.length;
   report();
-  const result: RoundResult = { looked: [], busy: [], pages: { fetched: 0, understood: 0, failed: 0 } };
+  const result: RoundResult = { looked: [], busy: [], resting: [], pages: noPages() };
   await runAtOnce(due, sourcesAtOnce, async (source) => {
     if (options.signal?.aborted) return;
     const recorded = await lookOnce(context, source, options);
     if (recorded === null) result.busy.push(source.id);
+    else if (recorded !== "done" && "until" in recorded) result.resting.push(recorded);
     else if (recorded !== "done") result.looked.push({ source: source.id, ...recorded });
     progress.sources.done += 1;
     report();
@@ -109,7 +118,7 @@ async function lookOnce(
   context: Context,
   source: Source,
   { ids, all }: RoundOptions,
-): Promise<Recorded | null | "done"> {
+): Promise<Recorded | Resting | null | "done"> {
   const locks = locksOf(context.database.pool);
   const name = `source ${source.id}`;
   if (!(await locks.tryLock(name))) return null;
@@ -122,8 +131,14 @@ async function lookOnce(
       lastModified: status?.lastModified ?? null,
       findKnown: (urls) => read(context.database, (transaction) => findKnown(transaction, urls)),
     });
-    const recorded = await recordLook(context, source, sight, Math.round(performance.now() - started));
-    context.log.info({ source: source.id, ...recorded, problem: sight.problem?.code }, "source looked at");
+    const { outcome } = sight;
+    if (outcome === "resting") {
+      const until = await postponeLook(context, source, sight.retryAt);
+      context.log.info({ source: source.id, until }, "source not asked: its host is being left alone");
+      return { source: source.id, problem: sight.problem, until };
+    }
+    const recorded = await recordLook(context, source, { ...sight, outcome }, Math.round(performance.now() - started));
+    context.log.info({ source: source.id, ...recorded, problem: recorded.problem?.code }, "source looked at");
     return recorded;
   } finally {
     await locks.unlock(name);

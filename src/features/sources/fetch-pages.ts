@@ -3,8 +3,8 @@ import type { Context } from "../../platform/context.ts";
 import { locksOf } from "../../platform/fetch/session-locks.ts";
 import { fetchPage, type ReceivePage, understandPage } from "./fetch-page.ts";
 import { runAtOnce } from "./run-at-once.ts";
-import type { Source } from "./source.ts";
-import { readDuePages, type SourcePage } from "./store-pages.ts";
+import type { Source, SourceProblem } from "./source.ts";
+import { findPage, readDuePages, type SourcePage } from "./store-pages.ts";
 
 export interface PagesOptions {
   sources: readonly Source[];
@@ -17,8 +17,15 @@ export interface PagesResult {
   fetched: number;
   understood: number;
   failed: number;
+  /** which pages failed, and why; the first of them where they are many */
+  failures: { url: string; source: string; problem: SourceProblem | null }[];
 }
 
+export function noPages(): PagesResult {
+  return { fetched: 0, understood: 0, failed: 0, failures: [] };
+}
+
+const mostFailuresTold = 50;
 const pagesAtOnce = 2_000;
 const hostsAtOnce = 8;
 /** While some pages are understood the next is on its way; more would only fill the memory. */
@@ -28,7 +35,7 @@ const mostFailuresInRow = 3;
 
 /** Fetches what waits, host by host, and has it understood. */
 export async function fetchPages(context: Context, options: PagesOptions): Promise<PagesResult> {
-  const result: PagesResult = { fetched: 0, understood: 0, failed: 0 };
+  const result = noPages();
   const sources = new Map(options.sources.map((source) => [source.id, source]));
   const tried = new Set<string>();
   const progress = { done: 0, total: 0 };
@@ -79,7 +86,7 @@ async function workThroughHost(
       const arrived = await fetchPage(context, page, source);
       if (typeof arrived === "string") {
         failures = arrived === "later" ? failures + 1 : 0;
-        result.failed += 1;
+        await noteFailed(context, page, result);
         step();
         continue;
       }
@@ -87,7 +94,8 @@ async function workThroughHost(
       if (page.state === "waiting") result.fetched += 1;
       await queue.add(arrived.url, async () => {
         const isUnderstood = await understandPage(context, page, arrived, receive);
-        result[isUnderstood ? "understood" : "failed"] += 1;
+        if (isUnderstood) result.understood += 1;
+        else await noteFailed(context, page, result);
         step();
       });
     }
@@ -96,6 +104,14 @@ async function workThroughHost(
     await queue.end().catch(() => undefined);
     await locks.unlock(name);
   }
+}
+
+/** Its row says by now why it failed. */
+async function noteFailed(context: Context, { url, source }: SourcePage, result: PagesResult): Promise<void> {
+  result.failed += 1;
+  if (result.failures.length >= mostFailuresTold) return;
+  const page = await read(context.database, (transaction) => findPage(transaction, url));
+  result.failures.push({ url, source, problem: page?.problem ?? null });
 }
 
 /**

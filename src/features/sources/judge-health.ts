@@ -14,7 +14,7 @@ export interface HealthInput {
   quietDays: number;
   /** newest first; some dozens are enough */
   looks: readonly Look[];
-  /** when something new was found last: its day where the list gives one at the first look, else the look's */
+  /** when something new was found last, however old it was itself */
   lastFreshAt: Date | null;
 }
 

@@ -6,6 +6,7 @@ import { unpack } from "../../platform/fetch/read-body.ts";
 import type { ListReading } from "./discover/list-reading.ts";
 import type { Decoded } from "./discover/reader-messages.ts";
 import { readInThread, UnreadablePage } from "./discover/reader-threads.ts";
+import type { Look } from "./judge-health.ts";
 import { headerCharsetOf } from "./keep-snapshot.ts";
 import { asksByItself, type ListEntry, type Source, type SourceProblem } from "./source.ts";
 
@@ -14,7 +15,8 @@ const mostListPages = 10;
 
 /** What a look brought. */
 export interface Sight {
-  outcome: "read" | "unchanged" | "empty" | "failed" | "refused";
+  /** `resting`: its host is being left alone, so that it was not asked */
+  outcome: Look["outcome"] | "resting";
   problem: SourceProblem | null;
   entries: ListEntry[];
   /** entries on the first page: what health compares, since later pages are read only while they bring news */
@@ -51,11 +53,15 @@ export async function lookAtSource(context: Context, source: Source, options: Lo
   } catch (error) {
     if (error instanceof UnreadablePage) return { ...nothing("failed", error.problem), retryAt: null };
     if (!(error instanceof FetchFailure)) throw error;
-    return { ...nothing(error.kind === "refused" ? "refused" : "failed", error.problem), retryAt: error.retryAt };
+    const outcome = error.kind === "refused" ? "refused" : "failed";
+    return {
+      ...nothing(error.problem.code === "host-waiting" ? "resting" : outcome, error.problem),
+      retryAt: error.retryAt,
+    };
   }
 }
 
-function nothing(outcome: "failed" | "refused" | "unchanged", problem: SourceProblem | null): Sight {
+function nothing(outcome: "failed" | "refused" | "unchanged" | "resting", problem: SourceProblem | null): Sight {
   return { outcome, problem, entries: [], listed: 0, first: null, retryAt: null };
 }
 

@@ -3,8 +3,8 @@ import type { Context } from "../../platform/context.ts";
 import { judgeHealth, type Look } from "./judge-health.ts";
 import { keepSnapshot, storeBytes } from "./keep-snapshot.ts";
 import type { Sight } from "./look-at-source.ts";
-import type { HealthState, Source } from "./source.ts";
-import { insertCheck, insertPages, readChecks, readStatuses, type SourceStatus, updateStatus } from "./store-looks.ts";
+import type { HealthState, Source, SourceProblem } from "./source.ts";
+import { insertCheck, insertPages, readChecks, readStatuses, updateStatus } from "./store-looks.ts";
 
 /** Enough to see three failures, the usual length of the list and the first look of a young source. */
 export const looksForHealth = 40;
@@ -13,17 +13,26 @@ const firstRetryMinutes = 15;
 export interface Recorded {
   state: HealthState;
   outcome: Look["outcome"];
+  /** entries on the first page */
   listed: number;
+  /** entries on all the pages that were read; what is new is among them */
+  seen: number;
   fresh: number;
+  problem: SourceProblem | null;
   /** its state is another than before */
   hasTurned: boolean;
+}
+
+/** What was looked at, whatever it brought. */
+export interface Looked extends Sight {
+  outcome: Look["outcome"];
 }
 
 /** Writes down what a look brought, all of it or nothing: a process that dies before has not looked. */
 export async function recordLook(
   context: Context,
   source: Source,
-  sight: Sight,
+  sight: Looked,
   milliseconds: number,
 ): Promise<Recorded> {
   const { first } = sight;
@@ -44,7 +53,9 @@ export async function recordLook(
     const listed = sight.outcome === "unchanged" ? (last?.listed ?? 0) : sight.listed;
     const fresh = sight.entries.length > 0 ? await insertPages(transaction, source.id, sight.entries, now) : 0;
     const snapshot = kept?.snapshot ?? null;
-    const { problem } = sight;
+    const neverYielded = !before?.lastGoodAt && sight.problem?.code === "no-entries";
+    // What never yielded anything cannot have been redesigned since.
+    const problem: SourceProblem | null = neverYielded ? { code: "never-entries" } : sight.problem;
     // The same bytes may be read otherwise than before, by another declaration.
     const isAsBefore = kept?.isSame === true && fresh === 0 && last?.listed === listed;
     const outcome = sight.outcome === "read" && isAsBefore ? "unchanged" : sight.outcome;
@@ -58,7 +69,8 @@ export async function recordLook(
       snapshot,
       milliseconds,
     });
-    const lastFreshAt = fresh > 0 ? dateOfNews(before ?? null, sight, now) : (before?.lastFreshAt ?? null);
+    // News counts from the day on which it was found, as everywhere on the desk: an old article that was found today is new today.
+    const lastFreshAt = fresh > 0 ? now : (before?.lastFreshAt ?? null);
     const looks: Look[] = [{ at: now, outcome, listed, problem }, ...earlier];
     const { state } = judgeHealth({ now, quietDays: source.quietDays, looks, lastFreshAt });
     const isAnswer = outcome !== "failed" && outcome !== "refused";
@@ -83,19 +95,20 @@ export async function recordLook(
             ? (before?.lastModified ?? null)
             : null,
     });
-    return { state, outcome, listed, fresh, hasTurned: before?.state !== state };
+    const seen = Math.max(listed, sight.entries.length);
+    return { state, outcome, listed, seen, fresh, problem, hasTurned: before?.state !== state };
   });
 }
 
-/** At the first look everything is new to us; whether it is news is said by its day. */
-function dateOfNews(before: SourceStatus | null, { entries }: Sight, now: Date): Date {
-  if (before?.lastGoodAt) return now;
-  const newest = entries
-    .flatMap(({ published }) => published ?? [])
-    .sort()
-    .at(-1);
-  const day = newest === undefined ? now : new Date(`${newest}T00:00:00Z`);
-  return day < now ? day : now;
+/** A host that rests says nothing of the source: neither a look nor a failure, only a later time to ask. */
+export async function postponeLook(context: Context, source: Source, retryAt: Date | null): Promise<Date> {
+  const soon = new Date(context.clock.now().getTime() + firstRetryMinutes * 60_000);
+  const until = retryAt !== null && retryAt > soon ? retryAt : soon;
+  await write(context.database, async (transaction) => {
+    const [status] = await readStatuses(transaction, [source.id]);
+    if (status) await updateStatus(transaction, { ...status, nextCheckAt: until });
+  });
+  return until;
 }
 
 /** As often as declared; after failures soon again, then ever later, but never more often than declared. */

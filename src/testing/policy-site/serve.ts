@@ -26,7 +26,7 @@ console.log(
 );
 
 for await (const line of createInterface({ input: process.stdin })) console.log(obey(site, line.trim().split(/\s+/)));
-await site.close();
+// Without a terminal there is nobody to obey, but the site stays until it is stopped.
 
 function obey(running: PolicySite, [verb, first = "", second = ""]: string[]): string {
   if (verb === "day" && /^\d{4}-\d\d-\d\d$/.test(first)) {

@@ -3,6 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { FilterForm } from "../../../web/components/filter-form.tsx";
 import { links } from "../../../web/links.ts";
 import { changeQuery } from "../../../web/query.ts";
+import { nameSource } from "../../sources/name-source.ts";
 import { importances, policyKinds } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
 import { type DeskQuery, deskFilterNames } from "./desk-query.ts";
@@ -24,6 +25,9 @@ export function DeskFilterForm({ url, query, sources, words }: DeskFilterFormPro
     options: [any, ...options.map(([value, text]) => ({ value, text }))],
     value: query.filter[name],
   });
+  // A folder that was loaded is no watched source, but the desk leads here from what came of it.
+  const otherSource = (id: string | undefined): [string, string][] =>
+    id === undefined || sources.has(id) ? [] : [[id, nameSource(language, id, sources)]];
   const fields = {
     importance: importances.map((one): [string, string] => [one, message(language, `policy.importance.${one}`)]),
     kind: policyKinds.map((one): [string, string] => [one, message(language, `policy.kind.${one}`)]),
@@ -31,7 +35,7 @@ export function DeskFilterForm({ url, query, sources, words }: DeskFilterFormPro
     region: knowledge.regions
       .filter(({ id, level }) => level !== "county" && (level !== "city" || knowledge.partnerRegions.has(id)))
       .map(({ id }): [string, string] => [id, words.region(id)]),
-    source: [...sources],
+    source: [...sources, ...otherSource(query.filter.source)],
   };
   const clear = links.desk(language, { state: query.tab });
   return (

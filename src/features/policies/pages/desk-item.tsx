@@ -7,13 +7,16 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { nameSource } from "../../sources/name-source.ts";
 import { listSources } from "../../sources/service.ts";
-import { getGroup, getStamp } from "../desk-work.ts";
+import { getGroup, getItemClipping, getStamp } from "../desk-work.ts";
 import { gatherPolicyWords, titlesOf, writePublished } from "../policy-words.ts";
 import { getItem, getLinks, getTargets } from "../service.ts";
+import { linkClipping } from "./item-clipping.ts";
 import { ItemDecision } from "./item-decision.tsx";
 import { ItemFieldsPanel } from "./item-fields.tsx";
 import type { DeskForm, FormProblem } from "./item-form.tsx";
+import { ItemJumps } from "./item-jumps.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { ItemAttachments, ItemOrigin } from "./item-origin.tsx";
 import { ItemTags } from "./item-tags.tsx";
@@ -30,12 +33,13 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
   const { context, actor, language, params, url } = request;
   const item = await getItem(context, actor, params.id ?? "");
   const words = await gatherPolicyWords(context, language);
-  const [targets, related, group, seen, sources] = await Promise.all([
+  const [targets, related, group, seen, sources, clipping] = await Promise.all([
     getTargets(context, actor, { item: item.id }),
     getLinks(context, actor, item.id),
     getGroup(context, actor, item.id),
     getStamp(context, item.id),
     listSources(context),
+    getItemClipping(context, item.id),
   ]);
   const source = sources.find(({ id }) => id === item.source);
   const { title } = titlesOf(item, language);
@@ -76,12 +80,17 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
                     value: <a href={links.deskSource(language, source.id)}>{localize(source.name, language).text}</a>,
                   },
                 ]
-              : []),
+              : item.source !== null
+                ? [
+                    {
+                      term: message(language, "desk.item.source"),
+                      value: nameSource(language, item.source, new Map()),
+                    },
+                  ]
+                : []),
           ]}
           links={[
-            ...(form.edits
-              ? [{ text: message(language, "desk.item.clipping"), href: links.clipping(language, item.id) }]
-              : []),
+            ...linkClipping(item.id, clipping, form),
             ...(hasPermission(actor, "translations.write") && item.blocks.length > 0
               ? [
                   {
@@ -95,6 +104,7 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
               : []),
           ]}
         />
+        <ItemJumps language={language} />
         <OtherTitles item={item} words={words} />
         {done && (
           <Notice tone="success">

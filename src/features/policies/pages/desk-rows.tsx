@@ -2,6 +2,7 @@ import { choiceMessage, message } from "../../../messages/message.ts";
 import { KindMark } from "../../../web/components/badges.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
+import { nameSource } from "../../sources/name-source.ts";
 import { exactDay } from "../exact-day.ts";
 import { type ItemSummary, idsInForce } from "../item-row.ts";
 import { nameBodies, nameTopics, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
@@ -65,7 +66,7 @@ function Rows({ items, sources, words, ticks }: Omit<DeskRowsProps, "action"> & 
           )}
           <Row
             item={item}
-            source={item.source === null ? null : (sources.get(item.source) ?? item.source)}
+            source={item.source === null ? null : nameSource(words.language, item.source, sources)}
             words={words}
           />
         </li>

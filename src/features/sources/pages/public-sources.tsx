@@ -17,7 +17,8 @@ const usualQuietDays = 30;
 
 /** What is watched and how each site is, for whoever wants to know how complete the bulletin can be. */
 export const showPublicSources: PageHandler = async ({ context, language }) => {
-  const rows = (await getBoard(context)).filter(({ source }) => !source.paused);
+  // What the desk adds may be a trial or known to members only: it becomes public with the programme's list.
+  const rows = (await getBoard(context)).filter(({ source }) => !source.paused && source.origin !== "desk");
   const title = message(language, "sources.public.title");
   const lead = message(language, "sources.public.lead");
   return {

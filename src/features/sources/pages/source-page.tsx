@@ -28,7 +28,7 @@ import { SourceCommands } from "./source-commands.tsx";
 import { FoundPages, LookHistory } from "./source-history.tsx";
 import { StateMark } from "./state-mark.tsx";
 
-const doneNames = ["looked", "busy", "paused", "resumed", "saved", "reset", "mail", "mail-known"] as const;
+const doneNames = ["looked", "busy", "resting", "paused", "resumed", "saved", "reset", "mail", "mail-known"] as const;
 const shownPages = 100;
 const shownChecks = 40;
 
@@ -78,8 +78,12 @@ export async function describeSource(
           ]}
         />
         {done && (
-          <Notice tone={done === "busy" ? "information" : "success"}>
-            <p>{message(language, `sources.done.${done}`)}</p>
+          <Notice tone={done === "busy" || done === "resting" ? "information" : "success"}>
+            <p>
+              {message(language, `sources.done.${done}`, {
+                moment: status ? formatMoment(language, status.nextCheckAt) : "",
+              })}
+            </p>
           </Notice>
         )}
         {failure !== null && (
@@ -134,8 +138,8 @@ function listTimes(
   const moment = (at: Date | null) => (at ? formatMoment(language, at) : message(language, "sources.board.never"));
   return [
     {
-      term: message(language, "sources.board.filter.state"),
-      values: [message(language, "sources.one.since", { date: moment(since) })],
+      term: message(language, "sources.one.since"),
+      values: [moment(since)],
     },
     { term: message(language, "sources.board.lastLook"), values: [moment(lastCheckedAt)] },
     { term: message(language, "sources.one.lastGood"), values: [moment(lastGoodAt)] },

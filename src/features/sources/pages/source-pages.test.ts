@@ -67,7 +67,7 @@ test("a source is added, looked at, paused and resumed; each change is in the au
   const looked = await desk.post(here(), { intent: "look" });
   expect(looked.headers.get("location")).toBe(`${here()}?done=looked`);
   const page = await readPage(await desk.get(here()));
-  expect(page.querySelector(".source-state")?.textContent).toBe("更新なし");
+  expect(page.querySelector(".source-state")?.textContent).toBe("新着あり");
   expect(page.querySelectorAll(".snapshot-entries > li")).toHaveLength(3);
   expect(page.querySelectorAll(".source-pages > li")).toHaveLength(3);
   expect(page.querySelector("main")?.innerHTML).not.toContain("alert(1)");
@@ -107,7 +107,8 @@ test("the board and the public page say how each source is, in three languages",
     expect(board.querySelector(".source-row-main a")?.textContent).toBe(names[language]);
     expect(board.querySelector(".look-strip")?.getAttribute("aria-label")).toMatch(/1.*3.*0/);
     const open = await readPage(await app.request(`http://renkei.test${links.policySources(language)}`));
-    expect(open.querySelector("main")?.textContent).toContain(names[language]);
+    expect(open.querySelector("main .empty-state"), "what the desk added is for members").not.toBeNull();
+    expect(open.querySelector("main")?.textContent).not.toContain(names[language]);
     const none = await readPage(await desk.get(links.deskSources(language, { state: "failing" })));
     expect(none.querySelector(".empty-state")).not.toBeNull();
   }

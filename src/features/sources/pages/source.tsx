@@ -34,8 +34,8 @@ export function createSourceAction(receive: ReceivePage): ActionHandler {
     const done = (name: string): Outcome => ({ redirect: links.deskSource(language, id, { done: name }) });
     switch (intent) {
       case "look": {
-        const { busy } = await checkSources(context, { ids: [id] });
-        return done(busy.length > 0 ? "busy" : "looked");
+        const { busy, resting } = await checkSources(context, { ids: [id] });
+        return done(busy.length > 0 ? "busy" : resting.length > 0 ? "resting" : "looked");
       }
       case "pause":
       case "resume":
