@@ -41,10 +41,16 @@ export function matches({ regions, topics, takesNational }: Wish, subject: Follo
   return (takesNational && subject.regions.length === 0) || subject.regions.some((id) => regions.has(id));
 }
 
-/** The region, its cities and, of a key region, its members with theirs. */
+/**
+ * The region, its cities and, of a key region, its members with theirs and the key regions drawn otherwise around them: what is
+ * decided for 京津冀及周边 is decided for 京津冀.
+ */
 function within(regions: readonly Region[], id: string): Set<string> {
-  const found = new Set([id, ...(regions.find((region) => region.id === id)?.members ?? [])]);
-  for (const region of regions) if (region.parent !== null && found.has(region.parent)) found.add(region.id);
+  const region = regions.find((one) => one.id === id);
+  const members = region?.level === "key-region" ? region.members : [];
+  const near = regions.filter((one) => one.level === "key-region" && one.members.some((of) => members.includes(of)));
+  const found = new Set([id, ...(region?.members ?? []), ...near.map((one) => one.id)]);
+  for (const one of regions) if (one.parent !== null && found.has(one.parent)) found.add(one.id);
   return found;
 }
 

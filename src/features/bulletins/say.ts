@@ -40,7 +40,26 @@ export function sayAuthor({ office, at }: EntryAuthor, language: Language): stri
 }
 
 export function sayBodies({ bodies }: Pick<BulletinEntry, "bodies">, language: Language): string {
-  return bodies.map((body) => localize(body, language).text).join(message(language, "list.separator"));
+  return bodies.map((body) => localize(body, language).text).join(message(language, "bulletin.bodySeparator"));
+}
+
+/** Part of it has not been written in the reader's language, and Japanese stands in its place. */
+export function lacksLanguage(
+  { title, summary, why }: Pick<BulletinEntry, "title" | "summary" | "why">,
+  language: Language,
+): boolean {
+  return [title, summary, why].some((text) => {
+    const shown = localize(text, language);
+    return shown.text !== "" && shown.language !== language;
+  });
+}
+
+/** A title for a place that cannot show in which language it stands. */
+export function sayEntryTitle({ title }: Pick<BulletinEntry, "title">, language: Language): string {
+  const shown = localize(title, language);
+  return shown.language === "ja" && language !== "ja"
+    ? message(language, "bulletin.titleInJapanese", { title: shown.text })
+    : shown.text;
 }
 
 /** 「2015年12月2日成立、2015年12月7日公布」 */

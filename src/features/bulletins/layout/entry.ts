@@ -4,7 +4,7 @@ import type { Block, Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { heading } from "../../reports/compose/blocks.ts";
 import type { BulletinEntry } from "../bulletin.ts";
-import { sayBodies, sayDates, sayMark } from "../say.ts";
+import { lacksLanguage, sayBodies, sayDates, sayEntryTitle, sayMark } from "../say.ts";
 import { markTerms, type NumberedTerm } from "./terms.ts";
 
 /** One policy: its title in both languages, what it is, what it says, why it matters, where it stands. */
@@ -19,7 +19,7 @@ export function layOutEntry(
   const summary = layOutText(entry.summary, language, notes);
   const why = layOutText(entry.why, language, summary.left);
   return [
-    heading(2, message(language, "bulletin.entryTitle", { number, title: title.text })),
+    heading(2, message(language, "bulletin.entryTitle", { number, title: sayEntryTitle(entry, language) })),
     { is: "facts", rows: listFacts(entry, title.text, language) },
     { is: "paragraph", look: "body", runs: [lead("bulletin.summary", language), ...summary.runs] },
     { is: "paragraph", look: "body", runs: [lead("bulletin.why", language), ...why.runs] },
@@ -45,6 +45,10 @@ function listFacts(entry: BulletinEntry, title: string, language: Language): { t
   const { regions, documentNumber, url, reference, importance } = entry;
   const { original } = entry;
   const rows: { key: FactKey; runs: Run[] }[] = [
+    {
+      key: "language",
+      runs: lacksLanguage(entry, language) ? [{ text: message(language, "bulletin.japaneseOnly") }] : [],
+    },
     { key: "original", runs: original.title === title ? [] : [{ text: original.title, language: original.language }] },
     {
       key: "region",
@@ -62,7 +66,6 @@ function listFacts(entry: BulletinEntry, title: string, language: Language): { t
     { key: "source", runs: url === null ? [] : [{ text: url, href: url }] },
     { key: "reference", runs: reference === null || url !== null ? [] : describeReference(reference, language) },
     { key: "mark", runs: [{ text: sayMark(entry, language) }] },
-    { key: "item", runs: [{ text: entry.item }] },
   ];
   return rows
     .filter(({ runs }) => runs.some(({ text }) => text !== ""))
@@ -70,6 +73,7 @@ function listFacts(entry: BulletinEntry, title: string, language: Language): { t
 }
 
 type FactKey =
+  | "language"
   | "original"
   | "region"
   | "bodies"
@@ -78,8 +82,7 @@ type FactKey =
   | "importance"
   | "source"
   | "reference"
-  | "mark"
-  | "item";
+  | "mark";
 
 /** Where no address of the original is known, what the facts rest on instead. */
 function describeReference(

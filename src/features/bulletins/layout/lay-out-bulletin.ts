@@ -4,7 +4,7 @@ import type { Block, Report } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { heading, paragraph } from "../../reports/compose/blocks.ts";
 import { type BulletinContent, bulletinParts, daysOfMonth } from "../bulletin.ts";
-import { sayApproval, sayIssue, sayTitle } from "../say.ts";
+import { lacksLanguage, sayApproval, sayIssue, sayTitle } from "../say.ts";
 import { layOutCoverage } from "./coverage.ts";
 import { layOutEntry } from "./entry.ts";
 import { layOutTerms, numberTerms } from "./terms.ts";
@@ -44,6 +44,7 @@ function layOutCover(content: BulletinContent, language: Language): Block[] {
 
 function layOutSummary(content: BulletinContent, language: Language): Block[] {
   const { entries, approval } = content;
+  const lacking = entries.filter((entry) => lacksLanguage(entry, language)).length;
   const count = (number: number) => message(language, "bulletin.count", { count: number });
   const figures = [
     { value: count(entries.length), label: message(language, "bulletin.figure.entries") },
@@ -58,6 +59,7 @@ function layOutSummary(content: BulletinContent, language: Language): Block[] {
     paragraph(message(language, "bulletin.intro")),
     { is: "key-figures", items: figures.slice(0, 4) },
     ...(approval === null ? [paragraph(message(language, "bulletin.unapprovedNote"), "note")] : []),
+    ...(lacking > 0 ? [paragraph(message(language, "bulletin.japaneseOnlyCount", { count: lacking }), "note")] : []),
     ...(content.terms[language].length > 0 ? [paragraph(message(language, "bulletin.termsFrom"), "note")] : []),
     ...(approval?.note ? [paragraph(approval.note)] : []),
     ...(entries.length === 0 ? [paragraph(message(language, "bulletin.noEntries"))] : []),

@@ -6,7 +6,7 @@ import { message } from "../../../messages/message.ts";
 import { heading, paragraph } from "../../reports/compose/blocks.ts";
 import type { BulletinContent, BulletinEntry } from "../bulletin.ts";
 import { listTraces, type Trace } from "../list-traces.ts";
-import { sayAuthor } from "../say.ts";
+import { sayAuthor, sayEntryTitle } from "../say.ts";
 
 /** The appendix: each sentence with the page it rests on, that page's fingerprint, and who stands for the words. */
 export function layOutTraces(content: BulletinContent, language: Language): Block[] {
@@ -16,7 +16,7 @@ export function layOutTraces(content: BulletinContent, language: Language): Bloc
     heading(1, message(language, "bulletin.trace.title")),
     paragraph(message(language, "bulletin.trace.lead")),
     ...content.entries.flatMap((entry, index): Block[] => {
-      const title = localize(entry.title, language).text;
+      const title = sayEntryTitle(entry, language);
       const caption = message(language, "bulletin.entryTitle", { number: index + 1, title });
       return [{ is: "table", caption, table: layOutTable(entry, traces.get(entry.item) ?? [], language) }];
     }),

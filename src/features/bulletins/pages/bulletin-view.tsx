@@ -8,7 +8,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { type BulletinContent, type BulletinEntry, bulletinParts } from "../bulletin.ts";
 import { coverageColumns, sayCoverage, sayCoverageLead } from "../layout/coverage.ts";
 import { numberTerms } from "../layout/terms.ts";
-import { sayBodies, sayDates, sayMark } from "../say.ts";
+import { lacksLanguage, sayBodies, sayDates, sayMark } from "../say.ts";
 import { TermNotes, TextWithTerms } from "./term-notes.tsx";
 
 interface ViewProps {
@@ -86,6 +86,7 @@ function Entry({
           })}
         </span>
       </p>
+      {lacksLanguage(entry, language) && <p class="hint">{message(language, "bulletin.japaneseOnly")}</p>}
       <dl class="bulletin-texts">
         <dt>{message(language, "bulletin.summary")}</dt>
         <dd>

@@ -1,3 +1,4 @@
+import { fiscalYearRange } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
 import { read } from "../../../db/transaction.ts";
 import { message } from "../../../messages/message.ts";
@@ -7,6 +8,7 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
+import { getProgramme } from "../../programme/service.ts";
 import type { BulletinSummary } from "../bulletin.ts";
 import { sayIssue, sayMonth } from "../say.ts";
 import { listBulletins } from "../store-bulletins.ts";
@@ -23,7 +25,12 @@ export const showDeskBulletins: PageHandler<MemberRequest> = async ({ context, l
     numbers: await listBulletins(transaction, { members: true }),
   }));
   const numbersOf = Map.groupBy(numbers, ({ month }) => month);
-  const months = tallies.map((tally): DeskMonth => ({ ...tally, numbers: numbersOf.get(tally.month) ?? [] }));
+  const { calendar, firstFiscalYear } = await getProgramme(context);
+  const begin = fiscalYearRange(calendar, firstFiscalYear).from.slice(0, 7);
+  const months = tallies
+    .map((tally): DeskMonth => ({ ...tally, numbers: numbersOf.get(tally.month) ?? [] }))
+    // A law of long ago is of its month as well, but nobody owes a bulletin of a time before the programme.
+    .filter(({ month, numbers: own }) => month >= begin || own.length > 0);
   const years = [...Map.groupBy(months, ({ month }) => month.slice(0, 4))];
   const title = message(language, "bulletin.desk.title");
   return {
