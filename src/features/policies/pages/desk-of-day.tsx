@@ -2,6 +2,7 @@ import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
+import { nameSource } from "../../sources/name-source.ts";
 import type { DeskOfDay } from "../desk-work.ts";
 
 /** How far the bulletin of the month is, as numbers and as a bar. */
@@ -77,7 +78,7 @@ export function DeskNews({ fresh, sources, language }: NewsProps) {
             {source === null ? (
               message(language, "desk.fresh.byHand")
             ) : (
-              <a href={links.desk(language, { source })}>{sources.get(source) ?? source}</a>
+              <a href={links.desk(language, { source })}>{nameSource(language, source, sources)}</a>
             )}{" "}
             <span class="quiet">{message(language, "desk.fresh.count", { count })}</span>
           </li>
