@@ -613,6 +613,7 @@ export interface ItemTargets {
   measure: string;
   place: string | null;
   region: string | null;
+  scope: Json | null;
   sentence: string | null;
   state: "proposed" | "confirmed" | "rejected";
   target_year: number | null;
@@ -1034,6 +1035,9 @@ export interface PolicyTargets {
   policy: string;
   region: string | null;
   row_number: number;
+  scope_en: string | null;
+  scope_ja: string | null;
+  scope_zh: string | null;
   target_year: number;
   unit: string;
   value: number;

@@ -14,7 +14,15 @@ import { choiceField, localizedSchema, nextSchema, nullableDate, toDate } from "
 import { describeTarget } from "./describe-target.ts";
 import type { PolicyTarget } from "./item.ts";
 import { type ItemSummary, idsInForce } from "./item-row.ts";
-import { importances, policyKinds, policyLinkKinds, targetIndicators, targetMeasures, targetUnits } from "./policy.ts";
+import {
+  importances,
+  policyKinds,
+  policyLinkKinds,
+  targetBounds,
+  targetIndicators,
+  targetMeasures,
+  targetUnits,
+} from "./policy.ts";
 import { choosePolicies, getApprovedClippings, getPolicies, getPublicPolicies } from "./public-policies.ts";
 import { getItem, getLinks, getTargets, regionsWithin } from "./service.ts";
 
@@ -57,9 +65,10 @@ const targetSchema = z
     measure: choiceField(targetMeasures, "api.field.targetMeasure"),
     value: z.number().openapi(describe("api.field.targetValue")),
     unit: choiceField(targetUnits, "api.field.targetUnit"),
-    bound: choiceField(["at-least", "at-most", "about"], "api.field.targetBound"),
+    bound: choiceField(targetBounds, "api.field.targetBound"),
     baseYear: z.number().int().nullable().openapi(describe("api.field.targetBaseYear")),
     targetYear: z.number().int().nullable().openapi(describe("api.field.targetYear")),
+    scope: localizedSchema.nullable().openapi(describe("api.field.targetScope")),
     label: z.string().openapi(describe("api.field.targetLabel")),
   })
   .openapi("PolicyTarget", describe("api.schema.PolicyTarget"));

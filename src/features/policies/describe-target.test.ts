@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { languages } from "../../core/language.ts";
-import { describeTarget, type StatedTarget, signChange } from "./describe-target.ts";
-import { targetMeasures, targetUnits } from "./policy.ts";
+import {
+  describeNumber,
+  describeTarget,
+  nameIndicator,
+  nameRegion,
+  type StatedTarget,
+  signChange,
+} from "./describe-target.ts";
+import { targetBounds, targetMeasures, targetUnits } from "./policy.ts";
 
 const change: StatedTarget = {
   measure: "change",
@@ -14,6 +21,7 @@ const change: StatedTarget = {
 
 test.each<[Partial<StatedTarget>, string, string, string]>([
   [{}, "2020年までに2015年比18%以上減", "2020年比2015年下降18%以上", "down 18% or more by 2020 against 2015"],
+  [{ bound: "exactly" }, "2020年までに2015年比18%減", "2020年比2015年下降18%", "down 18% by 2020 against 2015"],
   [
     { bound: "about", value: -25 },
     "2020年までに2015年比約25%減",
@@ -65,19 +73,41 @@ test.each<[Partial<StatedTarget>, string, string, string]>([
   ],
 ])("%j is said in each language", (changes, ja, zh, en) => {
   const target = { ...change, ...changes };
-  expect(languages.map((language) => describeTarget(target, language))).toEqual([ja, zh, en]);
+  expect(languages.map((language) => describeNumber(target, language))).toEqual([ja, zh, en]);
 });
 
 test("has words for every measure, unit and bound", () => {
   for (const language of languages)
     for (const measure of targetMeasures)
       for (const unit of targetUnits)
-        for (const bound of ["at-least", "at-most", "about"] as const)
+        for (const bound of targetBounds)
           for (const value of [-3, 0, 3])
-            expect(describeTarget({ ...change, measure, unit, bound, value }, language)).not.toMatch(/undefined|[{}]/);
+            expect(describeNumber({ ...change, measure, unit, bound, value }, language)).not.toMatch(/undefined|[{}]/);
 });
 
 test("stands with its sign in a picture", () => {
   expect(signChange(change)).toBe("−18%");
   expect(signChange({ ...change, bound: "about", value: 4.5 })).toBe("≈+4.5%");
+});
+
+test("says what a number is of", () => {
+  const scope = { ja: "石油化学工業", zh: "石化行业", en: "petrochemical industry" };
+  const voc = { indicator: "voc", measure: "change", scope } as const;
+  expect(languages.map((language) => nameIndicator(voc, language))).toEqual([
+    "揮発性有機化合物（VOC）（石油化学工業）",
+    "挥发性有机物（石化行业）",
+    "Volatile organic compounds (VOC) (petrochemical industry)",
+  ]);
+  expect(describeTarget({ ...change, scope }, "ja")).toBe("2020年までに2015年比18%以上減（石油化学工業）");
+  // What the list has no name for is named by its scope; words of the original alone are quoted.
+  const straw = { indicator: "other", measure: "share", scope: { zh: "秸秆综合利用率" } } as const;
+  expect(nameIndicator(straw, "ja")).toBe("「秸秆综合利用率」");
+  expect(nameIndicator(straw, "zh")).toBe("秸秆综合利用率");
+  expect(nameIndicator({ indicator: "good-days", measure: "share", scope: null }, "ja")).toBe("優良天気日数の割合");
+});
+
+test("what holds for 重点区域 is not said to be nationwide", () => {
+  const words = { language: "en" as const, region: () => "Nationwide" };
+  expect(nameRegion({ region: null, scope: { zh: "重点区域" } }, words)).toBe("Parts of the country");
+  expect(nameRegion({ region: null, scope: { zh: "石化行业" } }, words)).toBe("Nationwide");
 });

@@ -1,11 +1,59 @@
 import type { Language } from "../../core/language.ts";
-import { message } from "../../messages/message.ts";
+import { type LocalizedText, localize } from "../../core/localized.ts";
+import { choiceMessage, message } from "../../messages/message.ts";
 import type { PolicyTarget } from "./item.ts";
 
 export type StatedTarget = Pick<PolicyTarget, "measure" | "value" | "unit" | "bound" | "baseYear" | "targetYear">;
 
+/** The number with what it is of, for sentences that name no more than region and indicator. */
+export function describeTarget(target: StatedTarget & Pick<PolicyTarget, "scope">, language: Language): string {
+  const number = describeNumber(target, language);
+  const scope = sayScope(target, language);
+  return scope === null ? number : message(language, "policy.indicatorOf", { indicator: number, scope });
+}
+
+/** 「優良天気日数の割合（地級市以上の都市）」: what is measured, and of what; an indicator outside the list is named by its scope. */
+export function nameIndicator(
+  target: Pick<PolicyTarget, "indicator" | "measure" | "scope">,
+  language: Language,
+): string {
+  const said = sayScope(target, language);
+  if (said !== null && target.indicator === "other") return said;
+  const indicator = nameMeasured(target, language);
+  return said === null ? indicator : message(language, "policy.indicatorOf", { indicator, scope: said });
+}
+
+/** Words of the original alone stand as its quotation. */
+function sayScope(target: Pick<PolicyTarget, "scope">, language: Language): string | null {
+  const scope = scopeOf(target, language);
+  if (scope === null || scope.language === language) return scope?.text ?? null;
+  return message(language, "policy.quoted", { text: scope.text });
+}
+
+/** A share of days is no number of days. */
+function nameMeasured({ indicator, measure }: Pick<PolicyTarget, "indicator" | "measure">, language: Language): string {
+  if (measure === "share")
+    if (indicator === "good-days" || indicator === "heavy-pollution-days" || indicator === "new-energy-vehicles")
+      return message(language, `policy.share.${indicator}`);
+  return choiceMessage(language, "policy.indicator", indicator);
+}
+
+export function scopeOf({ scope }: Pick<PolicyTarget, "scope">, language: Language): LocalizedText | null {
+  const text = scope === null ? null : localize(scope, language);
+  return text === null || text.text === "" ? null : text;
+}
+
+/** Where it is to be reached; one of 重点区域 or of the north without a region of its own is not the whole country's. */
+export function nameRegion(
+  { region, scope }: Pick<PolicyTarget, "region" | "scope">,
+  words: { language: Language; region(id: string | null): string },
+): string {
+  if (region === null && /地区|区域/.test(scope?.zh ?? "")) return message(words.language, "policy.partOfCountry");
+  return words.region(region);
+}
+
 /** 「2020年までに2015年比18%以上減」, “2020年比2015年下降18%以上”, “down 18% or more by 2020 against 2015”. */
-export function describeTarget(target: StatedTarget, language: Language): string {
+export function describeNumber(target: StatedTarget, language: Language): string {
   const { baseYear, targetYear } = target;
   const amount = writeAmount(target, language);
   return message(language, "policy.targetSentence", {

@@ -1,6 +1,6 @@
 import type { Localized } from "../../core/localized.ts";
 import type { PolicyBlock } from "./blocks.ts";
-import type { Importance, PolicyKind, TargetIndicator, TargetMeasure, TargetUnit } from "./policy.ts";
+import type { Importance, PolicyKind, TargetBound, TargetIndicator, TargetMeasure, TargetUnit } from "./policy.ts";
 
 /** Where a value of an item comes from; the first is the strongest. */
 export const fieldOrigins = [
@@ -172,9 +172,11 @@ export interface PolicyTarget {
   measure: TargetMeasure;
   value: number;
   unit: TargetUnit;
-  bound: "at-least" | "at-most" | "about";
+  bound: TargetBound;
   baseYear: number | null;
   targetYear: number | null;
+  /** what the number is of, where it is not of the region's whole; in the text's words alone where it was read from one */
+  scope: Localized | null;
   state: "proposed" | "confirmed" | "rejected";
   decidedBy: string | null;
 }

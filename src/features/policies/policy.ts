@@ -43,6 +43,10 @@ export const targetIndicators = [
 ] as const;
 export type TargetIndicator = (typeof targetIndicators)[number];
 
+/** `exactly`: as a document puts it that says neither “or more” nor “about”. */
+export const targetBounds = ["at-least", "at-most", "about", "exactly"] as const;
+export type TargetBound = (typeof targetBounds)[number];
+
 /** `change`: against the base year; `level`: the value itself; `share`: of a whole; `amount`: so much built, closed or saved. */
 export const targetMeasures = ["change", "level", "share", "amount"] as const;
 export type TargetMeasure = (typeof targetMeasures)[number];

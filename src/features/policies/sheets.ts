@@ -4,6 +4,7 @@ import {
   policyKinds,
   policyLinkKinds,
   regionLevels,
+  targetBounds,
   targetIndicators,
   targetMeasures,
   targetUnits,
@@ -182,9 +183,16 @@ export const policyTargetSheet = defineSheet({
     column("measure", { type: "choice", choices: targetMeasures }, "how the number is meant"),
     column("value", { type: "decimal", minimum: -1e9, maximum: 1e9 }, "the number; a reduction is negative"),
     column("unit", { type: "choice", choices: targetUnits }, "its unit"),
-    column("bound", { type: "choice", choices: ["at-least", "at-most", "about"] }, "what counts as reached"),
+    column("bound", { type: "choice", choices: targetBounds }, "what counts as reached"),
     column("base_year", { type: "integer", minimum: 1990, maximum: 2100 }, "year compared with", { optional: true }),
     column("target_year", { type: "integer", minimum: 1990, maximum: 2100 }, "year by the end of which"),
+    ...localizedColumns(
+      "scope",
+      "what the number is of where not of the whole: an industry, some of the cities, a season",
+      {
+        optional: true,
+      },
+    ),
   ],
 });
 

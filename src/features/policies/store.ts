@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Localized } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { LinkReason } from "./classify/find-links.ts";
 import type { ItemState, PolicyItem, PolicyTarget } from "./item.ts";
@@ -183,6 +184,7 @@ export async function listTargets(transaction: ReadTransaction, filter: TargetFi
     bound: row.bound as PolicyTarget["bound"],
     baseYear: row.base_year,
     targetYear: row.target_year,
+    scope: row.scope as Localized | null,
     state: row.state,
     decidedBy: row.decided_by,
   }));
@@ -199,8 +201,9 @@ export async function proposeTargets(
   await transaction
     .insertInto("item_targets")
     .values(
-      targets.map(({ baseYear, targetYear, decidedBy, ...target }) => ({
+      targets.map(({ baseYear, targetYear, decidedBy, scope, ...target }) => ({
         ...target,
+        scope: scope === null ? null : JSON.stringify(scope),
         base_year: baseYear,
         target_year: targetYear,
         decided_by: decidedBy,

@@ -110,12 +110,16 @@ async function takeOverTargets(transaction: WriteTransaction): Promise<void> {
     WHERE policy_items.id = item AND origin = 'programme' AND item_targets.decided_by IS NULL
       AND item_targets.id NOT IN (SELECT id FROM policy_targets)`.execute(transaction);
   await sql`
-    INSERT INTO item_targets (id, item, place, region, indicator, measure, value, unit, bound, base_year, target_year, state)
-    SELECT id, policy, place, region, indicator, measure, value, unit, bound, base_year, target_year, 'confirmed'
+    INSERT INTO item_targets (id, item, place, region, indicator, measure, value, unit, bound, base_year, target_year,
+      scope, state)
+    SELECT id, policy, place, region, indicator, measure, value, unit, bound, base_year, target_year,
+      CASE WHEN coalesce(scope_ja, scope_zh, scope_en) IS NOT NULL
+        THEN jsonb_strip_nulls(jsonb_build_object('ja', scope_ja, 'zh', scope_zh, 'en', scope_en)) END, 'confirmed'
     FROM policy_targets
     ON CONFLICT (id) DO UPDATE SET item = excluded.item, place = excluded.place, region = excluded.region,
       indicator = excluded.indicator, measure = excluded.measure, value = excluded.value, unit = excluded.unit,
-      bound = excluded.bound, base_year = excluded.base_year, target_year = excluded.target_year
+      bound = excluded.bound, base_year = excluded.base_year, target_year = excluded.target_year,
+      scope = excluded.scope
     WHERE item_targets.decided_by IS NULL`.execute(transaction);
 }
 

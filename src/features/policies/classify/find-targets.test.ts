@@ -32,24 +32,24 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   ],
   [
     "到2020年，二氧化硫和氮氧化物排放总量比2015年分别削减20%和16%。",
-    ["- so2 change -20 percent at-most 2015>2020", "- nox change -16 percent at-most 2015>2020"],
+    ["- so2 change -20 percent exactly 2015>2020", "- nox change -16 percent exactly 2015>2020"],
   ],
   ["到2020年，挥发性有机物（VOCs）排放总量比2015年下降10%以上。", ["- voc change -10 percent at-most 2015>2020"]],
   [
     "以2015年为基准，到2020年底，重点地区重度及以上污染天数比率减少25%。",
-    ["- heavy-pollution-days change -25 percent at-most 2015>2020"],
+    ["- heavy-pollution-days change -25 percent exactly 2015>2020"],
   ],
   [
     "到2020年，单位地区生产总值能耗比2015年降低百分之十五。",
-    ["- energy-intensity change -15 percent at-most 2015>2020"],
+    ["- energy-intensity change -15 percent exactly 2015>2020"],
   ],
   [
     "到2020年，单位国内生产总值二氧化碳排放比2015年下降18%。",
-    ["- carbon-intensity change -18 percent at-most 2015>2020"],
+    ["- carbon-intensity change -18 percent exactly 2015>2020"],
   ],
   [
     "煤炭消费总量到2017年比2012年净减1300万吨。",
-    ["beijing coal-consumption change -1300 10k-tonnes at-most 2012>2017"],
+    ["beijing coal-consumption change -1300 10k-tonnes exactly 2012>2017"],
     beijing,
   ],
   ["2016年，全市PM2.5年均浓度力争比上年下降5%左右。", ["beijing pm25 change -5 percent about 2015>2016"], beijing],
@@ -58,7 +58,7 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   ["到2018年，PM2.5年均浓度达到55微克/立方米以下。", ["beijing pm25 level 55 ug-m3 at-most ?>2018"], beijing],
   [
     "2020年底前，PM10年均浓度降至80μg/m³。",
-    ["jinan pm10 level 80 ug-m3 at-most ?>2020"],
+    ["jinan pm10 level 80 ug-m3 exactly ?>2020"],
     { published: "2018-01-01", regions: ["jinan"] },
   ],
   [
@@ -70,29 +70,29 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   ["2016年，空气质量优良天数力争达到200天以上。", ["beijing good-days level 200 days at-least ?>2016"], beijing],
   [
     "到2017年，新能源汽车保有量达到20万辆。",
-    ["beijing new-energy-vehicles level 20 10k-vehicles at-least ?>2017"],
+    ["beijing new-energy-vehicles level 20 10k-vehicles exactly ?>2017"],
     beijing,
   ],
   // shares
   ["到2017年，煤炭占能源消费总量比重降低到65%以下。", ["- coal-share share 65 percent at-most ?>2017"]],
   ["到2020年，地级及以上城市空气质量优良天数比率达到80%以上。", ["- good-days share 80 percent at-least ?>2020"]],
-  ["到2017年，非化石能源占一次能源消费比重提高到13%。", ["- non-fossil-share share 13 percent at-least ?>2017"]],
+  ["到2017年，非化石能源占一次能源消费比重提高到13%。", ["- non-fossil-share share 13 percent exactly ?>2017"]],
   ["2017年，非化石能源消费比重达到13%左右。", ["- non-fossil-share share 13 percent about ?>2017"]],
-  ["到2020年，优质能源消费比重提高，其中天然气消费比重达到10%。", ["- other share 10 percent at-least ?>2020"]],
-  ["煤炭消费比重比2015年下降5个百分点，到2020年完成。", ["- coal-share change -5 percentage-points at-most 2015>2020"]],
+  ["到2020年，优质能源消费比重提高，其中天然气消费比重达到10%。", ["- other share 10 percent exactly ?>2020"]],
+  ["煤炭消费比重比2015年下降5个百分点，到2020年完成。", ["- coal-share change -5 percentage-points exactly 2015>2020"]],
   ["到2020年，优良天数比率比2015年提高6个百分点以上。", ["- good-days change 6 percentage-points at-least 2015>2020"]],
   ["2020年，新能源公交车占比不低于80%。", ["- new-energy-vehicles share 80 percent at-least ?>2020"]],
   // amounts
-  ["2015年底前淘汰黄标车500万辆。", ["- old-vehicles amount 500 10k-vehicles at-least ?>2015"]],
+  ["2015年底前淘汰黄标车500万辆。", ["- old-vehicles amount 500 10k-vehicles exactly ?>2015"]],
   [
     "到2017年，压减炼铁产能6000万吨以上。",
-    ["hebei steel-capacity amount 6000 10k-tonnes at-least ?>2017"],
+    ["hebei steel-capacity change -6000 10k-tonnes at-most ?>2017"],
     { published: "2013-09-12", regions: ["hebei"] },
   ],
-  ["2015年再淘汰水泥熟料产能1,000万吨。", ["- cement-capacity amount 1000 10k-tonnes at-least ?>2015"]],
-  ["2017年底前，淘汰燃煤小锅炉2.5万台。", ["- boilers amount 25000 none at-least ?>2017"]],
-  ["到2016年底，拆除分散燃煤锅炉共计3500蒸吨。", ["- boilers amount 3500 tonnes-steam-h at-least ?>2016"]],
-  ["到2020年，完成煤电机组超低排放改造5.8亿千瓦。", ["- other amount 580 gw at-least ?>2020"]],
+  ["2015年再淘汰水泥熟料产能1,000万吨。", ["- cement-capacity change -1000 10k-tonnes exactly ?>2015"]],
+  ["2017年底前，淘汰燃煤小锅炉2.5万台。", ["- boilers change -25000 none exactly ?>2017"]],
+  ["到2016年底，拆除分散燃煤锅炉共计3500蒸吨。", ["- boilers change -3500 tonnes-steam-h exactly ?>2016"]],
+  ["到2020年，完成煤电机组超低排放改造5.8亿千瓦。", ["- other amount 580 gw exactly ?>2020"]],
   // several regions, indicators and values in a sentence
   [
     "到2017年，京津冀、长三角、珠三角等区域细颗粒物浓度分别下降25%、20%、15%左右。",
@@ -118,22 +118,22 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   [
     "到2020年，细颗粒物浓度京津冀下降25%，长三角下降20%，珠三角下降15%。",
     [
-      "jing-jin-ji pm25 change -25 percent at-most ?>2020",
-      "yangtze-delta pm25 change -20 percent at-most ?>2020",
-      "pearl-delta pm25 change -15 percent at-most ?>2020",
+      "jing-jin-ji pm25 change -25 percent exactly ?>2020",
+      "yangtze-delta pm25 change -20 percent exactly ?>2020",
+      "pearl-delta pm25 change -15 percent exactly ?>2020",
     ],
   ],
   [
     "到2020年，PM2.5未达标地级及以上城市浓度比2015年下降18%以上，优良天数比率达到80%，重度及以上污染天数比率比2015年下降25%以上。",
     [
       "- pm25 change -18 percent at-most 2015>2020",
-      "- good-days share 80 percent at-least ?>2020",
+      "- good-days share 80 percent exactly ?>2020",
       "- heavy-pollution-days change -25 percent at-most 2015>2020",
     ],
   ],
   [
     "石家庄市、唐山市PM2.5平均浓度2017年比2012年下降33%。",
-    ["shijiazhuang pm25 change -33 percent at-most 2012>2017", "tangshan pm25 change -33 percent at-most 2012>2017"],
+    ["shijiazhuang pm25 change -33 percent exactly 2012>2017", "tangshan pm25 change -33 percent exactly 2012>2017"],
   ],
   // years that the heading or the title gives
   [
@@ -150,31 +150,31 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
   [
     "到2020年，北京、天津、河北煤炭消费总量比2015年下降10%，长三角地区下降5%。",
     [
-      "beijing coal-consumption change -10 percent at-most 2015>2020",
-      "tianjin coal-consumption change -10 percent at-most 2015>2020",
-      "hebei coal-consumption change -10 percent at-most 2015>2020",
-      "yangtze-delta coal-consumption change -5 percent at-most 2015>2020",
+      "beijing coal-consumption change -10 percent exactly 2015>2020",
+      "tianjin coal-consumption change -10 percent exactly 2015>2020",
+      "hebei coal-consumption change -10 percent exactly 2015>2020",
+      "yangtze-delta coal-consumption change -5 percent exactly 2015>2020",
     ],
   ],
   [
     "到2017年，天津市净削减煤炭1000万吨，河北省净削减煤炭4000万吨。",
     [
-      "tianjin coal-consumption amount 1000 10k-tonnes at-least ?>2017",
-      "hebei coal-consumption amount 4000 10k-tonnes at-least ?>2017",
+      "tianjin coal-consumption change -1000 10k-tonnes exactly ?>2017",
+      "hebei coal-consumption change -4000 10k-tonnes exactly ?>2017",
     ],
   ],
   [
     "到2015年，可吸入颗粒物、二氧化硫、二氧化氮、细颗粒物年均浓度分别下降10%、9%、7%、5%。",
     [
-      "- pm10 change -10 percent at-most ?>2015",
-      "- so2 change -9 percent at-most ?>2015",
-      "- no2 change -7 percent at-most ?>2015",
-      "- pm25 change -5 percent at-most ?>2015",
+      "- pm10 change -10 percent exactly ?>2015",
+      "- so2 change -9 percent exactly ?>2015",
+      "- no2 change -7 percent exactly ?>2015",
+      "- pm25 change -5 percent exactly ?>2015",
     ],
   ],
   [
     "2017年，济南市PM2.5平均浓度同比下降10%以上，单位GDP能耗到2020年累计下降15%。",
-    ["jinan pm25 change -10 percent at-most 2016>2017", "jinan energy-intensity change -15 percent at-most ?>2020"],
+    ["jinan pm25 change -10 percent at-most 2016>2017", "jinan energy-intensity change -15 percent exactly ?>2020"],
     { published: "2017-01-20", regions: [] },
   ],
   // no targets
@@ -206,11 +206,33 @@ describe("targets in sentences", () => {
     expect(target?.place).toBe("第三条");
   });
 
+  test.each<[string, string | undefined]>([
+    ["到2020年，重点区域PM2.5年均浓度比2015年下降18%以上。", "重点区域"],
+    ["到2020年，重点区域氮氧化物排放总量比2015年下降15%，重点行业挥发性有机物排放总量下降12%。", "重点区域"],
+    ["到2020年，PM2.5未达标地级及以上城市浓度比2015年下降18%以上。", "未达标地级及以上城市"],
+    ["到2020年，全国挥发性有机物排放总量比2015年下降10%以上。", undefined],
+    ["到2020年，石化行业挥发性有机物排放总量比2015年下降30%以上。", "石化行业"],
+    ["到2020年，秸秆综合利用率达到90%以上。", "秸秆综合利用率"],
+    ["到2017年，京津冀地区压减炼铁产能4000万吨。", "炼铁"],
+  ])("says what a number is of where not of the whole: %s", (text, scope) => {
+    const setting = { published: "2016-03-30", regions: ["yangtze-delta", "pearl-delta"] };
+    const [target] = findTargets([{ is: "paragraph", text }], setting, knowledge);
+    expect(target).toBeDefined();
+    expect(target?.scope?.zh).toBe(scope);
+  });
+
+  test("a cut of capacity holds for the next of its list", () => {
+    expect(read("到2017年，京津冀及周边地区压减炼铁产能4000万吨、水泥产能3500万吨。")).toEqual([
+      "jing-jin-ji-surroundings steel-capacity change -4000 10k-tonnes exactly ?>2017",
+      "jing-jin-ji-surroundings cement-capacity change -3500 10k-tonnes exactly ?>2017",
+    ]);
+  });
+
   test("a year named in one sentence holds for the next ones of the paragraph, the year compared with does not", () => {
     expect(read("到2020年，二氧化硫排放总量比2015年下降15%。优良天数比率达到80%以上。PM2.5浓度下降10%。")).toEqual([
-      "- so2 change -15 percent at-most 2015>2020",
+      "- so2 change -15 percent exactly 2015>2020",
       "- good-days share 80 percent at-least ?>2020",
-      "- pm25 change -10 percent at-most ?>2020",
+      "- pm25 change -10 percent exactly ?>2020",
     ]);
   });
 });

@@ -51,6 +51,7 @@ function isSame(a: ProposedTarget, b: ProposedTarget): boolean {
     a.value === b.value &&
     a.unit === b.unit &&
     a.region === b.region &&
+    a.scope?.zh === b.scope?.zh &&
     a.targetYear === b.targetYear
   );
 }
@@ -73,6 +74,8 @@ interface Carried {
   indicators: FoundIndicator[];
   regions: string[];
   isNamed: boolean;
+  /** 重点区域: neither the whole country nor a region of the gazetteer */
+  someOf: string | null;
   target: number | null;
   base: number | null;
   /** words before the last number that was a target: their verb holds for the next of a list */
@@ -88,7 +91,15 @@ function readSentence(
   const { plain } = sentence;
   if (isAboutOtherThings(plain)) return { targets: [], target: null };
   const targets: ProposedTarget[] = [];
-  const carried: Carried = { indicators: [], regions: [], isNamed: false, target: years.target, base: null, lead: "" };
+  const carried: Carried = {
+    indicators: [],
+    regions: [],
+    isNamed: false,
+    someOf: null,
+    target: years.target,
+    base: null,
+    lead: "",
+  };
   let from = 0;
   for (const group of findAmounts(plain)) {
     const before = plain.slice(from, group.start);
@@ -122,6 +133,13 @@ function carryOn(
   } else if (/全[省市区]|[我本][省市]/.test(before)) {
     carried.regions = ownRegion(setting, finder, before);
     carried.isNamed = carried.regions.length > 0;
+  }
+  const keyRegions = /重点(?:区域|地区)/.exec(before)?.[0];
+  if (regions.length > 0 || /全国/.test(before)) carried.someOf = null;
+  else if (keyRegions !== undefined) {
+    carried.someOf = keyRegions;
+    carried.regions = [];
+    carried.isNamed = true;
   }
   const indicators = indicatorsOf(before, group);
   if (indicators.length > 0) carried.indicators = indicators;
@@ -182,7 +200,7 @@ function spread(
     carried.target !== null && isAgainstYearBefore(before)
       ? carried.target - 1
       : (carried.base ?? (isPeriodEnd ? years.base : null));
-  return pair(group.values, indicators, regions, isSum).flatMap(({ value, indicator, region }) => {
+  return pair(group.values, indicators, regions, isSum).flatMap(({ value, indicator, words, region }) => {
     const meaning =
       readMeaning(indicator, group, before) ??
       (isNextOfList(before) ? readMeaning(indicator, group, carried.lead) : null);
@@ -199,9 +217,23 @@ function spread(
         bound: meaning.bound,
         baseYear: meaning.measure === "change" ? baseYear : null,
         targetYear: carried.target,
+        scope: scopeOf(words, before, text, region === null ? carried.someOf : null),
       },
     ];
   });
+}
+
+/** What the words narrow a number to, as they stand: regions or cities, an industry, a process, a season. */
+function scopeOf(words: string, before: string, sentence: string, someOf: string | null): ProposedTarget["scope"] {
+  const clause = before.split(/[,;]/).findLast((part) => part !== "") ?? "";
+  const parts = [
+    someOf,
+    /未达标(?:的)?(?:地级及以上)?城市/.exec(before)?.[0],
+    /(?:重点|石化|工业|电力|钢铁|水泥|焦化)行业|工业源/.exec(clause)?.[0],
+    words,
+    /采暖[期季]|秋冬季|\d{4}年\d{1,2}月(?:至|-|—)\d{4}年\d{1,2}月/.exec(plainForm(sentence))?.[0],
+  ].filter((part) => part !== null && part !== undefined && part !== "");
+  return parts.length === 0 ? null : { zh: parts.join("，") };
 }
 
 /** The item's only region; of several the first province or city, as the words have it: 全省, 全市. */
@@ -215,6 +247,8 @@ function ownRegion({ regions }: TargetSetting, finder?: RegionFinder, words = ""
 interface Pair {
   value: number;
   indicator: FoundIndicator["indicator"];
+  /** of the indicator, where its name alone would not tell: 秸秆综合利用率, 炼铁 */
+  words: string;
   region: string | null;
 }
 
@@ -225,19 +259,19 @@ function pair(
   isSum: boolean,
 ): Pair[] {
   const places = regions.length > 0 ? regions : [null];
-  const names = indicators.map(({ indicator }) => indicator);
+  const names = indicators.map(({ indicator, words }) => ({ indicator, words }));
   const [first = 0] = values;
   // What several regions are to close together is nobody's own target.
   if (values.length === 1 && isSum && places.length > 1) return [];
   if (values.length === 1)
-    return names.flatMap((indicator) => places.map((region) => ({ value: first, indicator, region })));
+    return names.flatMap((indicator) => places.map((region) => ({ value: first, ...indicator, region })));
   if (values.length === places.length && names.length === 1)
     return places.flatMap((region, index) =>
-      names.map((indicator) => ({ value: values[index] ?? first, indicator, region })),
+      names.map((indicator) => ({ value: values[index] ?? first, ...indicator, region })),
     );
   if (values.length === names.length)
     return names.flatMap((indicator, index) =>
-      places.map((region) => ({ value: values[index] ?? first, indicator, region })),
+      places.map((region) => ({ value: values[index] ?? first, ...indicator, region })),
     );
   // As many numbers as nothing that was named: a person reads the sentence.
   return [];

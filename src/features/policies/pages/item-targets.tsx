@@ -1,10 +1,10 @@
-import { choiceMessage, message } from "../../../messages/message.ts";
+import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
-import { describeTarget } from "../describe-target.ts";
+import { describeNumber, nameIndicator, nameRegion } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
-import { targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
+import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
@@ -46,9 +46,9 @@ export function TargetDecision({ target, form, words, sentenceHref }: TargetDeci
       <p>
         <strong>
           {message(language, "policy.namedTarget", {
-            region: words.region(target.region),
-            indicator: choiceMessage(language, "policy.indicator", target.indicator),
-            target: describeTarget(target, language),
+            region: nameRegion(target, words),
+            indicator: nameIndicator(target, language),
+            target: describeNumber(target, language),
           })}
         </strong>{" "}
         <span class={`desk-state desk-state-${target.state}`}>
@@ -163,7 +163,7 @@ function TargetCorrection({ target, form, words }: Omit<TargetDecisionProps, "se
           {choice(
             "bound",
             target.bound,
-            (["at-least", "at-most", "about"] as const).map((one) => [one, message(language, `policy.bound.${one}`)]),
+            targetBounds.map((one) => [one, message(language, `policy.bound.${one}`)]),
           )}
           {year("baseYear")}
           {year("targetYear")}

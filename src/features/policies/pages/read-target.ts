@@ -1,6 +1,6 @@
 import { AppError } from "../../../core/errors.ts";
 import type { PolicyTarget } from "../item.ts";
-import { targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
+import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
 
 /** A target as it was typed. Throws `invalid-input`. */
 export function readTarget(form: FormData): Partial<PolicyTarget> {
@@ -20,7 +20,7 @@ export function readTarget(form: FormData): Partial<PolicyTarget> {
     measure: choose("measure", targetMeasures),
     value: readNumber(text("value")),
     unit: choose("unit", targetUnits),
-    bound: choose("bound", ["at-least", "at-most", "about"]),
+    bound: choose("bound", targetBounds),
     ...{ baseYear, targetYear },
   };
 }

@@ -1,6 +1,6 @@
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { cutText } from "../../../web/components/text-width.ts";
-import { signChange } from "../describe-target.ts";
+import { nameRegion, scopeOf, signChange } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import type { PolicyWords } from "../policy-words.ts";
 import { drawTargetRows, type PictureRow, type PictureSpan } from "./target-rows.ts";
@@ -101,7 +101,10 @@ interface RowProps {
 }
 
 function Row({ row, top, left, isNarrow, nameHeight, rowHeight, xOf, words }: RowProps) {
-  const name = words.region(row.region);
+  const scope = scopeOf(row, words.language)?.text;
+  const region = nameRegion(row, words);
+  const name =
+    scope === undefined ? region : message(words.language, "policy.indicatorOf", { indicator: region, scope });
   return (
     <g>
       {row.isFirstOfIndicator && (

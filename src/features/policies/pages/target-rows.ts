@@ -13,22 +13,24 @@ export interface PictureRow {
   key: string;
   indicator: PolicyTarget["indicator"];
   region: string | null;
+  scope: PolicyTarget["scope"];
   isFirstOfIndicator: boolean;
   lanes: number;
   spans: PictureSpan[];
 }
 
-/** A row for each indicator and region, in the order of the targets; what several policies promise alike is one bar. */
+/** A row for each indicator, region and scope, in the order of the targets; what several policies promise alike is one bar. */
 export function drawTargetRows(targets: readonly PolicyTarget[]): { rows: PictureRow[]; from: number; to: number } {
   const dated = targets.filter(isDatedChange);
   const rows: PictureRow[] = [];
   for (const target of dated) {
-    let row = rows.find(({ indicator, region }) => indicator === target.indicator && region === target.region);
+    let row = rows.find(({ key }) => key === keyOf(target));
     if (!row) {
       row = {
-        key: `${target.indicator}-${target.region ?? ""}`,
+        key: keyOf(target),
         indicator: target.indicator,
         region: target.region,
+        scope: target.scope,
         isFirstOfIndicator: rows.at(-1)?.indicator !== target.indicator,
         lanes: 1,
         spans: [],
@@ -44,10 +46,15 @@ export function drawTargetRows(targets: readonly PolicyTarget[]): { rows: Pictur
   };
 }
 
+function keyOf({ indicator, region, scope }: PolicyTarget): string {
+  return JSON.stringify([indicator, region, scope?.zh]);
+}
+
+/** Over more than a year: what is promised of one winter or one year does not stand beside plans of five. */
 function isDatedChange(target: PolicyTarget): target is DatedTarget {
   const { measure, unit, baseYear, targetYear } = target;
   return (
-    measure === "change" && unit === "percent" && baseYear !== null && targetYear !== null && targetYear > baseYear
+    measure === "change" && unit === "percent" && baseYear !== null && targetYear !== null && targetYear - baseYear > 1
   );
 }
 

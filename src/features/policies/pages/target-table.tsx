@@ -1,8 +1,8 @@
-import { choiceMessage, message } from "../../../messages/message.ts";
+import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
-import { describeTarget } from "../describe-target.ts";
+import { describeNumber, nameIndicator, nameRegion } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { type PolicyWords, titlesOf } from "../policy-words.ts";
@@ -26,30 +26,46 @@ export function TargetTable({ id, targets, titles, words }: TargetTableProps) {
       scrollHint={message(language, "policy.scroll")}
       emptyText={message(language, "policy.targetsNone")}
       columns={[
-        { key: "region", label: message(language, "policy.column.region"), rowHeader: true },
-        { key: "indicator", label: message(language, "policy.column.indicator") },
-        { key: "target", label: message(language, "policy.column.target"), width: "medium" },
-        ...(titles
-          ? [{ key: "policy", label: message(language, "policy.column.policy"), width: "wide" as const }]
-          : []),
-        { key: "place", label: message(language, "policy.column.place") },
+        { key: "name", label: message(language, "policy.column.regionAndIndicator"), rowHeader: true },
+        { key: "target", label: message(language, "policy.column.target") },
+        titles
+          ? { key: "policy", label: message(language, "policy.column.policy") }
+          : { key: "place", label: message(language, "policy.column.place") },
       ]}
       rows={targets.map((target) => ({
         key: target.id,
         cells: {
-          region:
-            target.region === null ? (
-              words.region(null)
-            ) : (
-              <a href={links.policyRegion(language, target.region)}>{words.region(target.region)}</a>
-            ),
-          indicator: choiceMessage(language, "policy.indicator", target.indicator),
-          target: describeTarget(target, language),
-          policy: <PolicyName item={titles?.get(target.item)} words={words} />,
-          place: <Place target={target} item={titles?.get(target.item)} />,
+          name: <TargetName target={target} words={words} />,
+          target: describeNumber(target, language),
+          policy: (
+            <>
+              <PolicyName item={titles?.get(target.item)} words={words} />
+              <div class="quiet">
+                <Place target={target} item={titles?.get(target.item)} words={words} />
+              </div>
+            </>
+          ),
+          place: <Place target={target} item={titles?.get(target.item)} words={words} />,
         },
       }))}
     />
+  );
+}
+
+/** Region and indicator share a cell, so that a telephone shows the number and its document beside them. */
+function TargetName({ target, words }: { target: PolicyTarget; words: PolicyWords }) {
+  const { language } = words;
+  return (
+    <>
+      <div>
+        {target.region === null ? (
+          nameRegion(target, words)
+        ) : (
+          <a href={links.policyRegion(language, target.region)}>{words.region(target.region)}</a>
+        )}
+      </div>
+      <div>{nameIndicator(target, language)}</div>
+    </>
   );
 }
 
@@ -62,9 +78,18 @@ function PolicyName({ item, words }: { item: ItemSummary | undefined; words: Pol
   );
 }
 
-/** The place that the list names; of a fetched text its sentence. */
-function Place({ target, item }: { target: PolicyTarget; item: ItemSummary | undefined }) {
+/** The place that the list names, of a fetched text its sentence: the original's own words, quoted to who reads another language. */
+function Place({ target, item, words }: { target: PolicyTarget; item: ItemSummary | undefined; words: PolicyWords }) {
   const text = target.place ?? target.sentence;
   if (text === null) return null;
-  return <Words value={{ text, language: item?.language ?? "zh" }} />;
+  const original = item?.language ?? "zh";
+  if (original === words.language) return <>{text}</>;
+  const [open, close] = message(words.language, "policy.quoted", { text: "\n" }).split("\n");
+  return (
+    <>
+      {open}
+      <Words value={{ text, language: original }} />
+      {close}
+    </>
+  );
 }

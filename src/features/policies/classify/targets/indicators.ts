@@ -94,6 +94,8 @@ const indicatorWords: readonly IndicatorWords[] = [
 export interface FoundIndicator {
   indicator: TargetIndicator;
   units: readonly TargetUnit[];
+  /** the text's own, where the indicator's name does not say what is counted */
+  words: string;
   start: number;
   end: number;
 }
@@ -104,6 +106,7 @@ export function findIndicators(text: string): FoundIndicator[] {
     [...text.matchAll(pattern)].map((match) => ({
       indicator,
       units,
+      words: indicator === "other" ? match[0] : (/炼铁|生铁|炼钢|粗钢/.exec(match[0])?.[0] ?? ""),
       start: match.index,
       end: match.index + match[0].length,
     })),

@@ -1,11 +1,11 @@
-import type { TargetIndicator, TargetMeasure, TargetUnit } from "../../policy.ts";
+import type { TargetBound, TargetIndicator, TargetMeasure, TargetUnit } from "../../policy.ts";
 import type { AmountGroup } from "./amounts.ts";
 
 /** How a number is meant, by the words before and after it. */
 export interface Meaning {
   measure: TargetMeasure;
   sign: 1 | -1;
-  bound: "at-least" | "at-most" | "about";
+  bound: TargetBound;
 }
 
 /**
@@ -17,12 +17,23 @@ export function readMeaning(indicator: TargetIndicator, group: AmountGroup, befo
   if (direction === null) return null;
   const measure = measureOf(indicator, group.unit, direction, before);
   if (measure === null) return null;
-  const sign = measure === "change" && direction.startsWith("decrease") ? -1 : 1;
-  const bound = findBound(measure, direction, indicator, before, group.after);
-  return { measure, sign, bound: sign === -1 ? turned[bound] : bound };
+  const isCut = measure === "amount" && isCutOf(indicator, direction, before);
+  const sign = isCut || (measure === "change" && direction.startsWith("decrease")) ? -1 : 1;
+  const bound = findBound(direction, before, group.after);
+  return { measure: isCut ? "change" : measure, sign, bound: sign === -1 ? turned[bound] : bound };
 }
 
-const turned = { "at-least": "at-most", "at-most": "at-least", about: "about" } as const;
+const turned = { "at-least": "at-most", "at-most": "at-least", about: "about", exactly: "exactly" } as const;
+
+/** 「压减炼铁产能4000万吨」 says how much capacity is to go, not how much there is to be; 「淘汰黄标车」 counts what is scrapped. */
+function isCutOf(indicator: TargetIndicator, direction: Direction, before: string): boolean {
+  if (indicator === "old-vehicles" || indicator === "new-energy-vehicles") return false;
+  if (direction === "decrease-by") return true;
+  const verb = [
+    ...before.matchAll(/淘汰|关停|关闭|取缔|拆除|退出|化解|压减|压缩|替代|推广|新增|改造|建成|更新|投放/g),
+  ].at(-1)?.[0];
+  return /淘汰|关|取缔|拆除|退出|化解|压/.test(verb ?? "") || (verb === "替代" && indicator === "coal-consumption");
+}
 
 type Direction = "decrease-by" | "decrease-to" | "increase-by" | "increase-to" | "amount";
 
@@ -104,30 +115,12 @@ const shares: ReadonlySet<TargetIndicator> = new Set([
 ]);
 const capacities: ReadonlySet<TargetIndicator> = new Set(["boilers", "old-vehicles"]);
 
-function findBound(
-  measure: TargetMeasure,
-  direction: Direction,
-  indicator: TargetIndicator,
-  before: string,
-  after: string,
-): Meaning["bound"] {
+/** No 「以上」 where the text has none: the number is then stated as it is. */
+function findBound(direction: Direction, before: string, after: string): TargetBound {
   const lead = before.slice(-6);
   if (/左右|上下/.test(after) || /约$|大约$|近$/.test(lead)) return "about";
   if (/以上/.test(after) || /(?:不低于|不少于|至少|超过|高于)$/.test(lead.replace(/不超过$|不高于$/, "")))
     return "at-least";
   if (/以下|以内|之内/.test(after) || /(?:不超过|不高于|不大于|低于|少于|小于)$/.test(lead)) return "at-most";
-  if (measure === "change" || measure === "amount") return "at-least";
-  return direction === "decrease-to" || (measure === "level" && pollutants.has(indicator)) ? "at-most" : "at-least";
+  return direction === "decrease-to" && /控制(?:在|到|至)$/.test(lead) ? "at-most" : "exactly";
 }
-
-const pollutants: ReadonlySet<TargetIndicator> = new Set([
-  "pm25",
-  "pm10",
-  "so2",
-  "nox",
-  "no2",
-  "o3",
-  "voc",
-  "heavy-pollution-days",
-  "coal-consumption",
-]);
