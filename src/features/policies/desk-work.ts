@@ -16,7 +16,9 @@ import {
   countByState,
   countFresh,
   type DeskCounts,
+  findItemClipping,
   findStamp,
+  type ItemClipping,
   listGroup,
   listTextsForRules,
   listTroubledSources,
@@ -67,6 +69,11 @@ export async function decideItems(
 /** What a form of the item was made from; the form brings it back. */
 export function getStamp(context: Context, id: string): Promise<string | null> {
   return read(context.database, (transaction) => findStamp(transaction, id));
+}
+
+/** What the desk has written of the item; null where nobody has. */
+export function getItemClipping(context: Context, id: string): Promise<ItemClipping | null> {
+  return read(context.database, (transaction) => findItemClipping(transaction, id));
 }
 
 /** Throws `conflict` where somebody changed the item since the form was made. */

@@ -71,7 +71,7 @@ export async function measureMonth(transaction: ReadTransaction, month: string):
   return { month, ...items, ...clippings };
 }
 
-/** Sources that need somebody to look, the worst first. */
+/** Sources that need somebody to look, the longest in trouble first. */
 export async function listTroubledSources(
   transaction: ReadTransaction,
 ): Promise<{ source: string; state: "failing" | "suspicious" }[]> {
@@ -79,7 +79,7 @@ export async function listTroubledSources(
     .selectFrom("source_states")
     .select(["source", "state"])
     .where("state", "in", ["failing", "suspicious"])
-    .orderBy("state")
+    .orderBy("since")
     .orderBy("source")
     .execute();
   return rows.flatMap(({ source, state }) =>
@@ -91,6 +91,22 @@ export async function listTroubledSources(
 export async function findStamp(transaction: ReadTransaction, id: string): Promise<string | null> {
   const row = await transaction.selectFrom("policy_items").select("updated_at").where("id", "=", id).executeTakeFirst();
   return row ? new Date(row.updated_at).toISOString() : null;
+}
+
+/** What has been written of an item for the bulletin of a month. */
+export interface ItemClipping {
+  state: "draft" | "submitted" | "approved";
+  /** YYYY-MM */
+  month: string | null;
+}
+
+export async function findItemClipping(transaction: ReadTransaction, id: string): Promise<ItemClipping | null> {
+  const row = await transaction
+    .selectFrom("clippings")
+    .select(["state", "month"])
+    .where("item", "=", id)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /** Others that say the same as this one. */

@@ -29,6 +29,8 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
   const sections: [MessageKey, number, string[]][] = [
     ["mail.digest.section.returned", work.returned.total, titles(work.returned.items)],
     ["mail.digest.section.approvals", work.approvals.total, titles(work.approvals.items)],
+    ["mail.digest.section.clippings", work.clippings.total, titles(work.clippings.items)],
+    ["mail.digest.section.translations", work.translations.total, titles(work.translations.items)],
     ["mail.digest.section.comments", work.comments.total, titles(work.comments.items)],
     [
       "mail.digest.section.changes",

@@ -54,7 +54,9 @@ function beginOfNews({ digestSentAt }: Subscriber, rhythm: "daily" | "weekly", n
 
 /** Every day only what is new; once a week also what still waits. */
 function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
-  const news = work.changes.total + work.comments.total;
-  const waiting = work.returned.total + work.approvals.total + work.next.total;
+  const { clippings, translations, since } = work;
+  const sent = [...clippings.items, ...translations.items].filter(({ at }) => at > since).length;
+  const news = work.changes.total + work.comments.total + sent;
+  const waiting = work.returned.total + work.approvals.total + clippings.total + translations.total + work.next.total;
   return news > 0 || (rhythm === "weekly" && waiting > 0);
 }

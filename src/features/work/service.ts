@@ -6,6 +6,7 @@ import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } 
 import { listEntriesForActor } from "../records/service.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
+import { gatherWaitingTexts } from "./waiting-texts.ts";
 import { daysAhead, monthsBack, type Work } from "./work.ts";
 
 export interface WorkOptions {
@@ -58,6 +59,7 @@ async function gather(
   const oldest = Temporal.PlainDate.from(today).subtract({ months: monthsBack }).toString();
   return {
     since,
+    ...(await gatherWaitingTexts(transaction, actor, limit)),
     years: hasPermission(actor, "years.close") ? await store.findProposedYears(transaction) : [],
     // Asking for a result makes sense only of those who may enter it.
     afterwards: enters

@@ -206,6 +206,32 @@ describe("My work", () => {
     expect(mine.changes.items.map(({ record }) => record)).toEqual(["entry-returned"]);
   });
 
+  test("a translation sent for review waits for those who did not write it", async () => {
+    await change(context, { userId: "hill", network: null }, async (transaction, audit) => {
+      const { id } = await transaction
+        .insertInto("translations")
+        .values({
+          ...{ subject_kind: "text", subject: "notice", source_language: "zh", target_language: "ja", title: "通知" },
+          ...{ visibility: "members", state: "in-review", blocks: "[]", source_hash: "0" },
+          ...{ made_by: "hill", made_at: day("2026-09-01"), submitted_by: "hill", submitted_at: day("2026-09-02") },
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await transaction
+        .insertInto("translation_segments")
+        .values({
+          ...{ translation: id, position: 0, block_path: [-1, 0], source: "通知", target: "通知", mark: "edited" },
+          changed_by: "hill",
+        })
+        .execute();
+      audit({ action: "test.translation" });
+    });
+    const waiting = async (who: Actor) => (await getWork(context, who)).translations.total;
+    expect(await waiting(hill)).toBe(0);
+    expect(await waiting(actor("rose", "iges", "coordination"))).toBe(1);
+    expect(await waiting(mori)).toBe(0);
+  });
+
   test("comments of the others are new until they are marked as seen; an older page does not bring them back", async () => {
     const write = (author: string, moment: string) =>
       change(context, { userId: author, network: null }, async (transaction, audit) => {

@@ -1,3 +1,4 @@
+import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { RecordKindId } from "../../records/kind.ts";
 import type { Entry, VersionAction } from "../records/record.ts";
@@ -45,13 +46,38 @@ export interface WorkChange {
   what: { version: number; action: VersionAction; reason: string | null } | { entry: string; state: Entry["state"] };
 }
 
+/** A clipping that a second person has to approve. */
+export interface WorkClipping {
+  /** id of the policy item */
+  item: string;
+  title: Localized;
+  /** YYYY-MM */
+  month: string | null;
+  at: Date;
+}
+
+/** A translation that waits for its review. */
+export interface WorkTranslation {
+  id: string;
+  /** of the source */
+  title: Localized;
+  /** into which it is translated */
+  language: Language;
+  at: Date;
+}
+
+export interface WaitingTexts {
+  clippings: Share<WorkClipping>;
+  translations: Share<WorkTranslation>;
+}
+
 export interface Afterwards extends Share<WorkActivity> {
   stillPlanned: number;
   noResult: number;
   noPeople: number;
 }
 
-export interface Work {
+export interface Work extends WaitingTexts {
   /** where "since I was last here" begins */
   since: Date;
   returned: Share<Entry>;
@@ -75,6 +101,8 @@ export const daysAhead = 60;
 export const monthsBack = 18;
 
 /** What the actor has to do, without what is only to be known. */
-export function countWaiting({ returned, drafts, approvals, years, afterwards, comments }: Work): number {
-  return returned.total + drafts.total + approvals.total + years.length + afterwards.total + comments.total;
+export function countWaiting(work: Work): number {
+  const { returned, drafts, approvals, clippings, translations, years, afterwards, comments } = work;
+  const lists = [returned, drafts, approvals, clippings, translations, afterwards, comments];
+  return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

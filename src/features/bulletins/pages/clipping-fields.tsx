@@ -44,13 +44,21 @@ export function ClippingFields({
       field: message(language, `clipping.field.${text}`),
       language: message(language, `language.${of}`),
     });
+  const nameField = (name: string): string => {
+    const text = clippingTexts.find((one) => name.startsWith(`${one}.`));
+    const of = languages.find((one) => name.endsWith(`.${one}`));
+    return text && of ? label(text, of) : message(language, "clipping.month");
+  };
   return (
     <form method="post" action={links.clipping(language, item)}>
       {problems.size > 0 && (
         <ErrorSummary
           id="errors"
           title={message(language, "clipping.notSaved")}
-          errors={[...problems.keys()].map((name) => ({ text: sayProblem(name) ?? "", href: `#${idOf(name)}` }))}
+          errors={[...problems.keys()].map((name) => ({
+            text: message(language, "clipping.problemOf", { field: nameField(name), problem: sayProblem(name) ?? "" }),
+            href: `#${idOf(name)}`,
+          }))}
         />
       )}
       <input type="hidden" name="version" value={version} />

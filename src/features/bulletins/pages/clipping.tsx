@@ -1,14 +1,19 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { AppError } from "../../../core/errors.ts";
 import { languages } from "../../../core/language.ts";
 import { type Localized, localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { decideItem } from "../../policies/decide.ts";
 import type { PolicyItem } from "../../policies/item.ts";
 import { getItem } from "../../policies/service.ts";
+import { refreshRevision } from "../../programme/revision.ts";
+import { getWaitingTexts } from "../../work/waiting-texts.ts";
 import {
   type Clipping,
   type ClippingForm,
@@ -35,6 +40,7 @@ export const submitClipping: ActionHandler = async (request) => {
   try {
     if (intent === "approve") {
       await approveClipping(context, actor, item, version);
+      await keepItem(request, item);
       return back("approved");
     }
     if (intent === "return") {
@@ -47,6 +53,7 @@ export const submitClipping: ActionHandler = async (request) => {
     const submit = intent === "submit";
     const problems = await writeClipping(context, actor, item, { form: typed, version, submit });
     if (problems.size > 0) return { page: await describeClipping(request, { typed, problems }), status: 422 };
+    await keepItem(request, item);
     return back(submit ? "submitted" : "saved");
   } catch (error) {
     const reason = error instanceof AppError && error.code === "conflict" ? error.details.reason : null;
@@ -56,6 +63,14 @@ export const submitClipping: ActionHandler = async (request) => {
     return { page: await describeClipping(request, { ...(isWriting && { typed }), conflict: true }), status: 409 };
   }
 };
+
+/** Of what somebody writes about, nobody has to decide any more whether it is kept. */
+async function keepItem({ context, actor }: MemberRequest, id: string): Promise<void> {
+  const { state } = await getItem(context, actor, id);
+  if (state !== "found" || !hasPermission(actor, "policies.edit")) return;
+  await decideItem(context, actor, id, { state: "kept" });
+  await refreshRevision(context);
+}
 
 function readClippingForm(form: FormData): ClippingForm {
   const text = (name: string) =>
@@ -109,6 +124,7 @@ async function describeClipping(request: MemberRequest, attempt: Attempt = {}): 
         {isDone && (
           <Notice tone="success">
             <p>{message(language, `clipping.done.${done}`)}</p>
+            {(done === "approved" || done === "returned") && (await describeNext(request, clipping))}
           </Notice>
         )}
         {attempt.conflict && (
@@ -148,6 +164,36 @@ async function describeClipping(request: MemberRequest, attempt: Attempt = {}): 
       </>
     ),
   };
+}
+
+/** Where whoever has decided goes on: the next clipping that waits, and the bulletin of the one just decided. */
+async function describeNext({ context, actor, language }: MemberRequest, clipping: Clipping | null) {
+  const { clippings } = await getWaitingTexts(context, actor, 2);
+  const next = clippings.items.find(({ item }) => item !== clipping?.item);
+  const month = clipping?.state === "approved" ? clipping.month : null;
+  return (
+    <>
+      <p>
+        {next === undefined ? (
+          message(language, "clipping.noneNext")
+        ) : (
+          <>
+            {message(language, "clipping.next")}{" "}
+            <a href={links.clipping(language, next.item)}>
+              <Words value={localize(next.title, language)} />
+            </a>
+          </>
+        )}
+      </p>
+      {month !== null && (
+        <p>
+          <a href={links.deskBulletin(language, month)}>
+            {message(language, "clipping.toBulletin", { month: writeEdtf(month, language) })}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** What is kept, or a beginning: the titles that the item has, in the month of its publication. */

@@ -1,4 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
+import type { Language } from "../../../core/language.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
 import { refreshRevision } from "../../programme/revision.ts";
@@ -10,6 +11,7 @@ import { rereadItem } from "../reread-item.ts";
 import { getItem } from "../service.ts";
 import { describeDeskItem } from "./desk-item.tsx";
 import type { FormProblem } from "./item-form.tsx";
+import { longestNumber, readDay } from "./read-day.ts";
 import { readTarget } from "./read-target.ts";
 
 type Request = Parameters<ActionHandler>[0];
@@ -33,7 +35,7 @@ export const submitDeskItem: ActionHandler = async (request) => {
 };
 
 async function act(request: Request, id: string, intent: string): Promise<Done> {
-  const { context, actor, form } = request;
+  const { context, actor, language, form } = request;
   const text = (name: string) => String(form.get(name) ?? "").trim();
   switch (intent) {
     case "decide":
@@ -44,7 +46,7 @@ async function act(request: Request, id: string, intent: string): Promise<Done> 
       const label = text("label");
       await correctField(context, actor, id, {
         field,
-        value: readValue(field, text("value")),
+        value: readValue(field, text("value"), language),
         rememberLabel: label === "" ? null : label.slice(0, 200),
       });
       return { done: label === "" ? "corrected" : "remembered", at: `field-${field}` };
@@ -104,8 +106,17 @@ function readField(text: string): ItemFieldName {
   return field;
 }
 
-function readValue(field: ItemFieldName, text: string): string | string[] | null {
+const dateFields: readonly ItemFieldName[] = ["written", "published", "inForce"];
+
+function readValue(field: ItemFieldName, text: string, language: Language): string | string[] | null {
   if (text === "") return null;
+  if (dateFields.includes(field)) {
+    const day = readDay(text, language);
+    if (day === null) throw new AppError("invalid-input", { field, reason: "date" });
+    return day;
+  }
+  if (field === "documentNumber" && text.length > longestNumber)
+    throw new AppError("invalid-input", { field, reason: "numberLength" });
   if (field !== "bodies") return text;
   return text
     .split(/[\n、;；]+/)
@@ -138,6 +149,7 @@ const reasons: readonly FormProblem["reason"][] = [
   "required",
   "form",
   "length",
+  "numberLength",
   "date",
   "kind",
   "number",

@@ -12,6 +12,7 @@ export function DeskProgress({ progress, language }: { progress: DeskOfDay["prog
   return (
     <section class="desk-card" aria-labelledby="desk-progress">
       <h2 id="desk-progress">{message(language, "desk.progress.title", { month: writeEdtf(month, language) })}</h2>
+      <p class="quiet">{message(language, "desk.progress.scope")}</p>
       <dl class="desk-counts">
         <Count
           term={message(language, "desk.progress.found")}
@@ -95,6 +96,10 @@ interface TroubleProps {
   language: Language;
 }
 
+/** Past these the list of sources is the place to look. */
+const mostTroubled = 5;
+
+/** How many sources need somebody to look, and which the most. */
 export function DeskTrouble({ troubled, sources, language }: TroubleProps) {
   return (
     <section class="desk-card" aria-labelledby="desk-trouble">
@@ -102,14 +107,20 @@ export function DeskTrouble({ troubled, sources, language }: TroubleProps) {
       {troubled.length === 0 ? (
         <p>{message(language, "desk.trouble.none")}</p>
       ) : (
-        <ul>
-          {troubled.map(({ source, state }) => (
-            <li key={source}>
-              <a href={links.deskSource(language, source)}>{sources.get(source) ?? source}</a>{" "}
-              <span class={`desk-trouble-${state}`}>{message(language, `desk.trouble.${state}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{message(language, "desk.trouble.total", { count: troubled.length })}</p>
+          {troubled.length > mostTroubled && (
+            <p class="quiet">{message(language, "desk.trouble.worst", { count: mostTroubled })}</p>
+          )}
+          <ul>
+            {troubled.slice(0, mostTroubled).map(({ source, state }) => (
+              <li key={source}>
+                <a href={links.deskSource(language, source)}>{sources.get(source) ?? source}</a>{" "}
+                <span class={`desk-trouble-${state}`}>{message(language, `desk.trouble.${state}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <p>
         <a href={links.deskSources(language)}>{message(language, "desk.trouble.all")}</a>

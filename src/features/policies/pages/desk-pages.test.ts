@@ -135,12 +135,17 @@ describe("an item", () => {
     const done = await act(id, { intent: "correct", field: "written", value: "2013-01-30" });
     expect(done.headers.get("location")).toBe(`${links.deskItem("ja", id, { done: "corrected" })}#field-written`);
     expect((await getItem(site.context, reader, id)).written).toBe("2013-01-30");
+    expect((await act(id, { intent: "correct", field: "written", value: "2013年1月31日" })).status).toBe(303);
+    expect((await getItem(site.context, reader, id)).written).toBe("2013-01-31");
+    const long = await act(id, { intent: "correct", field: "documentNumber", value: "x".repeat(600) });
+    expect(long.status).toBe(422);
+    expect((await readPage(long)).querySelector("#correct-documentNumber-value-error")?.textContent).toContain("100字");
     for (const language of languages) {
-      const wrong = await act(id, { intent: "correct", field: "written", value: "30.1.2013" }, language);
+      const wrong = await act(id, { intent: "correct", field: "written", value: "1月30日頃" }, language);
       expect(wrong.status).toBe(422);
       const page = await readPage(wrong);
       expect(page.querySelector("#correct-written-value-error")?.textContent).not.toBe("");
-      expect(readField(page, "#correct-written-value")).toBe("30.1.2013");
+      expect(readField(page, "#correct-written-value")).toBe("1月30日頃");
       expect(page.querySelector("#field-written details")?.hasAttribute("open")).toBe(true);
     }
     expect(
@@ -200,6 +205,10 @@ describe("an item", () => {
     expect((await readPage(unknown)).querySelector("#add-link-target-error")).not.toBeNull();
     const target = `https://renkei.example${links.deskItem("ja", "air-action-plan-2013")}?done=x`;
     expect((await act(id, { intent: "add-link", kind: "implements", target })).status).toBe(303);
+    const page = await readPage(await officer.get(links.deskItem("ja", id)));
+    expect(page.querySelector("#links a[href*='/difference/']")).toBeNull();
+    expect(page.querySelector("#add-regions--tag optgroup:first-child option[value=shanghai]")).not.toBeNull();
+    expect(page.querySelector(".item-jumps a[href='#decision']")).not.toBeNull();
     expect(await getLinks(site.context, null, id)).toMatchObject([
       { kind: "implements", target: "air-action-plan-2013", state: "confirmed" },
     ]);

@@ -12,6 +12,7 @@ import { changeQuery, readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { refreshRevision } from "../../programme/revision.ts";
 import { listSources } from "../../sources/service.ts";
+import { getWaitingTexts } from "../../work/waiting-texts.ts";
 import { decideItems, getDeskOfDay } from "../desk-work.ts";
 import { gatherPolicyWords } from "../policy-words.ts";
 import { getItems } from "../service.ts";
@@ -19,6 +20,7 @@ import { DeskFilterForm } from "./desk-filter-form.tsx";
 import { DeskNews, DeskProgress, DeskTrouble } from "./desk-of-day.tsx";
 import { deskTabs, readDeskQuery, toItemFilter } from "./desk-query.ts";
 import { DeskRows } from "./desk-rows.tsx";
+import { DeskWaiting, mostWaiting } from "./desk-waiting.tsx";
 
 const pageSize = 40;
 
@@ -30,6 +32,8 @@ export const showDesk: PageHandler<MemberRequest> = async ({ context, actor, lan
     (await listSources(context)).map((source) => [source.id, localize(source.name, language).text]),
   );
   const today = await getDeskOfDay(context, query.month);
+  const decides = hasPermission(actor, "policies.approve") || hasPermission(actor, "translations.review");
+  const waiting = decides ? await getWaitingTexts(context, actor, mostWaiting) : null;
   const number = Number(readText(url, "page") ?? "1");
   const asked = Number.isInteger(number) && number > 0 && number < 100_000 ? number : 1;
   const { items, total } = await getItems(context, actor, toItemFilter(query), {
@@ -82,6 +86,7 @@ export const showDesk: PageHandler<MemberRequest> = async ({ context, actor, lan
           </Notice>
         ))}
         <div class="desk-today">
+          {waiting && <DeskWaiting waiting={waiting} language={language} />}
           <DeskProgress progress={today.progress} language={language} />
           <DeskNews fresh={today.fresh} sources={sources} language={language} />
           <DeskTrouble troubled={today.troubled} sources={sources} language={language} />
@@ -94,6 +99,11 @@ export const showDesk: PageHandler<MemberRequest> = async ({ context, actor, lan
               : message(language, "desk.itemsOfMonth", { month: writeEdtf(query.filter.month, language) })
           }
         >
+          <p class="quiet">
+            {query.filter.month === undefined
+              ? message(language, "desk.tabsLead")
+              : message(language, "desk.tabsLeadMonth", { month: writeEdtf(query.filter.month, language) })}
+          </p>
           <LinkTabs
             label={message(language, "desk.states")}
             tabs={deskTabs.map((tab) => ({

@@ -10,6 +10,7 @@ export interface FormProblem {
     | "required"
     | "form"
     | "length"
+    | "numberLength"
     | "date"
     | "kind"
     | "number"

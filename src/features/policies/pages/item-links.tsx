@@ -40,7 +40,6 @@ export function ItemLinks({ item, related, group, form, words }: ItemLinksProps)
               <li key={other.id}>
                 <ItemName item={other} words={words} />{" "}
                 {other.isOriginal && <span class="desk-state">{message(language, "desk.links.original")}</span>}
-                <Difference item={item} other={other} form={form} />
               </li>
             ))}
           </ul>
@@ -81,7 +80,7 @@ function Link({ link, item, form, words }: LinkProps) {
           <Words value={{ text: reason.evidence, language: item.language }} />
         </p>
       ))}
-      <Difference item={item} other={link.other} form={form} />
+      {link.kind === "version-of" && <Difference item={item} other={link.other} form={form} />}
       {form.edits && (
         <ItemForm
           form={form}
@@ -109,7 +108,7 @@ function ItemName({ item, words }: { item: ItemSummary; words: PolicyWords }) {
   );
 }
 
-/** The older of the two stands first. */
+/** Of two versions, and of nothing else, the clauses can be compared; the older stands first. */
 function Difference({ item, other, form }: { item: PolicyItem; other: ItemSummary; form: DeskForm }) {
   if (item.blocks.length === 0 || other.origin === "programme") return null;
   const [older, newer] = item.day <= other.day ? [item.id, other.id] : [other.id, item.id];

@@ -5,6 +5,7 @@ import type { PolicyWords } from "../policy-words.ts";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm } from "./item-form.tsx";
 import { TagReasons } from "./reasons.tsx";
+import { RegionChoice } from "./region-choice.tsx";
 
 interface ItemTagsProps {
   item: PolicyItem;
@@ -76,12 +77,21 @@ function TagGroup({ of, tags, all, name, form, words }: TagGroupProps) {
       )}
       {form.edits && free.length > 0 && (
         <ItemForm form={form} intent="tag" hidden={{ of, holds: "yes" }} className="desk-form desk-line">
-          <Choice
-            id={`add-${of}--tag`}
-            label={message(language, `desk.tags.add-${of}`)}
-            value=""
-            options={free.map(({ id }) => [id, name(id)])}
-          />
+          {of === "regions" ? (
+            <RegionChoice
+              id="add-regions--tag"
+              label={message(language, "desk.tags.add-regions")}
+              regions={words.knowledge.regions.filter((region) => free.some(({ id }) => id === region.id))}
+              words={words}
+            />
+          ) : (
+            <Choice
+              id="add-topics--tag"
+              label={message(language, "desk.tags.add-topics")}
+              value=""
+              options={free.map(({ id }) => [id, name(id)])}
+            />
+          )}
           <button type="submit" class="button-second">
             {message(language, "desk.tags.add")}
           </button>

@@ -28,7 +28,7 @@ export const showNewItem: PageHandler<MemberRequest> = async (request) => descri
 
 export const submitNewItem: ActionHandler = async (request) => {
   const { context, actor, language, form } = request;
-  const { values, file, problems } = await readNewItem(form);
+  const { values, file, problems } = await readNewItem(form, language);
   const said: Problems = Object.fromEntries(
     Object.entries(problems).map(([name, reason]) => [
       name,

@@ -1,5 +1,6 @@
-import { parseEdtf } from "../../../core/edtf.ts";
+import type { Language } from "../../../core/language.ts";
 import { limits } from "../understand/limits.ts";
+import { longestNumber, readDay } from "./read-day.ts";
 
 export const newItemNames = [
   "title",
@@ -14,7 +15,7 @@ export const newItemNames = [
 export type NewItemName = (typeof newItemNames)[number];
 export type NewItemForm = Record<NewItemName, string>;
 
-type Reason = "required" | "length" | "date" | "address" | "textOrFile" | "fileTooLarge";
+type Reason = "required" | "length" | "numberLength" | "date" | "address" | "textOrFile" | "fileTooLarge";
 
 export interface ReadNewItem {
   /** as typed; of a file its name */
@@ -24,7 +25,7 @@ export interface ReadNewItem {
 }
 
 /** What somebody typed or brought, and what is wrong with it by field. */
-export async function readNewItem(form: FormData): Promise<ReadNewItem> {
+export async function readNewItem(form: FormData, language: Language): Promise<ReadNewItem> {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim() : "";
@@ -45,10 +46,14 @@ export async function readNewItem(form: FormData): Promise<ReadNewItem> {
   if (values.title === "") problems.title = "required";
   else if (values.title.length > 500) problems.title = "length";
   if (values.url !== "" && !isAddress(values.url)) problems.url = "address";
-  if (values.documentNumber.length > 200) problems.documentNumber = "length";
+  if (values.documentNumber.length > longestNumber) problems.documentNumber = "numberLength";
   if (values.bodies.length > 1_000) problems.bodies = "length";
   for (const name of ["written", "published"] as const)
-    if (values[name] !== "" && !isDay(values[name])) problems[name] = "date";
+    if (values[name] !== "") {
+      const day = readDay(values[name], language);
+      if (day === null) problems[name] = "date";
+      else values[name] = day;
+    }
   if (!uploaded && values.text === "") problems.text = "textOrFile";
   if (uploaded && uploaded.size > limits.fileBytes) problems.file = "fileTooLarge";
   const file = uploaded
@@ -61,8 +66,4 @@ export async function readNewItem(form: FormData): Promise<ReadNewItem> {
 
 function isAddress(text: string): boolean {
   return text.length <= 2_000 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseEdtf(text).ok;
 }

@@ -22,7 +22,17 @@ export interface WorkPage {
   whole: string | undefined;
 }
 
-type ListName = "returned" | "approvals" | "drafts" | "afterwards" | "older" | "comments" | "next" | "changes";
+type ListName =
+  | "returned"
+  | "approvals"
+  | "clippings"
+  | "translations"
+  | "drafts"
+  | "afterwards"
+  | "older"
+  | "comments"
+  | "next"
+  | "changes";
 
 /** A section of the page, or nothing where its list is empty. */
 export function WorkSection({ page, name, lines }: { page: WorkPage; name: ListName; lines: WorkLine[] }) {
@@ -119,6 +129,26 @@ export function commentLines({ request: { language }, work, directory }: WorkPag
       text: comment.body.length > 160 ? `${[...comment.body].slice(0, 160).join("")}…` : comment.body,
       language: isLanguage(comment.language) ? comment.language : language,
     },
+  }));
+}
+
+export function clippingLines({ request: { language }, work }: WorkPage): WorkLine[] {
+  return work.clippings.items.map(({ item, title, month, at }) => ({
+    key: item,
+    title: sayTitle(title, language),
+    href: links.clipping(language, item),
+    when: message(language, "work.sentOn", { date: sayDay(at, language) }),
+    ...(month === null ? {} : { note: message(language, "work.forBulletin", { month: writeEdtf(month, language) }) }),
+  }));
+}
+
+export function translationLines({ request: { language }, work }: WorkPage): WorkLine[] {
+  return work.translations.items.map((translation) => ({
+    key: translation.id,
+    title: sayTitle(translation.title, language),
+    href: links.translation(language, translation.id, { view: "review" }),
+    when: message(language, "work.sentOn", { date: sayDay(translation.at, language) }),
+    note: message(language, `work.into.${translation.language}`),
   }));
 }
 

@@ -15,9 +15,11 @@ import { WorkBoard, type WorkFigure } from "./work-list.tsx";
 import {
   activityLines,
   changeLines,
+  clippingLines,
   commentLines,
   entryLines,
   OlderSection,
+  translationLines,
   type WorkPage,
   WorkSection,
   YearsSection,
@@ -59,6 +61,8 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     ...work,
     returned: cut("returned", work.returned),
     approvals: cut("approvals", work.approvals),
+    clippings: cut("clippings", work.clippings),
+    translations: cut("translations", work.translations),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
     older: cut("older", work.older),
@@ -86,6 +90,8 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       {countWaiting(work) === 0 && <p class="work-none">{message(language, "work.boardNone")}</p>}
       <WorkSection page={page} name="returned" lines={entryLines(page, work.returned)} />
       <WorkSection page={page} name="approvals" lines={entryLines(page, work.approvals)} />
+      <WorkSection page={page} name="clippings" lines={clippingLines(page)} />
+      <WorkSection page={page} name="translations" lines={translationLines(page)} />
       <YearsSection page={page} />
       <WorkSection page={page} name="comments" lines={commentLines(page)} />
       <WorkSection page={page} name="drafts" lines={entryLines(page, work.drafts)} />
@@ -110,6 +116,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     returned: work.returned.total,
     drafts: work.drafts.total,
     approvals: work.approvals.total,
+    clippings: work.clippings.total,
+    translations: work.translations.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
     comments: work.comments.total,
@@ -118,6 +126,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
   };
   return [
     ...(hasPermission(actor, "records.approve") ? [figure("approvals", true)] : []),
+    ...(hasPermission(actor, "policies.approve") ? [figure("clippings", true)] : []),
+    ...(hasPermission(actor, "translations.review") ? [figure("translations", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
     ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
     ...(entersKind(actor, "activity") ? [figure("afterwards")] : []),
