@@ -81,12 +81,20 @@ describe("the desk", () => {
     expect(
       (await writer.post(clipping, { version: readField(own, "input[name=version]"), intent: "approve" })).status,
     ).toBe(403);
+    for (const page of ["/ja/members", "/ja/members/desk"]) {
+      const waits = async (browser: MemberBrowser) =>
+        (await readPage(await browser.get(page))).querySelector(`main a[href="${clipping}"]`) !== null;
+      expect([page, await waits(second), await waits(writer), await waits(guest)]).toEqual([page, true, false, false]);
+    }
     const late = await writer.post(clipping, { ...typed, intent: "save" });
     expect(late.status).toBe(409);
     const other = await readPage(await second.get(clipping));
     const version = readField(other, "input[name=version]");
     expect((await second.post(clipping, { version, intent: "return", note: "" })).status).toBe(422);
-    expect((await second.post(clipping, { version, intent: "approve" })).status).toBe(303);
+    const approval = await second.post(clipping, { version, intent: "approve" });
+    expect(approval.headers.get("location")).toBe(`${clipping}?done=approved`);
+    const after = await readPage(await second.get(`${clipping}?done=approved`));
+    expect(after.querySelector(`.notice-success a[href="${month}"]`)).not.toBeNull();
     const text = await (await guest.get("/ja/bulletins/2015-12")).text();
     expect(text).toContain("&lt;b>題名&lt;/b>");
     expect(text).not.toContain("<b>題名");
