@@ -41,7 +41,14 @@ describe("links", () => {
     ["关于废止《关于加强扬尘管理的通知》的决定", "", ["repeals notice"]],
     ["关于废止部分文件的公告", "现决定废止鲁环发[2012]5号文件。", ["repeals notice"]],
     ["北京市行动计划", "为贯彻落实《大气污染防治行动计划》（国发〔2013〕37号），制定本计划。", ["implements ten"]],
-    ["省条例", "根据《中华人民共和国大气污染防治法》等法律，制定本条例。", ["implements air-law-2015"]],
+    ["省条例", "根据《中华人民共和国大气污染防治法》等法律，制定本条例。", ["mentions air-law-2015"]],
+    [
+      "省通知",
+      "为落实《打赢蓝天保卫战三年行动计划》，根据《大气污染防治法》，现通知如下。",
+      ["implements blue", "mentions air-law-2015"],
+    ],
+    ["省长谈蓝天", "全省贯彻落实《打赢蓝天保卫战三年行动计划》。", ["mentions blue"]],
+    ["河北省实施《中华人民共和国大气污染防治法》办法", "", ["implements air-law-2015"]],
     [
       "扬尘管理办法",
       "本办法自2018年1月1日起施行，《关于加强扬尘管理的通知》（鲁环发〔2012〕5号）同时废止。",
@@ -64,7 +71,7 @@ describe("links", () => {
 
   test("of two versions the one in force on that day is meant", () => {
     const text = "根据《大气污染防治法》，制定本办法。";
-    expect(linksOf("办法", text, { day: "2014-05-01" })).toEqual(["implements air-law-2000"]);
+    expect(linksOf("办法", text, { day: "2014-05-01" })).toEqual(["mentions air-law-2000"]);
   });
 
   test("nothing refers to itself", () => {
@@ -80,14 +87,14 @@ describe("links", () => {
     ];
     expect(findReferences({ title: "办法", documentNumber: null, blocks })).toEqual([
       {
-        kind: "implements",
+        kind: "mentions",
         number: null,
         title: "大气污染防治法",
         where: "text",
         evidence: "根据《大气污染防治法》和国发〔2013〕37号，制定本办法",
       },
       {
-        kind: "implements",
+        kind: "mentions",
         number: "国发〔2013〕37号",
         title: null,
         where: "text",

@@ -27,13 +27,19 @@ export function findReferences(subject: LinkSubject): Reference[] {
   const own = titleKey(subject.title);
   const ownNumber = subject.documentNumber === null ? null : normalNumber(subject.documentNumber);
   const inTitle = referencesOfTitle(subject.title);
-  const inText = referencesOfText(textOfBlocks(subject.blocks), own);
+  const mayCarryOut = carriesOut.test(subject.title);
+  const inText = referencesOfText(textOfBlocks(subject.blocks), own).map((reference) =>
+    reference.kind === "implements" && !mayCarryOut ? { ...reference, kind: "mentions" as const } : reference,
+  );
   const references = [...inTitle, ...followTitle(inText, subject.title, inTitle.length > 0)];
   return references.filter(
     ({ title, number, kind }) =>
       (number === null || number !== ownNumber) && (title === null || kind !== "mentions" || keyOfName(title) !== own),
   );
 }
+
+/** Only a measure carries another out; a report or a meeting that speaks of 贯彻落实 mentions it. */
+const carriesOut = /通知|预案|意见|方案|计划|规划|办法|条例|规定|细则|措施|要点|公告|通告|决定|函$/;
 
 function normalNumber(number: string): string {
   return parseDocumentNumber(number)?.text ?? number;
@@ -123,6 +129,15 @@ function kindInSentence(sentence: string, start: number, end: number, isOwnName:
     return isOwnName || /^[^。]{0,60}同时废止/.test(after) ? "replaces" : "repeals";
   if (/(?:修改|修正)[^，。]{0,8}$/.test(before) || /^[^，。；]{0,30}(?:作(?:如下|以下)|予以)?修改/.test(after))
     return "amends";
-  if (/(?:贯彻|落实|实施|执行|根据|依据|按照|依照|遵照)[^。；]{0,28}$/.test(before)) return "implements";
-  return "mentions";
+  // The word nearest to the name counts: 「为落实《…计划》，根据《…法》」.
+  if (/(?:贯彻|落实|实施)(?![^。；]*(?:根据|依据|按照|依照|遵照))[^。；]{0,28}$/.test(before)) return "implements";
+  const isBasis = /(?:根据|依据|按照|依照|遵照)[^。；]{0,28}$/.test(before);
+  return isBasis && !restsOnLaw(sentence, sentence.slice(start, end)) ? "implements" : "mentions";
+}
+
+/** A measure made 「根据」 a law or a standard, and a regulation in its first article, rests on it and does not carry it out. */
+function restsOnLaw(sentence: string, name: string): boolean {
+  if (/^\s*第[一二三四五六七八九十百零\d]+条/.test(sentence)) return true;
+  if (/制定本(?:法|条例|办法|规定|细则|规则|标准)/.test(sentence)) return true;
+  return /(?:法|条例|办法|规定|细则|标准|规范)(?:[（(][^）)]*[）)])?》?$|^(?:GB|HJ|DB)/.test(name);
 }

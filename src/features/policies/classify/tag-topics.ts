@@ -18,7 +18,7 @@ export function buildTopicFinder(topics: readonly TopicRule[]): TopicFinder {
 
 /**
  * A topic is given by one of its terms in the title, in the opening or in a heading, or by mentions enough for the text's length, of the
- * same term or of different ones. The weightiest comes first.
+ * same term or of different ones. The weightiest comes first, and no more than `mostTopics`.
  */
 export function tagTopics({ title, text }: FoldedSubject, finder: TopicFinder): Tag[] {
   const heads = findHeadings(text);
@@ -40,8 +40,14 @@ export function tagTopics({ title, text }: FoldedSubject, finder: TopicFinder): 
     const weight = ofTitle.length * weights.title + ofHeads.length * weights.heading + ofText.length;
     return [{ weight, tag: { id, by: "rule" as const, reasons } }];
   });
-  return tags.sort((a, b) => b.weight - a.weight).map(({ tag }) => tag);
+  return tags
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, mostTopics)
+    .map(({ tag }) => tag);
 }
+
+/** A plan of three thousand characters has a paragraph for each of two dozen topics: a document of every topic is found by none. */
+export const mostTopics = 12;
 
 const weights = { title: 20, heading: 5 };
 
