@@ -8,7 +8,7 @@ import { guessPublished, isInfoLine } from "./fields/guess-published.ts";
 import { guessTitles } from "./fields/guess-title.ts";
 import { joinBodies } from "./fields/join-bodies.ts";
 import { listLabelled, listShortTexts } from "./fields/list-labelled.ts";
-import { findHistory, readHistory } from "./fields/read-history.ts";
+import { dropFirstVersionsDay, findHistory, readHistory } from "./fields/read-history.ts";
 import { readLabels } from "./fields/read-labels.ts";
 import { readMetadata, readTags } from "./fields/read-metadata.ts";
 import { findAttachments } from "./html/find-attachments.ts";
@@ -35,7 +35,7 @@ export function understandHtml(input: PageInput): UnderstoodPage {
   ];
   const title = chooseFields(dropCutTitles(candidates)).title?.value ?? null;
   candidates.push(...readHistory(history, title ?? ""), ...guessFromTitle(title ?? ""));
-  const fields = chooseFields(joinBodies(dropCutTitles(candidates)));
+  const fields = chooseFields(joinBodies(dropFirstVersionsDay(dropCutTitles(candidates), history)));
   const blocks = makeBlocks(dropInfoLines(lines), title);
   const problems: PageProblem[] = [];
   if (blocks.length === 0) problems.push({ code: "no-text" });

@@ -1,4 +1,4 @@
-import { findDates } from "../dates.ts";
+import { findDates, parseDate } from "../dates.ts";
 import { findDocumentNumbers } from "../document-number.ts";
 import type { Candidate } from "./candidates.ts";
 
@@ -37,6 +37,23 @@ export function readHistory(lines: readonly string[], title: string): Candidate[
     found.push(guess("documentNumber", number, isLast ? 0.75 : 0.6, announced.text));
   }
   return found;
+}
+
+/**
+ * An amended law keeps the sentence 「本法自2016年1月1日起施行」 of its first version (立法法 2015, 59): of the version at hand, made later, it does
+ * not say when it took effect.
+ */
+export function dropFirstVersionsDay(candidates: readonly Candidate[], history: readonly string[]): Candidate[] {
+  const events = history.flatMap(readEvents).sort((a, b) => a.date.localeCompare(b.date));
+  const first = events.findIndex(({ act }) => act === "adopted");
+  // Adopted a second time, it was made anew, though the note does not say 修订.
+  const amended = events.findLast(
+    ({ act }, index) => act === "amended" || (act === "adopted" && first >= 0 && index > first),
+  );
+  return candidates.filter(({ field, origin, text }) => {
+    if (!amended || field !== "inForce" || origin !== "heuristic") return true;
+    return (parseDate(text) ?? amended.date) >= amended.date;
+  });
 }
 
 /** 市人民政府令第9041号 below 沈阳市…办法: the place is left out where the title has it. */

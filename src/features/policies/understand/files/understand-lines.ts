@@ -6,7 +6,7 @@ import { guessFromText, guessFromTitle } from "../fields/guess-from-text.ts";
 import { joinBodies } from "../fields/join-bodies.ts";
 import { joinTitleLines } from "../fields/join-title.ts";
 import { listLabelledInLines } from "../fields/list-labelled.ts";
-import { findHistory, readHistory } from "../fields/read-history.ts";
+import { dropFirstVersionsDay, findHistory, readHistory } from "../fields/read-history.ts";
 import { readLabels } from "../fields/read-labels.ts";
 import { makeBlocks } from "../make-blocks.ts";
 import type { PageProblem, UnderstoodPage } from "../model.ts";
@@ -20,7 +20,7 @@ export function understandLines(file: FileText, fileName: string): UnderstoodPag
     ...readLabels(listLabelledInLines(texts.slice(0, 12)), []),
     ...guessFromText(file.lines),
     ...readTitles(file, texts),
-    ...readName(fileName, history),
+    ...readName(fileName),
   ];
   const title = chooseFields(candidates).title?.value ?? null;
   candidates.push(...readHistory(history, title ?? ""), ...guessFromTitle(title ?? ""));
@@ -31,7 +31,7 @@ export function understandLines(file: FileText, fileName: string): UnderstoodPag
   return {
     language: detectLanguage(`${title ?? ""}\n${textOfBlocks(blocks)}`),
     blocks,
-    fields: chooseFields(joinBodies(candidates)),
+    fields: chooseFields(joinBodies(dropFirstVersionsDay(candidates, history))),
     attachments: [],
     problems,
   };
@@ -46,8 +46,8 @@ function readTitles({ title, titleEvidence }: FileText, texts: readonly string[]
   return found;
 }
 
-/** 「大气污染防治法(2018-10-26).md」: the day of the version, which is when it was announced. */
-function readName(fileName: string, history: readonly string[]): Candidate[] {
+/** 「大气污染防治法(2018-10-26).md」: most likely the day on which this version was made; whoever named the file says no more. */
+function readName(fileName: string): Candidate[] {
   const bare = fileName.replace(/^.*[\\/]/, "").replace(/\.[A-Za-z]{1,8}$/, "");
   const [date] = findDates(bare);
   const name = bare.replace(/[（(]?\d{4}[-_.]?\d{1,2}[-_.]?\d{1,2}[）)]?/, "").trim();
@@ -56,6 +56,6 @@ function readName(fileName: string, history: readonly string[]): Candidate[] {
     found.push({ field, text, origin: "heuristic", confidence, evidence: fileName });
   };
   if (/\p{Script=Han}{3}|[A-Za-z]{4}/u.test(name)) guess("title", name, 0.3);
-  if (date) guess("published", date.date, history.length > 0 ? 0.7 : 0.5);
+  if (date) guess("written", date.date, 0.4);
   return found;
 }
