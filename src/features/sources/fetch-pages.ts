@@ -106,12 +106,12 @@ async function workThroughHost(
   }
 }
 
-/** Its row says by now why it failed. */
+/** Its row says by now why it failed. One that was not asked for, since its host rests, did not. */
 async function noteFailed(context: Context, { url, source }: SourcePage, result: PagesResult): Promise<void> {
-  result.failed += 1;
-  if (result.failures.length >= mostFailuresTold) return;
   const page = await read(context.database, (transaction) => findPage(transaction, url));
-  result.failures.push({ url, source, problem: page?.problem ?? null });
+  if (page?.problem?.code === "host-waiting") return;
+  result.failed += 1;
+  if (result.failures.length < mostFailuresTold) result.failures.push({ url, source, problem: page?.problem ?? null });
 }
 
 /**
