@@ -96,7 +96,7 @@ export interface BulletinContent {
   /** empty: nothing was watched in that month or since */
   coverage: BulletinCoverage[];
   terms: Record<Language, BulletinTerm[]>;
-  /** null: put together from the records, and approved by nobody as a number */
+  /** null: put together from the records, and approved by nobody */
   approval: { number: number; on: string; note: string | null } | null;
 }
 

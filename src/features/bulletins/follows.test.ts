@@ -7,7 +7,9 @@ import { eraseAccount } from "../accounts/erase-account.ts";
 import { exportPersonalData } from "../accounts/personal-data.ts";
 import { change } from "../audit/change.ts";
 import { getMails } from "../mailing/service.ts";
+import { getKnowledge } from "../policies/knowledge.ts";
 import { chooseRhythm, findFeed, follow, getFollows, makeFeed, revokeFeed, unfollow } from "./follows.ts";
+import { describeWishes, matches } from "./match-follows.ts";
 import { sendFollows } from "./send-follows.ts";
 
 let context: Context;
@@ -139,4 +141,10 @@ test("follows are in one's own data, and go with the account", async () => {
     const rows = await context.database.db.selectFrom(table).selectAll().where("user_id", "=", "mori").execute();
     expect(rows).toEqual([]);
   }
+});
+
+test("whoever follows a key region hears of those drawn around it as well", async () => {
+  const wish = describeWishes({ kind: "region", target: "jing-jin-ji" }, await getKnowledge(context), []);
+  const holdsIn = (region: string) => matches(wish, { regions: [region], topics: [] });
+  expect(["jing-jin-ji-surroundings", "tangshan", "yangtze-delta"].map(holdsIn)).toEqual([true, true, false]);
 });

@@ -24,7 +24,7 @@ import { tallyMonths } from "./store-clippings.ts";
 /** A month with what the reader may see of it. */
 export interface BulletinMonth {
   month: string;
-  /** newest first; empty: nothing is approved as a number, but there are clippings to put one together from */
+  /** newest first; empty: nothing is approved, but there are clippings to put one together from */
   numbers: BulletinSummary[];
   /** approved clippings that the reader may see */
   entries: number;

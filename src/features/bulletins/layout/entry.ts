@@ -66,6 +66,7 @@ function listFacts(entry: BulletinEntry, title: string, language: Language): { t
     { key: "source", runs: url === null ? [] : [{ text: url, href: url }] },
     { key: "reference", runs: reference === null || url !== null ? [] : describeReference(reference, language) },
     { key: "mark", runs: [{ text: sayMark(entry, language) }] },
+    { key: "item", runs: [{ text: entry.item }] },
   ];
   return rows
     .filter(({ runs }) => runs.some(({ text }) => text !== ""))
@@ -82,7 +83,8 @@ type FactKey =
   | "importance"
   | "source"
   | "reference"
-  | "mark";
+  | "mark"
+  | "item";
 
 /** Where no address of the original is known, what the facts rest on instead. */
 function describeReference(

@@ -118,6 +118,11 @@ describe("the desk", () => {
     const approved = await readPage(await guest.get("/ja/bulletins/2015-12"));
     expect(approved.querySelector(".notice")).toBeNull();
     expect(approved.body.textContent).toContain("前書き");
+    const read = await readPage(await guest.get(month));
+    expect(read.querySelectorAll(".bulletin-entry")).toHaveLength(8);
+    expect(read.body.textContent).toContain("初版");
+    expect(read.querySelectorAll("a[href*='/en/members/desk/bulletins/2015-12.pdf']")).toHaveLength(1);
+    expect(read.body.textContent).not.toContain("承認すると");
     const months = await readPage(await guest.get("/ja/members/desk/bulletins"));
     expect(months.querySelector(".bulletin-strip .is-approved a")?.getAttribute("href")).toBe(month);
     expect((await second.post(month, { intent: "send-again", number: "1" })).status).toBe(303);

@@ -50,7 +50,7 @@ export const showBulletins: PageHandler = async ({ context, language }) => {
   };
 };
 
-/** 「第1号・48ページ」, or that it comes from the records. */
+/** 「初版・48ページ」, or that it comes from the records. */
 export function describeMonth({ numbers: [newest], entries }: BulletinMonth, language: Language): string {
   return newest
     ? message(language, "bulletin.row.approved", { number: newest.number, pages: newest.pages })

@@ -1,4 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
+import { languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { read } from "../../../db/transaction.ts";
 import { RenderError } from "../../../documents/render.ts";
@@ -14,12 +15,13 @@ import { approveBulletin, sendAgain } from "../approve-bulletin.ts";
 import { isMonth, longestNote } from "../clipping.ts";
 import { composeBulletin } from "../compose-bulletin.ts";
 import { fingerprint } from "../fingerprint.ts";
-import { sayIssue, sayTitle } from "../say.ts";
-import { listBulletins } from "../store-bulletins.ts";
+import { lacksLanguage, sayApproval, sayIssue, sayTitle } from "../say.ts";
+import { findBulletin, listBulletins } from "../store-bulletins.ts";
 import { listMonthClippings, listUnclipped } from "../store-clippings.ts";
 import { ApproveForm, type ApproveProblem } from "./approve-form.tsx";
 import { BulletinFiles } from "./bulletin.tsx";
 import { BulletinView } from "./bulletin-view.tsx";
+import { readNumber } from "./files.ts";
 import { NumberList } from "./number-list.tsx";
 
 export const showDeskBulletin: PageHandler<MemberRequest> = (request) => describeMonth(request);
@@ -62,11 +64,52 @@ interface Refused {
   visibility: "public" | "members";
 }
 
+/** What was issued, for members who neither write nor approve: the bulletin, and none of the desk's work on it. */
+async function describeIssued({ context, language, url }: MemberRequest, month: string): Promise<PageContent> {
+  const { numbers, issued } = await read(context.database, async (transaction) => ({
+    numbers: await listBulletins(transaction, { members: true, month }),
+    issued: await findBulletin(transaction, { month, members: true, number: readNumber(url) }),
+  }));
+  const state = message(language, issued === null ? "bulletin.desk.notIssued" : "bulletin.desk.readLead");
+  return {
+    title: sayTitle(month, language),
+    description: state,
+    area: null,
+    unlisted: true,
+    trail: [{ text: message(language, "bulletin.title"), href: links.bulletins(language) }],
+    body: (
+      <>
+        <PageHeading
+          kicker={message(language, "bulletin.title")}
+          title={sayIssue(month, language)}
+          lead={state}
+          meta={
+            issued === null
+              ? []
+              : [{ term: message(language, "bulletin.meta.state"), value: sayApproval(issued.content, language) }]
+          }
+          links={[{ text: message(language, "bulletin.desk.public"), href: links.bulletins(language) }]}
+        />
+        {issued !== null && (
+          <BulletinView
+            content={issued.content}
+            language={language}
+            hrefOf={({ item }) => links.deskItem(language, item)}
+          />
+        )}
+        <NumberList numbers={numbers} language={language} mayApprove={false} />
+      </>
+    ),
+  };
+}
+
 /** What the next number would be, what is missing in it, and the numbers that went out. */
 async function describeMonth(request: MemberRequest, refused?: Refused): Promise<PageContent> {
   const { context, actor, language, params, url } = request;
   const month = params.month ?? "";
   if (!isMonth(month)) throw new AppError("not-found", { kind: "bulletin", id: month });
+  if (!hasPermission(actor, "policies.edit") && !hasPermission(actor, "policies.approve"))
+    return describeIssued(request, month);
   const all = await composeBulletin(context, month, { members: true, approved: true });
   const open = await composeBulletin(context, month, { members: false, approved: true });
   const { clippings, unclipped, numbers } = await read(context.database, async (transaction) => ({
@@ -129,6 +172,19 @@ async function describeMonth(request: MemberRequest, refused?: Refused): Promise
         )}
         {hasPermission(actor, "policies.approve") && (
           <Section id="approve" title={message(language, "bulletin.desk.approve")}>
+            {languages.map((edition) => {
+              const count = all.entries.filter((entry) => lacksLanguage(entry, edition)).length;
+              return count === 0 ? null : (
+                <Notice key={edition} tone="warning">
+                  <p>
+                    {message(language, "bulletin.desk.japaneseOnly", {
+                      language: message(language, `bulletin.languageName.${edition}`),
+                      count,
+                    })}
+                  </p>
+                </Notice>
+              );
+            })}
             <ApproveForm
               language={language}
               month={month}
@@ -152,7 +208,18 @@ async function describeMonth(request: MemberRequest, refused?: Refused): Promise
           </Section>
         )}
         {all.entries.length === 0 ? (
-          <p>{message(language, "bulletin.noEntries")}</p>
+          <>
+            <p>{message(language, "bulletin.noEntries")}</p>
+            <LinkList
+              items={[
+                { text: message(language, "bulletin.desk.toFound"), href: links.desk(language, { month }) },
+                {
+                  text: message(language, "bulletin.desk.toKept"),
+                  href: links.desk(language, { month, state: "kept" }),
+                },
+              ]}
+            />
+          </>
         ) : (
           <BulletinView content={all} language={language} hrefOf={({ item }) => links.clipping(language, item)} />
         )}

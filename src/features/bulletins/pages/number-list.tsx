@@ -1,5 +1,5 @@
 import { formatMoment } from "../../../core/format-moment.ts";
-import type { Language } from "../../../core/language.ts";
+import { type Language, languages, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
@@ -31,18 +31,21 @@ export function NumberList({
               <span class="hint">{formatMoment(language, bulletin.approvedAt, "day")}</span>
             </p>
             {bulletin.note !== null && <p>{bulletin.note}</p>}
-            <p class="bulletin-number-files">
-              {(["pdf", "docx", "traces.csv"] as const).map((ending) => (
-                <a
-                  key={ending}
-                  class="download"
-                  rel="nofollow"
-                  href={links.deskBulletinFile(language, bulletin.month, ending, { number: String(bulletin.number) })}
-                >
-                  <span class="download-format">{{ pdf: "PDF", docx: "Word", "traces.csv": "CSV" }[ending]}</span>
-                </a>
-              ))}
-            </p>
+            {[language, ...languages.filter((other) => other !== language)].map((edition) => (
+              <p key={edition} class="bulletin-number-files">
+                <span lang={languageTags[edition]}>{message(edition, `language.${edition}`)}</span>
+                {(["pdf", "docx", "traces.csv"] as const).map((ending) => (
+                  <a
+                    key={ending}
+                    class="download"
+                    rel="nofollow"
+                    href={links.deskBulletinFile(edition, bulletin.month, ending, { number: String(bulletin.number) })}
+                  >
+                    <span class="download-format">{{ pdf: "PDF", docx: "Word", "traces.csv": "CSV" }[ending]}</span>
+                  </a>
+                ))}
+              </p>
+            ))}
             {mayApprove && (
               <form method="post" action={links.deskBulletin(language, bulletin.month)}>
                 <input type="hidden" name="number" value={bulletin.number} />
