@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { ReadTransaction } from "../../db/transaction.ts";
-import type { ItemPlace } from "./item.ts";
+import type { ItemPlace, ItemReference } from "./item.ts";
 import type { Importance, PolicyKind } from "./policy.ts";
 
 /** What lists are chosen and counted by. */
@@ -15,6 +15,8 @@ export interface ItemOutline {
   regions: string[];
   bodies: string[];
   place: ItemPlace | null;
+  /** how the facts of the programme’s own list were checked; null of what the desk fetched or entered */
+  checked: ItemReference["checked"] | null;
 }
 
 /** All that is public, newest first. */
@@ -23,6 +25,7 @@ export async function listPublicOutlines(transaction: ReadTransaction): Promise<
     .selectFrom("policy_items")
     .select(["id", "day", "published", "kind", "topic_ids", "region_ids", "bodies", "place"])
     .select(sql<Importance>`coalesce(importance, importance_proposed)`.as("importance"))
+    .select(sql<ItemReference["checked"] | null>`reference ->> 'checked'`.as("checked"))
     .where("visibility", "=", "public")
     .where("state", "=", "kept")
     .where("is_original", "=", true)

@@ -1,4 +1,5 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
+import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -10,7 +11,7 @@ import { choosePage } from "../../../web/paging.ts";
 import { namePolicyFeed } from "../atom-feed.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
-import { choosePolicies, getPolicies, getPublicPolicies } from "../public-policies.ts";
+import { choosePolicies, getPolicies, getPublicPolicies, type PolicyOutline } from "../public-policies.ts";
 import { readPolicyQuery } from "../read-policy-query.ts";
 import { PolicyChart } from "./policy-chart.tsx";
 import { PolicyFilterForm } from "./policy-filter-form.tsx";
@@ -52,6 +53,7 @@ export const showPolicies: PageHandler = async ({ context, language, url }) => {
             { text: "JSON", href: links.api("policies", { lang: language }) },
           ]}
         />
+        {all.length > 0 && <p>{describeChecks(all, language)}</p>}
         {query.problems.map((problem) => (
           <Notice key={problem} tone="warning">
             <p>{problem}</p>
@@ -66,6 +68,18 @@ export const showPolicies: PageHandler = async ({ context, language, url }) => {
     ),
   };
 };
+
+/** How far the facts of each record were checked: a reader who cites one must know. */
+function describeChecks(all: readonly PolicyOutline[], language: Language): string {
+  const count = (checked: PolicyOutline["checked"]) => all.filter((item) => item.checked === checked).length;
+  return message(language, "policy.checks", {
+    all: all.length,
+    text: count("text"),
+    page: count("page"),
+    memory: count("memory"),
+    others: count(null),
+  });
+}
 
 interface PoliciesByMonthProps {
   items: readonly ItemSummary[];

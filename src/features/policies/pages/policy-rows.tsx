@@ -1,5 +1,5 @@
 import { choiceMessage, message } from "../../../messages/message.ts";
-import { KindMark } from "../../../web/components/badges.tsx";
+import { KindMark, SeverityTag } from "../../../web/components/badges.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { exactDay } from "../exact-day.ts";
@@ -47,6 +47,9 @@ function PolicyEntry({ item, words }: { item: ItemSummary; words: PolicyWords })
           <span>
             <Words value={{ text: item.documentNumber, language: item.language }} />
           </span>
+        )}
+        {item.reference?.checked === "memory" && (
+          <SeverityTag severity="warning" label={message(language, "policy.unchecked")} />
         )}
       </p>
       {topics.length > 0 && (

@@ -40,6 +40,19 @@ describe("the list", () => {
     expect(page.querySelector(".pagination-position")?.textContent).toContain(String(all.length));
   });
 
+  test("says how many records were checked against what, and marks those that were not", async () => {
+    const all = await getPublicPolicies(site.context);
+    const count = (checked: string) => all.filter((item) => item.checked === checked).length;
+    expect(count("memory")).toBeGreaterThan(0);
+    const page = await open(links.policies("en", { kind: "standard" }));
+    expect(page.querySelector("main")?.textContent).toContain(
+      `Of all ${all.length} records, ${count("text")} were checked against the text or a copy of it, ${count("page")} against a page about the document, and ${count("memory")} `,
+    );
+    const ofKind = all.filter(({ kind, checked }) => kind === "standard" && checked === "memory");
+    expect(texts(page, ".policy-facts .severity-warning")).toHaveLength(ofKind.length);
+    expect(page.querySelectorAll(".policy-entry-title").length).toBeGreaterThan(ofKind.length);
+  });
+
   test("is narrowed by region with what lies in it, by kind, year, subject and body", async () => {
     const all = await getPublicPolicies(site.context);
     const count = async (query: string) => {
