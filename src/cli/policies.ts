@@ -1,4 +1,4 @@
-import { loadFolderOfPolicies } from "../features/policies/load-folder.ts";
+import { indexLoadedPolicies, loadFolderOfPolicies } from "../features/policies/load-folder.ts";
 import { describeProblem } from "../features/policies/understand/describe-problem.ts";
 import { message } from "../messages/message.ts";
 import type { Command } from "./command.ts";
@@ -28,9 +28,12 @@ export const policiesCommand: Command = {
       for (const { name, problems } of files)
         for (const problem of problems) report(`${name}: ${describeProblem(language, problem)}`);
       const [read, fresh] = [files.filter(({ item }) => item !== null), files.filter(({ isNew }) => isNew)];
-      if (options.format === "json") print(JSON.stringify({ files }, null, 2));
-      else
+      const found = await indexLoadedPolicies(context, files);
+      if (options.format === "json") print(JSON.stringify({ files, ...found }, null, 2));
+      else {
         print(message(language, "cli.policies.done", { read: read.length, total: files.length, fresh: fresh.length }));
+        if (read.length > 0) print(message(language, "cli.policies.findable", { ...found }));
+      }
       return read.length === files.length ? 0 : 1;
     });
   },

@@ -15,6 +15,8 @@ export interface SearchRequest extends Asked {
 }
 
 export interface SearchResult {
+  /** false: neither a word nor a condition that could be used */
+  isAsked: boolean;
   understood: Understood;
   vocabulary: Vocabulary;
   found: Found;
@@ -38,7 +40,7 @@ export async function search(
   const { terms, without, filter, isEmpty } = understood;
   // Exclusions alone, or punctuation, ask for nothing that could be found.
   const asksNothing = isEmpty || (terms.length === 0 && without.length === 0 && !understood.isFiltered);
-  if (asksNothing) return { understood, vocabulary, found: nothing };
+  if (asksNothing) return { isAsked: false, understood, vocabulary, found: nothing };
   const tokens = tokensOf(actor ? await findStanding(context, actor) : null);
   const found = await find(context, {
     terms,
@@ -50,5 +52,5 @@ export async function search(
     offset: (page - 1) * hitsOfPage,
     limit: hitsOfPage,
   });
-  return { understood, vocabulary, found };
+  return { isAsked: true, understood, vocabulary, found };
 }

@@ -44,6 +44,16 @@ test("a name is looked for in all languages, and what was added can be taken awa
   expect(patterns('"環境保護部"')).toEqual([["环境保护部"]]);
 });
 
+test("the office that signs for a body is no other name of it", () => {
+  const names = createVocabulary({
+    ...{ terms: [], organisations: [], regions: [], topics: [] },
+    bodies: [
+      named("mep", "環境保護部", "环境保护部", "MEP", "环保部", "环保部办公厅", "環境保護部辦公廳", "国务院办公厅"),
+    ],
+  });
+  expect(names.synonyms("环境保护部")).toEqual(["MEP", "环保部", "国务院办公厅"]);
+});
+
 test("words, phrases, exclusions", () => {
   expect(patterns("大气 污染")).toEqual([["大气"], ["污染"]]);
   expect(patterns("大気　汚染")).toEqual([["大气"], ["污染"]]);

@@ -88,12 +88,20 @@ const longestNameWords = 8;
 /** Each way of writing once; none that holds the text itself, which is found in any case. Single characters mean too much. */
 function dropRepeats(names: readonly string[], folded: string): string[] {
   const seen = new Set<string>();
+  const all = new Set(names.map(foldForSearch));
   return names.filter((name) => {
     const other = foldForSearch(name);
-    if (seen.has(other) || other.trim().length < 2 || other.includes(folded.trim())) return false;
+    if (seen.has(other) || other.trim().length < 2 || other.includes(folded.trim()) || isOffice(other, all))
+      return false;
     seen.add(other);
     return true;
   });
+}
+
+/** 环保部办公厅 beside 环保部: the office that signs for a body is listed with its names, but whoever looks for the body does not mean it. */
+function isOffice(folded: string, all: ReadonlySet<string>): boolean {
+  const body = folded.replace(/办公[厅室] $/, " ");
+  return body !== folded && all.has(body);
 }
 
 function indexByName(all: readonly Named[]): Map<string, string[]> {
@@ -121,12 +129,28 @@ async function readTerms(transaction: ReadTransaction): Promise<Named[]> {
   return rows.map(({ id, words, variants }) => nameAll(id, words, variants));
 }
 
+/**
+ * An organisation that was renamed goes by two sets of names, so that whoever looks for 環境保護部 is not sent to 生態環境部: what it
+ * is called now, and what it was called. An abbreviation without dates belongs to the former names, because the present one has a
+ * column of its own.
+ */
 async function readOrganisations(transaction: ReadTransaction): Promise<Named[]> {
-  const { rows } = await sql<{ id: string; words: (string | null)[]; variants: (string | null)[] }>`
-    SELECT o.id, ARRAY[name_ja, name_zh, name_en] AS words, ARRAY[short_name_ja, short_name_zh, short_name_en]
-      || ARRAY(SELECT name FROM organisation_names WHERE organisation = o.id ORDER BY row_number) AS variants
+  const { rows } = await sql<{
+    id: string;
+    words: (string | null)[];
+    short: (string | null)[];
+    others: string[];
+    renamed: boolean;
+  }>`
+    SELECT o.id, ARRAY[name_ja, name_zh, name_en] AS words, ARRAY[short_name_ja, short_name_zh, short_name_en] AS short,
+      ARRAY(SELECT name FROM organisation_names WHERE organisation = o.id ORDER BY row_number) AS others,
+      EXISTS (SELECT FROM organisation_names WHERE organisation = o.id AND kind = 'former') AS renamed
     FROM organisations AS o`.execute(transaction);
-  return rows.map(({ id, words, variants }) => nameAll(id, words, variants));
+  return rows.flatMap(({ id, words, short, others, renamed }) => {
+    if (!renamed) return [nameAll(id, words, [...short, ...others])];
+    const present = nameAll(id, words, short);
+    return [present, { ...present, names: others.map((text) => ({ language: null, text })) }];
+  });
 }
 
 async function readNamed(

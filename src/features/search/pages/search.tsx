@@ -56,6 +56,15 @@ async function describeSearch(
         <Problems language={language} problems={result.understood.problems} />
         {result.understood.isEmpty ? (
           <QueryHelp language={language} open />
+        ) : !result.isAsked ? (
+          <>
+            <EmptyState
+              title={message(language, "search.notAsked")}
+              text={message(language, "search.notAskedText")}
+              links={[]}
+            />
+            <QueryHelp language={language} open />
+          </>
         ) : (
           <Results language={language} url={url} asked={asked} result={result} forMembers={actor !== null} />
         )}
