@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import { describeFileProblem } from "../features/translation/exchange/file-problem.ts";
 import { takeTerms } from "../features/translation/exchange/take-terms.ts";
 import { writeTbx } from "../features/translation/exchange/tbx.ts";
@@ -30,7 +30,11 @@ async function importFile(invocation: Invocation, path: string, format: "csv" | 
   const { language, options, print, report } = invocation;
   const bytes = await readFile(path);
   const { added, changed, same, problems } = await withContext(invocation, (context) =>
-    takeTerms(context, { userId: null, network: null }, { format, bytes, dryRun: options.dryRun }),
+    takeTerms(
+      context,
+      { userId: null, network: null },
+      { format, bytes, name: basename(path), dryRun: options.dryRun },
+    ),
   );
   for (const problem of problems) print(describeFileProblem(problem, language));
   const key = problems.length > 0 ? "refused" : options.dryRun ? "checked" : "taken";

@@ -48,7 +48,7 @@ describe("hostile files", () => {
     ["one far behind", `<tmx>${" ".repeat(9_000)}<!DOCTYPE x></tmx>`, "translationFile.notXml"],
     ["an entity from nowhere", "<tmx><tu>&lol;</tu></tmx>", "translationFile.notXml"],
     ["no XML", "{}", "translationFile.notXml"],
-    ["half a file", "<tmx><tu>", "translationFile.notXml"],
+    ["half a file", "<tmx><tu>", "translationFile.cutOff"],
     ["a deep nest", "<a>".repeat(1_000), "translationFile.tooDeep"],
     ["GBK", new Uint8Array([0x3c, 0xb4, 0xf3, 0x3e]), "translationFile.encoding"],
     ["50 MB", new Uint8Array(50 * 1024 * 1024), "translationFile.tooLarge"],

@@ -36,7 +36,12 @@ export function readXmlUnits(bytes: Uint8Array, { units, onUnit, onOpen }: Handl
     throw new FileRefusal("translationFile.doctype", parser.line);
   });
   parser.on("error", (error) => {
-    throw new FileRefusal("translationFile.notXml", parser.line, { reason: error.message.replace(/^\d+:\d+: /, "") });
+    throw new FileRefusal(
+      /unclosed tag|unexpected end|must contain a root/i.test(error.message)
+        ? "translationFile.cutOff"
+        : "translationFile.notXml",
+      parser.line,
+    );
   });
   parser.on("opentag", ({ name, attributes }) => {
     depth += 1;

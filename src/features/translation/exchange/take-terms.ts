@@ -16,6 +16,8 @@ import { readTermsCsv } from "./terms-csv.ts";
 export interface TermsFile {
   format: "csv" | "tbx";
   bytes: Uint8Array;
+  /** as its owner calls it */
+  name?: string | undefined;
   /** for terms whose subject field is not one of ours */
   domain?: TermDomain;
   /** says what would happen */
@@ -62,10 +64,10 @@ export async function takeTerms(context: Context, who: Who, file: TermsFile): Pr
   return taken;
 }
 
-async function readFile({ format, bytes }: TermsFile): Promise<{ read: ReadTerm[]; problems: FileProblem[] }> {
+async function readFile({ format, bytes, name }: TermsFile): Promise<{ read: ReadTerm[]; problems: FileProblem[] }> {
   try {
     if (format === "tbx") return { read: readTbx(bytes), problems: [] };
-    const { terms, problems } = await readTermsCsv(bytes);
+    const { terms, problems } = await readTermsCsv(bytes, name);
     return { read: terms, problems };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;

@@ -5,6 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { type Language, languages } from "../../../core/language.ts";
 import { neutraliseFormula } from "../../../core/neutralise-formula.ts";
 import type { Row } from "../../../sheets/parse-cell.ts";
+import type { Problem } from "../../../sheets/problem.ts";
 import { readSheetFile } from "../../../sheets/read-file.ts";
 import { printCell } from "../../../sheets/write-programme.ts";
 import { termDomains, termSheet } from "../sheets.ts";
@@ -32,7 +33,10 @@ function toRow({ id, domain, words, variants, forbidden, note }: Term): Row {
 }
 
 /** Checked as a programme's own sheet is. */
-export async function readTermsCsv(bytes: Uint8Array): Promise<{ terms: ReadTerm[]; problems: FileProblem[] }> {
+export async function readTermsCsv(
+  bytes: Uint8Array,
+  name = "terms.csv",
+): Promise<{ terms: ReadTerm[]; problems: FileProblem[] }> {
   // The reader of sheets reads files.
   const folder = await mkdtemp(join(tmpdir(), "renkei-terms-"));
   try {
@@ -41,11 +45,20 @@ export async function readTermsCsv(bytes: Uint8Array): Promise<{ terms: ReadTerm
     const { rows, problems } = await readSheetFile(path, termSheet);
     return {
       terms: rows.map(({ line, row }) => ({ line, term: fromRow(row) })),
-      problems: problems.map((sheet) => ({ sheet })),
+      problems: joinMissing(problems).map((sheet) => ({ sheet: { ...sheet, file: name } })),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A file of another kind lacks every column: one line names them all. */
+function joinMissing(problems: readonly Problem[]): Problem[] {
+  const missing = problems.filter(({ reason }) => reason === "missing-column");
+  const [first] = missing;
+  if (!first) return [...problems];
+  const column = missing.flatMap((problem) => problem.column ?? []).join(", ");
+  return [{ ...first, column }, ...problems.filter(({ reason }) => reason !== "missing-column")];
 }
 
 function fromRow(row: Row): ReadTerm["term"] {

@@ -13,6 +13,7 @@ import { EditorKeys } from "./editor-keys.tsx";
 import { choose, readShow, segmentsPerPage } from "./editor-query.ts";
 import { EditorTools } from "./editor-tools.tsx";
 import { gatherWorkspace, type Workspace } from "./gather-workspace.ts";
+import { hasErrors } from "./segment-problems.tsx";
 import { frameTranslation } from "./translation-frame.tsx";
 
 /** The editor; `unsaved`: what a form brought that could not be kept, by segment. */
@@ -113,6 +114,7 @@ function withUnsaved(
 function SubmitForm({ workspace, language }: { workspace: Workspace; language: MemberRequest["language"] }) {
   const { id, progress } = workspace.translation;
   const left = progress.empty + progress.machine;
+  const faulty = [...workspace.problems.values()].filter(hasErrors).length;
   return (
     <form method="post" action={links.translation(language, id)} class="translation-step">
       <p>
@@ -120,8 +122,13 @@ function SubmitForm({ workspace, language }: { workspace: Workspace; language: M
           ? message(language, "translation.submit.left", { count: left })
           : message(language, "translation.submit.ready")}
       </p>
+      {left === 0 && faulty > 0 && (
+        <Notice tone="warning">
+          <p>{message(language, "translation.submit.faulty", { count: faulty })}</p>
+        </Notice>
+      )}
       <button type="submit" name="intent" value="submit" disabled={left > 0}>
-        {message(language, "translation.submit.button")}
+        {message(language, left === 0 && faulty > 0 ? "translation.submit.despite" : "translation.submit.button")}
       </button>
     </form>
   );

@@ -33,7 +33,7 @@ async function takeFile(request: Posted, dryRun: boolean): Promise<Outcome> {
   if (!(file instanceof File)) throw new AppError("invalid-input", { field: "file" });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const format = /\.(tbx|xml)$/i.test(file.name) ? "tbx" : "csv";
-  const taken = await importTerms(context, actor, { format, bytes, dryRun });
+  const taken = await importTerms(context, actor, { format, bytes, name: file.name, dryRun });
   return { page: await composeTerms(request, { taken }), status: taken.problems.length > 0 ? 422 : 200 };
 }
 

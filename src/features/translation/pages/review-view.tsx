@@ -100,6 +100,7 @@ function ReviewRow({ segment, workspace, actor, language }: Shared & { segment: 
   const { translation, name, mayWrite } = workspace;
   const { id, mark, position, version, target } = segment;
   const problems = workspace.problems.get(id) ?? [];
+  const errors = problems.filter(({ severity }) => severity === "error").length;
   const isMine = mark === "edited" && segment.changed?.by === actor.userId;
   return (
     <li id={anchorOf(position)} class={`segment ${lookOf(translation, segment)} is-${mark}`}>
@@ -113,7 +114,9 @@ function ReviewRow({ segment, workspace, actor, language }: Shared & { segment: 
         <p class="segment-commands">
           {translation.state !== "approved" && canReview(actor, segment) && (
             <button type="submit" name="accept" value={`${id}:${version}`} class="quiet-button">
-              {message(language, "translation.review.accept")}
+              {errors > 0
+                ? message(language, "translation.review.acceptDespite", { count: errors })
+                : message(language, "translation.review.accept")}
             </button>
           )}
           {isMine && <span class="hint">{message(language, "translation.review.mine")}</span>}

@@ -10,6 +10,11 @@ interface SegmentProblemsProps {
   language: Language;
 }
 
+/** Whether something is almost surely wrong, so that whoever passes the sentence on is told once more. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
 /** What the checks say of one sentence. They keep nobody from saving. */
 export function SegmentProblems({ problems, target, targetLanguage, language }: SegmentProblemsProps) {
   if (problems.length === 0) return null;

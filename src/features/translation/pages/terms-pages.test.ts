@@ -48,10 +48,13 @@ describe("terms", () => {
       expect(back.status).toBe(200);
       expect((await readPage(back)).querySelector(".notice-success")?.textContent).toMatch(/^0 added/);
     }
-    const bad = new File(["id,domain,term_ja\nx,nothing,語"], "terms.csv");
+    const bad = new File(["id,domain,term_ja\nx,nothing,語"], "ours.csv");
     const refused = await translator.post(links.terms("en"), { intent: "import", file: bad });
     expect(refused.status).toBe(422);
-    expect((await readPage(refused)).querySelectorAll(".notice-error li").length).toBeGreaterThan(0);
+    // One line for all columns that are missing, under the file's own name.
+    const lines = [...(await readPage(refused)).querySelectorAll(".notice-error li")].map((one) => one.textContent);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^ours\.csv.*term_zh, term_en/);
   });
 });
 

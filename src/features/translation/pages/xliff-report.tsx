@@ -25,7 +25,11 @@ export function XliffReport({ taken, translation, language }: XliffReportProps) 
     <>
       <Notice
         tone={problems.length > 0 || units.length === 0 ? "error" : "success"}
-        title={message(language, "translation.file.taken", { count: changed })}
+        title={
+          units.length === 0
+            ? message(language, "translation.file.notTaken")
+            : message(language, "translation.file.taken", { count: changed })
+        }
       >
         <ul>
           {counts.map(({ result, count }) => (
