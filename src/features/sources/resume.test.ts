@@ -81,4 +81,4 @@ test("a command that is killed in the middle goes on where it was: nothing is fe
   await site.close();
   await database.close();
   await context.database.close();
-}, 120_000);
+}, 300_000);
