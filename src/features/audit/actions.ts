@@ -67,7 +67,6 @@ export const auditActions = [
   "term.removed",
   "terms.imported",
   "memory.imported",
-  "memory.removed",
   "programme.loaded",
   "sign-in.done",
   "sign-in.failed",

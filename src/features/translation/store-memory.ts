@@ -71,11 +71,6 @@ export async function setMemoryVisibility(
     .execute();
 }
 
-export async function deletePair(transaction: WriteTransaction, id: string): Promise<boolean> {
-  const { numDeletedRows } = await transaction.deleteFrom("translation_memory").where("id", "=", id).executeTakeFirst();
-  return numDeletedRows > 0n;
-}
-
 /** Of which at most this many are compared letter by letter. */
 const mostCandidates = 24;
 

@@ -1,12 +1,10 @@
-import { AppError } from "../../../core/errors.ts";
 import type { Language } from "../../../core/language.ts";
 import { read } from "../../../db/transaction.ts";
 import type { Context } from "../../../platform/context.ts";
 import { type Actor, requirePermission } from "../../accounts/actor.ts";
 import type { Who } from "../../audit/audit.ts";
 import { change } from "../../audit/change.ts";
-import { isUuid } from "../store.ts";
-import { countPairs, deletePair, insertPairs, type KeptPair, readPairs } from "../store-memory.ts";
+import { countPairs, insertPairs, type KeptPair, readPairs } from "../store-memory.ts";
 import { type FileProblem, FileRefusal } from "./file-problem.ts";
 import { readTmx, type TmxPair, type TmxUnit, writeTmx } from "./tmx.ts";
 
@@ -107,13 +105,4 @@ async function* readAll(
     after = pairs.at(-1)?.id ?? null;
     if (pairs.length < pairsAtOnce) return;
   }
-}
-
-/** Takes a wrong pair out. Throws `not-found`. */
-export async function removePair(context: Context, actor: Actor, id: string): Promise<void> {
-  requirePermission(actor, "translations.write");
-  await change(context, actor, async (transaction, audit) => {
-    if (!isUuid(id) || !(await deletePair(transaction, id))) throw new AppError("not-found", { kind: "memory", id });
-    audit({ action: "memory.removed", subject: `memory/${id}` });
-  });
 }

@@ -30,8 +30,6 @@ export function estimateLikeness(a: Uint8Array, b: Uint8Array): number {
   return equal / (a.length / 4);
 }
 
-export const candidateBands = (text: string): bigint[] => signText(text).bands;
-
 /**
  * The permutations are first + i · second, as Kirsch and Mitzenmacher (Less hashing, same performance, 2006) do for filters: one addition
  * for each instead of a hash. Eight at a time, so that their minima stay in registers: twice as fast as all for each shingle.
