@@ -68,7 +68,7 @@ const targetSchema = z
     bound: choiceField(targetBounds, "api.field.targetBound"),
     baseYear: z.number().int().nullable().openapi(describe("api.field.targetBaseYear")),
     targetYear: z.number().int().nullable().openapi(describe("api.field.targetYear")),
-    scope: localizedSchema.nullable().openapi(describe("api.field.targetScope")),
+    scope: z.union([localizedSchema, z.null()]).openapi(describe("api.field.targetScope")),
     label: z.string().openapi(describe("api.field.targetLabel")),
   })
   .openapi("PolicyTarget", describe("api.schema.PolicyTarget"));
