@@ -33,8 +33,12 @@ export const stylesheetFiles: string[] = [
   "desk.css",
   "desk-item.css",
   "sources.css",
+  "source-page.css",
   "search.css",
   "translation.css",
+  "translation-editor.css",
+  "translation-read.css",
   "bulletins.css",
+  "clippings.css",
   "print.css",
 ];
