@@ -52,6 +52,18 @@ export function nameRegion(
   return words.region(region);
 }
 
+/** Region, indicator and number in one line, for lists in which none of them has a column of its own. */
+export function sayTarget(
+  target: StatedTarget & Pick<PolicyTarget, "indicator" | "region" | "scope">,
+  words: { language: Language; region(id: string | null): string },
+): string {
+  return message(words.language, "policy.namedTarget", {
+    region: nameRegion(target, words),
+    indicator: nameIndicator(target, words.language),
+    target: describeNumber(target, words.language),
+  });
+}
+
 /** 「2020年までに2015年比18%以上減」, “2020年比2015年下降18%以上”, “down 18% or more by 2020 against 2015”. */
 export function describeNumber(target: StatedTarget, language: Language): string {
   const { baseYear, targetYear } = target;

@@ -1,11 +1,11 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
-import { choiceMessage, message } from "../../../messages/message.ts";
+import { message } from "../../../messages/message.ts";
 import { ActivityList } from "../../../web/components/activity-list.tsx";
 import { LinkList } from "../../../web/components/link-list.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
-import { describeTarget } from "../../policies/describe-target.ts";
+import { sayTarget } from "../../policies/describe-target.ts";
 import { listPolicy, type PolicyWords } from "../../policies/policy-words.ts";
 import type { RegionRecord } from "../../policies/region-record.ts";
 
@@ -39,13 +39,7 @@ export function OrganisationPolicies({ region, words }: { region: RegionRecord; 
               .slice(0, mostTargets)
               .map((target) => (
                 <li key={target.id}>
-                  <a href={links.policy(language, target.item)}>
-                    {message(language, "policy.namedTarget", {
-                      region: words.region(target.region),
-                      indicator: choiceMessage(language, "policy.indicator", target.indicator),
-                      target: describeTarget(target, language),
-                    })}
-                  </a>
+                  <a href={links.policy(language, target.item)}>{sayTarget(target, words)}</a>
                 </li>
               ))}
           </ul>

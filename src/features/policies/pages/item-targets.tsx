@@ -2,7 +2,7 @@ import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
-import { describeNumber, nameIndicator, nameRegion } from "../describe-target.ts";
+import { sayTarget } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
@@ -44,13 +44,7 @@ export function TargetDecision({ target, form, words, sentenceHref }: TargetDeci
   return (
     <>
       <p>
-        <strong>
-          {message(language, "policy.namedTarget", {
-            region: nameRegion(target, words),
-            indicator: nameIndicator(target, language),
-            target: describeNumber(target, language),
-          })}
-        </strong>{" "}
+        <strong>{sayTarget(target, words)}</strong>{" "}
         <span class={`desk-state desk-state-${target.state}`}>
           {message(language, `desk.decision.${target.state}`)}
         </span>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
-import { message } from "../../../messages/message.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import { describeImportanceReasons, describeTagReasons } from "../classify/describe-reasons.ts";
 import type { TagReason } from "../item.ts";
 import type { PolicyWords } from "../policy-words.ts";
@@ -45,13 +45,7 @@ function ReasonList({ children }: { children: ComponentChildren[] | ComponentChi
   return lines.length === 0 ? null : <ul class="desk-reasons">{lines}</ul>;
 }
 
-const importanceRuleNames = [
-  ...(["not-air", "repost", "issuer-state", "issuer-ministry", "issuer-local"] as const),
-  ...(["kind-binding", "kind-notice", "kind-news", "partner-region", "key-region", "open-need"] as const),
-] as const;
-
 /** Name of a rule in the list of rules; what it found in an item stands in its reasons. */
 export function nameImportanceRule(rule: string, language: Language): string {
-  const known = importanceRuleNames.find((name) => name === rule);
-  return known === undefined ? rule : message(language, `desk.importanceRule.${known}`);
+  return choiceMessage(language, "desk.importanceRule", rule);
 }

@@ -24,7 +24,7 @@ export function findDate(text: string, today: string): string | null {
 /** Addresses of articles often hold their day: `/201504/t20150403_1.html`, `/2015/04/03/1.shtml`, `/art/2015/4/3/`. */
 export function findDateInAddress(url: string, today: string): string | null {
   const path = URL.canParse(url) ? new URL(url).pathname : url;
-  for (const [form] of addressForms.map((form) => [form] as const)) {
+  for (const form of addressForms) {
     const [, year, month, day] = path.match(form) ?? [];
     const found = toDay(year, month, day, today);
     if (found !== null) return found;
