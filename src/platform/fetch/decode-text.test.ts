@@ -57,6 +57,12 @@ test("a claim that no such encoding exists is passed over", () => {
   expect(decodeText(Buffer.from(page(chinese)), "x-unheard-of")).toMatchObject({ charset: "utf-8" });
 });
 
+test.each(["iso-8859-1", "windows-1252"])("%s, which servers say unasked, is no claim", (header) => {
+  const decoded = decodeText(iconv.encode(page(chinese.repeat(5)), "gb18030"), header);
+  expect(decoded).toMatchObject({ charset: "gb18030", by: "detection", lie: null });
+  expect(decoded.text).toContain(chinese);
+});
+
 test("no bytes make it fail", () => {
   fc.assert(
     fc.property(

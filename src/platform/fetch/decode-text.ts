@@ -15,6 +15,9 @@ export interface DecodedText {
 /** So much of what is not ASCII may be undecodable before the name is taken for wrong: a slip in one character is no lie. */
 const mostBroken = 0.005;
 
+/** What servers say that were told nothing: every byte is a character of it, so that no text could disprove it. */
+const anyBytes = "windows-1252";
+
 /** RFC 9110 8.3: `text/html; charset=gb2312` */
 export function charsetOfHeader(contentType: string | undefined): string | null {
   return contentType?.match(/charset\s*=\s*["']?([\w.:-]+)/i)?.[1] ?? null;
@@ -33,7 +36,8 @@ export function decodeText(content: Uint8Array, headerCharset: string | null): D
     [charsetOfPage(content), "meta"],
   ] as const) {
     const charset = name === null ? null : toKnown(name);
-    if (charset !== null && !claims.some((claim) => claim.charset === charset)) claims.push({ charset, by });
+    if (charset === null || charset === anyBytes || claims.some((claim) => claim.charset === charset)) continue;
+    claims.push({ charset, by });
   }
   const utf8 = decode(content, "utf-8");
   // Text of another encoding that is valid UTF-8 by chance hardly exists, once it is longer than a few characters.

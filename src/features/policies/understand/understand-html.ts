@@ -1,7 +1,7 @@
 import { textOfBlocks } from "../blocks.ts";
 import { bareText } from "./clean-text.ts";
 import { findDateInUrl } from "./dates.ts";
-import { decodeText, detectLanguage, findStatedCharset } from "./decode-text.ts";
+import { decodeText, detectLanguage } from "./decode-text.ts";
 import { type Candidate, chooseFields } from "./fields/candidates.ts";
 import { guessFromText, guessFromTitle } from "./fields/guess-from-text.ts";
 import { guessPublished, isInfoLine } from "./fields/guess-published.ts";
@@ -60,7 +60,7 @@ export function listPageLabels(input: PageInput): LabelledValue[] {
 }
 
 function openPage(input: PageInput): { root: HtmlElement; main: HtmlElement | null; lines: TextLine[] } {
-  const text = decodeText(input.content, [input.charset, findStatedCharset(input.content)]);
+  const text = decodeText(input.content, input.charset);
   const parsed = parseHtml(text.replaceAll("\u0001", ""));
   const main = findMain(parsed);
   return { root: parsed.root, main, lines: main ? readLines(main) : [] };

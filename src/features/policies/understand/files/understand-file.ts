@@ -19,9 +19,9 @@ export async function understandFile({
     case "html":
       return understandHtml({ url: null, mediaType: "text/html", charset: null, content, hints: {}, remembered: [] });
     case "markdown":
-      return understandLines(readMarkdown(decodeText(content, [])), name);
+      return understandLines(readMarkdown(decodeText(content, null)), name);
     case "text":
-      return understandLines(readPlainText(decodeText(content, [])), name);
+      return understandLines(readPlainText(decodeText(content, null)), name);
     case "pdf": {
       const { readPdf } = await import("./read-pdf.ts");
       return understandLines(await readPdf(content), name);
