@@ -18,6 +18,7 @@ import {
   type DeskCounts,
   findItemClipping,
   findStamp,
+  findWaitingMonth,
   type ItemClipping,
   listGroup,
   listTextsForRules,
@@ -35,15 +36,19 @@ export interface DeskOfDay {
   progress: MonthProgress;
 }
 
-/** What there is to do: of all items, since yesterday, and for the bulletin of a month. */
-export function getDeskOfDay(context: Context, month: string): Promise<DeskOfDay> {
+/** What there is to do: of all items, since yesterday, and for the bulletin of a month: where none is asked for, the newest that waits. */
+export function getDeskOfDay(context: Context, asked: string | undefined): Promise<DeskOfDay> {
   const since = new Date(context.clock.now().getTime() - day);
-  return read(context.database, async (transaction) => ({
-    counts: await countByState(transaction),
-    fresh: await countFresh(transaction, since),
-    troubled: await listTroubledSources(transaction),
-    progress: await measureMonth(transaction, month),
-  }));
+  const today = context.clock.today();
+  return read(context.database, async (transaction) => {
+    const month = asked ?? (await findWaitingMonth(transaction, today)) ?? today.slice(0, 7);
+    return {
+      counts: await countByState(transaction),
+      fresh: await countFresh(transaction, since),
+      troubled: await listTroubledSources(transaction),
+      progress: await measureMonth(transaction, month),
+    };
+  });
 }
 
 /** One decision on many items; each is a change of its own, so that one that went meanwhile stops no other. */

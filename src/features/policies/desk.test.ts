@@ -5,6 +5,7 @@ import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { sampleFolder } from "../../testing/programme-folder.ts";
 import { changeTopicRule, correctField, decideItem, decideLink, decideTarget, setTag } from "./decide.ts";
+import { getDeskOfDay } from "./desk-work.ts";
 import { receivePage } from "./receive.ts";
 import { reclassifyItems } from "./reclassify.ts";
 import { getItem, getItems, getLinks, getTargets } from "./service.ts";
@@ -49,6 +50,22 @@ const clauses = Array.from(
   (_, index) =>
     `<p>第${"一二三四五六七八九十".charAt(index) || `十${"一二".charAt(index - 10)}`}条　试行区域内第${index + 1}类排放企业应当在规定期限内完成挥发性有机物治理设施改造，并按季度向当地环境保护部门报送细颗粒物与臭氧监测结果之${index * 37 + 11}号台账。</p>`,
 ).join("");
+
+describe("the desk's month", () => {
+  test("is the newest that has something waiting, this one where nothing has", async () => {
+    const thisMonth = context.clock.today().slice(0, 7);
+    expect((await getDeskOfDay(context, undefined)).progress).toMatchObject({ month: thisMonth, found: 0 });
+    const item = {
+      title: "关于公布七月空气质量状况的函",
+      day: "2016-07-05",
+      body: "<p>现将七月份空气质量状况予以公布。</p>",
+    };
+    const other = { ...source, id: "mep-letters" };
+    await receivePage(context, { ...page("https://www.example.test/month.html", item), source: other });
+    expect((await getDeskOfDay(context, undefined)).progress).toMatchObject({ month: "2016-07", found: 1 });
+    expect((await getDeskOfDay(context, "2015-01")).progress.month).toBe("2015-01");
+  });
+});
 
 describe("what arrives", () => {
   test("a page becomes an item once, however often it is read", async () => {

@@ -71,6 +71,30 @@ export async function measureMonth(transaction: ReadTransaction, month: string):
   return { month, ...items, ...clippings };
 }
 
+/** The newest month, not later than `today`, in which something waits for a decision or for its clipping's approval. */
+export async function findWaitingMonth(transaction: ReadTransaction, today: string): Promise<string | null> {
+  const [items, clippings] = await Promise.all([
+    transaction
+      .selectFrom("policy_items")
+      .select(sql<string | null>`to_char(max(day), 'YYYY-MM')`.as("month"))
+      .where("state", "=", "found")
+      .where("is_original", "=", true)
+      .where("day", "<=", today)
+      .executeTakeFirstOrThrow(),
+    transaction
+      .selectFrom("clippings")
+      .select(({ fn }) => fn.max("month").as("month"))
+      .where("state", "<>", "approved")
+      .executeTakeFirstOrThrow(),
+  ]);
+  return (
+    [items.month, clippings.month]
+      .flatMap((month) => month ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
 /** Sources that need somebody to look, the longest in trouble first. */
 export async function listTroubledSources(
   transaction: ReadTransaction,

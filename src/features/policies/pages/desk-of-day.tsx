@@ -12,7 +12,7 @@ export function DeskProgress({ progress, language }: { progress: DeskOfDay["prog
   return (
     <section class="desk-card" aria-labelledby="desk-progress">
       <h2 id="desk-progress">{message(language, "desk.progress.title", { month: writeEdtf(month, language) })}</h2>
-      <p class="quiet">{message(language, "desk.progress.scope")}</p>
+      <p class="quiet">{message(language, "desk.progress.scope", { month: writeEdtf(month, language) })}</p>
       <dl class="desk-counts">
         <Count
           term={message(language, "desk.progress.found")}

@@ -16,14 +16,12 @@ export interface DeskQuery {
     region?: string | undefined;
     source?: string | undefined;
   };
-  /** whose bulletin is measured: the chosen month, else this one */
-  month: string;
   problems: string[];
 }
 
 export const deskFilterNames = ["month", "importance", "kind", "topic", "region", "source"] as const;
 
-export function readDeskQuery(url: URL, { knowledge }: PolicyWords, today: string): DeskQuery {
+export function readDeskQuery(url: URL, { knowledge }: PolicyWords): DeskQuery {
   const problems: string[] = [];
   const take = (name: string, isKnown: (value: string) => boolean) => {
     const value = readText(url, name);
@@ -44,7 +42,6 @@ export function readDeskQuery(url: URL, { knowledge }: PolicyWords, today: strin
       region: take("region", (value) => knowledge.regions.some(({ id }) => id === value)),
       source: readText(url, "source"),
     },
-    month: month ?? today.slice(0, 7),
     problems,
   };
 }

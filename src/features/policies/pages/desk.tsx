@@ -27,11 +27,11 @@ const pageSize = 40;
 /** What waits for a decision, what is new, and how far the month's bulletin is. */
 export const showDesk: PageHandler<MemberRequest> = async ({ context, actor, language, url }) => {
   const words = await gatherPolicyWords(context, language);
-  const query = readDeskQuery(url, words, context.clock.today());
+  const query = readDeskQuery(url, words);
   const sources = new Map(
     (await listSources(context)).map((source) => [source.id, localize(source.name, language).text]),
   );
-  const today = await getDeskOfDay(context, query.month);
+  const today = await getDeskOfDay(context, query.filter.month);
   const decides = hasPermission(actor, "policies.approve") || hasPermission(actor, "translations.review");
   const waiting = decides ? await getWaitingTexts(context, actor, mostWaiting) : null;
   const number = Number(readText(url, "page") ?? "1");
