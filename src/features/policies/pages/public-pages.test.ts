@@ -125,7 +125,14 @@ describe("targets", () => {
     const all = await getTargets(site.context, null, { states: ["confirmed"] });
     const page = await open(links.policyTargets(language));
     expect(page.querySelectorAll("#targets tbody tr")).toHaveLength(all.length);
-    expect(page.querySelectorAll(".target-picture svg.wide-only path").length).toBeGreaterThan(20);
+    expect(page.querySelectorAll(".target-picture svg.wide-only rect").length).toBeGreaterThan(20);
+    // As long as what is promised: the longest bar is as many times the shortest as its number.
+    const bars = [...page.querySelectorAll(".target-picture svg.wide-only g:has(> rect)")].map((bar) => ({
+      length: Number(bar.querySelector("rect")?.getAttribute("width")),
+      percent: Number(/\d+(\.\d+)?/.exec(bar.querySelector("tspan")?.textContent ?? "")?.[0]),
+    }));
+    for (const { length, percent } of bars)
+      expect(length / percent).toBeCloseTo((bars[0]?.length ?? 0) / (bars[0]?.percent ?? 1), 0);
     for (const row of page.querySelectorAll("#targets tbody tr"))
       expect(row.querySelector(`a[href^="/${language}/policies/"]:not([href*="/regions/"])`)).not.toBeNull();
     expect(page.querySelector("main")?.textContent).not.toMatch(/undefined|NaN/);

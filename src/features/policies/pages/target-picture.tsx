@@ -3,16 +3,13 @@ import { cutText } from "../../../web/components/text-width.ts";
 import { nameRegion, scopeOf, signChange } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import type { PolicyWords } from "../policy-words.ts";
-import { drawTargetRows, type PictureRow, type PictureSpan } from "./target-rows.ts";
+import { type DatedTarget, drawTargetRows, type PictureRow } from "./target-rows.ts";
 
-/**
- * Promised changes as bars from base year to target year: a bar keeps its height where nothing is promised and narrows by what
- * is. Two drawings, so that letters keep their size on a phone.
- */
+/** Promised changes as bars: the length is the percentage, the years stand beside it. Two drawings, so that letters keep their size on a phone. */
 export function TargetPicture({ targets, words }: { targets: readonly PolicyTarget[]; words: PolicyWords }) {
   const { language } = words;
   const picture = drawTargetRows(targets);
-  const count = picture.rows.reduce((sum, { spans }) => sum + spans.length, 0);
+  const count = picture.rows.reduce((sum, row) => sum + row.targets.length, 0);
   if (count < 2) return null;
   const text = message(language, "policy.picture.text", { count });
   return (
@@ -39,30 +36,27 @@ interface DrawingProps {
 const ink = "#1a1a1a";
 const quiet = "#4d4d4d";
 const size = 13;
-const barHeight = 22;
+const barHeight = 18;
+const barStep = 22;
 const headHeight = 30;
-/** Room for 「−25%」 right of the last year. */
-const labelRoom = 58;
+/** Room for 「−25%（2012→2017年）」 right of the longest bar. */
+const labelRoom = 150;
 
 function Drawing({ id, width, className, picture, words, text }: DrawingProps) {
   const isNarrow = width < 600;
-  const left = isNarrow ? 18 : 270;
+  const left = isNarrow ? 0 : 330;
   const nameHeight = isNarrow ? 20 : 0;
-  const rowHeight = barHeight + nameHeight + 8;
-  const xOf = (year: number) =>
-    round(left + ((year - picture.from) / Math.max(1, picture.to - picture.from)) * (width - left - labelRoom));
-  let y = 26;
+  const step = picture.most > 50 ? 25 : picture.most > 20 ? 10 : 5;
+  const end = Math.max(step, Math.ceil(picture.most / step) * step);
+  const xOf = (percent: number) => round(left + (percent / end) * (width - left - labelRoom));
+  let y = 22;
   const placed = picture.rows.map((row) => {
-    const head = row.isFirstOfIndicator ? headHeight : 0;
-    const top = y + head;
-    y = top + rowHeight * row.lanes;
+    const top = y + (row.isFirstOfIndicator ? headHeight : 0);
+    y = top + nameHeight + row.targets.length * barStep + 6;
     return { row, top };
   });
-  const height = y + 6;
-  const years = Array.from({ length: picture.to - picture.from + 1 }, (_, index) => picture.from + index).filter(
-    (year, index, all) =>
-      !isNarrow || all.length <= 6 || (index % 2 === 0 && year !== picture.to) || year === picture.to,
-  );
+  const height = y + 2;
+  const ticks = Array.from({ length: end / step + 1 }, (_, index) => index * step);
   return (
     <svg
       class={`bar-drawing ${className}`}
@@ -73,16 +67,16 @@ function Drawing({ id, width, className, picture, words, text }: DrawingProps) {
       <title id={`${id}-t`}>{message(words.language, "policy.picture.title")}</title>
       <desc id={`${id}-d`}>{text}</desc>
       <g font-size={size} fill={ink}>
-        {years.map((year) => (
-          <g key={year} fill={quiet}>
-            <line x1={xOf(year)} x2={xOf(year)} y1={20} y2={height} stroke="#b3b3b3" stroke-dasharray="1 3" />
-            <text x={xOf(year)} y={14} text-anchor="middle">
-              {year}
+        {ticks.map((percent) => (
+          <g key={percent} fill={quiet}>
+            <line x1={xOf(percent)} x2={xOf(percent)} y1={20} y2={height} stroke="#b3b3b3" stroke-dasharray="1 3" />
+            <text x={xOf(percent)} y={14} text-anchor={percent === 0 && isNarrow ? "start" : "middle"}>
+              {`${percent}%`}
             </text>
           </g>
         ))}
         {placed.map(({ row, top }) => (
-          <Row key={row.key} {...{ row, top, left, isNarrow, nameHeight, rowHeight, xOf, words }} />
+          <Row key={row.key} {...{ row, top, left, isNarrow, nameHeight, xOf, words }} />
         ))}
       </g>
     </svg>
@@ -95,12 +89,11 @@ interface RowProps {
   left: number;
   isNarrow: boolean;
   nameHeight: number;
-  rowHeight: number;
-  xOf(year: number): number;
+  xOf(percent: number): number;
   words: PolicyWords;
 }
 
-function Row({ row, top, left, isNarrow, nameHeight, rowHeight, xOf, words }: RowProps) {
+function Row({ row, top, left, isNarrow, nameHeight, xOf, words }: RowProps) {
   const scope = scopeOf(row, words.language)?.text;
   const region = nameRegion(row, words);
   const name =
@@ -108,43 +101,47 @@ function Row({ row, top, left, isNarrow, nameHeight, rowHeight, xOf, words }: Ro
   return (
     <g>
       {row.isFirstOfIndicator && (
-        <text x={isNarrow ? 0 : left - 12} y={top - 9} text-anchor={isNarrow ? "start" : "end"} font-weight="700">
+        <text x={0} y={top - 9} font-weight="700">
           {choiceMessage(words.language, "policy.indicator", row.indicator)}
         </text>
       )}
-      <text
-        x={isNarrow ? 0 : left - 12}
-        y={isNarrow ? top + 13 : top + barHeight - 6}
-        text-anchor={isNarrow ? "start" : "end"}
-      >
-        {cutText(name, size, isNarrow ? 340 : left - 20)}
+      <text x={isNarrow ? 0 : left - 12} y={top + 14} text-anchor={isNarrow ? "start" : "end"}>
+        {cutText(name, size, isNarrow ? 350 : left - 20)}
       </text>
-      {row.spans.map((span) => (
-        <Span key={span.key} span={span} top={top + nameHeight + span.lane * rowHeight} xOf={xOf} />
+      {row.targets.map((target, index) => (
+        <Bar key={target.id} target={target} top={top + nameHeight + index * barStep} xOf={xOf} words={words} />
       ))}
     </g>
   );
 }
 
-function Span({ span, top, xOf }: { span: PictureSpan; top: number; xOf: RowProps["xOf"] }) {
-  const from = xOf(span.target.baseYear);
-  const to = xOf(span.target.targetYear);
-  const change = Math.max(-100, Math.min(100, span.target.value)) / 100;
-  const bottom = top + barHeight;
-  // A fall leaves part of the height; a rise is drawn as the part that the beginning had of its end.
-  const before = change > 0 ? barHeight / (1 + change) : barHeight;
-  const after = change > 0 ? barHeight : barHeight * (1 + change);
+interface BarProps {
+  target: DatedTarget;
+  top: number;
+  xOf: RowProps["xOf"];
+  words: PolicyWords;
+}
+
+/** A rise is drawn hollow: most targets are falls, and nobody should take the one for the other. */
+function Bar({ target, top, xOf, words }: BarProps) {
+  const from = xOf(0);
+  const width = round(xOf(Math.abs(target.value)) - from);
+  const isRise = target.value > 0;
+  const years = { from: String(target.baseYear), to: String(target.targetYear) };
   return (
     <g>
-      <rect x={from} y={top} width={round(to - from)} height={barHeight} fill="#a9d3f5" />
-      <path
-        d={`M${from} ${bottom}V${round(bottom - before)}L${to} ${round(bottom - after)}V${bottom}Z`}
-        fill="#0055ad"
+      <rect
+        x={from}
+        y={top}
+        width={width}
+        height={barHeight}
+        fill={isRise ? "#ffffff" : "#0055ad"}
         stroke="#00234b"
         stroke-width="1"
       />
-      <text x={round(to + 5)} y={bottom - 6}>
-        {signChange(span.target)}
+      <text x={round(from + width + 6)} y={top + 14}>
+        <tspan font-weight="700">{signChange(target)}</tspan>
+        <tspan fill={quiet}>{message(words.language, "policy.picture.years", years)}</tspan>
       </text>
     </g>
   );

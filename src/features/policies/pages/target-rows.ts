@@ -2,25 +2,18 @@ import type { PolicyTarget } from "../item.ts";
 
 export type DatedTarget = PolicyTarget & { baseYear: number; targetYear: number };
 
-export interface PictureSpan {
-  key: string;
-  /** below each other where their years overlap */
-  lane: number;
-  target: DatedTarget;
-}
-
 export interface PictureRow {
   key: string;
   indicator: PolicyTarget["indicator"];
   region: string | null;
   scope: PolicyTarget["scope"];
   isFirstOfIndicator: boolean;
-  lanes: number;
-  spans: PictureSpan[];
+  /** a bar each, by target year */
+  targets: DatedTarget[];
 }
 
 /** A row for each indicator, region and scope, in the order of the targets; what several policies promise alike is one bar. */
-export function drawTargetRows(targets: readonly PolicyTarget[]): { rows: PictureRow[]; from: number; to: number } {
+export function drawTargetRows(targets: readonly PolicyTarget[]): { rows: PictureRow[]; most: number } {
   const dated = targets.filter(isDatedChange);
   const rows: PictureRow[] = [];
   for (const target of dated) {
@@ -32,18 +25,14 @@ export function drawTargetRows(targets: readonly PolicyTarget[]): { rows: Pictur
         region: target.region,
         scope: target.scope,
         isFirstOfIndicator: rows.at(-1)?.indicator !== target.indicator,
-        lanes: 1,
-        spans: [],
+        targets: [],
       };
       rows.push(row);
     }
-    addSpan(row, target);
+    if (!row.targets.some((other) => isSame(other, target))) row.targets.push(target);
   }
-  return {
-    rows,
-    from: Math.min(...dated.map(({ baseYear }) => baseYear)),
-    to: Math.max(...dated.map(({ targetYear }) => targetYear)),
-  };
+  for (const row of rows) row.targets.sort((a, b) => a.targetYear - b.targetYear || a.baseYear - b.baseYear);
+  return { rows, most: Math.max(0, ...dated.map(({ value }) => Math.abs(value))) };
 }
 
 function keyOf({ indicator, region, scope }: PolicyTarget): string {
@@ -58,15 +47,6 @@ function isDatedChange(target: PolicyTarget): target is DatedTarget {
   );
 }
 
-function addSpan(row: PictureRow, target: DatedTarget): void {
-  const isSame = ({ target: other }: PictureSpan) =>
-    other.value === target.value && other.baseYear === target.baseYear && other.targetYear === target.targetYear;
-  if (row.spans.some(isSame)) return;
-  let lane = 0;
-  // A year between two bars leaves room for the first one's number.
-  const isTaken = (span: PictureSpan) =>
-    span.lane === lane && span.target.baseYear <= target.targetYear && target.baseYear <= span.target.targetYear + 1;
-  while (row.spans.some(isTaken)) lane += 1;
-  row.lanes = Math.max(row.lanes, lane + 1);
-  row.spans.push({ key: target.id, lane, target });
+function isSame(a: DatedTarget, b: DatedTarget): boolean {
+  return a.value === b.value && a.baseYear === b.baseYear && a.targetYear === b.targetYear;
 }
