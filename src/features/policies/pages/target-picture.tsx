@@ -40,7 +40,7 @@ const barHeight = 18;
 const barStep = 22;
 const headHeight = 30;
 /** Room for 「−25%（2012→2017年）」 right of the longest bar. */
-const labelRoom = 150;
+const labelRoom = 172;
 
 function Drawing({ id, width, className, picture, words, text }: DrawingProps) {
   const isNarrow = width < 600;
