@@ -62,6 +62,15 @@ export const links = {
   policyRegion: (language: Language, id: string) => `/${language}/policies/regions/${id}`,
   policySources: (language: Language) => `/${language}/policies/sources`,
   policiesAtom: (language: Language, query: Query = {}) => withQuery(`/${language}/policies.atom`, query),
+  needs: (language: Language, query: Query = {}) => withQuery(`/${language}/needs`, query),
+  offers: (language: Language, query: Query = {}) => withQuery(`/${language}/offers`, query),
+  projectTimeline: (language: Language) => `/${language}/projects/timeline`,
+  /** what came of all projects: outputs, use in policy, effects */
+  projectResults: (language: Language) => `/${language}/projects/results`,
+  concerns: (language: Language, query: Query = {}) => withQuery(`/${language}/concerns`, query),
+  surveyResults: (language: Language, id: string) => `/${language}/surveys/${id}`,
+  /** how far each partnership has come, from exchange to effect */
+  deepening: (language: Language) => `/${language}/evaluation/deepening`,
   bulletins: (language: Language) => `/${language}/bulletins`,
   bulletin: (language: Language, month: string, query: Query = {}) =>
     withQuery(`/${language}/bulletins/${month}`, query),
@@ -174,6 +183,81 @@ export const links = {
   memoryFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/memory.tmx`, query),
   memberSearch: (language: Language, query: Query = {}) => withQuery(`/${language}/members/search`, query),
   savedSearches: (language: Language, query: Query = {}) => withQuery(`/${language}/members/search/saved`, query),
+  memberNeeds: (language: Language, query: Query = {}) => withQuery(`/${language}/members/needs`, query),
+  /** by city and topic */
+  needBoard: (language: Language, query: Query = {}) => withQuery(`/${language}/members/needs/board`, query),
+  newNeed: (language: Language, query: Query = {}) => withQuery(`/${language}/members/needs/new`, query),
+  memberNeed: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/needs/${id}`, query),
+  editNeed: (language: Language, id: string) => `/${language}/members/needs/${id}/edit`,
+  memberOffers: (language: Language, query: Query = {}) => withQuery(`/${language}/members/offers`, query),
+  newOffer: (language: Language, query: Query = {}) => withQuery(`/${language}/members/offers/new`, query),
+  memberOffer: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/offers/${id}`, query),
+  editOffer: (language: Language, id: string) => `/${language}/members/offers/${id}/edit`,
+  /** needs that wait for a match, matches that wait for an answer */
+  matching: (language: Language, query: Query = {}) => withQuery(`/${language}/members/matching`, query),
+  needProposals: (language: Language, need: string, query: Query = {}) =>
+    withQuery(`/${language}/members/matching/needs/${need}`, query),
+  match: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/matching/matches/${id}`, query),
+  /** needs beside offers by topic and year */
+  needMap: (language: Language, query: Query = {}) => withQuery(`/${language}/members/matching/map`, query),
+  needShifts: (language: Language, query: Query = {}) => withQuery(`/${language}/members/matching/shifts`, query),
+  companyCases: (language: Language, query: Query = {}) => withQuery(`/${language}/members/companies`, query),
+  newCompanyCase: (language: Language, query: Query = {}) => withQuery(`/${language}/members/companies/new`, query),
+  companyCase: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/companies/cases/${id}`, query),
+  /** business-matching events, and what came of them */
+  companyEvents: (language: Language) => `/${language}/members/companies/events`,
+  /** milestones of all projects, overdue ones first */
+  memberMilestones: (language: Language, query: Query = {}) => withQuery(`/${language}/members/milestones`, query),
+  surveys: (language: Language, query: Query = {}) => withQuery(`/${language}/members/surveys`, query),
+  newSurvey: (language: Language, query: Query = {}) => withQuery(`/${language}/members/surveys/new`, query),
+  survey: (language: Language, id: string, query: Query = {}) => withQuery(`/${language}/members/surveys/${id}`, query),
+  surveyQuestions: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/surveys/${id}/questions`, query),
+  surveyPreview: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/surveys/${id}/preview`, query),
+  answerSurvey: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/surveys/${id}/answer`, query),
+  /** the questionnaire as a sheet that can be filled in and sent by mail */
+  surveySheet: (language: Language, id: string) => `/${language}/members/surveys/${id}/questionnaire.xlsx`,
+  surveyProxy: (language: Language, id: string, organisation: string) =>
+    `/${language}/members/surveys/${id}/proxy/${organisation}`,
+  memberSurveyResults: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/surveys/${id}/results`, query),
+  surveyResultsFile: (language: Language, id: string) => `/${language}/members/surveys/${id}/results.xlsx`,
+  memberConcerns: (language: Language, query: Query = {}) => withQuery(`/${language}/members/concerns`, query),
+  newConcern: (language: Language, query: Query = {}) => withQuery(`/${language}/members/concerns/new`, query),
+  memberConcern: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/concerns/${id}`, query),
+  meetings: (language: Language, query: Query = {}) => withQuery(`/${language}/members/meetings`, query),
+  newMeeting: (language: Language, query: Query = {}) => withQuery(`/${language}/members/meetings/new`, query),
+  meeting: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/meetings/${id}`, query),
+  editMeeting: (language: Language, id: string, part: string) => `/${language}/members/meetings/${id}/${part}`,
+  meetingCalendar: (language: Language, id: string) => `/${language}/members/meetings/${id}/meeting.ics`,
+  meetingDocument: (
+    language: Language,
+    id: string,
+    document: "invitation" | "name-list" | "agenda" | "minutes",
+    ending: "docx" | "pdf",
+    query: Query = {},
+  ) => withQuery(`/${language}/members/meetings/${id}/${document}.${ending}`, query),
+  meetingMaterial: (language: Language, id: string, material: string) =>
+    `/${language}/members/meetings/${id}/materials/${material}`,
+  meetingTasks: (language: Language, query: Query = {}) => withQuery(`/${language}/members/tasks`, query),
+  evaluations: (language: Language, query: Query = {}) => withQuery(`/${language}/members/evaluations`, query),
+  newEvaluation: (language: Language) => `/${language}/members/evaluations/new`,
+  memberEvaluation: (language: Language, id: string, query: Query = {}) =>
+    withQuery(`/${language}/members/evaluations/${id}`, query),
+  evaluationStatement: (language: Language, id: string, statement: string) =>
+    `/${language}/members/evaluations/${id}/statements/${statement}`,
+  evaluationAssessment: (language: Language, id: string, partnership: string) =>
+    `/${language}/members/evaluations/${id}/partnerships/${partnership}`,
+  evaluationFile: (language: Language, id: string, ending: "docx" | "pdf") =>
+    `/${language}/members/evaluations/${id}.${ending}`,
   audit: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit`, query),
   auditFile: (language: Language, query: Query = {}) => withQuery(`/${language}/members/audit/file`, query),
   api: (path: string, query: Query = {}) => withQuery(`/api/v1/${path}`, query),

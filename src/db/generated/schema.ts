@@ -320,6 +320,90 @@ export interface Comments {
   removed_at: Date | null;
 }
 
+export interface CompanyCaseEvents {
+  at: Date;
+  by: string;
+  case_id: string;
+  id: GeneratedAlways<number>;
+  note: string | null;
+  state_after: string;
+  state_before: string | null;
+}
+
+export interface CompanyCases {
+  activity: string | null;
+  changed_at: Date;
+  changed_by: string;
+  company: string;
+  contact: string | null;
+  contract_currency: string | null;
+  contract_minor: number | null;
+  contract_note: ColumnType<JsonValue, string | undefined, string>;
+  contracted_on: string | null;
+  created_at: Date;
+  created_by: string;
+  form_key: string | null;
+  id: Generated<string>;
+  need: string | null;
+  obstacle: ColumnType<JsonValue, string | undefined, string>;
+  owner: string;
+  partner: string | null;
+  revision: Generated<number>;
+  state: "lead" | "in-talks" | "trial" | "contracted" | "stopped";
+  technology: ColumnType<JsonValue, string | undefined, string>;
+  title: Json;
+  topics: Generated<string[]>;
+}
+
+export interface ConcernItems {
+  changed_at: Date;
+  continues: string | null;
+  created_at: Date;
+  created_by: string | null;
+  form_key: string | null;
+  id: string;
+  language: "ja" | "zh" | "en";
+  meeting: string | null;
+  organisation: string | null;
+  origin: "programme" | "member";
+  position: Generated<number>;
+  raised: string;
+  raised_from: string;
+  raised_to: string;
+  revision: Generated<number>;
+  source: Json | null;
+  state: "open" | "answered" | "solved" | "partly-solved" | "not-solved" | "withdrawn";
+  survey: string | null;
+  text: Json;
+  theme: string;
+  visibility: "public" | "members";
+}
+
+export interface ConcernJudgements {
+  at: Date;
+  by: string | null;
+  concern: string;
+  id: GeneratedAlways<number>;
+  judged: string | null;
+  note: ColumnType<JsonValue, string | undefined, string>;
+  organisation: string | null;
+  origin: "programme" | "member";
+  verdict: "solved" | "partly" | "not";
+}
+
+export interface ConcernResponses {
+  answered: string | null;
+  answered_from: string | null;
+  answered_to: string | null;
+  at: Date;
+  by: string | null;
+  concern: string;
+  id: GeneratedAlways<number>;
+  organisation: string | null;
+  origin: "programme" | "member";
+  text: Json;
+}
+
 export interface Concerns {
   continues: string | null;
   id: string;
@@ -461,6 +545,22 @@ export interface Entries {
   visibility: "public" | "members" | "sides" | "organisation";
 }
 
+export interface EvaluationAssessments {
+  author: string;
+  changed_at: Date;
+  comment: Generated<string>;
+  evaluation: string;
+  id: Generated<string>;
+  language: "ja" | "zh" | "en";
+  marks: Json;
+  organisation: string;
+  partnership: string;
+  revision: Generated<number>;
+  state: "draft" | "submitted";
+  submitted_at: Date | null;
+  translations: ColumnType<JsonValue, string | undefined, string>;
+}
+
 export interface EvaluationPoints {
   id: string;
   position: number;
@@ -472,6 +572,49 @@ export interface EvaluationPoints {
   text_en: string;
   text_ja: string;
   text_zh: string;
+}
+
+export interface EvaluationStatements {
+  drafted: Json | null;
+  evaluation: string;
+  evidence: Json;
+  id: Generated<string>;
+  organisation: string | null;
+  position: number;
+  revision: Generated<number>;
+  section: "achievement" | "progress" | "result" | "benefit-home" | "task";
+  state: "drafted" | "written" | "dropped";
+  text: Json;
+  without_evidence_reason: string | null;
+  written_at: Date | null;
+  written_by: string | null;
+}
+
+export interface EvaluationTypes {
+  counted: "A" | "B" | "none";
+  decided: "A" | "B" | "none" | null;
+  decided_by: string | null;
+  decided_reason: Json | null;
+  evaluation: string;
+  organisation: string;
+  reasons: Json;
+}
+
+export interface Evaluations {
+  as_of: string;
+  changed_at: Date;
+  created_at: Date;
+  created_by: string;
+  finished_at: Date | null;
+  finished_by: string | null;
+  first_year: number;
+  form_key: string | null;
+  id: string;
+  kind: "yearly" | "mid-term";
+  last_year: number;
+  revision: Generated<number>;
+  state: "draft" | "self-assessment" | "final";
+  title: Json;
 }
 
 export interface FetchHosts {
@@ -671,6 +814,51 @@ export interface Mails {
   user_id: string | null;
 }
 
+export interface MatchEvents {
+  action: string;
+  at: Date;
+  by: string | null;
+  id: GeneratedAlways<number>;
+  match: string;
+  note: string | null;
+  organisation: string | null;
+}
+
+export interface MatchOffers {
+  answer: Generated<"waiting" | "agreed" | "declined">;
+  answered_at: Date | null;
+  answered_by: string | null;
+  language: string | null;
+  match: string;
+  note: string | null;
+  offer: string;
+  position: number;
+  quantity: number | null;
+}
+
+export interface Matches {
+  changed_at: Date;
+  created_at: Date;
+  created_by: string;
+  entry: string | null;
+  fiscal_year: number;
+  form_key: string | null;
+  id: Generated<string>;
+  need: string;
+  need_answer: Generated<"waiting" | "agreed" | "declined">;
+  need_answer_language: string | null;
+  need_answer_note: string | null;
+  need_answered_at: Date | null;
+  need_answered_by: string | null;
+  reasoning: ColumnType<JsonValue, string | undefined, string>;
+  reasons: Json;
+  record_id: string | null;
+  record_kind: "activity" | "project" | null;
+  revision: Generated<number>;
+  state: "proposed" | "consulting" | "agreed" | "declined" | "withdrawn";
+  uncovered: Json;
+}
+
 export interface Measures {
   counts: string | null;
   definition_en: string;
@@ -697,6 +885,62 @@ export interface Memberships {
   role: string;
   since: Date;
   user_id: string;
+}
+
+export interface NeedEvents {
+  action: string;
+  at: Date;
+  by: string | null;
+  changes: ColumnType<JsonValue, string | undefined, string>;
+  id: GeneratedAlways<number>;
+  need: string;
+  note: string | null;
+  state_after: string;
+  state_before: string | null;
+}
+
+export interface NeedEvidence {
+  added_at: Date;
+  added_by: string | null;
+  kind: "policy" | "target" | "document" | "activity";
+  need: string;
+  note: ColumnType<JsonValue, string | undefined, string>;
+  subject: string;
+}
+
+export interface NeedItems {
+  addressed_to: string | null;
+  changed_at: Date;
+  changed_by: string | null;
+  created_at: Date;
+  created_by: string | null;
+  detail: ColumnType<JsonValue, string | undefined, string>;
+  difficulty: "introductory" | "practical" | "advanced" | null;
+  fiscal_year: number | null;
+  form_key: string | null;
+  id: string;
+  kinds: string[];
+  language: "ja" | "zh" | "en";
+  languages: Generated<string[]>;
+  learnt: string | null;
+  learnt_by: "meeting" | "letter" | "survey" | "policy" | "document" | "entered" | null;
+  learnt_from: string | null;
+  learnt_to: string | null;
+  open_to_companies: Generated<boolean>;
+  organisation: string;
+  origin: "programme" | "member";
+  owner: string | null;
+  platform: Generated<"coordination" | "technical">;
+  replaced_by: string | null;
+  revision: Generated<number>;
+  said_by: ColumnType<JsonValue, string | undefined, string>;
+  sides: string[];
+  source: Json | null;
+  state: "heard" | "confirmed" | "matched" | "being-met" | "met" | "withdrawn" | "changed";
+  title: Json;
+  topics: string[];
+  urgency: "high" | "medium" | "low" | null;
+  visibility: "public" | "members" | "sides" | "organisation";
 }
 
 export interface Needs {
@@ -734,6 +978,43 @@ export interface News {
   title_ja: string;
   title_zh: string;
   topics: string[];
+}
+
+export interface OfferCapacities {
+  capacity: number;
+  fiscal_year: number;
+  offer: string;
+}
+
+export interface OfferItems {
+  capacity_unit: "people" | "times" | "projects" | null;
+  changed_at: Date;
+  changed_by: string | null;
+  conditions: ColumnType<JsonValue, string | undefined, string>;
+  cost_borne_by: "programme" | "provider" | "receiver" | "shared" | "to-be-agreed" | null;
+  created_at: Date;
+  created_by: string | null;
+  detail: ColumnType<JsonValue, string | undefined, string>;
+  difficulty: "introductory" | "practical" | "advanced" | null;
+  experience: ColumnType<JsonValue, string | undefined, string>;
+  facilities: ColumnType<JsonValue, string | undefined, string>;
+  form_key: string | null;
+  forms: Generated<string[]>;
+  id: string;
+  kinds: string[];
+  language: "ja" | "zh" | "en";
+  languages: Generated<string[]>;
+  organisation: string;
+  origin: "programme" | "member";
+  owner: string | null;
+  platform: Generated<"coordination" | "technical">;
+  revision: Generated<number>;
+  sides: string[];
+  source: Json | null;
+  state: "open" | "closed";
+  title: Json;
+  topics: string[];
+  visibility: "public" | "members" | "sides" | "organisation";
 }
 
 export interface OpenDataReleases {
@@ -1320,6 +1601,77 @@ export interface StructureNodes {
   source_row: string | null;
 }
 
+export interface SurveyAnswers {
+  answers: Json;
+  author: string | null;
+  by_proxy: Generated<boolean>;
+  changed_at: Date;
+  file: string | null;
+  id: Generated<string>;
+  language: "ja" | "zh" | "en";
+  organisation: string | null;
+  proxy_note: string | null;
+  questions_revision: number;
+  revision: Generated<number>;
+  started_at: Date;
+  state: "draft" | "submitted" | "late";
+  submitted_at: Date | null;
+  survey: string;
+}
+
+export interface SurveyInvitations {
+  answered_at: Date | null;
+  invited_at: Date | null;
+  organisation: string;
+  reminded_at: Date | null;
+  survey: string;
+}
+
+export interface SurveyQuestions {
+  help: ColumnType<JsonValue, string | undefined, string>;
+  id: string;
+  kind: "choice" | "choices" | "scale" | "table" | "text" | "file" | "plan" | "concerns";
+  options: ColumnType<JsonValue, string | undefined, string>;
+  position: number;
+  required: Generated<boolean>;
+  retired: Generated<boolean>;
+  survey: string;
+  text: Json;
+}
+
+export interface SurveyTranslations {
+  answer: string;
+  at: Date;
+  by: string;
+  language: "ja" | "zh" | "en";
+  place: string;
+  text: string;
+}
+
+export interface Surveys {
+  anonymous: Generated<boolean>;
+  asked: string | null;
+  asked_from: string | null;
+  asked_to: string | null;
+  based_on: string | null;
+  changed_at: Date;
+  created_at: Date;
+  created_by: string | null;
+  deadline: string | null;
+  fiscal_year: number;
+  form_key: string | null;
+  id: string;
+  introduction: ColumnType<JsonValue, string | undefined, string>;
+  languages: string[];
+  origin: "programme" | "member";
+  questions_revision: Generated<number>;
+  results: Generated<"platform" | "members" | "public">;
+  revision: Generated<number>;
+  source: Json | null;
+  state: "draft" | "open" | "closed";
+  title: Json;
+}
+
 export interface TableNotes {
   fiscal_year: number;
   position: number;
@@ -1482,6 +1834,11 @@ export interface Schema {
   claims: Claims;
   clippings: Clippings;
   comments: Comments;
+  company_case_events: CompanyCaseEvents;
+  company_cases: CompanyCases;
+  concern_items: ConcernItems;
+  concern_judgements: ConcernJudgements;
+  concern_responses: ConcernResponses;
   concerns: Concerns;
   countries: Countries;
   coverage: Coverage;
@@ -1491,7 +1848,11 @@ export interface Schema {
   document_templates: DocumentTemplates;
   documents: Documents;
   entries: Entries;
+  evaluation_assessments: EvaluationAssessments;
   evaluation_points: EvaluationPoints;
+  evaluation_statements: EvaluationStatements;
+  evaluation_types: EvaluationTypes;
+  evaluations: Evaluations;
   fetch_hosts: FetchHosts;
   file_uses: FileUses;
   files: Files;
@@ -1510,10 +1871,18 @@ export interface Schema {
   ledgers: Ledgers;
   library_documents: LibraryDocuments;
   mails: Mails;
+  match_events: MatchEvents;
+  match_offers: MatchOffers;
+  matches: Matches;
   measures: Measures;
   memberships: Memberships;
+  need_events: NeedEvents;
+  need_evidence: NeedEvidence;
+  need_items: NeedItems;
   needs: Needs;
   news: News;
+  offer_capacities: OfferCapacities;
+  offer_items: OfferItems;
   open_data_releases: OpenDataReleases;
   organisation_names: OrganisationNames;
   organisations: Organisations;
@@ -1552,6 +1921,11 @@ export interface Schema {
   source_watch: SourceWatch;
   structure_links: StructureLinks;
   structure_nodes: StructureNodes;
+  survey_answers: SurveyAnswers;
+  survey_invitations: SurveyInvitations;
+  survey_questions: SurveyQuestions;
+  survey_translations: SurveyTranslations;
+  surveys: Surveys;
   table_notes: TableNotes;
   tables: Tables;
   terms: Terms;

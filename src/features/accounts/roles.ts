@@ -35,6 +35,28 @@ export const permissions = [
   "translations.write",
   /** reviewing what somebody else translated */
   "translations.review",
+  /** what one's own organisation needs; the coordinating institute also enters what it hears */
+  "needs.enter",
+  /** what one's own organisation can give */
+  "offers.enter",
+  /** confirming needs, proposing matches, asking both sides, turning what is agreed into an activity or project */
+  "needs.broker",
+  /** cases between companies, own ones only unless one brokers */
+  "companies.keep",
+  /** questionnaires, invitations, answers that came by mail, results */
+  "surveys.manage",
+  /** answering for one's own organisation */
+  "surveys.answer",
+  /** raising a concern, and judging the answer to it */
+  "concerns.raise",
+  /** answering concerns */
+  "concerns.respond",
+  /** meetings with their papers, minutes, decisions and tasks */
+  "meetings.manage",
+  /** yearly and mid-term evaluations */
+  "evaluations.write",
+  /** one's own side's word on a partnership */
+  "evaluations.assess",
   /** people and roles of one's own organisation */
   "people.invite",
   /** people and roles of every organisation */
@@ -72,7 +94,18 @@ const officer = [
 ] as const;
 const nothing = [] as const;
 const governmentKinds = ["activity", "project", "agreement", "partnership", "organisation", "news"] as const;
-const government = [...member, "records.enter", "records.comment", "participants.keep"] as const;
+const government = [
+  ...member,
+  "records.enter",
+  "records.comment",
+  "participants.keep",
+  "needs.enter",
+  "offers.enter",
+  "surveys.answer",
+  "concerns.raise",
+  "evaluations.assess",
+] as const;
+const platform = ["surveys.manage", "concerns.respond", "meetings.manage", "offers.enter"] as const;
 
 export const roles = {
   administrator: {
@@ -83,21 +116,39 @@ export const roles = {
     approves: "none",
   },
   ministry: {
-    permissions: [...member, "records.comment", "years.close", "documents.make", "audit.read"],
+    permissions: [...member, "records.comment", "years.close", "documents.make", "audit.read", "concerns.respond"],
     reads: "all",
     writes: "none",
     enters: nothing,
     approves: "none",
   },
   coordination: {
-    permissions: [...officer, "policies.edit", "policies.approve", "translations.write", "translations.review"],
+    permissions: [
+      ...officer,
+      ...platform,
+      "policies.edit",
+      "policies.approve",
+      "translations.write",
+      "translations.review",
+      "needs.enter",
+      "needs.broker",
+      "companies.keep",
+      "evaluations.write",
+    ],
     reads: "all",
     writes: "coordination",
     enters: recordKindIds,
     approves: "coordination",
   },
   technical: {
-    permissions: [...officer, "translations.write", "translations.review"],
+    permissions: [
+      ...officer,
+      ...platform,
+      "translations.write",
+      "translations.review",
+      "surveys.answer",
+      "concerns.raise",
+    ],
     reads: "concerning-own",
     writes: "technical",
     enters: ["activity", "project"],
@@ -117,9 +168,9 @@ export const roles = {
     enters: governmentKinds,
     approves: "none",
   },
-  // A contact person keeps the organisation's own entry; offers come with the matching of needs.
+  // A contact person keeps the organisation's own entry, its offers and its cases.
   expert: {
-    permissions: [...member, "records.enter"],
+    permissions: [...member, "records.enter", "offers.enter", "companies.keep", "surveys.answer", "concerns.raise"],
     reads: "concerning-own",
     writes: "own",
     enters: ["organisation"],

@@ -1,0 +1,72 @@
+import type { Language } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
+import type { HelpKind } from "../needs/need.ts";
+
+export const matchStates = ["proposed", "consulting", "agreed", "declined", "withdrawn"] as const;
+export type MatchState = (typeof matchStates)[number];
+
+export const answers = ["waiting", "agreed", "declined"] as const;
+export type Answer = (typeof answers)[number];
+
+/**
+ * Who is asked first (E, basic principles 6; A 3 (2)): the partner itself, other cities of the same partnership network, institutes, then
+ * experts and companies.
+ */
+export const tiers = ["partner", "network", "institute", "expert-or-company", "other"] as const;
+export type Tier = (typeof tiers)[number];
+
+/** What a proposal is weighed by. */
+export const reasonParts = [
+  "topic",
+  "kind",
+  "difficulty",
+  "capacity",
+  "language",
+  "distance",
+  "past-work",
+  "evidence",
+] as const;
+export type ReasonPart = (typeof reasonParts)[number];
+export type Weights = Record<ReasonPart, number>;
+
+/** One part of the reason: how well it fits (0 to 1), and what that rests on, for a sentence in the reader's language. */
+export interface Reason {
+  part: ReasonPart;
+  score: number;
+  /** ids and numbers that the sentence names */
+  values: Record<string, string | number | readonly string[]>;
+}
+
+export interface MatchOffer {
+  offer: string;
+  organisation: string;
+  tier: Tier;
+  quantity: number | null;
+  answer: Answer;
+  note: string | null;
+  /** in which the note was written */
+  language: Language | null;
+  answeredAt: Date | null;
+}
+
+/** A need and the offers that answer it together. */
+export interface Match {
+  id: string;
+  need: string;
+  fiscalYear: number;
+  state: MatchState;
+  reasons: { offer: string; tier: Tier; reasons: Reason[] }[];
+  /** what of the need no offer covers */
+  uncovered: { kinds: HelpKind[]; topics: string[] };
+  /** the broker's own words */
+  reasoning: Localized;
+  needAnswer: { answer: Answer; note: string | null; language: Language | null; at: Date | null };
+  offers: MatchOffer[];
+  /** what came of it */
+  record: { kind: "activity" | "project"; id: string } | null;
+  /** the entry in which it was prepared */
+  entry: string | null;
+  createdAt: Date;
+  changedAt: Date;
+  revision: number;
+}

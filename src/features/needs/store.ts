@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from "kysely";
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import { type Standing, visibleTo } from "../records/access.ts";
+import type { Need, NeedEvent, NeedEvidence } from "./need.ts";
+import type { Offer } from "./offer.ts";
+import { toEvidence, toNeed, toNeedEvent, toOffer } from "./rows.ts";
+
+/** Whose eyes: a member's, or those of everybody. */
+export type Reader = Standing | "public";
+
+function seenBy(reader: Reader): RawBuilder<boolean> {
+  return reader === "public" ? sql<boolean>`visibility = 'public'` : visibleTo(reader);
+}
+
+/** Newest knowledge first. */
+export async function readNeeds(transaction: ReadTransaction, reader: Reader): Promise<Need[]> {
+  const rows = await transaction
+    .selectFrom("need_items")
+    .selectAll()
+    .where(seenBy(reader))
+    .orderBy(sql`learnt_from DESC NULLS LAST`)
+    .orderBy("id")
+    .execute();
+  return rows.map(toNeed);
+}
+
+export async function findNeed(transaction: ReadTransaction, reader: Reader, id: string): Promise<Need | null> {
+  const row = await transaction
+    .selectFrom("need_items")
+    .selectAll()
+    .where("id", "=", id)
+    .where(seenBy(reader))
+    .executeTakeFirst();
+  return row ? toNeed(row) : null;
+}
+
+/** Holds the row until the transaction ends; whether the actor may see it is the caller's to ask. */
+export async function lockNeed(transaction: WriteTransaction, id: string): Promise<Need | null> {
+  const row = await transaction
+    .selectFrom("need_items")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ? toNeed(row) : null;
+}
+
+export async function readEvidence(transaction: ReadTransaction, needs: readonly string[]): Promise<NeedEvidence[]> {
+  if (needs.length === 0) return [];
+  const rows = await transaction
+    .selectFrom("need_evidence")
+    .selectAll()
+    .where("need", "in", needs)
+    .orderBy("added_at")
+    .orderBy("subject")
+    .execute();
+  return rows.map(toEvidence);
+}
+
+/** Oldest first. */
+export async function readNeedEvents(transaction: ReadTransaction, need: string): Promise<NeedEvent[]> {
+  const rows = await transaction.selectFrom("need_events").selectAll().where("need", "=", need).orderBy("id").execute();
+  return rows.map(toNeedEvent);
+}
+
+export async function readOffers(transaction: ReadTransaction, reader: Reader): Promise<Offer[]> {
+  const rows = await transaction
+    .selectFrom("offer_items")
+    .selectAll()
+    .where(seenBy(reader))
+    .orderBy("organisation")
+    .orderBy("id")
+    .execute();
+  const capacities = await readCapacities(transaction, null);
+  return rows.map((row) => toOffer(row, capacities.get(row.id) ?? []));
+}
+
+export async function findOffer(transaction: ReadTransaction, reader: Reader, id: string): Promise<Offer | null> {
+  const row = await transaction
+    .selectFrom("offer_items")
+    .selectAll()
+    .where("id", "=", id)
+    .where(seenBy(reader))
+    .executeTakeFirst();
+  if (!row) return null;
+  return toOffer(row, (await readCapacities(transaction, id)).get(id) ?? []);
+}
+
+export async function lockOffer(transaction: WriteTransaction, id: string): Promise<Offer | null> {
+  const row = await transaction
+    .selectFrom("offer_items")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return null;
+  return toOffer(row, (await readCapacities(transaction, id)).get(id) ?? []);
+}
+
+/** By offer, year after year; of all offers where none is named. */
+async function readCapacities(
+  transaction: ReadTransaction,
+  offer: string | null,
+): Promise<Map<string, Offer["capacities"]>> {
+  let query = transaction.selectFrom("offer_capacities").selectAll().orderBy("fiscal_year");
+  if (offer !== null) query = query.where("offer", "=", offer);
+  const rows = await query.execute();
+  const byOffer = Map.groupBy(rows, (row) => row.offer);
+  return new Map(
+    [...byOffer].map(([id, own]) => [
+      id,
+      own.map(({ fiscal_year, capacity }) => ({ fiscalYear: fiscal_year, capacity })),
+    ]),
+  );
+}
