@@ -4,6 +4,7 @@ import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { readNamedFile } from "../../platform/files/name-file.ts";
+import { type Actor, hasPermission } from "../accounts/actor.ts";
 import { type Reader, readsMembers } from "../policies/service.ts";
 import { getProgramme } from "../programme/service.ts";
 import {
@@ -50,6 +51,15 @@ export async function listMonths(context: Context, reader: Reader): Promise<Bull
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }
 
+/** What nobody has approved yet is for those who make, approve or answer for the bulletin; other members read what went out. */
+export function seesPreviews(actor: Actor): boolean {
+  return (
+    hasPermission(actor, "policies.edit") ||
+    hasPermission(actor, "policies.approve") ||
+    hasPermission(actor, "years.close")
+  );
+}
+
 /**
  * The bulletin of a month for this reader: an approved number, by default the newest, or what the records give where none is
  * approved. Throws `not-found` where there is neither.
@@ -64,7 +74,8 @@ export async function getBulletin(
   const members = readsMembers(reader);
   const approved = await read(context.database, (transaction) => findBulletin(transaction, { month, number, members }));
   if (approved) return { approved, content: approved.content };
-  if (number !== undefined) throw new AppError("not-found", { kind: "bulletin", id: `${month}/${number}` });
+  if (number !== undefined || (reader !== null && !seesPreviews(reader)))
+    throw new AppError("not-found", { kind: "bulletin", id: [month, number].join("/") });
   const compose = () => composeBulletin(context, month, { members, approved: true });
   // Everyone gets the same; members see what has become of a clipping a moment ago.
   const content = members ? await compose() : await context.cache.getLarge(`bulletin ${month}`, compose);

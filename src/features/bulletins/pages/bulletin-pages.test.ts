@@ -105,6 +105,9 @@ describe("the desk", () => {
     expect((await guest.post(clipping, { intent: "save", version: "0" })).status).toBe(403);
     expect((await guest.post(month, { intent: "approve" })).status).toBe(403);
     expect((await readPage(await guest.get(month))).querySelector("button[value=approve]")).toBeNull();
+    for (const ending of ["pdf", "docx", "traces.csv"])
+      expect((await guest.get(`${month}.${ending}`)).status).toBe(404);
+    expect((await second.get(`${month}.traces.csv`)).status).toBe(200);
   });
 
   test("approves what was seen and sends it", async () => {

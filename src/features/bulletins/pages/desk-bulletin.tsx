@@ -16,6 +16,7 @@ import { isMonth, longestNote } from "../clipping.ts";
 import { composeBulletin } from "../compose-bulletin.ts";
 import { fingerprint } from "../fingerprint.ts";
 import { lacksLanguage, sayApproval, sayIssue, sayTitle } from "../say.ts";
+import { seesPreviews } from "../service.ts";
 import { findBulletin, listBulletins } from "../store-bulletins.ts";
 import { listMonthClippings, listUnclipped } from "../store-clippings.ts";
 import { ApproveForm, type ApproveProblem } from "./approve-form.tsx";
@@ -64,7 +65,7 @@ interface Refused {
   visibility: "public" | "members";
 }
 
-/** What was issued, for members who neither write nor approve: the bulletin, and none of the desk's work on it. */
+/** What was issued, for members who neither make nor approve it: the bulletin, and none of the desk's work on it. */
 async function describeIssued({ context, language, url }: MemberRequest, month: string): Promise<PageContent> {
   const { numbers, issued } = await read(context.database, async (transaction) => ({
     numbers: await listBulletins(transaction, { members: true, month }),
@@ -108,8 +109,7 @@ async function describeMonth(request: MemberRequest, refused?: Refused): Promise
   const { context, actor, language, params, url } = request;
   const month = params.month ?? "";
   if (!isMonth(month)) throw new AppError("not-found", { kind: "bulletin", id: month });
-  if (!hasPermission(actor, "policies.edit") && !hasPermission(actor, "policies.approve"))
-    return describeIssued(request, month);
+  if (!seesPreviews(actor)) return describeIssued(request, month);
   const all = await composeBulletin(context, month, { members: true, approved: true });
   const open = await composeBulletin(context, month, { members: false, approved: true });
   const { clippings, unclipped, numbers } = await read(context.database, async (transaction) => ({
