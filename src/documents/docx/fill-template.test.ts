@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { languages } from "../../core/language.ts";
@@ -210,4 +211,20 @@ test("many blocks stand in their order", async () => {
   const { value } = await mammoth.extractRawText({ buffer: Buffer.from(await fillTemplate(template, job)) });
   const places = Array.from({ length: 40 }, (_, index) => value.indexOf(`表${index + 1}　一覧`));
   expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true);
+});
+
+test("a cover has its band; a table that ends the document leaves no more than a point behind it", async () => {
+  const outline = [
+    paragraph("報告", "title"),
+    { is: "page-break" as const },
+    { is: "table" as const, caption: null, table: exampleTable("ja", { notes: [] }) },
+  ];
+  const parts = unzipSync(await writeTemplate(outline, { language: "ja", title: "" }));
+  const read = (path: string) => new TextDecoder().decode(parts[path]);
+  expect(read("word/header2.xml")).toContain("<v:rect");
+  expect(read("word/document.xml")).toMatch(
+    /<\/w:tbl><w:p>(?:(?!<\/w:p>).)*w:line="20" w:lineRule="exact"(?:(?!<\/w:p>).)*<\/w:p><w:sectPr>/,
+  );
+  const letter = unzipSync(await writeTemplate([paragraph("報告", "body")], { language: "ja", title: "" }));
+  expect(new TextDecoder().decode(letter["word/header2.xml"])).not.toContain("<v:rect");
 });

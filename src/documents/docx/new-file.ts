@@ -1,7 +1,7 @@
 import { strToU8 } from "fflate";
 import type { Language } from "../../core/language.ts";
 import { writeLanguage } from "./fonts.ts";
-import { page } from "./measures.ts";
+import { colors, page } from "./measures.ts";
 import { writeNumbering } from "./numbering.ts";
 import type { Parts } from "./package.ts";
 import type { PageLook } from "./styles.ts";
@@ -23,6 +23,13 @@ export interface NewFile {
   numberFirstPage: boolean;
   look: PageLook;
 }
+
+/** The band at the left edge of a cover, as the PDF has it: 9 mm wide, behind the text (VML: Word, LibreOffice and Pages draw it). */
+const coverBand = [
+  '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" alt="" ',
+  'style="position:absolute;margin-left:0;margin-top:0;width:25.5pt;height:842pt;z-index:-1;',
+  `mso-position-horizontal-relative:page;mso-position-vertical-relative:page" fillcolor="#${colors.ink}" stroked="f"/></w:pict></w:r>`,
+].join("");
 
 export type Orientation = "portrait" | "landscape";
 
@@ -55,7 +62,7 @@ export function newParts(file: NewFile): Parts {
     "word/header1.xml": `${declaration}<w:hdr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>${file.header}</w:p></w:hdr>`,
     "word/footer1.xml": writeFooter(true),
     "word/footer2.xml": writeFooter(file.numberFirstPage),
-    "word/header2.xml": `${declaration}<w:hdr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr></w:p></w:hdr>`,
+    "word/header2.xml": `${declaration}<w:hdr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>${file.look.cover ? coverBand : ""}</w:p></w:hdr>`,
     "docProps/app.xml": `${declaration}<Properties xmlns="${office}/extended-properties"><Application>Renkei</Application></Properties>`,
   };
   return new Map(Object.entries(texts).map(([path, text]) => [path, strToU8(text)]));
@@ -63,7 +70,15 @@ export function newParts(file: NewFile): Parts {
 
 export function writeDocument(body: string, orientation: Orientation): Uint8Array {
   return strToU8(
-    `${declaration}<w:document ${namespaces}><w:body>${body}${writeSection(orientation)}</w:body></w:document>`,
+    `${declaration}<w:document ${namespaces}><w:body>${shrinkEnd(body)}${writeSection(orientation)}</w:body></w:document>`,
+  );
+}
+
+/** A table that ends a document needs a paragraph behind it: one of a point, or a full page would bring an empty one after it. */
+function shrinkEnd(body: string): string {
+  return body.replace(
+    /(<w:p><w:pPr><w:pStyle w:val="[^"]*"\/>)(<\/w:pPr><\/w:p>)$/,
+    '$1<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>$2',
   );
 }
 

@@ -165,7 +165,8 @@ describe("the files", () => {
       const title = (entry.title[language] ?? entry.title.ja ?? "").replace(/\s+/g, "");
       expect(value.replace(/\s+/g, "")).toContain(title);
       expect(text).toContain(title);
-      expect(value).toContain(entry.item);
+      // A key of our own says nothing to a reader; it stands in the CSV of the traces.
+      expect(value).not.toContain(entry.item);
     }
     expect(value).toContain({ ja: "収集状況", zh: "采集情况", en: "Coverage" }[language]);
     const lacking = content.entries.some((entry) => lacksLanguage(entry, language));
@@ -189,6 +190,7 @@ describe("the files", () => {
     const csv = writeTracesCsv(content, "ja");
     expect(csv.split("\r\n")).toHaveLength(traces.length + 2);
     expect(csv).toContain("http://cnwaste.com/");
+    expect(csv).toContain("data-fraud-2015");
   });
 
   test("hostile words stay words", async () => {

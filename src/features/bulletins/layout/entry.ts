@@ -42,7 +42,7 @@ function layOutText(
 }
 
 function listFacts(entry: BulletinEntry, title: string, language: Language): { term: string; runs: Run[] }[] {
-  const { regions, documentNumber, url, reference, importance } = entry;
+  const { part, regions, documentNumber, url, reference, importance } = entry;
   const { original } = entry;
   const rows: { key: FactKey; runs: Run[] }[] = [
     {
@@ -53,7 +53,12 @@ function listFacts(entry: BulletinEntry, title: string, language: Language): { t
     {
       key: "region",
       runs: [
-        { text: regions.map((region) => localize(region, language).text).join(message(language, "list.separator")) },
+        {
+          text:
+            regions.length === 0 && part === "central"
+              ? message(language, "bulletin.coverage.nation")
+              : regions.map((region) => localize(region, language).text).join(message(language, "list.separator")),
+        },
       ],
     },
     { key: "bodies", runs: [{ text: sayBodies(entry, language) }] },
@@ -66,7 +71,6 @@ function listFacts(entry: BulletinEntry, title: string, language: Language): { t
     { key: "source", runs: url === null ? [] : [{ text: url, href: url }] },
     { key: "reference", runs: reference === null || url !== null ? [] : describeReference(reference, language) },
     { key: "mark", runs: [{ text: sayMark(entry, language) }] },
-    { key: "item", runs: [{ text: entry.item }] },
   ];
   return rows
     .filter(({ runs }) => runs.some(({ text }) => text !== ""))
@@ -83,8 +87,7 @@ type FactKey =
   | "importance"
   | "source"
   | "reference"
-  | "mark"
-  | "item";
+  | "mark";
 
 /** Where no address of the original is known, what the facts rest on instead. */
 function describeReference(

@@ -18,13 +18,13 @@ export function layOutTraces(content: BulletinContent, language: Language): Bloc
     ...content.entries.flatMap((entry, index): Block[] => {
       const title = sayEntryTitle(entry, language);
       const caption = message(language, "bulletin.entryTitle", { number: index + 1, title });
-      return [{ is: "table", caption, table: layOutTable(entry, traces.get(entry.item) ?? [], language) }];
+      return [{ is: "table", caption, table: layOutTable(entry, caption, traces.get(entry.item) ?? [], language) }];
     }),
   ];
 }
 
 /** The sentences, and below them what they all rest on: in one table, so that the one is not parted from the other. */
-function layOutTable(entry: BulletinEntry, traces: readonly Trace[], language: Language): PrintTable {
+function layOutTable(entry: BulletinEntry, title: string, traces: readonly Trace[], language: Language): PrintTable {
   const shares = { number: 0.09, part: 0.19, sentence: 0.72 } as const;
   const sentences = traces.map(({ number, part, sentence }) => ({
     key: number,
@@ -38,7 +38,7 @@ function layOutTable(entry: BulletinEntry, traces: readonly Trace[], language: L
   }));
   return {
     id: `traces-${entry.item}`,
-    title: entry.item,
+    title,
     language,
     asOfText: "",
     columns: (["number", "part", "sentence"] as const).map((key) => ({

@@ -72,6 +72,9 @@ function Entry({
         </p>
       )}
       <p class="bulletin-facts">
+        {entry.regions.length === 0 && entry.part === "central" && (
+          <span class="bulletin-region">{message(language, "bulletin.coverage.nation")}</span>
+        )}
         {entry.regions.map((region) => (
           <span key={localize(region, language).text} class="bulletin-region">
             <Words value={localize(region, language)} />
