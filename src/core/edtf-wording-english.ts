@@ -1,27 +1,13 @@
 import type { EdtfPart } from "./edtf.ts";
 import type { Wording } from "./edtf-wording.ts";
-
-const monthNames = [
-  ["January", "Jan"],
-  ["February", "Feb"],
-  ["March", "Mar"],
-  ["April", "Apr"],
-  ["May", "May"],
-  ["June", "Jun"],
-  ["July", "Jul"],
-  ["August", "Aug"],
-  ["September", "Sep"],
-  ["October", "Oct"],
-  ["November", "Nov"],
-  ["December", "Dec"],
-] as const;
+import { englishMonths } from "./english-months.ts";
 
 const englishThirds = ["early ", "mid-", "late "] as const;
 
 /** Spaces stand around the dash where a side is more than one word. */
 function createEnglish(form: 0 | 1, about: string, uncertain: string): Wording {
   function writeDayAndMonth({ month, day }: EdtfPart): string {
-    const name = monthNames[(month ?? 1) - 1]?.[form] ?? "";
+    const name = englishMonths[(month ?? 1) - 1]?.[form] ?? "";
     return day === null ? name : `${day} ${name}`;
   }
   function writePart(part: EdtfPart): string {

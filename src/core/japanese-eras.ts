@@ -24,6 +24,12 @@ const eras: readonly Era[] = [
   { name: "明治", letter: "M", startYear: 1868, start: 18681023 },
 ];
 
+/** The year that 元年 is, of an era as it is named (平成) or abbreviated (H, h); null for another word. */
+export function eraStartYear(name: string): number | null {
+  const letter = name.toUpperCase();
+  return eras.find((era) => era.name === name || era.letter === letter)?.startYear ?? null;
+}
+
 /**
  * The 和暦 year of a year, month or day; where an era changed within it, the new era, as official statistics name 2019
  * 令和元年. Null before 明治, and for months and days before 1873, when Japan still counted them by the lunar calendar

@@ -1,3 +1,5 @@
+import { parseNumeral } from "./chinese-numerals.ts";
+
 /**
  * Typed text in one form: compatibility characters (UAX #15, NFKC: full-width digits, ㍻), lower case, one range mark `~`,
  * one date separator, Han numerals before 年, 月, 日 as digits. Afterwards every hyphen that is left joins two dates.
@@ -29,16 +31,6 @@ function writeHanNumerals(text: string): string {
     .replace(/(?<=平成|令和|昭和|大正|明治|(?<![a-z])[rhstm])元/g, "1")
     .replace(
       /(?<![期周拜〇零一二三四五六七八九十])[〇零一二三四五六七八九十]{1,6}(?=\s*(?:年|月|日|号|[~至到]))/g,
-      (run) => String(readHanNumeral(run)),
+      (run) => String(parseNumeral(run) ?? run),
     );
-}
-
-function readHanNumeral(run: string): number {
-  if (!run.includes("十")) return Number(Array.from(run, hanDigit).join(""));
-  const [tens = "", units = ""] = run.split("十");
-  return (tens === "" ? 1 : Number(Array.from(tens, hanDigit).join(""))) * 10 + (units === "" ? 0 : hanDigit(units));
-}
-
-function hanDigit(character: string): number {
-  return Math.max(0, "零一二三四五六七八九".indexOf(character));
 }

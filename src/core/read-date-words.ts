@@ -1,3 +1,6 @@
+import { readEnglishMonth } from "./english-months.ts";
+import { eraStartYear } from "./japanese-eras.ts";
+
 /** What a typed date is made of. */
 export type Token =
   | { type: "number"; value: number; digits: number; ordinal: boolean }
@@ -36,19 +39,6 @@ function rule(pattern: RegExp, make: WordRule["make"] | Token | "nothing" | "rem
 const third = (value: 0 | 1 | 2, monthEnd = false): Token => ({ type: "third", third: value, monthEnd });
 const unit = (value: "year" | "fiscal-year" | "month" | "day"): Token => ({ type: "unit", unit: value });
 
-const eraStarts: Record<string, number> = {
-  令和: 2019,
-  r: 2019,
-  平成: 1989,
-  h: 1989,
-  昭和: 1926,
-  s: 1926,
-  大正: 1912,
-  t: 1912,
-  明治: 1868,
-  m: 1868,
-};
-const monthStarts = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const weekdayStarts = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const relativeYears: Record<string, number> = {
   今: 0,
@@ -93,7 +83,7 @@ export const wordRules: readonly WordRule[] = [
   rule(/(\d{1,4})(?=[a-z])/, (match) => readNumber(match)),
   rule(/令和|平成|昭和|大正|明治|[rhstm](?=\.?\s?\d)/, (match) => ({
     type: "era",
-    startYear: eraStarts[match[0]] ?? 0,
+    startYear: eraStartYear(match[0]) ?? 0,
   })),
   rule(/([今本当来翌次明昨前去上])年度/, (match) => ({
     type: "relative-fiscal-year",
@@ -142,7 +132,7 @@ export const wordRules: readonly WordRule[] = [
   rule(/(?:the )?end of(?![a-z])/, third(2, true)),
   rule(
     /(?:january|february|march|april|june|july|august|september|october|november|december)(?![a-z])|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?/,
-    (match) => ({ type: "month-name", month: monthStarts.indexOf(match[0].slice(0, 3)) + 1 }),
+    (match) => ({ type: "month-name", month: readEnglishMonth(match[0]) ?? 0 }),
   ),
   rule(
     /(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thurs?|fri|sat|sun)(?![a-z])\.?/,

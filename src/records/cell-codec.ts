@@ -1,5 +1,6 @@
 import { parseEdtf } from "../core/edtf.ts";
 import { writeEdtf } from "../core/edtf-format.ts";
+import { eraStartYear } from "../core/japanese-eras.ts";
 import type { Language } from "../core/language.ts";
 import { type DateHints, readDate } from "../core/read-date.ts";
 import { message } from "../messages/message.ts";
@@ -178,18 +179,10 @@ function bareNumber(text: string): string {
 function bareYear(text: string): string {
   const bare = text.normalize("NFKC").replace(/\s/g, "");
   const [, era = "", ofEra = ""] = /^(平成|令和|[HR])(元|\d{1,2})年?度?$/i.exec(bare) ?? [];
-  const before = eraStarts.get(era.toUpperCase());
-  if (before !== undefined) return String(before + (ofEra === "元" ? 1 : Number(ofEra)));
+  const first = eraStartYear(era);
+  if (first !== null) return String(first - 1 + (ofEra === "元" ? 1 : Number(ofEra)));
   return /^(?:FY)?(\d{4})(?:年度|年|财年|財年)?$/i.exec(bare)?.[1] ?? bareNumber(text);
 }
-
-/** The year before the first of each era since 1989. */
-const eraStarts = new Map([
-  ["平成", 1988],
-  ["H", 1988],
-  ["令和", 2018],
-  ["R", 2018],
-]);
 
 function fail(text: string, problem: CellProblem): CellReading {
   return { text, problem };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findNumberTokens, readHanNumeral, writeHanNumeral } from "./number-tokens.ts";
+import { findNumberTokens } from "./number-tokens.ts";
 import { bigramsOf, matchPair, shadowOf } from "./similarity.ts";
 
 test.each([
@@ -63,22 +63,6 @@ test("numbers do not part shadows; bigrams overlap", () => {
   expect(shadowOf("到2017年，下降10%。")).toBe(shadowOf("到 2020 年下降 8.5％"));
   expect(bigramsOf("大气污染")).toEqual(["大气", "气污", "污染"]);
   expect(bigramsOf("省")).toEqual(["省"]);
-});
-
-test("Han numerals there and back", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 9_999 }), (value) => {
-      expect(readHanNumeral(writeHanNumeral(value))).toBe(value);
-      expect(readHanNumeral(writeHanNumeral(value, "零"))).toBe(value);
-    }),
-  );
-  expect([12, 20, 103, 110].map((value) => writeHanNumeral(value, "零"))).toEqual([
-    "十二",
-    "二十",
-    "一百零三",
-    "一百一十",
-  ]);
-  expect(readHanNumeral("二〇一三")).toBe(2013);
 });
 
 test("no text breaks it", () => {

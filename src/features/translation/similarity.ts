@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
+import { writeNumeral } from "../../core/chinese-numerals.ts";
 import { foldText } from "../../core/text-folding.ts";
-import { findNumberTokens, type NumberToken, replaceTokens, writeHanNumeral } from "./number-tokens.ts";
+import { findNumberTokens, type NumberToken, replaceTokens } from "./number-tokens.ts";
 
 /** Stands for any number; a character for private use, which no text holds. */
 const numberMark = "\uE000";
@@ -70,7 +71,7 @@ function adaptNumbers(target: string, from: readonly NumberToken[], to: readonly
 
 /** In the manner of the number whose place it takes. */
 function writeLike(place: NumberToken, { value }: NumberToken): string {
-  if (place.script === "han" && /^\d{1,4}$/.test(value)) return writeHanNumeral(Number(value));
+  if (place.script === "han" && /^\d{1,4}$/.test(value)) return writeNumeral(Number(value));
   const [whole = "", fraction] = value.split(".");
   const grouped = /[,，]/.test(place.text) ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;

@@ -1,4 +1,4 @@
-import { numeralCharacters, parseNumeral } from "./chinese-numerals.ts";
+import { numeralCharacters, parseNumeral } from "../../../core/chinese-numerals.ts";
 import { isBodyName, splitBodies } from "./split-bodies.ts";
 
 export interface DocumentNumber {

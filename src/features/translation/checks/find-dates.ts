@@ -1,5 +1,6 @@
-import { japaneseYearOf } from "../../../core/japanese-eras.ts";
-import { readHanNumeral } from "../number-tokens.ts";
+import { parseNumeral } from "../../../core/chinese-numerals.ts";
+import { englishMonths, readEnglishMonth } from "../../../core/english-months.ts";
+import { eraStartYear } from "../../../core/japanese-eras.ts";
 import { foldWidth } from "./fold-width.ts";
 import type { Range } from "./problem.ts";
 
@@ -19,20 +20,23 @@ const eastAsian = new RegExp(
   "gu",
 );
 const numeric = /(?<![\d.])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])/g;
-const months = "January|February|March|April|May|June|July|August|September|October|November|December";
+const months = englishMonths.map(([name]) => name).join("|");
 const short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec";
 const english = new RegExp(
   `(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?\\b(${months}|(?:${short})\\.?)(?:\\s+(\\d{1,2})(?:st|nd|rd|th)?(?!\\d))?(?:,?\\s+((?:19|20)\\d{2}))?`,
   "g",
 );
 
-/** Dates and years in a text of any of the three languages, in its order; 平成27年 is 2015. */
+/**
+ * Dates and years in a text of any of the three languages, in its order; 平成27年 is 2015. Not those of core/find-days.ts, which are
+ * whole days that exist: a translation must keep 2013年9月 as well, and 9月31日 is a slip to be shown.
+ */
 export function findDates(text: string): FoundDate[] {
   const folded = foldWidth(text);
   const found: FoundDate[] = [];
   for (const match of folded.matchAll(eastAsian)) {
     const [word, era, eraYear, year, month, day, bareMonth, bareDay] = match;
-    const read = (part: string | undefined) => (part === undefined ? null : readNumeral(part));
+    const read = (part: string | undefined) => (part === undefined ? null : parseNumeral(part, "running"));
     found.push({
       ...{ start: match.index, end: match.index + word.length, text: word, era: era ?? null },
       year: era && eraYear ? gregorianYear(era, eraYear) : read(year),
@@ -57,7 +61,7 @@ export function findDates(text: string): FoundDate[] {
     const day = before ?? after;
     // “May” and “March” are words as well.
     if (day === undefined && year === undefined && /^(May|March|Mar|Dec)$/.test(name)) continue;
-    const month = months.split("|").findIndex((full) => full.startsWith(name.replace(".", "").slice(0, 3))) + 1;
+    const month = readEnglishMonth(name);
     found.push({
       ...{ start: index, end: index + word.length, text: word, month, era: null },
       day: day === undefined ? null : Number(day),
@@ -67,19 +71,9 @@ export function findDates(text: string): FoundDate[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-function readNumeral(word: string): number {
-  return /^\d/.test(word) ? Number(word) : readHanNumeral(word);
-}
-
-/** The year in which the era's first year fell is asked of the calendar itself: no second list of eras. */
 function gregorianYear(era: string, word: string): number | null {
-  const count = word === "元" ? 1 : readNumeral(word);
-  for (let year = 1868; year <= 2100; year += 1) {
-    // The last day of a year is in the era that began in it; 平成31年 and 昭和64年 ended early, so one year more is looked at.
-    const known = japaneseYearOf(year, 12, 31);
-    if (known?.era === era) return year - known.year + count;
-  }
-  return null;
+  const [first, count] = [eraStartYear(era), word === "元" ? 1 : parseNumeral(word, "running")];
+  return first === null || count === null ? null : first + count - 1;
 }
 
 export function sameDate(a: FoundDate, b: FoundDate): boolean {

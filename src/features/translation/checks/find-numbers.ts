@@ -1,4 +1,5 @@
-import { readHanNumeral } from "../number-tokens.ts";
+import { parseNumeral } from "../../../core/chinese-numerals.ts";
+import { englishMonths } from "../../../core/english-months.ts";
 import { documentNumberPattern } from "./document-numbers.ts";
 import { findDates } from "./find-dates.ts";
 import { foldWidth } from "./fold-width.ts";
@@ -51,9 +52,7 @@ const others: Record<string, number> = {
   both: 2,
 };
 const monthNames: Record<string, number> = Object.fromEntries(
-  "january february march april may june july august september october november december"
-    .split(" ")
-    .map((word, index) => [word, index + 1]),
+  englishMonths.map(([name], index) => [name.toLowerCase(), index + 1]),
 );
 const words: Record<string, number> = { ...englishWords, ...ordinals, ...others, ...monthNames };
 
@@ -115,11 +114,11 @@ function findHan(text: string): FoundNumber[] {
     // 十三五: the thirteenth plan of five years.
     const plan = /^(十?[一二三四五六七八九])五$/.exec(word);
     if (plan?.[1] && /[“"「‘〈《]$/.test(text.slice(0, index))) {
-      found.push({ ...place, value: String(readHanNumeral(plan[1])), counts: false });
+      found.push({ ...place, value: String(parseNumeral(plan[1])), counts: false });
       found.push({ ...place, value: "5", counts: false });
       continue;
     }
-    const value = readLargeHan(word);
+    const value = parseNumeral(word, "running");
     if (value === null) continue;
     const [before, after] = [text.slice(0, index), text.slice(index + word.length)];
     // 第一年 is the first year, 国四 a stage: only clauses and rates are numbers for certain.
@@ -127,20 +126,9 @@ function findHan(text: string): FoundNumber[] {
     found.push({ ...place, value: writeValue(value), counts: numbers });
     // Each digit for itself as well: 三四 is three or four.
     if (/^[一二三四五六七八九]{2,}$/.test(word))
-      for (const digit of word) found.push({ ...place, value: String(readHanNumeral(digit)), counts: false });
+      for (const digit of word) found.push({ ...place, value: String(parseNumeral(digit)), counts: false });
   }
   return found;
-}
-
-/** 三千二百万, 两亿; null for what is no numeral, as a bare 〇. */
-function readLargeHan(word: string): number | null {
-  const plain = word.replaceAll("两", "二");
-  const parts = /^(?:(.*?)[亿億])?(?:(.*?)万)?(.*)$/.exec(plain);
-  if (!parts) return null;
-  const [, hundredMillions, tenThousands, rest = ""] = parts;
-  const read = (part: string | undefined) => (part === undefined ? 0 : part === "" ? 1 : readHanNumeral(part));
-  const value = read(hundredMillions) * 1e8 + read(tenThousands) * 1e4 + (rest === "" ? 0 : readHanNumeral(rest));
-  return Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 const roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];

@@ -1,5 +1,5 @@
+import { parseNumeral } from "../../../../core/chinese-numerals.ts";
 import type { PolicyBlock } from "../../blocks.ts";
-import { parseNumeral } from "../../understand/chinese-numerals.ts";
 
 export interface TargetSentence {
   /** as it stands in the text */

@@ -1,3 +1,4 @@
+import { writeNumeral } from "../../../../core/chinese-numerals.ts";
 import type { Archive } from "../../../../spreadsheets/open-archive.ts";
 import { attributeOf, parseXml } from "../../../../spreadsheets/parse-xml.ts";
 
@@ -76,8 +77,6 @@ async function readDefinitions(archive: Archive): Promise<Definitions> {
   return { abstracts, numbers };
 }
 
-const han = [..."〇一二三四五六七八九"];
-
 /** ST_NumberFormat, ECMA-376 Part 1, 17.18.59: those that documents of the region use. */
 function writeNumber(value: number, format: string): string {
   switch (format) {
@@ -86,7 +85,7 @@ function writeNumber(value: number, format: string): string {
     case "japaneseCounting":
     case "taiwaneseCountingThousand":
     case "ideographDigital":
-      return writeHan(value);
+      return value >= 1 && value <= 9_999 ? writeNumeral(value, "零") : String(value);
     case "upperLetter":
       return String.fromCharCode(65 + ((value - 1) % 26));
     case "lowerLetter":
@@ -105,17 +104,6 @@ function writeNumber(value: number, format: string): string {
     default:
       return String(value);
   }
-}
-
-function writeHan(value: number): string {
-  if (value < 1 || value > 999) return String(value);
-  const hundreds = Math.floor(value / 100);
-  const tens = Math.floor((value % 100) / 10);
-  const ones = value % 10;
-  const high = hundreds > 0 ? `${han[hundreds]}百` : "";
-  const middle = tens > 0 ? `${tens === 1 && hundreds === 0 ? "" : han[tens]}十` : "";
-  const gap = hundreds > 0 && tens === 0 && ones > 0 ? "零" : "";
-  return `${high}${middle}${gap}${ones > 0 ? han[ones] : ""}`;
 }
 
 function writeRoman(value: number): string {
