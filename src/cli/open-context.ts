@@ -5,6 +5,7 @@ import { takeOverPolicies } from "../features/policies/take-over.ts";
 import { type LoadOptions, type LoadResult, loadProgramme } from "../features/programme/load.ts";
 import { findRevision } from "../features/programme/revision.ts";
 import { indexLoadedRecords } from "../features/records/index-loaded.ts";
+import { takeOverSurveys } from "../features/surveys/take-over.ts";
 import { createClock, homeTimeZone } from "../platform/clock.ts";
 import type { Config } from "../platform/config.ts";
 import type { Context } from "../platform/context.ts";
@@ -45,6 +46,8 @@ export async function loadFolder(
     derive: async (transaction) => {
       await deriveRecords(transaction);
       await takeOverPolicies(transaction, context.clock.now());
+      // before concerns, which name the survey that raised them
+      await takeOverSurveys(transaction, context.clock.now());
       await indexLoadedRecords(transaction, context.clock.now(), options.discard ?? false);
     },
   });

@@ -35,8 +35,16 @@ import {
   structureNodeSheet,
   topicSheet,
 } from "../features/programme/sheets.ts";
-import { projectMilestoneSheet, projectPartySheet, projectSheet } from "../features/projects/sheets.ts";
+import { projectActualSheet, projectResultSheet } from "../features/projects/result-sheets.ts";
+import {
+  projectMilestoneSheet,
+  projectPartySheet,
+  projectPhaseSheet,
+  projectSheet,
+  projectSiteSheet,
+} from "../features/projects/sheets.ts";
 import { claimSheet, coverageSheet, measureSheet, tableNoteSheet, tableSheet } from "../features/statistics/sheets.ts";
+import { surveyQuestionSheet, surveySheet } from "../features/surveys/sheets.ts";
 import { termSheet } from "../features/translation/sheets.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -61,10 +69,16 @@ export const sheets: readonly Sheet[] = [
   agreementSheet,
   agreementPartySheet,
   needSheet,
+  surveySheet,
+  surveyQuestionSheet,
   planSheet,
   projectSheet,
   projectPartySheet,
+  projectPhaseSheet,
   projectMilestoneSheet,
+  projectSiteSheet,
+  projectResultSheet,
+  projectActualSheet,
   activitySheet,
   activityPartySheet,
   activityPeopleSheet,

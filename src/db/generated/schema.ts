@@ -1127,6 +1127,7 @@ export interface Plans {
   source: string;
   source_place: string;
   source_row: string | null;
+  survey: string | null;
 }
 
 export interface Platforms {
@@ -1622,12 +1623,13 @@ export interface SurveyAnswers {
 export interface SurveyInvitations {
   answered_at: Date | null;
   invited_at: Date | null;
+  language: Generated<"ja" | "zh" | "en">;
   organisation: string;
   reminded_at: Date | null;
   survey: string;
 }
 
-export interface SurveyQuestions {
+export interface SurveyItemQuestions {
   help: ColumnType<JsonValue, string | undefined, string>;
   id: string;
   kind: "choice" | "choices" | "scale" | "table" | "text" | "file" | "plan" | "concerns";
@@ -1639,16 +1641,8 @@ export interface SurveyQuestions {
   text: Json;
 }
 
-export interface SurveyTranslations {
-  answer: string;
-  at: Date;
-  by: string;
-  language: "ja" | "zh" | "en";
-  place: string;
-  text: string;
-}
-
-export interface Surveys {
+export interface SurveyItems {
+  accepts_late: Generated<boolean>;
   anonymous: Generated<boolean>;
   asked: string | null;
   asked_from: string | null;
@@ -1665,11 +1659,68 @@ export interface Surveys {
   languages: string[];
   origin: "programme" | "member";
   questions_revision: Generated<number>;
+  reminder_days: Generated<number>;
   results: Generated<"platform" | "members" | "public">;
   revision: Generated<number>;
   source: Json | null;
   state: "draft" | "open" | "closed";
   title: Json;
+}
+
+export interface SurveyOutcomes {
+  answer: string;
+  at: Date;
+  by: string;
+  kind: "entry" | "concern" | "set-aside";
+  note: string | null;
+  question: string;
+  record: string | null;
+  row: string;
+  target: string | null;
+}
+
+export interface SurveyQuestions {
+  help_en: string | null;
+  help_ja: string | null;
+  help_zh: string | null;
+  id: string;
+  kind: string;
+  position: number;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  survey: string;
+  text_en: string;
+  text_ja: string;
+  text_zh: string;
+}
+
+export interface SurveyTranslations {
+  answer: string;
+  at: Date;
+  by: string;
+  language: "ja" | "zh" | "en";
+  place: string;
+  text: string;
+}
+
+export interface Surveys {
+  asked: string;
+  asked_from: string | null;
+  asked_to: string | null;
+  fiscal_year: number;
+  id: string;
+  introduction_en: string | null;
+  introduction_ja: string | null;
+  introduction_zh: string | null;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  title_en: string;
+  title_ja: string;
+  title_zh: string;
 }
 
 export interface TableNotes {
@@ -1923,6 +1974,9 @@ export interface Schema {
   structure_nodes: StructureNodes;
   survey_answers: SurveyAnswers;
   survey_invitations: SurveyInvitations;
+  survey_item_questions: SurveyItemQuestions;
+  survey_items: SurveyItems;
+  survey_outcomes: SurveyOutcomes;
   survey_questions: SurveyQuestions;
   survey_translations: SurveyTranslations;
   surveys: Surveys;

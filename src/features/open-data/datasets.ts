@@ -10,12 +10,20 @@ export interface Dataset {
 const groups = {
   activities: ["activities", "activity_parties", "activity_people"],
   partnerships: ["partnerships", "partnership_years"],
-  projects: ["projects", "project_parties", "project_milestones"],
+  projects: [
+    "projects",
+    "project_parties",
+    "project_phases",
+    "project_milestones",
+    "project_sites",
+    "project_results",
+    "project_actuals",
+  ],
   agreements: ["agreements", "agreement_parties"],
   "needs-and-plans": ["needs", "plans"],
   organisations: ["organisations", "organisation_names"],
   figures: ["measures", "claims", "coverage", "tables", "table_notes", "accepted_findings"],
-  evaluation: ["achievements", "evaluation_points", "concerns"],
+  evaluation: ["achievements", "evaluation_points", "concerns", "surveys", "survey_questions"],
   news: ["news"],
   policies: [
     "policies",

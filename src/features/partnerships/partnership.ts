@@ -46,6 +46,8 @@ export interface Plan {
   organisation: string;
   partners: string[];
   content: Localized;
+  /** from whose answers it was taken */
+  survey: string | null;
   source: Source;
 }
 

@@ -103,6 +103,9 @@ export const planSheet = defineSheet({
       optional: true,
     }),
     ...localizedColumns("content", "the plan"),
+    column("survey", { type: "reference", sheet: "surveys" }, "survey from whose answers it was taken", {
+      optional: true,
+    }),
     ...sourceColumns,
   ],
 });

@@ -85,6 +85,7 @@ export async function readPlans(transaction: ReadTransaction): Promise<Plan[]> {
     organisation: row.organisation,
     partners: row.partners,
     content: localizedFromRow(row, "content"),
+    survey: row.survey,
     source: toSource(row),
   }));
 }
