@@ -1,6 +1,8 @@
 import { migrateDatabase } from "../db/migrate.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { read } from "../db/transaction.ts";
+import { takeOverOffers } from "../features/needs/take-over-offers.ts";
+import { takeOverNeeds } from "../features/needs/take-over.ts";
 import { takeOverPolicies } from "../features/policies/take-over.ts";
 import { type LoadOptions, type LoadResult, loadProgramme } from "../features/programme/load.ts";
 import { findRevision } from "../features/programme/revision.ts";
@@ -46,6 +48,8 @@ export async function loadFolder(
     derive: async (transaction) => {
       await deriveRecords(transaction);
       await takeOverPolicies(transaction, context.clock.now());
+      await takeOverNeeds(transaction, context.clock.now());
+      await takeOverOffers(transaction, context.clock.now());
       // before concerns, which name the survey that raised them
       await takeOverSurveys(transaction, context.clock.now());
       await indexLoadedRecords(transaction, context.clock.now(), options.discard ?? false);

@@ -1,12 +1,13 @@
 import { activityPartySheet, activityPeopleSheet, activitySheet } from "../features/activities/sheets.ts";
 import { achievementSheet, concernSheet, evaluationPointSheet } from "../features/evaluation/sheets.ts";
 import { acceptedFindingSheet } from "../features/findings/sheets.ts";
+import { offerSheet, offerYearSheet } from "../features/needs/offer-sheets.ts";
+import { needGroundSheet, needSheet } from "../features/needs/sheets.ts";
 import { newsSheet } from "../features/news/sheets.ts";
 import { organisationNameSheet, organisationSheet } from "../features/organisations/sheets.ts";
 import {
   agreementPartySheet,
   agreementSheet,
-  needSheet,
   partnershipSheet,
   partnershipYearSheet,
   planSheet,
@@ -71,6 +72,8 @@ export const sheets: readonly Sheet[] = [
   needSheet,
   surveySheet,
   surveyQuestionSheet,
+  offerSheet,
+  offerYearSheet,
   planSheet,
   projectSheet,
   projectPartySheet,
@@ -100,5 +103,6 @@ export const sheets: readonly Sheet[] = [
   policyLinkSheet,
   policyTargetSheet,
   policyClippingSheet,
+  needGroundSheet,
   termSheet,
 ];

@@ -609,6 +609,7 @@ export interface Evaluations {
   finished_by: string | null;
   first_year: number;
   form_key: string | null;
+  frozen: Json | null;
   id: string;
   kind: "yearly" | "mid-term";
   last_year: number;
@@ -908,6 +909,18 @@ export interface NeedEvidence {
   subject: string;
 }
 
+export interface NeedGrounds {
+  document: string | null;
+  need: string;
+  note_en: string | null;
+  note_ja: string | null;
+  note_zh: string | null;
+  policy: string | null;
+  position: number;
+  row_number: number;
+  target: string | null;
+}
+
 export interface NeedItems {
   addressed_to: string | null;
   changed_at: Date;
@@ -945,19 +958,29 @@ export interface NeedItems {
 
 export interface Needs {
   addressed_to: string | null;
+  difficulty: string | null;
+  fiscal_year: number | null;
   id: string;
+  kinds: string[];
+  language: string;
+  learnt_by: string | null;
   organisation: string;
   raised: string | null;
   raised_from: string | null;
   raised_to: string | null;
   row_number: number;
+  said_by_en: string | null;
+  said_by_ja: string | null;
+  said_by_zh: string | null;
   source: string;
   source_place: string;
   source_row: string | null;
+  state: string;
   text_en: string;
   text_ja: string;
   text_zh: string;
   topics: string[];
+  urgency: string | null;
 }
 
 export interface News {
@@ -1015,6 +1038,47 @@ export interface OfferItems {
   title: Json;
   topics: string[];
   visibility: "public" | "members" | "sides" | "organisation";
+}
+
+export interface OfferYears {
+  capacity: number;
+  fiscal_year: number;
+  offer: string;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+}
+
+export interface Offers {
+  capacity_unit: string | null;
+  conditions_en: string | null;
+  conditions_ja: string | null;
+  conditions_zh: string | null;
+  cost_borne_by: string | null;
+  detail_en: string | null;
+  detail_ja: string | null;
+  detail_zh: string | null;
+  difficulty: string | null;
+  experience_en: string | null;
+  experience_ja: string | null;
+  experience_zh: string | null;
+  facilities_en: string | null;
+  facilities_ja: string | null;
+  facilities_zh: string | null;
+  forms: string[];
+  id: string;
+  kinds: string[];
+  languages: string[];
+  organisation: string;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  title_en: string;
+  title_ja: string;
+  title_zh: string;
+  topics: string[];
 }
 
 export interface OpenDataReleases {
@@ -1929,11 +1993,14 @@ export interface Schema {
   memberships: Memberships;
   need_events: NeedEvents;
   need_evidence: NeedEvidence;
+  need_grounds: NeedGrounds;
   need_items: NeedItems;
   needs: Needs;
   news: News;
   offer_capacities: OfferCapacities;
   offer_items: OfferItems;
+  offer_years: OfferYears;
+  offers: Offers;
   open_data_releases: OpenDataReleases;
   organisation_names: OrganisationNames;
   organisations: Organisations;
