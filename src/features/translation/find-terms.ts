@@ -1,4 +1,5 @@
 import type { Language } from "../../core/language.ts";
+import { buildWordAutomaton, keepLongest, type WordAutomaton } from "../../core/word-automaton.ts";
 import type { Term } from "./terms.ts";
 
 /** A term that stands in a text. */
@@ -12,43 +13,39 @@ export interface FoundTerm {
   as: "word" | "variant" | "forbidden";
 }
 
-interface Node {
-  next: Map<string, Node>;
-  entries: { term: Term; as: FoundTerm["as"] }[];
-}
-
 export interface TermIndex {
   language: Language;
-  root: Node;
+  automaton: WordAutomaton;
+  /** whose each word of the automaton is */
+  owners: readonly TermWord[][];
 }
 
-/** A tree of the words of one language; find terms in many texts with it. */
+interface TermWord {
+  term: Term;
+  as: FoundTerm["as"];
+}
+
+/** The words of one language; find terms in many texts with it. A word of several terms stands in it once. */
 export function indexTerms(terms: readonly Term[], language: Language): TermIndex {
-  const root: Node = { next: new Map(), entries: [] };
+  const owners = new Map<string, TermWord[]>();
+  const add = (word: string, owner: TermWord) => {
+    const key = fold(word);
+    const known = owners.get(key);
+    if (known) known.push(owner);
+    else owners.set(key, [owner]);
+  };
   for (const term of terms) {
-    add(root, term.words[language], { term, as: "word" });
-    for (const word of term.variants[language]) add(root, word, { term, as: "variant" });
-    for (const word of term.forbidden[language]) add(root, word, { term, as: "forbidden" });
+    add(term.words[language], { term, as: "word" });
+    for (const word of term.variants[language]) add(word, { term, as: "variant" });
+    for (const word of term.forbidden[language]) add(word, { term, as: "forbidden" });
   }
-  return { language, root };
+  return { language, automaton: buildWordAutomaton([...owners.keys()]), owners: [...owners.values()] };
 }
 
-function add(root: Node, word: string, entry: Node["entries"][number]): void {
-  let node = root;
-  const key = fold(word);
-  if (key === "") return;
-  for (const unit of key.split("")) {
-    let next = node.next.get(unit);
-    if (!next) {
-      next = { next: new Map(), entries: [] };
-      node.next.set(unit, next);
-    }
-    node = next;
-  }
-  node.entries.push(entry);
-}
-
-/** Case and width do not matter; every other difference does, as 環境 is not 环境. The length stays. */
+/**
+ * Case and width do not matter; every other difference does, as 環境 is not 环境: hence not the folding of core/text-folding.ts.
+ * The length stays.
+ */
 function fold(text: string): string {
   return text
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
@@ -61,41 +58,32 @@ function fold(text: string): string {
  * The longest words first come, first served from the left, so that 環境保護部 is not also 環境. A word of several terms brings all of
  * them. Latin words match whole words only, with a plural s.
  */
-export function findTerms(text: string, { root }: TermIndex): FoundTerm[] {
+export function findTerms(text: string, { automaton, owners }: TermIndex): FoundTerm[] {
   const folded = fold(text);
-  const found: FoundTerm[] = [];
-  let start = 0;
-  while (start < folded.length) {
-    const match = longestFrom(folded, start, root);
-    if (!match) {
-      start += 1;
-      continue;
-    }
-    for (const { term, as } of match.entries)
-      found.push({ term, as, start, end: match.end, text: text.slice(start, match.end) });
-    start = match.end;
-  }
-  return found;
-}
-
-function longestFrom(text: string, start: number, root: Node): { end: number; entries: Node["entries"] } | null {
-  let longest: { end: number; entries: Node["entries"] } | null = null;
-  let node: Node | undefined = root;
-  for (let index = start; node && index < text.length; index += 1) {
-    node = node.next.get(text.charAt(index));
-    if (!node || node.entries.length === 0) continue;
-    const end = endOfWord(text, start, index + 1);
-    if (end !== null) longest = { end, entries: node.entries };
-  }
-  return longest;
+  const whole = automaton.find(folded).flatMap((hit) => {
+    const end = endOfWord(folded, hit.start, hit.end);
+    return end === null ? [] : [{ ...hit, endWithPlural: end }];
+  });
+  return keepLongest(whole).flatMap(({ word, start, endWithPlural: end }) =>
+    (owners[word] ?? []).map(({ term, as }) => ({ term, as, start, end, text: text.slice(start, end) })),
+  );
 }
 
 /** Null where the match is only a part of a Latin word or number, as “NOx” is of “NOxa” and “O3” of “CO3”. */
 function endOfWord(text: string, start: number, end: number): number | null {
-  const isLatin = (character: string) => /[\p{Script=Latin}\d]/u.test(character);
-  if (isLatin(text.charAt(start)) && start > 0 && isLatin(text.charAt(start - 1))) return null;
-  if (!isLatin(text.charAt(end - 1))) return end;
-  const rest = /^(?:e?s)?(?![\p{Script=Latin}\d])/u.exec(text.slice(end, end + 4));
-  if (!rest) return null;
-  return end + rest[0].length;
+  if (start > 0 && isLatin(text.charCodeAt(start)) && isLatin(text.charCodeAt(start - 1))) return null;
+  if (!isLatin(text.charCodeAt(end - 1))) return end;
+  const rest = plural.exec(text.slice(end, end + 4));
+  return rest ? end + rest[0].length : null;
 }
+
+const plural = /^(?:e?s)?(?![\p{Script=Latin}\d])/u;
+
+/** Most characters of these texts are Han: no expression is asked of them. */
+function isLatin(code: number): boolean {
+  return code < 0x2e80
+    ? latin.test(String.fromCharCode(code))
+    : code >= 0xa720 && latin.test(String.fromCharCode(code));
+}
+
+const latin = /[\p{Script=Latin}\d]/u;
