@@ -1,6 +1,8 @@
 export interface FilterOption {
   value: string;
   text: string;
+  /** heading of the options beside it that have the same */
+  group?: string | undefined;
 }
 
 export type FilterField =
@@ -65,13 +67,35 @@ function Field({ id, field }: { id: string; field: FilterField }) {
 function Select({ id, field }: { id: string; field: Extract<FilterField, { kind: "select" }> }) {
   return (
     <select id={id} name={field.name}>
-      {field.options.map(({ value, text }) => (
-        <option key={value} value={value} selected={value === (field.value ?? "")}>
-          {text}
-        </option>
-      ))}
+      {groupOptions(field.options).map(({ group, options }) =>
+        group === undefined ? (
+          options.map(show)
+        ) : (
+          <optgroup key={group} label={group}>
+            {options.map(show)}
+          </optgroup>
+        ),
+      )}
     </select>
   );
+
+  function show({ value, text }: FilterOption) {
+    return (
+      <option key={value} value={value} selected={value === (field.value ?? "")}>
+        {text}
+      </option>
+    );
+  }
+}
+
+function groupOptions(options: readonly FilterOption[]): { group: string | undefined; options: FilterOption[] }[] {
+  const groups: { group: string | undefined; options: FilterOption[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.options.push(option);
+    else groups.push({ group: option.group, options: [option] });
+  }
+  return groups;
 }
 
 function TextInput({ id, field }: { id: string; field: Extract<FilterField, { kind: "text" }> }) {

@@ -18,10 +18,9 @@ export function AddFollows({ language, targets, follows, bulletin }: AddFollowsP
   const isFree = (kind: FollowKind) => (target: Target) =>
     !follows.some((follow) => follow.kind === kind && follow.target === target.id);
   const groups: Record<"region" | "topic" | "need", { label?: string; options: Target[] }[]> = {
-    region: [
-      { label: message(language, "follow.nearRegions"), options: targets.regions.near.filter(isFree("region")) },
-      { label: message(language, "follow.otherRegions"), options: targets.regions.others.filter(isFree("region")) },
-    ],
+    region: targets.regions
+      .map(({ label, options }) => ({ label, options: options.filter(isFree("region")) }))
+      .filter(({ options }) => options.length > 0),
     topic: [{ options: targets.topics.filter(isFree("topic")) }],
     need: [{ options: targets.needs.filter(isFree("need")) }],
   };

@@ -136,6 +136,8 @@ describe("follows", () => {
   const address = "/zh/members/follows";
 
   test("are added, chosen a rhythm for, taken away", async () => {
+    const choice = await readPage(await guest.get(address));
+    expect(choice.querySelector("#follow-region optgroup[label=江苏省] option[value=suzhou-jiangsu]")).not.toBeNull();
     await guest.post(address, { intent: "follow", kind: "region", target: "shanghai" });
     await guest.post(address, { intent: "rhythm", rhythm: "daily" });
     const page = await readPage(await guest.get(address));

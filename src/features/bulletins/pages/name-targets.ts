@@ -3,8 +3,9 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import { getDirectory } from "../../organisations/directory.ts";
-import { getNeeds } from "../../partnerships/service.ts";
-import { getKnowledge } from "../../policies/knowledge.ts";
+import { listPublicNeeds } from "../../needs/service.ts";
+import { groupRegions } from "../../policies/group-regions.ts";
+import { gatherPolicyWords } from "../../policies/policy-words.ts";
 import type { FollowKind } from "../follow.ts";
 
 export interface Target {
@@ -13,8 +14,7 @@ export interface Target {
 }
 
 export interface Targets {
-  /** regions whose government is in a partnership, and key regions, first */
-  regions: { near: Target[]; others: Target[] };
+  regions: { label: string; options: Target[] }[];
   topics: Target[];
   needs: Target[];
   name(kind: FollowKind, id: string): string | null;
@@ -22,27 +22,34 @@ export interface Targets {
 
 /** Everything that can be followed, in the reader's language. */
 export async function nameTargets(context: Context, language: Language): Promise<Targets> {
-  const { regions, topics, partnerRegions } = await getKnowledge(context);
+  const words = await gatherPolicyWords(context, language);
+  const { regions, topics } = words.knowledge;
+  // 苏州市 and 宿州市 are both “Suzhou”: a city that does not stand under its province's name carries it.
+  const within = ({ id, parent }: (typeof regions)[number]) =>
+    parent === null
+      ? words.region(id)
+      : message(language, "follow.within", { name: words.region(id), above: words.region(parent) });
   const directory = await getDirectory(context);
-  const nameOf = new Map(regions.map((region) => [region.id, localize(region.name, language).text]));
-  const toTarget = ({ id, parent }: (typeof regions)[number]): Target => {
-    const name = nameOf.get(id) ?? id;
-    const above = parent === null ? undefined : nameOf.get(parent);
-    return { id, name: above === undefined ? name : message(language, "follow.within", { name, above }) };
-  };
-  const isNear = ({ id, level }: (typeof regions)[number]) => level === "key-region" || partnerRegions.has(id);
-  const near = regions.filter(isNear).map(toTarget);
-  const others = regions.filter((region) => !isNear(region) && region.level !== "country").map(toTarget);
+  const regionTargets = groupRegions(
+    regions.filter(({ level }) => level !== "country"),
+    words,
+  ).map(({ label, regions: members }) => ({
+    label,
+    options: members.map((region) => ({
+      id: region.id,
+      name: region.parent !== null && label === words.region(region.parent) ? words.region(region.id) : within(region),
+    })),
+  }));
   const topicTargets = topics.map(({ id, name }) => ({ id, name: localize(name, language).text }));
-  const needs = (await getNeeds(context)).map((need) => ({
+  const needs = (await listPublicNeeds(context)).map((need) => ({
     id: need.id,
     name: message(language, "follow.needOf", {
       organisation: directory.find(need.organisation) ? directory.name(need.organisation, language) : need.organisation,
-      text: shorten(localize(need.text, language).text),
+      text: shorten(localize(need.title, language).text),
     }),
   }));
   const lists: Record<FollowKind, readonly Target[]> = {
-    region: [...near, ...others],
+    region: regions.map((region) => ({ id: region.id, name: within(region) })),
     topic: topicTargets,
     need: needs,
     bulletin: [],
@@ -51,7 +58,7 @@ export async function nameTargets(context: Context, language: Language): Promise
     Object.entries(lists).flatMap(([kind, list]) => list.map(({ id, name }) => [`${kind}/${id}`, name] as const)),
   );
   return {
-    regions: { near, others },
+    regions: regionTargets,
     topics: topicTargets,
     needs,
     name: (kind, id) => names.get(`${kind}/${id}`) ?? null,

@@ -1,12 +1,13 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { message } from "../../../messages/message.ts";
-import { FilterForm } from "../../../web/components/filter-form.tsx";
+import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
 import { links } from "../../../web/links.ts";
 import { changeQuery } from "../../../web/query.ts";
 import { nameSource } from "../../sources/name-source.ts";
 import { importances, policyKinds } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
 import { type DeskQuery, deskFilterNames } from "./desk-query.ts";
+import { listRegionOptions } from "./region-choice.tsx";
 
 interface DeskFilterFormProps {
   url: URL;
@@ -17,25 +18,29 @@ interface DeskFilterFormProps {
 
 export function DeskFilterForm({ url, query, sources, words }: DeskFilterFormProps) {
   const { language, knowledge } = words;
+  const option = (value: string, text: string): FilterOption => ({ value, text });
   const any = { value: "", text: message(language, "organisations.any") };
-  const select = (name: "importance" | "kind" | "topic" | "region" | "source", options: [string, string][]) => ({
+  const select = (name: "importance" | "kind" | "topic" | "region" | "source", options: FilterOption[]) => ({
     kind: "select" as const,
     name,
     label: message(language, `desk.filter.${name}`),
-    options: [any, ...options.map(([value, text]) => ({ value, text }))],
+    options: [any, ...options],
     value: query.filter[name],
   });
   // A folder that was loaded is no watched source, but the desk leads here from what came of it.
-  const otherSource = (id: string | undefined): [string, string][] =>
-    id === undefined || sources.has(id) ? [] : [[id, nameSource(language, id, sources)]];
+  const otherSource = (id: string | undefined): FilterOption[] =>
+    id === undefined || sources.has(id) ? [] : [option(id, nameSource(language, id, sources))];
   const fields = {
-    importance: importances.map((one): [string, string] => [one, message(language, `policy.importance.${one}`)]),
-    kind: policyKinds.map((one): [string, string] => [one, message(language, `policy.kind.${one}`)]),
-    topic: knowledge.topics.map(({ id }): [string, string] => [id, words.topic(id)]),
-    region: knowledge.regions
-      .filter(({ id, level }) => level !== "county" && (level !== "city" || knowledge.partnerRegions.has(id)))
-      .map(({ id }): [string, string] => [id, words.region(id)]),
-    source: [...sources, ...otherSource(query.filter.source)],
+    importance: importances.map((one) => option(one, message(language, `policy.importance.${one}`))),
+    kind: policyKinds.map((one) => option(one, message(language, `policy.kind.${one}`))),
+    topic: knowledge.topics.map(({ id }) => option(id, words.topic(id))),
+    region: listRegionOptions(
+      knowledge.regions.filter(
+        ({ id, level }) => level !== "county" && (level !== "city" || knowledge.partnerRegions.has(id)),
+      ),
+      words,
+    ),
+    source: [...[...sources].map(([id, name]) => option(id, name)), ...otherSource(query.filter.source)],
   };
   const clear = links.desk(language, { state: query.tab });
   return (
@@ -68,7 +73,9 @@ export function DeskFilterForm({ url, query, sources, words }: DeskFilterFormPro
         return [
           {
             text:
-              name === "month" ? writeEdtf(value, language) : (fields[name].find(([id]) => id === value)?.[1] ?? value),
+              name === "month"
+                ? writeEdtf(value, language)
+                : (fields[name].find((one) => one.value === value)?.text ?? value),
             removeHref: changeQuery(url, { [name]: undefined, page: undefined }),
             removeLabel: message(language, "organisations.remove"),
           },

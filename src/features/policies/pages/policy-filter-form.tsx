@@ -7,6 +7,7 @@ import { importances, policyKinds } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
 import { type PolicyOutline, yearOfPolicy } from "../public-policies.ts";
 import { type PolicyFilterName, type PolicyQuery, policyFilterNames } from "../read-policy-query.ts";
+import { listRegionOptions } from "./region-choice.tsx";
 
 interface PolicyFilterFormProps {
   url: URL;
@@ -64,7 +65,10 @@ function listOptions(all: readonly PolicyOutline[], words: PolicyWords): Record<
   const option = (value: string, text: string) => ({ value, text });
   return {
     topic: knowledge.topics.filter(({ id }) => used.topic.has(id)).map(({ id }) => option(id, words.topic(id))),
-    region: knowledge.regions.filter(({ id }) => used.region.has(id)).map(({ id }) => option(id, words.region(id))),
+    region: listRegionOptions(
+      knowledge.regions.filter(({ id }) => used.region.has(id)),
+      words,
+    ),
     kind: policyKinds
       .filter((kind) => all.some((item) => item.kind === kind))
       .map((kind) => option(kind, message(language, `policy.kind.${kind}`))),

@@ -1,4 +1,5 @@
-import { message } from "../../../messages/message.ts";
+import type { FilterOption } from "../../../web/components/filter-form.tsx";
+import { groupRegions } from "../group-regions.ts";
 import type { Region } from "../knowledge.ts";
 import type { PolicyWords } from "../policy-words.ts";
 
@@ -9,7 +10,7 @@ interface RegionChoiceProps {
   words: PolicyWords;
 }
 
-/** Some 350 regions in one list: the partners first, then key regions, then the cities of each province. */
+/** One list to choose a region from. */
 export function RegionChoice({ id, label, regions, words }: RegionChoiceProps) {
   return (
     <p class="field">
@@ -29,23 +30,9 @@ export function RegionChoice({ id, label, regions, words }: RegionChoiceProps) {
   );
 }
 
-/** Every region stands once. */
-export function groupRegions(
-  regions: readonly Region[],
-  { language, knowledge, region: nameOf }: PolicyWords,
-): { label: string; regions: Region[] }[] {
-  const isPartner = ({ id }: Region) => knowledge.partnerRegions.has(id);
-  const groups = new Map<string, Region[]>();
-  const put = (label: string, region: Region) => groups.set(label, [...(groups.get(label) ?? []), region]);
-  const others = regions.filter((region) => !isPartner(region));
-  for (const region of regions.filter(isPartner)) put(message(language, "desk.tags.partners"), region);
-  for (const region of others.filter(
-    ({ parent, level }) => parent === null && level !== "province" && level !== "city",
-  ))
-    put(message(language, "desk.tags.keyRegions"), region);
-  for (const region of others.filter(
-    ({ parent, level }) => parent !== null || level === "province" || level === "city",
-  ))
-    put(nameOf(region.parent ?? region.id), region);
-  return [...groups].map(([label, members]) => ({ label, regions: members }));
+/** The same groups for the filters of lists. */
+export function listRegionOptions(regions: readonly Region[], words: PolicyWords): FilterOption[] {
+  return groupRegions(regions, words).flatMap(({ label, regions: members }) =>
+    members.map(({ id }) => ({ value: id, text: words.region(id), group: label })),
+  );
 }

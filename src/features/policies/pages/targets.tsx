@@ -10,6 +10,7 @@ import { targetIndicators } from "../policy.ts";
 import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
 import { getPolicies } from "../public-policies.ts";
 import { getTargets, regionsWithin } from "../service.ts";
+import { listRegionOptions } from "./region-choice.tsx";
 import { TargetPicture } from "./target-picture.tsx";
 import { TargetTable } from "./target-table.tsx";
 
@@ -134,7 +135,7 @@ function TargetFilterForm({ url, all, query, words }: TargetFilterFormProps) {
           kind: "select",
           name: "region",
           label: message(language, "policy.field.region"),
-          options: [any, ...regions.map(({ id }) => ({ value: id, text: words.region(id) }))],
+          options: [any, ...listRegionOptions(regions, words)],
           value: query.region,
         },
       ]}
