@@ -8,6 +8,7 @@ import { getDirectory, type OrganisationDirectory } from "../organisations/direc
 import { getPartnerships } from "../partnerships/service.ts";
 import type { ItemSummary } from "../policies/item-row.ts";
 import { getKnowledge, type PolicyKnowledge } from "../policies/knowledge.ts";
+import { nameInLanguages } from "../policies/policy-words.ts";
 import { getPolicies } from "../policies/public-policies.ts";
 import { getProgramme } from "../programme/service.ts";
 import { getTerms } from "../translation/terms-service.ts";
@@ -127,7 +128,7 @@ function composeEntry(item: ItemSummary, clipping: Clipping, place: EntryPlace, 
     original: { title: item.title[item.language] ?? localize(item.title, item.language).text, language: item.language },
     summary: clipping.summary,
     why: clipping.why,
-    bodies: bodies.length > 0 ? bodies : item.bodyNames.map((name) => ({ [item.language]: name })),
+    bodies: bodies.length > 0 ? bodies : item.bodyNames.map((name) => nameInLanguages(item.language, name, knowledge)),
     documentNumber: item.documentNumber,
     written: item.written,
     published: item.published,

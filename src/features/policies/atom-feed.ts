@@ -46,7 +46,7 @@ export const sendPoliciesAtom: RawHandler = async ({ context, language, url }) =
         },
         updated: toInstant(item.day),
         published: toInstant(item.day),
-        authors: nameBodies(item, words).map((body) => ({ name: body })),
+        authors: nameBodies(item, words).map(({ text }) => ({ name: text })),
         ...(clipping === undefined ? {} : { summary: { value: localize(clipping.summary, language).text } }),
         categories: nameTopics(item, words).map(({ id, text }) => ({ term: id, label: text })),
         links: [{ href: `${url.origin}${links.policy(language, item.id)}`, rel: "alternate", type: "text/html" }],

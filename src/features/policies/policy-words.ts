@@ -1,10 +1,11 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
 import type { Language } from "../../core/language.ts";
-import { type LocalizedText, localize } from "../../core/localized.ts";
+import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ListedActivity } from "../../web/components/activity-list.tsx";
 import { links } from "../../web/links.ts";
+import { composeBodyName } from "./compose-body-name.ts";
 import { exactDay } from "./exact-day.ts";
 import type { PolicyItem } from "./item.ts";
 import { type ItemSummary, idsInForce } from "./item-row.ts";
@@ -33,9 +34,22 @@ export async function gatherPolicyWords(context: Context, language: Language): P
   };
 }
 
-/** Names of who issued it: as the directory has them, else as printed. */
-export function nameBodies(item: Pick<PolicyItem, "bodies" | "bodyNames">, words: PolicyWords): string[] {
-  return item.bodies.length > 0 ? item.bodies.map((id) => words.body(id)) : item.bodyNames;
+/** Names of who issued it: as the list of bodies has them, else put together from region and kind of body, else as printed. */
+export function nameBodies(
+  item: Pick<PolicyItem, "bodies" | "bodyNames" | "language">,
+  { language, knowledge, body }: PolicyWords,
+): LocalizedText[] {
+  if (item.bodies.length > 0) return item.bodies.map((id) => ({ text: body(id), language }));
+  return item.bodyNames.map((name) => localize(nameInLanguages(item.language, name, knowledge), language));
+}
+
+/** A printed name, in as many languages as it is understood. */
+export function nameInLanguages(
+  language: Language,
+  name: string,
+  { regions }: Pick<PolicyKnowledge, "regions">,
+): Localized {
+  return (language === "zh" ? composeBodyName(name, regions) : null) ?? { [language]: name };
 }
 
 /** The title for a reader, and the original beside it where that is another. */

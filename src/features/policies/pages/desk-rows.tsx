@@ -5,7 +5,8 @@ import { links } from "../../../web/links.ts";
 import { nameSource } from "../../sources/name-source.ts";
 import { exactDay } from "../exact-day.ts";
 import { type ItemSummary, idsInForce } from "../item-row.ts";
-import { nameBodies, nameTopics, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
+import { nameTopics, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
+import { BodyNames } from "./body-names.tsx";
 import type { DeskTab } from "./desk-query.ts";
 import { ImportanceMark } from "./importance-mark.tsx";
 import { ImportanceReasons } from "./reasons.tsx";
@@ -94,7 +95,7 @@ function Row({ item, source, words }: { item: ItemSummary; source: string | null
       <p class="policy-facts">
         <time dateTime={exactDay(item.published)}>{writePublished(item, language)}</time>
         {item.kind !== null && <KindMark label={choiceMessage(language, "policy.kind", item.kind)} />}
-        <span>{nameBodies(item, words).join(message(language, "list.slash"))}</span>
+        <BodyNames item={item} words={words} />
         {item.documentNumber !== null && <Words value={{ text: item.documentNumber, language: item.language }} />}
         <span>{source ?? message(language, `desk.origin.${item.origin}`)}</span>
         {regions.length > 0 && (

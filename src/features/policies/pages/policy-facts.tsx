@@ -6,7 +6,7 @@ import { links } from "../../../web/links.ts";
 import { exactDay } from "../exact-day.ts";
 import type { PolicyItem } from "../item.ts";
 import { idsInForce } from "../item-row.ts";
-import { nameTopics, type PolicyWords } from "../policy-words.ts";
+import { nameBodies, nameTopics, type PolicyWords } from "../policy-words.ts";
 
 /** Number, bodies, dates, regions, subjects: each leads to what else has it. */
 export function PolicyFacts({ item, words }: { item: PolicyItem; words: PolicyWords }) {
@@ -84,8 +84,10 @@ function describeFacts(item: PolicyItem, words: PolicyWords): Definition[] {
   }
 }
 
-function linkBodies({ bodies, bodyNames, language: original }: PolicyItem, { language, body, knowledge }: PolicyWords) {
-  if (bodies.length === 0) return bodyNames.map((text) => <Words value={{ text, language: original }} />);
+function linkBodies(item: PolicyItem, words: PolicyWords) {
+  const { bodies, language: original } = item;
+  const { language, body, knowledge } = words;
+  if (bodies.length === 0) return nameBodies(item, words).map((name) => <Words value={name} />);
   return bodies.map((id) => {
     const name = knowledge.bodies.find((other) => other.id === id)?.name[original];
     return (

@@ -4,7 +4,8 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { exactDay } from "../exact-day.ts";
 import type { ItemSummary } from "../item-row.ts";
-import { nameBodies, nameTopics, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
+import { nameTopics, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
+import { BodyNames } from "./body-names.tsx";
 import { ImportanceMark } from "./importance-mark.tsx";
 
 /** Policies as the public reads them: date, title over its original, who issued it, number, subjects. */
@@ -42,7 +43,7 @@ function PolicyEntry({ item, words }: { item: ItemSummary; words: PolicyWords })
       <p class="policy-facts">
         <ImportanceMark importance={item.importance ?? item.importanceProposed} language={language} />
         {item.kind !== null && <KindMark label={choiceMessage(language, "policy.kind", item.kind)} />}
-        <span>{nameBodies(item, words).join(message(language, "list.slash"))}</span>
+        <BodyNames item={item} words={words} />
         {item.documentNumber !== null && (
           <span>
             <Words value={{ text: item.documentNumber, language: item.language }} />
