@@ -62,6 +62,27 @@ test("folding twice is folding once, for any text", () => {
   );
 });
 
+test("characters that change nothing around them fold as they do alone, whatever they are looked up with", () => {
+  const characters = fc.constantFrom(..."大氣ＰＭ2.5₂、（）〔〕アｱ㎍がé　 \n𠮷①Ⅵ“”A壱🙂한葉Я");
+  fc.assert(
+    fc.property(fc.array(characters), (text) => {
+      expect(foldText(text.join(""))).toBe(text.map(foldText).join(""));
+    }),
+  );
+});
+
+test.each([
+  ["カ゛ス", "がす"],
+  ["ｶﾞｽ", "がす"],
+  ["か\u3099す", "がす"],
+  ["cafe ´", "cafe"],
+  ["ΟΔΟΣ ΣΟΦΟΣ", "οδοςσοφος"],
+  ["\u1112\u1161\u11ab国", "한国"],
+  ["注意⚠\ufe0f葛\u{e0100}城", "注意葛城"],
+])("%s is folded as a whole", (text, folded) => {
+  expect(foldText(text)).toBe(folded);
+});
+
 test("each Han character stands in one group only, and each group holds different characters", () => {
   const characters = hanVariantGroups.flatMap((group) => [...group]);
   expect(new Set(characters).size).toBe(characters.length);

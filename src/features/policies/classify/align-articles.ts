@@ -1,5 +1,5 @@
+import { foldText } from "../../../core/text-folding.ts";
 import type { Article } from "./articles.ts";
-import { foldQuickly } from "./fold-quickly.ts";
 
 export interface ArticlePair {
   before: number;
@@ -78,7 +78,7 @@ function compareAll(before: readonly Article[], after: readonly Article[]): Floa
 const farthest = 300;
 
 function listPairs(text: string): Map<number, number> {
-  const folded = foldQuickly(text);
+  const folded = foldText(text);
   const pairs = new Map<number, number>();
   for (let index = 0; index + 1 < folded.length; index += 1) {
     const pair = folded.charCodeAt(index) * 0x1_0000 + folded.charCodeAt(index + 1);

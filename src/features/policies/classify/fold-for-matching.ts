@@ -1,16 +1,16 @@
-import { foldQuickly } from "./fold-quickly.ts";
+import { foldText } from "../../../core/text-folding.ts";
 
 /**
  * A text as rules search it: folded, but with a mark where a clause, a cell or a line ends, so that no term is found across two of
  * them; words of Latin letters stay apart as well, and the plus of “2+26城市” stays, without which it would be a number.
  */
 export function foldForMatching(text: string): string {
-  return foldQuickly(text.normalize("NFKC").replace(breaks, markEnd).replace(latinGap, clauseEnd).replace(/\+/g, plus));
+  return foldText(text.normalize("NFKC").replace(breaks, markEnd).replace(latinGap, clauseEnd).replace(/\+/g, plus));
 }
 
 /** A term of a rule in the same form; without the marks, since a term is one word. */
 export function foldTerm(term: string): string {
-  return foldQuickly(term.normalize("NFKC").replace(/\+/g, plus));
+  return foldText(term.normalize("NFKC").replace(/\+/g, plus));
 }
 
 /** A letter or digit beside a Latin term or a number makes it another word: 「NO2」 is not in “NO20” nor 「VOC」 in “vocal”. */

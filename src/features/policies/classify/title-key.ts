@@ -1,4 +1,4 @@
-import { foldQuickly } from "./fold-quickly.ts";
+import { foldText } from "../../../core/text-folding.ts";
 import { readTitle } from "./title-parts.ts";
 
 /**
@@ -12,7 +12,7 @@ export function titleKey(title: string): string {
 
 /** Of a name as it stands between 《 and 》. */
 export function keyOfName(name: string): string {
-  return foldQuickly(
+  return foldText(
     name
       .normalize("NFKC")
       .replace(/\s+/g, "")

@@ -1,12 +1,7 @@
-import { foldQuickly } from "../fold-quickly.ts";
+import { foldText } from "../../../../core/text-folding.ts";
 
 /** Characters of a shingle. Five of a Chinese text are as many as two or three words. */
 export const shingleLength = 5;
-
-/** What of a text counts for likeness: no spaces, no punctuation, one form of each character. */
-export function foldForLikeness(text: string): string {
-  return foldQuickly(text);
-}
 
 /** Calls back with two independent 32-bit hashes of each run of five characters; a shorter text is one shingle. */
 export function hashShingles(folded: string, take: (first: number, second: number) => void): void {
@@ -26,7 +21,7 @@ export function hashShingles(folded: string, take: (first: number, second: numbe
 export function listShingles(text: string): ReadonlySet<number> {
   const shingles = new Set<number>();
   // 53 bits of the two hashes: among 100,000 shingles a false agreement comes once in a million pairs of texts.
-  hashShingles(foldForLikeness(text), (first, second) => shingles.add((first >>> 0) * 0x20_0000 + (second >>> 11)));
+  hashShingles(foldText(text), (first, second) => shingles.add((first >>> 0) * 0x20_0000 + (second >>> 11)));
   return shingles;
 }
 

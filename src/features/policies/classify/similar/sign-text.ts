@@ -1,4 +1,5 @@
-import { foldForLikeness, hashShingles } from "./shingles.ts";
+import { foldText } from "../../../../core/text-folding.ts";
+import { hashShingles } from "./shingles.ts";
 
 export const permutations = 128;
 /** 32 bands of 4: two texts of likeness 0.7 share a band with 99.98 %, of 0.5 with 87 %, of 0.1 with 0.3 %. */
@@ -17,7 +18,7 @@ export interface TextSignature {
  * likely pairs are found without comparing all with all.
  */
 export function signText(text: string): TextSignature {
-  const minima = findMinima(foldForLikeness(text));
+  const minima = findMinima(foldText(text));
   return { signature: toBytes(minima), bands: hashBands(minima) };
 }
 

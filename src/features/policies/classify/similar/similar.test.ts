@@ -1,7 +1,4 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldText } from "../../../../core/text-folding.ts";
-import { foldQuickly } from "../fold-quickly.ts";
 import { compareTexts, maySayTheSame, sayTheSame } from "./compare-texts.ts";
 import { createLikenessIndex } from "./likeness-index.ts";
 import { bandCount, estimateLikeness, permutations, signText } from "./sign-text.ts";
@@ -80,14 +77,4 @@ describe("the same text", () => {
     const repost = runOfCharacters(3_050, 1_000);
     expect(index.findLike(signText(repost), 0.6).map((found) => found.index)).toEqual([1]);
   });
-});
-
-test("quick folding is folding", () => {
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(..."大氣ＰＭ2.5₂、（）〔〕アｱ㎍ｶﾞがé　 \n𠮷①Ⅵ“”A壱")), (characters) => {
-      const text = characters.join("");
-      // Half-width kana and their marks come together only in the whole; texts of policies have none.
-      if (!text.includes("ﾞ")) expect(foldQuickly(text)).toBe(foldText(text));
-    }),
-  );
 });
