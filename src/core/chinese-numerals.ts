@@ -1,3 +1,5 @@
+import { narrowWidth } from "./narrow-width.ts";
+
 /** What is typed for a zero in 二〇一六年: the ideographic zero, circles, and letters that look like one. */
 const zeros = "〇零○◯ＯＯOoО0";
 
@@ -18,12 +20,10 @@ export type NumeralUse = "numbering" | "running";
  * Null where it is none.
  */
 export function parseNumeral(text: string, use: NumeralUse = "numbering"): number | null {
-  const plain = text
-    .replace(/[\s\u3000]/g, "")
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  const plain = narrowWidth(text).replace(/\s/g, "");
   if (/^\d{1,9}$/.test(plain)) return Number(plain);
   const han = plain
-    .replace(/[○◯ＯOoО0]/g, "〇")
+    .replace(/[○◯OoО0]/g, "〇")
     .replace(/[两兩]/g, "二")
     .replaceAll("億", "亿")
     .replaceAll("萬", "万");

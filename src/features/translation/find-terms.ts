@@ -1,4 +1,5 @@
 import type { Language } from "../../core/language.ts";
+import { narrowWidth } from "../../core/narrow-width.ts";
 import { buildWordAutomaton, keepLongest, type WordAutomaton } from "../../core/word-automaton.ts";
 import type { Term } from "./terms.ts";
 
@@ -47,9 +48,7 @@ export function indexTerms(terms: readonly Term[], language: Language): TermInde
  * The length stays.
  */
 function fold(text: string): string {
-  return text
-    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replaceAll("\u3000", " ")
+  return narrowWidth(text)
     .replaceAll("’", "'")
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -1,4 +1,5 @@
 import { numeralCharacters, parseNumeral } from "../../../core/chinese-numerals.ts";
+import { narrowWidth } from "../../../core/narrow-width.ts";
 import { isBodyName, splitBodies } from "./split-bodies.ts";
 
 export interface DocumentNumber {
@@ -63,9 +64,8 @@ type Located = Omit<FoundDocumentNumber, "printed">;
 
 /** One character for one, so that places stay: half width, one kind of bracket, one kind of dash. */
 function flatten(text: string): string {
-  return text
-    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\u3000\u00a0\t\n\r]/g, " ")
+  return narrowWidth(text)
+    .replace(/[\u00a0\t\n\r]/g, " ")
     .replace(/[[(【〔﹝「{<〈『]/g, "〔")
     .replace(/[\])】〕﹞」}>〉』]/g, "〕")
     .replace(/[—–－‐‑―−]/g, "-");
