@@ -1,8 +1,8 @@
 import { migrateDatabase } from "../db/migrate.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { read } from "../db/transaction.ts";
-import { takeOverOffers } from "../features/needs/take-over-offers.ts";
 import { takeOverNeeds } from "../features/needs/take-over.ts";
+import { takeOverOffers } from "../features/needs/take-over-offers.ts";
 import { takeOverPolicies } from "../features/policies/take-over.ts";
 import { type LoadOptions, type LoadResult, loadProgramme } from "../features/programme/load.ts";
 import { findRevision } from "../features/programme/revision.ts";

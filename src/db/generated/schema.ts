@@ -964,6 +964,7 @@ export interface Needs {
   kinds: string[];
   language: string;
   learnt_by: string | null;
+  open_to_companies: boolean;
   organisation: string;
   raised: string | null;
   raised_from: string | null;
@@ -1452,13 +1453,30 @@ export interface ProgrammeState {
   singleton: Generated<boolean>;
 }
 
+export interface ProjectActuals {
+  period: string;
+  period_from: string | null;
+  period_text: string | null;
+  period_to: string | null;
+  project: string;
+  result: number;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  uncertainty: number | null;
+  value: number;
+}
+
 export interface ProjectMilestones {
   date: string | null;
   date_from: string | null;
   date_text: string | null;
   date_to: string | null;
+  phase: number | null;
   position: number;
   project: string;
+  responsible: string | null;
   row_number: number;
   source: string;
   source_place: string;
@@ -1470,19 +1488,107 @@ export interface ProjectMilestones {
 }
 
 export interface ProjectParties {
+  description_en: string | null;
+  description_ja: string | null;
+  description_zh: string | null;
   organisation: string;
   project: string;
   role: string;
   row_number: number;
 }
 
+export interface ProjectPhases {
+  name_en: string;
+  name_ja: string;
+  name_zh: string;
+  number: number;
+  period: string | null;
+  period_from: string | null;
+  period_text: string | null;
+  period_to: string | null;
+  project: string;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  status: string;
+}
+
+export interface ProjectResults {
+  baseline_period: string | null;
+  baseline_period_from: string | null;
+  baseline_period_to: string | null;
+  baseline_value: number | null;
+  date: string | null;
+  date_from: string | null;
+  date_text: string | null;
+  date_to: string | null;
+  indicator_en: string | null;
+  indicator_ja: string | null;
+  indicator_zh: string | null;
+  method_en: string | null;
+  method_ja: string | null;
+  method_zh: string | null;
+  number: number;
+  policy: string | null;
+  policy_text_en: string | null;
+  policy_text_ja: string | null;
+  policy_text_zh: string | null;
+  project: string;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+  stage: string;
+  state: string;
+  target_period: string | null;
+  target_period_from: string | null;
+  target_period_to: string | null;
+  target_value: number | null;
+  text_en: string;
+  text_ja: string;
+  text_zh: string;
+  uncertainty_en: string | null;
+  uncertainty_ja: string | null;
+  uncertainty_zh: string | null;
+  unit: string | null;
+  verified_by: string | null;
+  verified_text_en: string | null;
+  verified_text_ja: string | null;
+  verified_text_zh: string | null;
+}
+
+export interface ProjectSites {
+  name_en: string;
+  name_ja: string;
+  name_zh: string;
+  place: string | null;
+  position: number;
+  project: string;
+  purpose_en: string | null;
+  purpose_ja: string | null;
+  purpose_zh: string | null;
+  row_number: number;
+  source: string;
+  source_place: string;
+  source_row: string | null;
+}
+
 export interface Projects {
+  agreement: string | null;
+  budget_reference: string | null;
   content_en: string | null;
   content_ja: string | null;
   content_zh: string | null;
+  data_en: string | null;
+  data_ja: string | null;
+  data_zh: string | null;
   funding: string;
   id: string;
   kind: string;
+  method_en: string | null;
+  method_ja: string | null;
+  method_zh: string | null;
   partnership: string | null;
   period: string | null;
   period_from: string | null;
@@ -2023,8 +2129,12 @@ export interface Schema {
   profiles: Profiles;
   programme: Programme;
   programme_state: ProgrammeState;
+  project_actuals: ProjectActuals;
   project_milestones: ProjectMilestones;
   project_parties: ProjectParties;
+  project_phases: ProjectPhases;
+  project_results: ProjectResults;
+  project_sites: ProjectSites;
   projects: Projects;
   record_versions: RecordVersions;
   records: Records;

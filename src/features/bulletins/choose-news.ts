@@ -1,4 +1,4 @@
-import type { Need } from "../partnerships/partnership.ts";
+import type { Need } from "../needs/need.ts";
 import type { PolicyKnowledge } from "../policies/knowledge.ts";
 import { describeWishes, matches } from "./match-follows.ts";
 import type { Follower } from "./store-follows.ts";

@@ -1,7 +1,7 @@
 import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { queueMail } from "../../platform/mail.ts";
-import { getNeeds } from "../partnerships/service.ts";
+import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
 import { getProgramme } from "../programme/service.ts";
 import type { ApprovedBulletin, BulletinEntry } from "./bulletin.ts";
@@ -21,7 +21,7 @@ export async function deliverBulletin(
 ): Promise<number> {
   const { month, number, visibility, content } = bulletin;
   const knowledge = await getKnowledge(context);
-  const needs = await getNeeds(context);
+  const needs = await listPublicNeeds(context);
   const desk = { config: context.config, programme: await getProgramme(context) };
   let mails = 0;
   for (const follower of await read(context.database, readFollowers)) {

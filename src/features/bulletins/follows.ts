@@ -3,7 +3,7 @@ import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { hashToken, makeToken } from "../accounts/link-token.ts";
-import { getNeeds } from "../partnerships/service.ts";
+import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
 import { chooseNews } from "./choose-news.ts";
 import {
@@ -51,7 +51,7 @@ async function requireTarget(context: Context, { kind, target }: { kind: FollowK
   const known = {
     region: () => regions.some(({ id }) => id === target),
     topic: () => topics.some(({ id }) => id === target),
-    need: async () => (await getNeeds(context)).some(({ id }) => id === target),
+    need: async () => (await listPublicNeeds(context)).some(({ id }) => id === target),
     bulletin: () => target === bulletinTarget,
   };
   if (!(await known[kind]())) throw new AppError("not-found", { kind, id: target });
@@ -108,7 +108,7 @@ export async function findFeed(
     return owner?.isMember ? { owner, news: await findNewsSince(transaction, since) } : null;
   });
   if (!found) return null;
-  const needs = await getNeeds(context);
+  const needs = await listPublicNeeds(context);
   const news = chooseNews(found.news, found.owner, await getKnowledge(context), needs);
   return { owner: found.owner, news: news.slice(0, mostFeedEntries) };
 }

@@ -1,4 +1,4 @@
-import type { Need } from "../partnerships/partnership.ts";
+import type { Need } from "../needs/need.ts";
 import type { PolicyKnowledge, Region } from "../policies/knowledge.ts";
 import type { Follow } from "./follow.ts";
 

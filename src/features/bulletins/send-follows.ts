@@ -2,7 +2,7 @@ import { read, write } from "../../db/transaction.ts";
 import { homeTimeZone } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { queueMail } from "../../platform/mail.ts";
-import { getNeeds } from "../partnerships/service.ts";
+import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
 import { getProgramme } from "../programme/service.ts";
 import { chooseNews } from "./choose-news.ts";
@@ -21,7 +21,7 @@ export async function sendFollows(context: Context): Promise<number> {
   const due = (await read(context.database, readFollowers)).filter((follower) => isDue(follower, today));
   if (due.length === 0) return 0;
   const knowledge = await getKnowledge(context);
-  const needs = await getNeeds(context);
+  const needs = await listPublicNeeds(context);
   const now = context.clock.now();
   const desk = { config: context.config, programme: await getProgramme(context) };
   const earliest = new Date(Math.max(Math.min(...due.map(beginOfNews)), now.getTime() - longestDays * 86_400_000));

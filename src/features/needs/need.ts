@@ -23,6 +23,10 @@ export type NeedState = (typeof needStates)[number];
 /** States in which somebody still has to do something about it. */
 export const openNeedStates = ["heard", "confirmed", "matched", "being-met"] as const satisfies readonly NeedState[];
 
+export function isOpenNeed({ state }: Pick<Need, "state">): boolean {
+  return openNeedStates.some((open) => open === state);
+}
+
 /** States in which offers are looked for. */
 export const unmetNeedStates = ["heard", "confirmed"] as const satisfies readonly NeedState[];
 

@@ -30,16 +30,6 @@ export interface Agreement {
   source: Source;
 }
 
-export interface Need {
-  id: string;
-  organisation: string;
-  addressedTo: string | null;
-  raised: string | null;
-  text: Localized;
-  topics: string[];
-  source: Source;
-}
-
 export interface Plan {
   id: string;
   fiscalYear: number;

@@ -1,8 +1,8 @@
 import { AppError } from "../../core/errors.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import type { Agreement, Need, Partnership, Plan } from "./partnership.ts";
-import { readAgreements, readNeeds, readPartnerships, readPlans } from "./store.ts";
+import type { Agreement, Partnership, Plan } from "./partnership.ts";
+import { readAgreements, readPartnerships, readPlans } from "./store.ts";
 
 export function getPartnerships(context: Context): Promise<Partnership[]> {
   return context.cache.get("partnerships", () => read(context.database, readPartnerships));
@@ -17,10 +17,6 @@ export async function getPartnership(context: Context, id: string): Promise<Part
 
 export function getAgreements(context: Context): Promise<Agreement[]> {
   return context.cache.get("agreements", () => read(context.database, readAgreements));
-}
-
-export function getNeeds(context: Context): Promise<Need[]> {
-  return context.cache.get("needs", () => read(context.database, readNeeds));
 }
 
 export function getPlans(context: Context): Promise<Plan[]> {

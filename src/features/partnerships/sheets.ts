@@ -75,21 +75,6 @@ export const agreementPartySheet = defineSheet({
   ],
 });
 
-export const needSheet = defineSheet({
-  name: "needs",
-  help: "What a partner wants.",
-  key: ["id"],
-  columns: [
-    column("id", { type: "id" }, "key"),
-    column("organisation", { type: "reference", sheet: "organisations" }, "who wants it"),
-    column("addressed_to", { type: "reference", sheet: "organisations" }, "who was asked", { optional: true }),
-    column("raised", { type: "edtf" }, "when", { optional: true }),
-    ...localizedColumns("text", "the need"),
-    column("topics", { type: "references", sheet: "topics" }, "subjects", { optional: true }),
-    ...sourceColumns,
-  ],
-});
-
 export const planSheet = defineSheet({
   name: "plans",
   help: "What an organisation plans for a fiscal year.",

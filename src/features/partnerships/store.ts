@@ -1,7 +1,7 @@
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Source } from "../programme/source.ts";
-import type { Agreement, Need, Partnership, Plan } from "./partnership.ts";
+import type { Agreement, Partnership, Plan } from "./partnership.ts";
 
 export async function readPartnerships(transaction: ReadTransaction): Promise<Partnership[]> {
   const years = new Map<string, Partnership["years"]>();
@@ -54,19 +54,6 @@ export async function readAgreements(transaction: ReadTransaction): Promise<Agre
     partnership: row.partnership,
     content: localizedFromRow(row, "content"),
     parties: parties.get(row.id) ?? [],
-    source: toSource(row),
-  }));
-}
-
-export async function readNeeds(transaction: ReadTransaction): Promise<Need[]> {
-  const rows = await transaction.selectFrom("needs").selectAll().orderBy("row_number").execute();
-  return rows.map((row) => ({
-    id: row.id,
-    organisation: row.organisation,
-    addressedTo: row.addressed_to,
-    raised: row.raised,
-    text: localizedFromRow(row, "text"),
-    topics: row.topics,
     source: toSource(row),
   }));
 }

@@ -1,7 +1,9 @@
 import { type Localized, localizedFromRow } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { getNeeds, getPartnerships } from "../partnerships/service.ts";
+import { isOpenNeed } from "../needs/need.ts";
+import { listPublicNeeds } from "../needs/service.ts";
+import { getPartnerships } from "../partnerships/service.ts";
 import type { regionLevels } from "./policy.ts";
 
 export interface Region {
@@ -63,7 +65,7 @@ export function getKnowledge(context: Context): Promise<PolicyKnowledge> {
     const [{ regions, bodies, topics }, partnerships, needs] = await Promise.all([
       read(context.database, readReference),
       getPartnerships(context),
-      getNeeds(context),
+      listPublicNeeds(context),
     ]);
     const partners = new Set(partnerships.flatMap(({ home, partner }) => [home, partner]));
     const regionOf = new Map(regions.flatMap(({ id, organisation }) => (organisation ? [[organisation, id]] : [])));
@@ -74,9 +76,9 @@ export function getKnowledge(context: Context): Promise<PolicyKnowledge> {
       partnerRegions: new Set(
         regions.filter(({ organisation }) => organisation !== null && partners.has(organisation)).map(({ id }) => id),
       ),
-      needTopics: needs.flatMap((need) =>
-        need.topics.map((topic) => ({ region: regionOf.get(need.organisation) ?? null, topic })),
-      ),
+      needTopics: needs
+        .filter(isOpenNeed)
+        .flatMap((need) => need.topics.map((topic) => ({ region: regionOf.get(need.organisation) ?? null, topic }))),
     };
   });
 }

@@ -16,7 +16,7 @@ export function OrganisationCooperation({ record }: { record: OrganisationRecord
   ] as const;
   const needs = record.needs.map((need) => ({
     id: need.id,
-    text: localize(need.text, language).text,
+    text: localize(need.title, language).text,
     note: [
       message(language, "partnershipPage.needOf", { name: record.directory.name(need.organisation, language) }),
       ...(need.addressedTo === null

@@ -3,8 +3,10 @@ import type { Context } from "../../../platform/context.ts";
 import type { Activity } from "../../activities/activity.ts";
 import { getActivityPage } from "../../activities/service.ts";
 import { type ActivityTally, tallyOrganisation } from "../../activities/tally.ts";
-import type { Agreement, Need, Partnership } from "../../partnerships/partnership.ts";
-import { getAgreements, getNeeds, getPartnerships } from "../../partnerships/service.ts";
+import type { Need } from "../../needs/need.ts";
+import { listPublicNeeds } from "../../needs/service.ts";
+import type { Agreement, Partnership } from "../../partnerships/partnership.ts";
+import { getAgreements, getPartnerships } from "../../partnerships/service.ts";
 import { gatherPolicyWords, type PolicyWords } from "../../policies/policy-words.ts";
 import { findRegionOfOrganisation, type RegionRecord, readRegionRecord } from "../../policies/region-record.ts";
 import type { Books } from "../../programme/books.ts";
@@ -69,7 +71,7 @@ export async function readOrganisationRecord(
     projects: (await getProjects(context)).filter(({ parties }) =>
       parties.some((party) => takesPart(party.organisation)),
     ),
-    needs: (await getNeeds(context)).filter((need) => need.organisation === id || need.addressedTo === id),
+    needs: (await listPublicNeeds(context)).filter((need) => need.organisation === id || need.addressedTo === id),
     activities,
     total,
     tally: await tallyOrganisation(context, id),

@@ -103,5 +103,5 @@ function listFacts({ partnership, names, language }: PartnershipRecord) {
 
 function listSources({ partnership, agreements, projects, needs, plans, activities }: PartnershipRecord) {
   const cited = [partnership, ...partnership.years, ...agreements, ...projects, ...needs, ...plans, ...activities];
-  return cited.map(({ source }) => source);
+  return cited.flatMap(({ source }) => source ?? []);
 }

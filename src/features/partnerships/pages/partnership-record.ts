@@ -5,6 +5,8 @@ import { getActivityPage } from "../../activities/service.ts";
 import { type ActivityTally, tallyPartnership } from "../../activities/tally.ts";
 import type { Achievement } from "../../evaluation/evaluation.ts";
 import { getAchievements } from "../../evaluation/service.ts";
+import type { Need } from "../../needs/need.ts";
+import { listPublicNeeds } from "../../needs/service.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -12,8 +14,8 @@ import { getProgramme } from "../../programme/service.ts";
 import type { ChronicleContext } from "../../projects/chronicle.ts";
 import type { Project } from "../../projects/project.ts";
 import { getProjects } from "../../projects/service.ts";
-import type { Agreement, Need, Partnership, Plan } from "../partnership.ts";
-import { getAgreements, getNeeds, getPartnership, getPlans } from "../service.ts";
+import type { Agreement, Partnership, Plan } from "../partnership.ts";
+import { getAgreements, getPartnership, getPlans } from "../service.ts";
 
 export interface PartnershipRecord extends ChronicleContext {
   partnership: Partnership;
@@ -66,7 +68,7 @@ export async function readPartnershipRecord(
     activities,
     total,
     tally: await tallyPartnership(context, id),
-    needs: (await getNeeds(context)).filter(isBetween),
+    needs: (await listPublicNeeds(context)).filter(isBetween),
     plans: (await getPlans(context)).filter((plan) => plan.organisation === home && plan.partners.includes(partner)),
     achievements: (await getAchievements(context)).filter((achievement) => achievement.organisation === home),
   };

@@ -59,13 +59,13 @@ function listNeeds({ needs, directory, language }: PartnershipRecord): Component
   return needs.map((need) => (
     <>
       <p class="record-title">
-        <Words value={localize(need.text, language)} />
+        <Words value={localize(need.title, language)} />
       </p>
       <p class="record-facts">
         <span>
           {message(language, "partnershipPage.needOf", { name: directory.name(need.organisation, language) })}
         </span>
-        {need.raised !== null && <span>{writeEdtf(need.raised, language)}</span>}
+        {need.learnt !== null && <span>{writeEdtf(need.learnt, language)}</span>}
       </p>
     </>
   ));

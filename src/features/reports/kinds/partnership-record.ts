@@ -119,7 +119,7 @@ async function composeParts(record: PairRecord, study: Study): Promise<Record<(t
           ],
     photographs: await composePhotographs(activities, study),
     documents: listSources(
-      [...cited, ...milestones, ...achievements].map(({ source }) => source),
+      [...cited, ...milestones, ...achievements].flatMap(({ source }) => source ?? []),
       study,
     ),
   };

@@ -48,10 +48,10 @@ export function listNeeds({ needs }: PairRecord, study: Study): { text: string; 
   const { language, directory } = study;
   return needs.map((need) => {
     const by = message(language, "partnershipPage.needOf", { name: directory.name(need.organisation, language) });
-    const when = need.raised === null ? "" : writeWhen(need.raised, null, study);
+    const when = need.learnt === null ? "" : writeWhen(need.learnt, null, study);
     const facts = [by, when].filter((text) => text !== "").join(message(language, "list.separator"));
     return [
-      ...writtenRuns(need.text, language),
+      ...writtenRuns(need.title, language),
       { text: message(language, "report.letter.brackets", { text: facts }) },
     ];
   });

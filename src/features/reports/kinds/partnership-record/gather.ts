@@ -5,8 +5,10 @@ import { getActivities } from "../../../activities/service.ts";
 import { type ActivityTally, tallyPartnership } from "../../../activities/tally.ts";
 import type { Achievement } from "../../../evaluation/evaluation.ts";
 import { getAchievements } from "../../../evaluation/service.ts";
-import type { Agreement, Need, Partnership, Plan } from "../../../partnerships/partnership.ts";
-import { getAgreements, getNeeds, getPartnership, getPlans } from "../../../partnerships/service.ts";
+import type { Need } from "../../../needs/need.ts";
+import { listPublicNeeds } from "../../../needs/service.ts";
+import type { Agreement, Partnership, Plan } from "../../../partnerships/partnership.ts";
+import { getAgreements, getPartnership, getPlans } from "../../../partnerships/service.ts";
 import type { Project } from "../../../projects/project.ts";
 import { getProjects } from "../../../projects/service.ts";
 import type { Study } from "../../compose/study.ts";
@@ -23,6 +25,12 @@ export interface PairRecord {
   needs: Need[];
   plans: Plan[];
   achievements: Achievement[];
+}
+
+/** What the list of a document states is known with the document; what a member entered, from the day on which it was learnt. */
+function isLearnt({ source, learntFrom, createdAt }: Need, study: Study): boolean {
+  if (source !== null) return isTold(source, study);
+  return (learntFrom ?? createdAt.toISOString().slice(0, 10)) <= study.asOf;
 }
 
 /** Beyond this no pair goes: Kitakyushu and Shanghai, the liveliest, have had some thirty in four years. */
@@ -55,7 +63,7 @@ export async function gatherPair(id: string, study: Study): Promise<PairRecord> 
       ({ date, source }) => isKnown(date, source, study),
     ),
     tally: await tallyPartnership({ ...context, clock: fixedClock(`${asOf}T03:00:00Z`) }, id),
-    needs: told((await getNeeds(context)).filter(isBetween)),
+    needs: (await listPublicNeeds(context)).filter((need) => isBetween(need) && isLearnt(need, study)),
     plans: told(
       (await getPlans(context)).filter((plan) => plan.organisation === home && plan.partners.includes(partner)),
     ),
