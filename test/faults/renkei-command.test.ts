@@ -161,6 +161,32 @@ test("npm start hands a stop signal on", async () => {
   expect(await next.ended).toBe(0);
 });
 
+test("a server that died is started again where that is asked for, one that was stopped is not", async () => {
+  const keeper = spawn(renkei, ["start"], {
+    env: { ...environment, RENKEI_RESTART: "1" },
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise((resolve) => keeper.once("exit", (code, signal) => resolve(code ?? signal)));
+  let said = "";
+  for (const stream of [keeper.stdout, keeper.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const times = () => said.split("ready at ").length - 1;
+  await expect.poll(times, { timeout: 60_000 }).toBe(1);
+  const { stdout } = await promisify(execFile)("ps", ["-o", "pid=", "--ppid", String(keeper.pid)]);
+  process.kill(Number(stdout), "SIGKILL");
+  await expect.poll(times, { timeout: 60_000 }).toBe(2);
+  expect(said).toContain("ended with code 137");
+  const address = said.slice(said.lastIndexOf("ready at ") + 9).split("\n")[0] ?? "";
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
+  keeper.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(times()).toBe(2);
+  await expect(fetch(`${address}/readyz`)).rejects.toThrow();
+});
+
 describe("a command line", () => {
   test.each([
     [["nonsense"], "there is no command"],
