@@ -1,0 +1,246 @@
+import { message } from "../../../messages/message.ts";
+import { type Basis, homeGovernments, partnershipsAtWork, yearsOfProject } from "../basis.ts";
+import { exchangeKinds, jointWorkKinds, toEvidence } from "../count-types.ts";
+import { isReachedIn } from "../deepening.ts";
+import { type Draft, type Evidence, notRecorded, type StatementSection } from "../draft.ts";
+import { countIndicators } from "../indicators.ts";
+import { nameOrganisations, sayInAll, sayYears } from "../say.ts";
+import { draftTasks } from "./tasks.ts";
+
+/** What all partnerships show together, in the order of D, 2: progress, results, benefit to the home side, tasks ahead. */
+export function draftReview(years: readonly number[], basis: Basis): Draft[] {
+  return [
+    ...draftProgress(years, basis),
+    ...draftResults(years, basis),
+    ...draftBenefit(years, basis),
+    ...draftTasks(years, basis),
+  ];
+}
+
+function draftProgress(years: readonly number[], basis: Basis): Draft[] {
+  const first = years[0] ?? 0;
+  const last = years.at(-1) ?? first;
+  const count = (year: number) => {
+    const working = partnershipsAtWork(basis, year);
+    const homes = homeGovernments(basis);
+    return {
+      home: new Set(working.map(({ home }) => home).filter((id) => homes.includes(id))).size,
+      partner: new Set(working.map(({ partner }) => partner)).size,
+    };
+  };
+  const from = count(first);
+  const to = count(last);
+  const cities = { homeFirst: from.home, partnerFirst: from.partner, homeLast: to.home, partnerLast: to.partner };
+  const working = [...new Set(years.flatMap((year) => partnershipsAtWork(basis, year).map(({ id }) => id)))];
+  return [
+    {
+      ...head("progress", "cities"),
+      figures: cities,
+      text: sayInAll(`evaluation.draft.${years.length === 1 ? "citiesYear" : "cities"}`, (language) => ({
+        first: sayYears(basis, [first], language),
+        last: sayYears(basis, [last], language),
+        ...cities,
+      })),
+      evidence: working.map((id) => ({ kind: "partnership" as const, id })),
+    },
+    draftExchangeCount(years, basis),
+    draftDepth(years, basis),
+    ...draftJoined(years, basis),
+    {
+      ...head("progress", "partner-cost"),
+      figures: {},
+      text: sayInAll("evaluation.draft.partnerCost"),
+      evidence: [],
+      withoutEvidence: notRecorded,
+    },
+  ];
+}
+
+function draftExchangeCount(years: readonly number[], basis: Basis): Draft {
+  const indicator = countIndicators(basis, years).find(({ id }) => id === "exchanges");
+  const known = (indicator?.years ?? []).filter(({ value }) => value !== null);
+  const incomplete = years.filter((year) => basis.incompleteYears.has(year));
+  return {
+    ...head("progress", "exchanges"),
+    figures: Object.fromEntries(known.map(({ fiscalYear, value }) => [`held ${fiscalYear}`, value ?? 0])),
+    text: sayInAll(`evaluation.draft.${incomplete.length > 0 ? "heldPartly" : "held"}`, (language) => ({
+      list: known
+        .map(({ fiscalYear, value }) =>
+          message(language, "evaluation.draft.heldIn", {
+            year: sayYears(basis, [fiscalYear], language),
+            count: value ?? 0,
+          }),
+        )
+        .join(message(language, "list.separator")),
+      incomplete: sayYears(basis, incomplete, language),
+    })),
+    evidence: known.flatMap(({ evidence }) => evidence),
+  };
+}
+
+function draftDepth(years: readonly number[], basis: Basis): Draft {
+  const indicator = countIndicators(basis, years).find(({ id }) => id === "deep-partnerships");
+  const first = indicator?.years[0];
+  const last = indicator?.years.at(-1);
+  const figures = { before: first?.value ?? 0, after: last?.value ?? 0, of: last?.of ?? 0 };
+  return {
+    ...head("progress", "depth"),
+    figures,
+    text: sayInAll(`evaluation.draft.${years.length === 1 ? "depthYear" : "depth"}`, (language) => ({
+      first: sayYears(basis, years.slice(0, 1), language),
+      last: sayYears(basis, years.slice(-1), language),
+      ...figures,
+    })),
+    evidence: [...new Set((indicator?.years ?? []).flatMap(({ evidence }) => evidence.map(({ id }) => id)))].map(
+      (id) => ({ kind: "project" as const, id }),
+    ),
+  };
+}
+
+/** Work of several local governments of one side together: 「日本の自治体間連携」 (D, 2 (1)). */
+function draftJoined(years: readonly number[], basis: Basis): Draft[] {
+  const { homeCountry, partnerCountry } = basis.programme;
+  const of = (country: string) =>
+    basis.events.filter(
+      ({ fiscalYear, governments, helpers }) =>
+        years.includes(fiscalYear) &&
+        [...governments, ...helpers].filter((id) => basis.directory.find(id)?.country === country).length > 1,
+    );
+  const home = of(homeCountry);
+  const partner = of(partnerCountry);
+  if (home.length + partner.length === 0) return [];
+  const names = home
+    .flatMap(({ governments, helpers }) => [...governments, ...helpers])
+    .filter((id) => basis.directory.find(id)?.country === homeCountry);
+  return [
+    {
+      ...head("progress", "joined"),
+      figures: { home: home.length, partner: partner.length },
+      text: sayInAll("evaluation.draft.joined", (language) => ({
+        names: nameOrganisations(basis, names, language),
+        home: home.length,
+        partner: partner.length,
+      })),
+      evidence: [...new Set([...home, ...partner])].map(toEvidence),
+    },
+  ];
+}
+
+function draftResults(years: readonly number[], basis: Basis): Draft[] {
+  const trainings = basis.events.filter(({ fiscalYear, kind }) => years.includes(fiscalYear) && kind === "training");
+  const trainees = {
+    count: trainings.length,
+    people: trainings.reduce((sum, { people }) => sum + (people ?? 0), 0),
+    known: trainings.filter(({ people }) => people !== null).length,
+  };
+  const atWork = basis.projects.filter(
+    (project) =>
+      jointWorkKinds.includes(project.kind) &&
+      project.partnership !== null &&
+      yearsOfProject(project, basis).some((year) => years.includes(year)),
+  );
+  const kinds = jointWorkKinds
+    .map((kind) => [kind, atWork.filter((project) => project.kind === kind).length] as const)
+    .filter(([, count]) => count > 0);
+  const reached = (stage: "policy" | "effect") =>
+    basis.results.filter((result) => result.stage === stage && years.some((year) => isReachedIn(result, year, basis)));
+  return [
+    ...(trainings.length === 0
+      ? []
+      : [
+          {
+            ...head("result", "trainees"),
+            figures: trainees,
+            text: sayInAll("evaluation.draft.allTrainees", () => trainees),
+            evidence: trainings.map(toEvidence),
+          },
+        ]),
+    ...(atWork.length === 0
+      ? []
+      : [
+          {
+            ...head("result", "projects"),
+            figures: Object.fromEntries(kinds),
+            text: sayInAll("evaluation.draft.projects", (language) => ({
+              list: kinds
+                .map(([kind, count]) => message(language, `evaluation.draft.projectKind.${kind as "joint-research"}`, { count }))
+                .join(message(language, "list.separator")),
+              count: atWork.length,
+            })),
+            evidence: atWork.map(({ id }) => ({ kind: "project" as const, id })),
+          },
+        ]),
+    draftReached("policy", reached("policy").map(toResultEvidence)),
+    draftReached("effect", reached("effect").map(toResultEvidence)),
+  ];
+}
+
+function draftReached(stage: "policy" | "effect", evidence: Evidence[]): Draft {
+  const isNone = evidence.length === 0;
+  return {
+    ...head("result", stage),
+    figures: isNone ? {} : { count: evidence.length },
+    text: sayInAll(`evaluation.draft.${stage}${isNone ? "None" : ""}`, () => ({ count: evidence.length })),
+    evidence,
+    withoutEvidence: isNone ? notRecorded : null,
+  };
+}
+
+function toResultEvidence({ project, policy }: Basis["results"][number]): Evidence {
+  return policy === null ? { kind: "project", id: project } : { kind: "policy", id: policy };
+}
+
+/** 「日本への裨益」: what home officials and companies took part in; what projects state themselves. */
+function draftBenefit(years: readonly number[], basis: Basis): Draft[] {
+  const inYears = basis.events.filter(({ fiscalYear }) => years.includes(fiscalYear));
+  const abroad = inYears.filter(
+    ({ kind, isAbroad, governments }) =>
+      isAbroad &&
+      exchangeKinds.includes(kind) &&
+      kind !== "training" &&
+      governments.some((id) => basis.directory.find(id)?.country === basis.programme.homeCountry),
+  );
+  const business = inYears.filter(({ companies }) => companies.length > 0);
+  const benefits = basis.results.filter(({ stage }) => stage === "benefit");
+  return [
+    ...(abroad.length === 0
+      ? []
+      : [
+          {
+            ...head("benefit-home", "abroad"),
+            figures: { count: abroad.length },
+            text: sayInAll("evaluation.draft.abroad", () => ({ count: abroad.length })),
+            evidence: abroad.map(toEvidence),
+          },
+        ]),
+    ...(business.length === 0
+      ? []
+      : [
+          {
+            ...head("benefit-home", "business"),
+            figures: { count: business.length },
+            text: sayInAll("evaluation.draft.business", (language) => ({
+              names: nameOrganisations(basis, business.flatMap(({ companies }) => companies), language),
+              count: business.length,
+            })),
+            evidence: business.map(toEvidence),
+          },
+        ]),
+    ...benefits.map((result, index) => ({
+      ...head("benefit-home", `${result.project}/${index + 1}`),
+      figures: {},
+      text: result.text,
+      evidence: [{ kind: "project" as const, id: result.project }],
+    })),
+  ];
+}
+
+function head(section: StatementSection, matter: string) {
+  return {
+    key: `${section}/${matter}`,
+    origin: "records" as const,
+    section,
+    organisation: null,
+    withoutEvidence: null,
+  };
+}
