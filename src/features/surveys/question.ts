@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { Language } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
+import type { Question, QuestionKind, QuestionOptions, Survey } from "./survey.ts";
+
+/** Most that one question offers or one answer holds: beyond it nobody reads the form. */
+export const limits = {
+  questions: 60,
+  choices: 40,
+  tableRows: 30,
+  tableColumns: 10,
+  /** rows of a plan or of concerns in one answer */
+  rows: 40,
+  textLength: 4_000,
+  cellLength: 500,
+  fileBytes: 10 * 1024 * 1024,
+} as const;
+
+export const noOptions: QuestionOptions = { choices: [], scale: null, table: null };
+
+const localized = z.object({ ja: z.string().optional(), zh: z.string().optional(), en: z.string().optional() });
+const choice = z.object({ id: z.string(), text: localized });
+const options = z.object({
+  choices: z.array(choice).default([]),
+  scale: z
+    .object({ from: z.number().int(), to: z.number().int(), fromText: localized, toText: localized })
+    .nullable()
+    .default(null),
+  table: z
+    .object({ rows: z.array(choice), columns: z.array(choice.extend({ holds: z.enum(["text", "number"]) })) })
+    .nullable()
+    .default(null),
+});
+
+/** Options as the database keeps them; what is not there is empty. */
+export function readOptions(value: unknown): QuestionOptions {
+  const read = options.parse(value ?? {});
+  const clean = (text: z.output<typeof localized>): Localized =>
+    Object.fromEntries(Object.entries(text).filter(([, words]) => words !== undefined && words !== ""));
+  const tidy = <Item extends { text: z.output<typeof localized> }>(item: Item) => ({ ...item, text: clean(item.text) });
+  return {
+    choices: read.choices.map(tidy),
+    scale: read.scale && { ...read.scale, fromText: clean(read.scale.fromText), toText: clean(read.scale.toText) },
+    table: read.table && { rows: read.table.rows.map(tidy), columns: read.table.columns.map(tidy) },
+  };
+}
+
+/** A question with only words, whose rows or text organisations write themselves. */
+export function needsOptions(kind: QuestionKind): boolean {
+  return kind === "choice" || kind === "choices" || kind === "scale" || kind === "table";
+}
+
+/** What a question still lacks before it can be asked in these languages. */
+export type QuestionGap = "text" | "choices" | "scale" | "table" | "optionText" | "anonymous";
+
+export function findGaps(question: Question, survey: Pick<Survey, "languages" | "anonymous">): QuestionGap[] {
+  const { kind, options, text } = question;
+  const gaps: QuestionGap[] = [];
+  if (!isWhole(text, survey.languages)) gaps.push("text");
+  if ((kind === "choice" || kind === "choices") && options.choices.length < 2) gaps.push("choices");
+  if (kind === "scale" && (options.scale === null || options.scale.from >= options.scale.to)) gaps.push("scale");
+  if (kind === "table" && (!options.table?.rows.length || !options.table.columns.length)) gaps.push("table");
+  if (!optionTexts(question).every((words) => isWhole(words, survey.languages))) gaps.push("optionText");
+  // A plan is somebody's: it becomes that organisation's activity.
+  if (survey.anonymous && kind === "plan") gaps.push("anonymous");
+  return gaps;
+}
+
+function optionTexts({ kind, options }: Question): Localized[] {
+  if (kind === "choice" || kind === "choices") return options.choices.map(({ text }) => text);
+  if (kind === "scale" && options.scale) return [options.scale.fromText, options.scale.toText];
+  if (kind !== "table" || !options.table) return [];
+  return [...options.table.rows, ...options.table.columns].map(({ text }) => text);
+}
+
+function isWhole(text: Localized, languages: readonly Language[]): boolean {
+  return languages.every((language) => (text[language] ?? "").trim() !== "");
+}
+
+/** Whether the change leaves what was answered as it was: other words for the same thing. */
+export function changesOnlyWords(present: Question, next: Question): boolean {
+  return shapeOf(present) === shapeOf(next);
+}
+
+function shapeOf({ kind, required, options }: Question): string {
+  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+  const { choices, scale, table } = options;
+  return JSON.stringify([
+    kind,
+    required,
+    ids(choices),
+    scale && [scale.from, scale.to],
+    table && [ids(table.rows), table.columns.map(({ id, holds }) => [id, holds])],
+  ]);
+}
+
+export function scaleSteps({ options: { scale } }: Pick<Question, "options">): number[] {
+  if (!scale || scale.to < scale.from) return [];
+  return Array.from({ length: scale.to - scale.from + 1 }, (_, index) => scale.from + index);
+}
