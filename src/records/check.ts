@@ -66,8 +66,26 @@ export async function checkContent(
       })),
     };
   });
+  problems.push(...findBrokenRules(kind, content, problems));
   problems.push(...(await findUnknownReferences(findIds, kind, id, content)));
   return { rows: { main: { id, ...main }, parts }, problems };
+}
+
+/** A cell that cannot even be read would only be told twice. */
+function findBrokenRules(
+  kind: RecordKind,
+  content: RecordContent,
+  problems: readonly ContentProblem[],
+): ContentProblem[] {
+  const told = new Set(problems.map(({ sheet, row, column }) => `${sheet} ${row} ${column}`));
+  return (kind.rules?.(content) ?? [])
+    .filter(({ sheet, row, column }) => !told.has(`${sheet} ${row} ${column}`))
+    .map(({ rule, value, ...place }) => ({
+      ...place,
+      reason: "broken-rule",
+      value: shortenValue(value),
+      expected: rule,
+    }));
 }
 
 function checkRow(

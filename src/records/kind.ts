@@ -34,6 +34,18 @@ export interface RecordPart {
   position: string | null;
 }
 
+/** What a content breaks that no single cell tells, said at the cell that is to be changed. */
+export interface BrokenRule {
+  /** sheet of the cell */
+  sheet: string;
+  /** place of the row in its part, from 0; null for the record's own row */
+  row: number | null;
+  column: string;
+  /** what is wrong: `recordRule.{rule}` says it */
+  rule: string;
+  value: string;
+}
+
 /** A kind of record that people enter: one row of its sheet, with the rows of others that belong to it. */
 export interface RecordKind {
   id: RecordKindId;
@@ -48,6 +60,8 @@ export interface RecordKind {
   /** organisations that it names */
   organisations(content: RecordContent, lookup: RecordLookup): string[];
   ledger(content: RecordContent, lookup: RecordLookup): string | null;
+  /** what must hold between its cells and rows; absent where nothing must */
+  rules?(content: RecordContent): BrokenRule[];
   /** what lists call it; the languages that are filled in */
   title(content: RecordContent, lookup: RecordLookup): Localized;
 }

@@ -25,6 +25,8 @@ export type ProblemReason =
   | "duplicate-key"
   | "unknown-reference"
   | "circular"
+  /** what must hold between several cells of a record; `expected` names the rule, whose words stand under `recordRule` */
+  | "broken-rule"
   | "one-row";
 
 export interface Problem {

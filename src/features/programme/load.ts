@@ -4,6 +4,7 @@ import { checkForeignKeys } from "../../db/check-foreign-keys.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import { findBrokenRules } from "../../records/check-files.ts";
 import type { Problem } from "../../sheets/problem.ts";
 import { readProgrammeFiles } from "../../sheets/read-programme.ts";
 import { emptySheets, insertSheetRows } from "../../sheets/rows.ts";
@@ -38,7 +39,8 @@ export async function loadProgramme(context: Context, options: LoadOptions): Pro
   const { directory, sheets, onProgress = () => {} } = options;
   const files = await readProgrammeFiles(directory, sheets, (name) => onProgress({ phase: "read", name }));
   const counts = Object.fromEntries([...files.rows].map(([name, rows]) => [name, rows.length]));
-  if (files.problems.length > 0 || options.dryRun) return { problems: files.problems, counts, loaded: false };
+  const problems = files.problems.length > 0 ? files.problems : findBrokenRules(files.rows);
+  if (problems.length > 0 || options.dryRun) return { problems, counts, loaded: false };
   await write(context.database, async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(hashtext('renkei load'))`.execute(transaction);
     const present = await findProgramme(transaction);

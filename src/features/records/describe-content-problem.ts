@@ -1,4 +1,4 @@
-import { message } from "../../messages/message.ts";
+import { choiceMessage, message } from "../../messages/message.ts";
 import type { CellContext } from "../../records/cell-codec.ts";
 import type { CellProblem } from "../../records/cell-problem.ts";
 import type { ContentProblem } from "../../records/check.ts";
@@ -32,6 +32,8 @@ export function describeContentProblem(
       return message(language, "contentProblem.unknown-reference", { value });
     case "too-long":
       return message(language, "contentProblem.too-long", { expected: expected ?? "" });
+    case "broken-rule":
+      return choiceMessage(language, "recordRule", expected ?? "");
     default:
       return message(language, `problem.${reason}`, { expected: expected ?? "" });
   }

@@ -50,7 +50,15 @@ export interface PartTable {
   sheet: string;
   label: string;
   help: string | null;
-  rows: { fields: FormField[]; hidden: { name: string; value: string }[]; label: string }[];
+  /** rows of many questions are cards: `folded` are those that few fill */
+  cards: boolean;
+  rows: {
+    fields: FormField[];
+    folded: FormField[];
+    open: boolean;
+    hidden: { name: string; value: string }[];
+    label: string;
+  }[];
 }
 
 export type FormBlock = { field: FormField } | { localized: LocalizedField } | { part: PartTable };
@@ -109,23 +117,34 @@ function layOutItem(request: FormRequest, item: FormItem): FormBlock {
   const spare =
     request.extraRows?.get(item.part) ?? (present.length === 0 ? (item.part === "activity_parties" ? 2 : 1) : 0);
   const rows = [...present, ...Array<Cells>(spare).fill({})];
+  const { folded = [] } = item;
+  const shown = [...item.columns, ...folded];
   const hiddenColumns = part.sheet.columns.filter(
-    ({ name }) => name !== part.parent && name !== part.position && !item.columns.includes(name),
+    ({ name }) => name !== part.parent && name !== part.position && !shown.includes(name),
   );
+  const layOutColumns = (columns: readonly string[], cells: Cells, row: number) =>
+    columns.map((column) =>
+      layOutField(request, part.sheet, column, cells, inputName(column, { sheet: item.part, row }), row),
+    );
   return {
     part: {
       sheet: item.part,
       label: sheetLabel(typing.language, item.part),
       help: fieldHelp(typing.language, item.part, ""),
-      rows: rows.map((cells, row) => ({
-        label: String(row + 1),
-        fields: item.columns.map((column) =>
-          layOutField(request, part.sheet, column, cells, inputName(column, { sheet: item.part, row }), row),
-        ),
-        hidden: hiddenColumns
-          .filter(({ name }) => (cells[name] ?? "") !== "")
-          .map(({ name }) => ({ name: inputName(name, { sheet: item.part, row }), value: cells[name] ?? "" })),
-      })),
+      cards: folded.length > 0,
+      rows: rows.map((cells, row) => {
+        const foldedFields = layOutColumns(folded, cells, row);
+        return {
+          label: String(row + 1),
+          fields: layOutColumns(item.columns, cells, row),
+          folded: foldedFields,
+          open:
+            folded.some((column) => (cells[column] ?? "") !== "") || foldedFields.some(({ error }) => error !== null),
+          hidden: hiddenColumns
+            .filter(({ name }) => (cells[name] ?? "") !== "")
+            .map(({ name }) => ({ name: inputName(name, { sheet: item.part, row }), value: cells[name] ?? "" })),
+        };
+      }),
     },
   };
 }
@@ -285,7 +304,10 @@ function errorsOf(block: FormBlock): FormView["errors"] {
       : "localized" in block
         ? block.localized.fields
         : block.part.rows.flatMap((row) =>
-            row.fields.map((field) => ({ ...field, label: `${block.part.label} ${row.label} ${field.label}` })),
+            [...row.fields, ...row.folded].map((field) => ({
+              ...field,
+              label: `${block.part.label} ${row.label} ${field.label}`,
+            })),
           );
   return fields.flatMap(({ name, label, error }) => (error === null ? [] : [{ name, label, text: error }]));
 }

@@ -4,7 +4,12 @@ import type { RecordKindId } from "../../../records/kind.ts";
 export type FormItem =
   | { field: string }
   | { localized: string; long?: true }
-  | { part: string; columns: readonly string[] };
+  | {
+      part: string;
+      columns: readonly string[];
+      /** columns that few rows fill: each row is a card, and these stay folded in it until they hold something */
+      folded?: readonly string[];
+    };
 
 export interface FormGroup {
   /** heading `entryForm.group.{id}` */
@@ -70,12 +75,58 @@ export const formLayouts: Record<RecordKindId, readonly FormGroup[]> = {
       items: [{ field: "kind" }, { localized: "title" }, { localized: "content", long: true }, { field: "status" }],
     },
     { id: "whenWhere", items: [{ field: "period" }] },
-    { id: "who", items: [{ part: "project_parties", columns: ["organisation", "role"] }, { field: "partnership" }] },
+    {
+      id: "who",
+      items: [
+        {
+          part: "project_parties",
+          columns: ["organisation", "role", "description_ja", "description_zh", "description_en"],
+        },
+        { field: "partnership" },
+        { field: "agreement" },
+      ],
+    },
     {
       id: "milestones",
-      items: [{ part: "project_milestones", columns: ["date", "status", "text_ja", "text_zh", "text_en"] }],
+      items: [
+        { part: "project_phases", columns: ["number", "name_ja", "name_zh", "name_en", "period", "status"] },
+        {
+          part: "project_milestones",
+          columns: ["date", "status", "phase", "responsible", "text_ja", "text_zh", "text_en"],
+        },
+      ],
     },
-    { id: "relations", items: [{ field: "topics" }, { field: "funding" }] },
+    {
+      id: "methodData",
+      items: [
+        { localized: "method", long: true },
+        { localized: "data", long: true },
+        {
+          part: "project_sites",
+          columns: ["name_ja", "name_zh", "name_en", "place", "purpose_ja", "purpose_zh", "purpose_en"],
+        },
+      ],
+    },
+    {
+      id: "results",
+      items: [
+        {
+          part: "project_results",
+          columns: [
+            ...["number", "stage", "state", "date", "text_ja", "text_zh", "text_en"],
+            ...["policy", "policy_text_ja", "policy_text_zh", "policy_text_en"],
+          ],
+          folded: [
+            ...["indicator_ja", "indicator_zh", "indicator_en", "unit"],
+            ...["baseline_value", "baseline_period", "target_value", "target_period"],
+            ...["method_ja", "method_zh", "method_en", "uncertainty_ja", "uncertainty_zh", "uncertainty_en"],
+            ...["verified_by", "verified_text_ja", "verified_text_zh", "verified_text_en"],
+          ],
+        },
+        { part: "project_actuals", columns: ["result", "period", "value", "uncertainty"] },
+      ],
+    },
+    { id: "relations", items: [{ field: "topics" }, { field: "funding" }, { field: "budget_reference" }] },
     source,
   ],
   agreement: [

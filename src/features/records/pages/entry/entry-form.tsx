@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { Language } from "../../../../core/language.ts";
-import { type MessageKey, message } from "../../../../messages/message.ts";
+import { choiceMessage, type MessageKey, message } from "../../../../messages/message.ts";
 import {
   ChoiceField,
   ChoicesField,
@@ -13,6 +13,7 @@ import {
   type Option,
   TextField,
 } from "../../../../web/components/form/field.tsx";
+import { PartCards } from "../../../../web/components/form/part-cards.tsx";
 import { PartRows } from "../../../../web/components/form/part-rows.tsx";
 import { ErrorSummary, Notice } from "../../../../web/components/notices.tsx";
 import { links } from "../../../../web/links.ts";
@@ -157,6 +158,34 @@ function Field({ field, words, bare }: { field: FormField; words: FieldWords; ba
 
 function Rows({ language, part, words }: { language: Language; part: PartTable; words: FieldWords }) {
   const [first] = part.rows;
+  const draw = (fields: readonly FormField[], bare: boolean) =>
+    fields.map((field): VNode => <Field key={field.name} field={field} words={words} bare={bare} />);
+  const removeLabel = message(language, "entryForm.removeRow");
+  const add = (
+    <button type="submit" name="intent" value={`add:${part.sheet}`} class="button-quiet" formnovalidate>
+      {message(language, "entryForm.addRow")}
+    </button>
+  );
+  if (part.cards)
+    return (
+      <PartCards
+        id={`part-${part.sheet}`}
+        label={part.label}
+        help={part.help}
+        cards={part.rows.map((row, index) => ({
+          key: String(index),
+          label: `${part.label} ${row.label}`,
+          fields: draw(row.fields, false),
+          folded: draw(row.folded, false),
+          open: row.open,
+          hidden: row.hidden,
+          removeValue: `${part.sheet}.${index}`,
+        }))}
+        foldedLabel={choiceMessage(language, "entryForm.foldedPart", part.sheet)}
+        removeLabel={removeLabel}
+        add={add}
+      />
+    );
   return (
     <PartRows
       id={`part-${part.sheet}`}
@@ -166,17 +195,13 @@ function Rows({ language, part, words }: { language: Language; part: PartTable; 
       rows={part.rows.map((row, index) => ({
         key: String(index),
         label: row.label,
-        cells: row.fields.map((field): VNode => <Field key={field.name} field={field} words={words} bare />),
+        cells: draw(row.fields, true),
         hidden: row.hidden,
         removeValue: `${part.sheet}.${index}`,
       }))}
-      removeLabel={message(language, "entryForm.removeRow")}
+      removeLabel={removeLabel}
       requiredLabel={words.required}
-      add={
-        <button type="submit" name="intent" value={`add:${part.sheet}`} class="button-quiet" formnovalidate>
-          {message(language, "entryForm.addRow")}
-        </button>
-      }
+      add={add}
     />
   );
 }

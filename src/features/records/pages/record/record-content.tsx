@@ -79,10 +79,13 @@ function Texts({ language, texts }: { language: Language; texts: Extract<LaidOut
   );
 }
 
+/** More stand below each other, a card a row. */
+const mostTableColumns = 8;
+
 function Rows({ reader, item }: { reader: CellReader; item: Extract<LaidOut, { kind: "rows" }> }) {
   const { part, columns, rows } = item;
   return (
-    <table class="part-table">
+    <table class={columns.length > mostTableColumns ? "part-table part-cards" : "part-table"}>
       <thead>
         <tr>
           {columns.map((column) => (
