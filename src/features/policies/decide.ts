@@ -121,6 +121,9 @@ export async function decideTarget(
               bound: corrected.bound ?? present.bound,
               base_year: corrected.baseYear ?? null,
               target_year: corrected.targetYear ?? null,
+              ...(corrected.scope === undefined
+                ? {}
+                : { scope: corrected.scope === null ? null : JSON.stringify(corrected.scope) }),
             }),
       })
       .where("id", "=", id)

@@ -11,10 +11,12 @@ interface AddFollowsProps {
   follows: readonly Follow[];
   /** id of the bulletin's follow */
   bulletin: string;
+  /** region from whose page the reader comes */
+  chosen?: string | undefined;
 }
 
 /** One form for each kind of thing; what is followed already is not offered. */
-export function AddFollows({ language, targets, follows, bulletin }: AddFollowsProps) {
+export function AddFollows({ language, targets, follows, bulletin, chosen }: AddFollowsProps) {
   const isFree = (kind: FollowKind) => (target: Target) =>
     !follows.some((follow) => follow.kind === kind && follow.target === target.id);
   const groups: Record<"region" | "topic" | "need", { label?: string; options: Target[] }[]> = {
@@ -63,12 +65,12 @@ export function AddFollows({ language, targets, follows, bulletin }: AddFollowsP
       </div>
     </Section>
   );
-}
 
-function toOption({ id, name }: Target) {
-  return (
-    <option key={id} value={id}>
-      {name}
-    </option>
-  );
+  function toOption({ id, name }: Target) {
+    return (
+      <option key={id} value={id} selected={id === chosen}>
+        {name}
+      </option>
+    );
+  }
 }

@@ -6,6 +6,7 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links, withQuery } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
 import { bulletinTarget, isFollowKind, isRhythm, mostFollows, rhythms } from "../follow.ts";
 import { chooseRhythm, follow, getFollows, makeFeed, revokeFeed, unfollow } from "../follows.ts";
 import { AddFollows } from "./add-follows.tsx";
@@ -116,7 +117,13 @@ async function describeFollows(request: MemberRequest, { secret, isFull = false 
             </ul>
           )}
         </Section>
-        <AddFollows language={language} targets={targets} follows={follows} bulletin={bulletinTarget} />
+        <AddFollows
+          language={language}
+          targets={targets}
+          follows={follows}
+          bulletin={bulletinTarget}
+          chosen={readText(url, "region")}
+        />
         <Section id="rhythm" title={message(language, "follow.mails")} lead={message(language, "follow.mailsLead")}>
           <form class="follow-rhythm" method="post" action={action}>
             <fieldset>

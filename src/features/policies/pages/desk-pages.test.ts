@@ -188,13 +188,15 @@ describe("an item", () => {
       unit: "percent",
       bound: "at-most",
       baseYear: "2012",
+      "scope-zh": "重点行业",
+      "scope-ja": "重点業種",
     };
     const wrong = await act(id, { ...fields, value: "25 percent", targetYear: "2017" });
     expect(wrong.status).toBe(422);
     expect((await readPage(wrong)).querySelector(`#target-${target?.id} .field-error`)?.textContent).not.toBe("");
     expect((await act(id, { ...fields, value: "−２６", targetYear: "2017" })).status).toBe(303);
     expect(await getTargets(site.context, null, { item: id, states: ["confirmed"] })).toMatchObject([
-      { value: -26, region: "hebei" },
+      { value: -26, region: "hebei", scope: { zh: "重点行业", ja: "重点業種" } },
     ]);
     const list = await readPage(await officer.get(links.deskTargets("zh")));
     expect(list.querySelector("main")?.textContent).toContain("2017年比2012年下降26%以上");

@@ -1,3 +1,4 @@
+import { languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
@@ -8,6 +9,7 @@ import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../
 import type { PolicyWords } from "../policy-words.ts";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
+import { scopeField } from "./read-target.ts";
 
 interface ItemTargetsProps {
   targets: readonly PolicyTarget[];
@@ -162,6 +164,19 @@ function TargetCorrection({ target, form, words }: Omit<TargetDecisionProps, "se
           {year("baseYear")}
           {year("targetYear")}
         </div>
+        <fieldset>
+          <legend>{message(language, "desk.target.scope")}</legend>
+          <p class="hint">{message(language, "desk.target.scopeHint")}</p>
+          {languages.map((one) => (
+            <LabelledField
+              key={one}
+              id={`${key}-${scopeField(one)}`}
+              name={scopeField(one)}
+              label={message(language, `language.${one}`)}
+              control={{ kind: "text", value: value(scopeField(one), target.scope?.[one] ?? "") }}
+            />
+          ))}
+        </fieldset>
         <button type="submit">{message(language, "desk.target.keep")}</button>
       </ItemForm>
     </details>

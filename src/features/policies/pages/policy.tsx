@@ -1,5 +1,5 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
-import { languages } from "../../../core/language.ts";
+import { type Language, languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
@@ -9,6 +9,8 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { findTranslations } from "../../translation/service.ts";
+import type { TranslationSummary } from "../../translation/translation.ts";
 import type { PolicyItem } from "../item.ts";
 import { describePolicyAsJsonLd, isEnded } from "../policy-json-ld.ts";
 import { gatherPolicyWords, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
@@ -28,6 +30,9 @@ export const showPolicy: PageHandler = async ({ context, language, params, url }
   const [clipping] = await getApprovedClippings(context, [item.id]);
   const targets = await getTargets(context, null, { item: item.id, states: ["confirmed"] });
   const related = await getLinks(context, null, item.id);
+  const translations = (await findTranslations(context, null, { kind: "policy", id: item.id })).filter(
+    ({ state }) => state === "approved",
+  );
   const programme = await getProgramme(context);
   const { title } = titlesOf(item, language);
   const address = `${url.origin}${links.policy(language, item.id)}`;
@@ -73,6 +78,7 @@ export const showPolicy: PageHandler = async ({ context, language, params, url }
             <TargetTable id="policy-targets" targets={targets} words={words} titles={null} />
           </Section>
         )}
+        <FullTranslations translations={translations} language={language} />
         <PolicyRelations item={item} related={related} words={words} />
         <PolicySource item={item} words={words} />
         <Section id="citation" title={message(language, "policy.citation")}>
@@ -90,6 +96,31 @@ export const showPolicy: PageHandler = async ({ context, language, params, url }
     ),
   };
 };
+
+/** The text is the ministry's to publish: in public only that members can read it in full, and in which language. */
+function FullTranslations({
+  translations,
+  language,
+}: {
+  translations: readonly TranslationSummary[];
+  language: Language;
+}) {
+  if (translations.length === 0) return null;
+  return (
+    <Section id="translations" title={message(language, "policy.translations")}>
+      <ul>
+        {translations.map(({ id, targetLanguage }) => (
+          <li key={id}>
+            {message(language, "policy.translationExists", {
+              language: message(language, `language.${targetLanguage}`),
+            })}{" "}
+            <a href={links.translation(language, id)}>{message(language, "policy.toTranslation")}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 export function OtherTitles({ item, words }: { item: PolicyItem; words: PolicyWords }) {
   const shown = titlesOf(item, words.language).title;

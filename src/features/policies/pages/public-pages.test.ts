@@ -153,6 +153,7 @@ test.each(languages)(
     const region = await open(links.policyRegion(language, "hebei"));
     expect(region.querySelectorAll(".policy-entry-title").length).toBeGreaterThan(4);
     expect(region.querySelector(`main a[href="${links.organisation(language, "hebei")}"]`)).not.toBeNull();
+    expect(region.querySelector(`main a[href="${links.follows(language)}?region=hebei"]`)).not.toBeNull();
     const organisation = await open(links.organisation(language, "hebei"));
     expect(organisation.querySelector(`main a[href="${links.policyRegion(language, "hebei")}"]`)).not.toBeNull();
     expect(organisation.querySelectorAll(".policy-target-list li").length).toBeGreaterThan(0);

@@ -1,4 +1,6 @@
 import { AppError } from "../../../core/errors.ts";
+import { type Language, languages } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
 import type { PolicyTarget } from "../item.ts";
 import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
 
@@ -16,6 +18,7 @@ export function readTarget(form: FormData): Partial<PolicyTarget> {
     throw new AppError("invalid-input", { field: "targetYear", reason: "year" });
   return {
     region: text("region") === "" ? null : text("region"),
+    ...(languages.some((language) => form.has(scopeField(language))) ? { scope: readScope(text) } : {}),
     indicator: choose("indicator", targetIndicators),
     measure: choose("measure", targetMeasures),
     value: readNumber(text("value")),
@@ -23,6 +26,23 @@ export function readTarget(form: FormData): Partial<PolicyTarget> {
     bound: choose("bound", targetBounds),
     ...{ baseYear, targetYear },
   };
+}
+
+/** What the number is of, in one language or more; a form without a word in it says: of the whole. */
+function readScope(text: (name: string) => string): Localized | null {
+  const words = languages.flatMap((language): [Language, string][] => {
+    const typed = text(scopeField(language));
+    if (typed.length > longestScope)
+      throw new AppError("invalid-input", { field: scopeField(language), reason: "form" });
+    return typed === "" ? [] : [[language, typed]];
+  });
+  return words.length === 0 ? null : Object.fromEntries(words);
+}
+
+export const longestScope = 200;
+
+export function scopeField(language: Language): string {
+  return `scope-${language}`;
 }
 
 /** As people type it: full-width digits, a minus of any kind, thousands with commas. */

@@ -6,7 +6,7 @@ import { EmptyState } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
-import { links } from "../../../web/links.ts";
+import { links, withQuery } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getActivityPage } from "../../activities/service.ts";
 import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
@@ -38,6 +38,12 @@ export const showRegion: PageHandler = async ({ context, language, params }) => 
           kicker={message(language, `policy.regionLevel.${region.level}`)}
           title={message(language, "policy.regionTitle", { name })}
           lead={message(language, "policy.regionDescription", { name })}
+          links={[
+            {
+              text: message(language, "policy.followRegion"),
+              href: withQuery(links.follows(language), { region: region.id }),
+            },
+          ]}
         />
         <Place record={record} words={words} />
         <Section
