@@ -1,0 +1,98 @@
+import type { Reason } from "../match.ts";
+import type { GivenHelp, WantedHelp } from "./model.ts";
+import { kindBits, languageBits, type OfferIndex, scorePastWork } from "./offer-index.ts";
+import { type Ranked, scoreEvidence } from "./rank-offers.ts";
+import { countBits, scoreCapacity, scoreDifficulty, scoreLanguage, scoreTopicPart, unknown } from "./score.ts";
+import { measureTopics } from "./topic-closeness.ts";
+
+/**
+ * Why an offer stands where it stands: each part with its score and with what that rests on. The scores are those of `rankOffers`; their
+ * weighted mean is the proposal's.
+ */
+export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Ranked): Reason[] {
+  const offer = index.offers[ranked.at];
+  if (!offer) throw new Error(`no offer at ${ranked.at}`);
+  return [
+    explainTopic(need, offer, ranked.likeness),
+    explainKind(need, offer),
+    {
+      part: "difficulty",
+      score: scoreDifficulty(need.difficulty, index.difficultyOf[ranked.at] ?? 255),
+      values: { wanted: need.difficulty ?? "", given: offer.difficulty ?? "" },
+    },
+    explainCapacity(need, offer),
+    {
+      part: "language",
+      score: scoreLanguage(languageBits(need.languages), languageBits(offer.languages)),
+      values: {
+        shared: need.languages.filter((language) => offer.languages.includes(language)),
+        wanted: need.languages,
+        given: offer.languages,
+      },
+    },
+    explainDistance(index, need, offer),
+    explainPastWork(index, need, offer),
+    {
+      part: "evidence",
+      score: scoreEvidence(need, new Set(offer.topics)),
+      values: {
+        count: need.evidenceCount,
+        topics: need.topics.filter((topic) => offer.topics.includes(topic) && need.evidence.has(topic)),
+      },
+    },
+  ];
+}
+
+function explainTopic(need: WantedHelp, offer: GivenHelp, likeness: number): Reason {
+  const { closeness, identical, related } = measureTopics(need.topics, offer.topics);
+  return {
+    part: "topic",
+    score: scoreTopicPart(closeness, likeness),
+    values: { identical, related, likeness: Math.round(Math.min(1, likeness * 2) * 100) },
+  };
+}
+
+function explainKind(need: WantedHelp, offer: GivenHelp): Reason {
+  const wanted = kindBits(need.kinds);
+  return {
+    part: "kind",
+    score: wanted === 0 ? unknown : countBits(kindBits(offer.kinds) & wanted) / countBits(wanted),
+    values: {
+      covered: need.kinds.filter((kind) => offer.kinds.includes(kind)),
+      missing: need.kinds.filter((kind) => !offer.kinds.includes(kind)),
+      given: offer.kinds,
+    },
+  };
+}
+
+function explainCapacity(need: WantedHelp, offer: GivenHelp): Reason {
+  const left = offer.left.get(need.fiscalYear);
+  return {
+    part: "capacity",
+    score: scoreCapacity(left ?? -1),
+    values: left === undefined ? { year: need.fiscalYear } : { year: need.fiscalYear, left },
+  };
+}
+
+function explainDistance(index: OfferIndex, need: WantedHelp, offer: GivenHelp): Reason {
+  const { how, distance } = index.tieOf(need, offer.organisation);
+  return { part: "distance", score: distance, values: { how } };
+}
+
+function explainPastWork(index: OfferIndex, need: WantedHelp, offer: GivenHelp): Reason {
+  const works = index.pastWorkOf(need, offer.organisation);
+  const [most] = works;
+  return {
+    part: "past-work",
+    score: scorePastWork(works),
+    values: most
+      ? {
+          provider: most.provider,
+          topic: most.topic,
+          activities: most.activities,
+          projects: most.projects,
+          ...(most.since === null ? {} : { since: most.since }),
+        }
+      : { provider: index.ties.governmentOf(offer.organisation) },
+  };
+}

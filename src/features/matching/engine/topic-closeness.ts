@@ -1,0 +1,47 @@
+/**
+ * Topics that help with one another, by what the programme's own work joins: VOC is the cause of ozone (B, Ⅲ.3), components of PM2.5
+ * are measured to find its sources (B, Ⅲ.2 to Ⅲ.4), NOx is cut at boilers and in vehicles (B, Ⅲ.11). Everything else is no relation.
+ */
+const related: readonly (readonly [string, string])[] = [
+  ["ozone", "voc"],
+  ["ozone", "nox"],
+  ["pm25", "source-apportionment"],
+  ["pm25", "monitoring"],
+  ["source-apportionment", "monitoring"],
+  ["heavy-metals", "monitoring"],
+  ["heavy-metals", "pm25"],
+  ["voc", "industry"],
+  ["nox", "vehicle-exhaust"],
+  ["nox", "boilers-power"],
+  ["industry", "boilers-power"],
+  ["industry", "energy-saving"],
+  ["boilers-power", "energy-saving"],
+];
+
+/** Identical 1, related `relatedCloseness`, else 0. */
+export const relatedCloseness = 0.4;
+
+const relatives = new Map<string, Set<string>>();
+for (const [one, other] of related) {
+  relatives.set(one, (relatives.get(one) ?? new Set()).add(other));
+  relatives.set(other, (relatives.get(other) ?? new Set()).add(one));
+}
+
+export function findRelatedTopics(topic: string): ReadonlySet<string> {
+  return relatives.get(topic) ?? new Set();
+}
+
+/** How well each wanted topic is met by the best of those given. */
+export function measureTopics(
+  wanted: readonly string[],
+  given: readonly string[],
+): { closeness: number; identical: string[]; related: string[] } {
+  const identical = wanted.filter((topic) => given.includes(topic));
+  const near = wanted.filter((topic) => {
+    if (identical.includes(topic)) return false;
+    const others = findRelatedTopics(topic);
+    return given.some((one) => others.has(one));
+  });
+  const closeness = wanted.length === 0 ? 0 : (identical.length + near.length * relatedCloseness) / wanted.length;
+  return { closeness, identical, related: near };
+}

@@ -1,0 +1,152 @@
+import { sql } from "kysely";
+import type { Localized } from "../../core/localized.ts";
+import type { ReadTransaction } from "../../db/transaction.ts";
+import type { Need } from "../needs/need.ts";
+import type { Offer } from "../needs/offer.ts";
+import type { OrganisationDirectory } from "../organisations/directory.ts";
+import { governmentTiers } from "../organisations/organisation.ts";
+import type { GivenHelp, PastWork, Place, ProviderKind, Surroundings, WantedHelp } from "./engine/model.ts";
+
+/** What the engine needs to know of the programme: who is tied to whom, and who has done what. */
+export async function gatherSurroundings(
+  transaction: ReadTransaction,
+  directory: OrganisationDirectory,
+): Promise<Surroundings> {
+  const partnerships = await transaction.selectFrom("partnerships").select(["home", "partner"]).execute();
+  return {
+    places: directory.all.map((organisation) => toPlace(directory, organisation)),
+    partnerships,
+    pastWork: await readPastWork(transaction),
+  };
+}
+
+function toPlace(directory: OrganisationDirectory, organisation: OrganisationDirectory["all"][number]): Place {
+  const government = directory.find(organisation.government) ?? organisation;
+  return {
+    id: organisation.id,
+    government: government.id,
+    region: governmentTiers.includes(government.tier) ? government.parent : null,
+    kind: kindOf(government.tier),
+  };
+}
+
+const publicTiers = ["institute", "centre", "university", "agency", "ministry"];
+
+function kindOf(tier: string): ProviderKind {
+  if (governmentTiers.includes(tier)) return "government";
+  return publicTiers.includes(tier) ? "institute" : "expert-or-company";
+}
+
+/** Work that passed something on: talks, signings and reports are none. Each activity and project counts once for a provider. */
+const helpingActivities = ["training", "seminar", "dispatch", "visit", "survey", "delegation"];
+
+async function readPastWork(transaction: ReadTransaction): Promise<PastWork[]> {
+  const { rows } = await sql<PastWork>`
+    WITH work AS (
+      SELECT organisations.government AS provider, unnest(activities.topics) AS topic, 'activity/' || activities.id AS id,
+        activities.fiscal_year AS year
+      FROM activities JOIN activity_parties ON activity = activities.id
+      JOIN organisations ON organisations.id = activity_parties.organisation
+      WHERE status = 'done' AND activities.kind = ANY(${helpingActivities}) AND role NOT IN ('attendee', 'venue')
+      UNION
+      SELECT organisations.government, unnest(projects.topics), 'project/' || projects.id, NULL
+      FROM projects JOIN project_parties ON project = projects.id
+      JOIN organisations ON organisations.id = project_parties.organisation
+      WHERE projects.status <> 'planned'
+    )
+    SELECT provider, topic, count(*) FILTER (WHERE id LIKE 'activity/%')::int AS activities,
+      count(*) FILTER (WHERE id LIKE 'project/%')::int AS projects, min(year) AS since
+    FROM work GROUP BY provider, topic ORDER BY provider, topic`.execute(transaction);
+  return rows;
+}
+
+/** Topics of the programme that each need's evidence is about, with how many pieces of evidence there are. */
+export async function gatherEvidence(
+  transaction: ReadTransaction,
+  needs: readonly string[],
+): Promise<Map<string, { count: number; topics: Map<string, number> }>> {
+  if (needs.length === 0) return new Map();
+  const { rows } = await sql<{ need: string; count: number; topic: string | null }>`
+    WITH evidence AS (
+      SELECT need, kind, subject, CASE kind WHEN 'target' THEN (SELECT item FROM item_targets WHERE id = subject)
+        WHEN 'policy' THEN subject END AS item
+      FROM need_evidence WHERE need = ANY(${[...needs]})
+    ), topics AS (
+      SELECT need, evidence.kind, subject, policy_topics.topic FROM evidence
+      JOIN policy_items ON policy_items.id = evidence.item
+      CROSS JOIN LATERAL jsonb_array_elements(policy_items.topics) tag
+      JOIN policy_topics ON policy_topics.id = tag->>'id' AND tag->>'by' <> 'removed'
+      UNION
+      SELECT need, evidence.kind, subject, unnest(activities.topics) FROM evidence
+      JOIN activities ON evidence.kind = 'activity' AND activities.id = subject
+    )
+    SELECT need, NULL AS topic, count(*)::int AS count FROM evidence GROUP BY need
+    UNION ALL
+    SELECT need, topic, count(DISTINCT (kind, subject))::int FROM topics WHERE topic IS NOT NULL GROUP BY need, topic`.execute(
+    transaction,
+  );
+  const found = new Map<string, { count: number; topics: Map<string, number> }>();
+  for (const { need, count, topic } of rows) {
+    const entry = found.get(need) ?? { count: 0, topics: new Map<string, number>() };
+    if (topic === null) entry.count = count;
+    else entry.topics.set(topic, count);
+    found.set(need, entry);
+  }
+  return found;
+}
+
+/** What agreed matches have taken of each offer, by fiscal year. */
+export async function readTaken(transaction: ReadTransaction): Promise<Map<string, Map<number, number>>> {
+  const { rows } = await sql<{ offer: string; year: number; taken: number }>`
+    SELECT offer, fiscal_year AS year, sum(coalesce(quantity, 1))::int AS taken
+    FROM match_offers JOIN matches ON matches.id = match
+    WHERE matches.state = 'agreed' GROUP BY offer, fiscal_year`.execute(transaction);
+  const taken = new Map<string, Map<number, number>>();
+  for (const { offer, year, taken: count } of rows)
+    taken.set(offer, (taken.get(offer) ?? new Map<number, number>()).set(year, count));
+  return taken;
+}
+
+export function toGivenHelp(offer: Offer, taken: ReadonlyMap<number, number> | undefined): GivenHelp {
+  const { id, organisation, topics, kinds, difficulty, languages } = offer;
+  return {
+    id,
+    organisation,
+    topics,
+    kinds,
+    difficulty,
+    languages,
+    text: joinTexts(offer.title, offer.detail, offer.experience, offer.facilities),
+    left: new Map(
+      offer.capacities.map(({ fiscalYear, capacity }) => [
+        fiscalYear,
+        Math.max(0, capacity - (taken?.get(fiscalYear) ?? 0)),
+      ]),
+    ),
+  };
+}
+
+export function toWantedHelp(
+  need: Need,
+  evidence: { count: number; topics: ReadonlyMap<string, number> } | undefined,
+  presentYear: number,
+): WantedHelp {
+  const { id, organisation, addressedTo, topics, kinds, difficulty, languages } = need;
+  return {
+    id,
+    organisation,
+    addressedTo,
+    topics,
+    kinds,
+    difficulty,
+    languages,
+    fiscalYear: need.fiscalYear ?? presentYear,
+    text: joinTexts(need.title, need.detail),
+    evidence: evidence?.topics ?? new Map(),
+    evidenceCount: evidence?.count ?? 0,
+  };
+}
+
+function joinTexts(...texts: readonly Localized[]): string {
+  return texts.flatMap((text) => Object.values(text)).join("\n");
+}
