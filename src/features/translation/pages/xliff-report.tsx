@@ -24,11 +24,13 @@ export function XliffReport({ taken, translation, language }: XliffReportProps) 
   return (
     <>
       <Notice
-        tone={problems.length > 0 || units.length === 0 ? "error" : "success"}
+        tone={problems.length > 0 || units.length === 0 ? "error" : changed === 0 ? "warning" : "success"}
         title={
           units.length === 0
             ? message(language, "translation.file.notTaken")
-            : message(language, "translation.file.taken", { count: changed })
+            : changed === 0
+              ? message(language, "translation.file.nothingTaken")
+              : message(language, "translation.file.taken", { count: changed })
         }
       >
         <ul>
