@@ -3,7 +3,13 @@ import { DatabaseSync } from "node:sqlite";
 import { sql } from "kysely";
 import MiniSearch from "minisearch";
 import type { Context } from "../../src/platform/context.ts";
-import type { BenchPassage } from "./search.ts";
+
+export interface BenchPassage {
+  id: number;
+  subject: number;
+  isTitle: boolean;
+  shadow: string;
+}
 
 export interface Peer {
   name: string;
@@ -11,6 +17,8 @@ export interface Peer {
   note?: string;
   /** how many subjects it finds; it fetches twenty of them as well */
   search(query: { text: string }): Promise<number>;
+  /** subjects that hold all of these, the best first; absent where it ranks nothing */
+  rank?(terms: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }
 
@@ -78,15 +86,16 @@ function openMiniSearch(passages: readonly BenchPassage[]): Opened {
     processTerm: (term) => term,
   });
   index.addAll(passages);
+  const tokenize = (query: string) =>
+    [...query].length === 1 ? [query] : cutGrams(query).filter((gram) => [...gram].length === 2);
+  const searchAll = (text: string) => index.search(text, { combineWith: "AND", tokenize });
   return {
     name: "MiniSearch, bigrams",
     note: "a phrase is the set of its bigrams: more is found than stands there",
     async search({ text }) {
-      const tokenize = (query: string) =>
-        [...query].length === 1 ? [query] : cutGrams(query).filter((gram) => [...gram].length === 2);
-      const hits = index.search(text, { combineWith: "AND", tokenize });
-      return new Set(hits.map(({ subject }) => subject)).size;
+      return new Set(searchAll(text).map(({ subject }) => subject)).size;
     },
+    rank: async (terms) => [...new Set(searchAll(terms.join(" ")).map(({ subject }) => subject))],
     close: async () => undefined,
   };
 }
@@ -108,6 +117,7 @@ function openFts5(passages: readonly BenchPassage[], folder: string): Peer {
   database.exec("COMMIT");
   const byIndex = database.prepare("SELECT count(DISTINCT subject) AS subjects FROM texts WHERE texts MATCH ?");
   const top = database.prepare("SELECT subject FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 20");
+  const best = database.prepare("SELECT subject FROM texts WHERE texts MATCH ? ORDER BY rank LIMIT 200");
   const byScan = database.prepare("SELECT count(DISTINCT subject) AS subjects FROM texts WHERE shadow LIKE ?");
   return {
     name: "SQLite FTS5, trigram",
@@ -116,6 +126,10 @@ function openFts5(passages: readonly BenchPassage[], folder: string): Peer {
       if ([...text].length < 3) return Number(byScan.get(`%${text}%`)?.subjects);
       top.all(`"${text}"`);
       return Number(byIndex.get(`"${text}"`)?.subjects);
+    },
+    async rank(terms) {
+      const rows = best.all(terms.map((term) => `"${term}"`).join(" AND "));
+      return [...new Set(rows.map(({ subject }) => Number(subject)))];
     },
     close: async () => database.close(),
   };

@@ -9,7 +9,8 @@ import { updateSearchIndex } from "../../src/features/search/update-index.ts";
 import type { Context } from "../../src/platform/context.ts";
 import { growLaws, type Law } from "../generate/passages.ts";
 import { createRandom } from "../generate/random.ts";
-import { openPeer, type Peer } from "./search-peers.ts";
+import { type BenchPassage, openPeer, type Peer } from "./search-peers.ts";
+import { chooseItems, measureRanking, rankByCover, rankByFind } from "./search-ranking.ts";
 
 export interface SearchBench {
   laws: readonly Law[];
@@ -19,12 +20,6 @@ export interface SearchBench {
   /** for files of peers */
   folder: string;
   report(step: string): void;
-}
-
-export interface BenchPassage {
-  id: number;
-  subject: number;
-  shadow: string;
 }
 
 interface Query {
@@ -45,11 +40,20 @@ export async function measureSearch(context: Context, bench: SearchBench) {
   report(`${passages.length} passages, ${queries.length} queries`);
   const own = await measurePeer("renkei", ({ text }) => search(context, text), queries, samples);
   const others = [];
+  report("ranking");
+  const known = chooseItems(passages);
+  const mrr: Record<string, number> = {
+    renkei: await measureRanking((terms) => rankByFind(context, terms), known),
+    "PostgreSQL ts_rank_cd, bigrams": await measureRanking((terms) => rankByCover(context, passages, terms), known),
+  };
   for (const name of bench.peers) {
     report(name);
     const peer = await openPeer(name, context, passages, bench.folder);
     if ("absent" in peer) others.push({ name, absent: peer.absent });
-    else others.push(await measureAndClose(peer, queries, samples));
+    else {
+      if (peer.rank) mrr[peer.name] = await measureRanking(peer.rank, known);
+      others.push(await measureAndClose(peer, queries, samples));
+    }
   }
   const p95 = own.p95Ms;
   return {
@@ -61,6 +65,8 @@ export async function measureSearch(context: Context, bench: SearchBench) {
     load: loadavg().map(round),
     target: { p95Ms: passages.length > 100_000 ? 100 : 20, met: p95 < (passages.length > 100_000 ? 100 : 20) },
     renkei: own,
+    /** mean reciprocal rank of the text that two words were taken from, among the first ten */
+    ranking: { queries: known.length, mrrAt10: mrr },
     peers: others.map((other) => ("absent" in other ? other : { ...other, timesOurP95: round(other.p95Ms / p95) })),
   };
 }
@@ -99,7 +105,7 @@ async function buildIndex(context: Context, { laws, passages, report }: SearchBe
 
 async function readShadows(context: Context): Promise<BenchPassage[]> {
   const { rows } = await sql<BenchPassage>`
-    SELECT p.id, p.subject, t.shadow FROM search.passages p JOIN search.texts t ON t.passage = p.id ORDER BY p.id`.execute(
+    SELECT p.id, p.subject, p.is_title AS "isTitle", t.shadow FROM search.passages p JOIN search.texts t ON t.passage = p.id ORDER BY p.id`.execute(
     context.database.db,
   );
   return rows;

@@ -39,7 +39,7 @@ export const searchCommand: Command = {
         title,
       ]);
       for (const line of alignColumns(rows)) print(line);
-      report(message(language, found.isAbout ? "search.about" : "search.count", { count: found.total }));
+      report(message(language, "search.count", { count: found.total }));
     }
     return 0;
   },

@@ -36,7 +36,6 @@ const hitSchema = z
 const answerSchema = z
   .object({
     total: z.number().int().openapi(describe("search.api.total")),
-    isAbout: z.boolean().openapi(describe("search.api.isAbout")),
     items: z.array(hitSchema),
     facets: z
       .array(
@@ -111,7 +110,6 @@ function toAnswer({ found, understood }: SearchResult, language: Language): z.in
   const needles = understood.terms.flatMap((term) => term.needles);
   return {
     total: found.total,
-    isAbout: found.isAbout,
     items: found.hits.map((hit) => toHit(hit, needles, language)),
     facets: found.facets,
     expansions: understood.expansions,

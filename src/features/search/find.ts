@@ -2,7 +2,6 @@ import type { Language } from "../../core/language.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Catalogue, getCatalogue } from "./catalogue.ts";
-import { foldForSearch } from "./fold.ts";
 import { rarity, saturate } from "./grams.ts";
 import { chooseSubjects, countFacets, type FacetCount, type SubjectFilter } from "./narrow.ts";
 import { countPlaces, type Needle } from "./needle.ts";
@@ -44,13 +43,11 @@ export interface FindRequest {
 
 export interface Found {
   total: number;
-  /** a phrase stands in so many passages that the subjects were not all proved: `total` and the facets are about right */
-  isAbout: boolean;
   facets: FacetCount[];
   hits: { subject: FoundSubject; passages: FoundPassage[] }[];
 }
 
-const nothing: Found = { total: 0, isAbout: false, facets: [], hits: [] };
+const nothing: Found = { total: 0, facets: [], hits: [] };
 
 /** Everything of one search as it stands at one moment. */
 export function find(context: Context, request: FindRequest): Promise<Found> {
@@ -67,17 +64,15 @@ export function find(context: Context, request: FindRequest): Promise<Found> {
     const catalogue = await getCatalogue(context, transaction, totals.revision);
     const seen = audiences && new Set(audiences);
     let ids = [...chooseSubjects(catalogue, seen, request.filter)];
-    let share = 1;
     for (const term of terms) {
       const holders = await findHolders(transaction, term, { audiences, within: boundOf(ids) });
-      ids = keep(ids, new Set(holders.subjects), true);
-      share *= holders.share;
+      ids = keep(ids, new Set(holders), true);
     }
     for (const term of request.without) {
       const holders = await findHolders(transaction, term, { audiences, within: boundOf(ids) });
-      ids = keep(ids, new Set(holders.subjects), false);
+      ids = keep(ids, new Set(holders), false);
     }
-    return describeFound(transaction, request, { ids, share, terms, audiences, catalogue });
+    return describeFound(transaction, request, { ids, terms, audiences, catalogue });
   });
 }
 
@@ -103,7 +98,6 @@ function keep(ids: readonly number[], others: ReadonlySet<number>, wanted: boole
 interface Selection {
   /** newest first */
   ids: readonly number[];
-  share: number;
   terms: readonly WeighedTerm[];
   audiences: readonly number[] | null;
   catalogue: Catalogue;
@@ -112,7 +106,7 @@ interface Selection {
 async function describeFound(
   transaction: ReadTransaction,
   { order, language, offset, limit }: FindRequest,
-  { ids, share, terms, audiences, catalogue }: Selection,
+  { ids, terms, audiences, catalogue }: Selection,
 ): Promise<Found> {
   const isOrderedByDate = order === "date" || terms.length === 0;
   const judged = isOrderedByDate
@@ -126,22 +120,10 @@ async function describeFound(
     passages: passages.filter((passage) => passage.subject === subject.id),
   }));
   return {
-    total: share === 1 ? ids.length : Math.round(ids.length * share),
-    isAbout: share !== 1,
+    total: ids.length,
     facets: countFacets(catalogue, ids),
-    hits: share === 1 ? hits : hits.filter((hit) => isProved(hit, terms)),
+    hits,
   };
-}
-
-/** Where not everything was proved, what is shown must be: by a passage or by the title. */
-function isProved({ subject, passages }: Found["hits"][number], terms: readonly Term[]): boolean {
-  const titles = [subject.title_ja, subject.title_zh, subject.title_en].flatMap((title) =>
-    title === null ? [] : [foldForSearch(title)],
-  );
-  return (
-    passages.length > 0 ||
-    terms.some(({ needles }) => needles.some((needle) => titles.some((title) => title.includes(needle.pattern))))
-  );
 }
 
 /** The passages that say most of each subject, in the order of the text. */

@@ -28,6 +28,27 @@ export function gramsOf(shadow: string, { always = false } = {}): string[] {
   });
 }
 
+/**
+ * What the index holds of a chapter: as of a passage, and of unspaced script every stretch of six besides, shorter ones at the end of a
+ * run. Whatever of up to six characters stands in the chapter begins one of these, so that the index alone tells a phrase.
+ */
+export function* stretchesOf(shadow: string): Generator<string> {
+  for (const run of runsOf(shadow)) {
+    if (!isUnspaced(run)) {
+      yield run.slice(0, longestWord);
+      continue;
+    }
+    const characters = [...run];
+    for (const [index, character] of characters.entries()) {
+      yield character;
+      if (index + 1 < characters.length) yield character + characters[index + 1];
+      if (index + 2 < characters.length) yield characters.slice(index, index + longestStretch).join("");
+    }
+  }
+}
+
+export const longestStretch = 6;
+
 const middling = 1.35;
 const heavy = 1.65;
 /** PostgreSQL refuses words of more than 2,046 bytes. */

@@ -1,5 +1,5 @@
 import { foldForSearch, isUnspaced, runsOf } from "./fold.ts";
-import { longestWord } from "./grams.ts";
+import { longestStretch, longestWord } from "./grams.ts";
 
 /** One text that a passage must hold: a word, a phrase, or one of the ways to say the same. */
 export interface Needle {
@@ -9,7 +9,9 @@ export interface Needle {
   pattern: string;
   /** grams that such a passage has; a word that may go on ends in “*” */
   grams: string[];
-  /** whether the grams alone tell that the pattern stands there */
+  /** what a chapter holds that has such a passage; what may go on ends in “*” */
+  stretches: string[];
+  /** whether the stretches alone tell that the pattern stands there */
   isExact: boolean;
 }
 
@@ -25,7 +27,10 @@ export function makeNeedle(text: string, { whole }: { whole: boolean }): Needle 
   const after = isUnspaced(last) || goesOn ? "" : " ";
   const pattern = `${before}${runs.join(" ")}${after}`;
   const grams = [...new Set(runs.flatMap((run, index) => coverRun(run, goesOn && index === runs.length - 1)))];
-  return { text, pattern, grams, isExact: runs.length === 1 && grams.length === 1 && isShort(first) };
+  const stretches = [
+    ...new Set(runs.flatMap((run, index) => coverByStretches(run, goesOn && index === runs.length - 1))),
+  ];
+  return { text, pattern, grams, stretches, isExact: runs.length === 1 && isShort(first) };
 }
 
 /** “emission” finds “emissions”; a number is that number and no longer one, and one letter is one letter. */
@@ -40,17 +45,25 @@ function coverRun(run: string, goesOn: boolean): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
+function coverByStretches(run: string, goesOn: boolean): string[] {
+  const characters = [...run];
+  if (!isUnspaced(run) || characters.length <= 2) return coverRun(run, goesOn);
+  if (characters.length < longestStretch) return [`${run}*`];
+  return characters
+    .slice(longestStretch - 1)
+    .map((_, index) => characters.slice(index, index + longestStretch).join(""));
+}
+
 function isShort(run: string): boolean {
-  return isUnspaced(run) ? [...run].length <= 2 : run.length <= longestWord;
+  return isUnspaced(run) ? [...run].length <= longestStretch : run.length <= longestWord;
 }
 
 /** More words than this make no more sense of a phrase. */
 const mostRuns = 40;
 
 /** As PostgreSQL writes a query for a tsvector. Grams hold letters and digits only, which need no more than the quotes. */
-export function writeTsQuery(needle: Needle, tier: "" | "+" | "++" = ""): string {
-  const parts = needle.grams.map((gram) => (gram.endsWith("*") ? `'${gram.slice(0, -1)}':*` : `'${gram}${tier}'`));
-  return parts.join(" & ");
+export function writeTsQuery(grams: readonly string[], tier: "" | "+" | "++" = ""): string {
+  return grams.map((gram) => (gram.endsWith("*") ? `'${gram.slice(0, -1)}':*` : `'${gram}${tier}'`)).join(" & ");
 }
 
 /** How often the pattern stands in a shadow, overlapping places counted once. */

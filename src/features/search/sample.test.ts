@@ -155,7 +155,7 @@ test("the API answers as the page does and keeps nothing for the next reader", a
   const response = await visitor.get(`/api/v1/search?q=${encodeURIComponent("環境保護部")}&lang=en`);
   expect(response.status).toBe(200);
   const answer = await response.json();
-  expect(answer).toMatchObject({ isAbout: false, problems: [] });
+  expect(answer).toMatchObject({ problems: [] });
   expect(answer.items[0].href).toMatch(/^\/en\//);
   expect(answer.expansions[0].added).toContain("Ministry of Environmental Protection");
   expect((await visitor.get("/api/v1/search?q=a&page=51")).status).toBe(400);

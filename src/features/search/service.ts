@@ -26,7 +26,7 @@ export const hitsOfPage = 20;
 /** Nobody reads the thousandth hit; a crawler would. */
 export const lastPage = 50;
 
-const nothing: Found = { total: 0, isAbout: false, facets: [], hits: [] };
+const nothing: Found = { total: 0, facets: [], hits: [] };
 
 /** What everybody may find, or without `null` what the member may: in hits, counts and facets alike. */
 export async function search(

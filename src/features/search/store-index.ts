@@ -5,11 +5,11 @@ import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts"
 import { readersOf } from "./audience.ts";
 import type { SearchSubject } from "./contribution.ts";
 import { foldForSearch } from "./fold.ts";
-import { gramsOf } from "./grams.ts";
+import { gramsOf, stretchesOf } from "./grams.ts";
 import { splitPassages } from "./passages.ts";
 
 /** Rises when the same subject has to be written in another way. */
-const formOfIndex = 1;
+const formOfIndex = 2;
 
 /** One update of the index at a time, in all processes; ends with the transaction. */
 export async function lockIndex(transaction: WriteTransaction): Promise<void> {
@@ -222,7 +222,7 @@ async function insertChapters(transaction: WriteTransaction, chapters: readonly 
   const rows = chapters.map((passages) => ({
     subject: passages[0]?.subject,
     audience: passages[0]?.audience,
-    grams: [...new Set(passages.flatMap(({ grams }) => grams))].filter(isPlain).join(" "),
+    grams: [...new Set(passages.flatMap(({ shadow }) => [...stretchesOf(shadow)]))].join(" "),
   }));
   await sql`
     INSERT INTO search.chapters (subject, audience, grams)

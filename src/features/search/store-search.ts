@@ -55,50 +55,69 @@ export async function countGrams(
   return new Map(rows.map(({ gram, count }) => [gram, count]));
 }
 
-/** Passages of one term that are proved one by one; beyond, how many subjects hold it is estimated. */
-export const mostProved = 20_000;
-const sampleSize = 120;
-
-export interface Holders {
-  subjects: number[];
-  /** of these, how many really hold the term: 1 unless there were too many to prove */
-  share: number;
-}
-
 /**
- * Subjects that hold one of a term's needles. A character, a pair or a word is told by the chapters; anything longer is proved by one
- * passage of each subject. `within`: only these; null: all.
+ * Subjects that hold one of a term's needles. What stands within one stretch is told by the chapters alone; of anything longer they name
+ * those that may hold it, and the texts prove it. `within`: only these; null: all.
  */
 export async function findHolders(
   transaction: ReadTransaction,
-  term: Term,
+  { needles }: Term,
   { audiences, within }: { audiences: readonly number[] | null; within: readonly number[] | null },
-): Promise<Holders> {
-  const rowsOf = (table: "chapters" | "passages") => sql`FROM ${sql.table(`search.${table}`)} AS p
-    WHERE p.grams @@ ${queryOf(term)}::tsquery ${onlySeen(audiences)}
-    ${within === null ? sql`` : sql`AND p.subject = ANY(${within}::int[])`}`;
-  const readChapters = async () => {
-    const { rows } = await sql<{ subjects: number[] }>`
-      SELECT ARRAY(SELECT p.subject ${rowsOf("chapters")}) AS subjects`.execute(transaction);
-    return [...new Set(rows[0]?.subjects ?? [])];
-  };
-  if (term.needles.every(({ isExact }) => isExact)) return { subjects: await readChapters(), share: 1 };
-  const { rows } = await sql<{ hits: number; subjects: number[] }>`
-    WITH every AS MATERIALIZED (SELECT p.id, p.subject ${rowsOf("passages")}),
-    hit AS MATERIALIZED (SELECT * FROM every LIMIT ${mostProved + 1}),
-    counted AS MATERIALIZED (SELECT count(*)::int AS hits FROM hit)
-    SELECT hits, ARRAY(
-      SELECT held.subject FROM (SELECT subject, array_agg(id) AS ids FROM hit WHERE (SELECT hits FROM counted) <= ${mostProved}
-        GROUP BY subject) AS held
-      CROSS JOIN LATERAL (SELECT FROM search.texts AS t WHERE t.passage = ANY(held.ids) AND ${holdsNeedle(term.needles)} LIMIT 1) AS proof
-    ) AS subjects FROM counted`.execute(transaction);
-  const [row] = rows;
-  if (row && row.hits <= mostProved) return { subjects: row.subjects, share: 1 };
-  const subjects = await readChapters();
-  const step = Math.max(1, Math.floor(subjects.length / sampleSize));
-  const sample = subjects.filter((_, index) => index % step === 0);
-  const proved = await findPassages(transaction, [term], { subjects: sample, each: 1, titles: true });
-  return { subjects, share: sample.length === 0 ? 0 : proved.length / sample.length };
+): Promise<number[]> {
+  const query = needles.map(({ stretches }) => `(${writeTsQuery(stretches)})`).join(" | ");
+  const { rows } = await sql<{ subjects: string | null }>`
+    SELECT string_agg(hit.subject::text, ',') AS subjects FROM (
+      SELECT p.subject FROM search.chapters AS p WHERE p.grams @@ ${query}::tsquery ${onlySeen(audiences)} ${onlyOf(within)} OFFSET 0) AS hit`.execute(
+    transaction,
+  );
+  const subjects = [...new Set(rows[0]?.subjects?.split(",").map(Number))];
+  if (needles.every(({ isExact }) => isExact)) return subjects;
+  return subjects.length <= fewSubjects
+    ? proveBySubject(transaction, needles, subjects)
+    : proveInWaves(transaction, needles, { audiences, within: subjects });
+}
+
+/** Of so many all passages are looked through sooner than it is found out which of them could hold a frequent phrase. */
+const fewSubjects = 100;
+
+async function proveBySubject(
+  transaction: ReadTransaction,
+  needles: readonly Needle[],
+  subjects: readonly number[],
+): Promise<number[]> {
+  if (subjects.length === 0) return [];
+  const { rows } = await sql<{ subject: number }>`
+    SELECT wanted.subject FROM unnest(${subjects}::int[]) AS wanted(subject)
+    CROSS JOIN LATERAL (SELECT FROM search.passages AS p JOIN search.texts AS t ON t.passage = p.id
+      WHERE p.subject = wanted.subject AND ${holdsNeedle(needles)} LIMIT 1) AS proof`.execute(transaction);
+  return rows.map(({ subject }) => subject);
+}
+
+/**
+ * First one passage of each subject that has the grams: nearly always it holds the phrase. Then all passages of the few subjects that
+ * are left. So each is proved, most of them at the price of one text.
+ */
+async function proveInWaves(
+  transaction: ReadTransaction,
+  needles: readonly Needle[],
+  { audiences, within }: { audiences: readonly number[] | null; within: readonly number[] },
+): Promise<number[]> {
+  const query = needles.map(({ grams }) => `(${writeTsQuery(grams)})`).join(" | ");
+  const { rows } = await sql<{ subject: number }>`
+    WITH every AS MATERIALIZED (SELECT p.id, p.subject FROM search.passages AS p
+      WHERE p.grams @@ ${query}::tsquery ${onlySeen(audiences)} ${onlyOf(within)})
+    SELECT p.subject FROM search.texts AS t JOIN search.passages AS p ON p.id = t.passage
+    WHERE t.passage = ANY(ARRAY(SELECT min(id) FROM every GROUP BY subject)) AND ${holdsNeedle(needles)}`.execute(
+    transaction,
+  );
+  const proved = new Set(rows.map(({ subject }) => subject));
+  const left = within.filter((subject) => !proved.has(subject));
+  return [...proved, ...(await proveBySubject(transaction, needles, left))];
+}
+
+/** The sum keeps the planner from walking along the subjects: looking into a tsvector outside of its row is dear. */
+function onlyOf(subjects: readonly number[] | null) {
+  return subjects === null ? sql`` : sql`AND p.subject + 0 = ANY(${subjects}::int[])`;
 }
 
 function onlySeen(audiences: readonly number[] | null) {
@@ -113,8 +132,8 @@ function holdsNeedle(needles: readonly Needle[]) {
   )})`;
 }
 
-function queryOf({ needles }: Term, tier: "" | "+" | "++" = ""): string {
-  return needles.map((needle) => `(${writeTsQuery(needle, tier)})`).join(" | ");
+function queryOf({ needles }: Term, tier: "" | "+" | "++"): string {
+  return needles.map(({ grams }) => `(${writeTsQuery(grams, tier)})`).join(" | ");
 }
 
 export interface Candidate {
@@ -144,7 +163,7 @@ export async function findCandidates(
     const { rows } = await sql<Candidate>`
       WITH every AS MATERIALIZED (
         SELECT p.id, p.subject, p.is_title FROM search.passages AS p WHERE p.grams @@ ${query}::tsquery
-          ${onlySeen(audiences)} ${subjects === null ? sql`` : sql`AND p.subject = ANY(${subjects}::int[])`}),
+          ${onlySeen(audiences)} ${onlyOf(subjects)}),
       hit AS MATERIALIZED (SELECT * FROM every LIMIT ${limit})
       SELECT hit.id, hit.subject, hit.is_title AS "isTitle", t.language, t.shadow FROM hit
       JOIN search.texts AS t ON t.passage = hit.id`.execute(transaction);

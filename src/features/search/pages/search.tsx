@@ -148,13 +148,10 @@ function Results({ language, url, asked, result, forMembers }: ResultsProps) {
           <div class="search-results-heading">
             <h2 id="results">
               {message(language, "search.results")}{" "}
-              <span class="search-count">
-                {message(language, found.isAbout ? "search.about" : "search.count", { count: found.total })}
-              </span>
+              <span class="search-count">{message(language, "search.count", { count: found.total })}</span>
             </h2>
             {found.total > 1 && <Orders language={language} url={url} current={asked.order} />}
           </div>
-          {found.isAbout && <p class="hint">{message(language, "search.aboutNote")}</p>}
           {found.hits.length === 0 ? (
             <NothingFound language={language} url={url} asked={asked} />
           ) : (
