@@ -16,9 +16,9 @@ import {
   countByState,
   countFresh,
   type DeskCounts,
+  findDeskMonth,
   findItemClipping,
   findStamp,
-  findWaitingMonth,
   type ItemClipping,
   listGroup,
   listTextsForRules,
@@ -36,12 +36,12 @@ export interface DeskOfDay {
   progress: MonthProgress;
 }
 
-/** What there is to do: of all items, since yesterday, and for the bulletin of a month: where none is asked for, the newest that waits. */
+/** What there is to do: of all items, since yesterday, and for the bulletin of a month: where none is asked for, the newest that waits or has anything. */
 export function getDeskOfDay(context: Context, asked: string | undefined): Promise<DeskOfDay> {
   const since = new Date(context.clock.now().getTime() - day);
   const today = context.clock.today();
   return read(context.database, async (transaction) => {
-    const month = asked ?? (await findWaitingMonth(transaction, today)) ?? today.slice(0, 7);
+    const month = asked ?? (await findDeskMonth(transaction, today)) ?? today.slice(0, 7);
     return {
       counts: await countByState(transaction),
       fresh: await countFresh(transaction, since),

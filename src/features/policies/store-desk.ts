@@ -71,13 +71,18 @@ export async function measureMonth(transaction: ReadTransaction, month: string):
   return { month, ...items, ...clippings };
 }
 
-/** The newest month, not later than `today`, in which something waits for a decision or for its clipping's approval. */
-export async function findWaitingMonth(transaction: ReadTransaction, today: string): Promise<string | null> {
+/**
+ * The month that the desk opens on: the newest, not later than `today`, in which an item waits for a decision or a clipping for its
+ * approval; where none does, the newest that has anything.
+ */
+export async function findDeskMonth(transaction: ReadTransaction, today: string): Promise<string | null> {
   const [items, clippings] = await Promise.all([
     transaction
       .selectFrom("policy_items")
-      .select(sql<string | null>`to_char(max(day), 'YYYY-MM')`.as("month"))
-      .where("state", "=", "found")
+      .select([
+        sql<string | null>`to_char(max(day) FILTER (WHERE state = 'found'), 'YYYY-MM')`.as("waiting"),
+        sql<string | null>`to_char(max(day), 'YYYY-MM')`.as("newest"),
+      ])
       .where("is_original", "=", true)
       .where("day", "<=", today)
       .executeTakeFirstOrThrow(),
@@ -87,12 +92,8 @@ export async function findWaitingMonth(transaction: ReadTransaction, today: stri
       .where("state", "<>", "approved")
       .executeTakeFirstOrThrow(),
   ]);
-  return (
-    [items.month, clippings.month]
-      .flatMap((month) => month ?? [])
-      .sort()
-      .at(-1) ?? null
-  );
+  const waiting = [items.waiting, clippings.month].flatMap((month) => month ?? []).sort();
+  return waiting.at(-1) ?? items.newest;
 }
 
 /** Sources that need somebody to look, the longest in trouble first. */
