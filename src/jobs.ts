@@ -8,6 +8,7 @@ import { eraseParticipantsJob } from "./features/participants/jobs.ts";
 import { reclassifyJob } from "./features/policies/jobs.ts";
 import { indexSearchJob, indexSearchWhenAskedJob } from "./features/search/jobs.ts";
 import { alertSourcesJob, checkSourcesJob } from "./features/sources/jobs.ts";
+import { remindSurveysJob } from "./features/surveys/jobs.ts";
 import { draftTranslationJob } from "./features/translation/jobs.ts";
 import { digestJob, reminderJob } from "./features/work/jobs.ts";
 import { defineJob, type Job } from "./platform/jobs.ts";
@@ -28,6 +29,7 @@ export const jobs: readonly Job[] = [
   deliverMailJob,
   digestJob,
   reminderJob,
+  remindSurveysJob,
   followJob,
   retentionJob,
   eraseParticipantsJob,

@@ -1,0 +1,48 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
+import type { Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import { message } from "../../messages/message.ts";
+import type { Config } from "../../platform/config.ts";
+import type { NewMail } from "../../platform/mail.ts";
+import { publicAddress } from "../../platform/public-address.ts";
+import { links } from "../../web/links.ts";
+import { saluteByName, writeLetter } from "../mailing/letter.ts";
+import type { Survey } from "./survey.ts";
+
+export type SurveyMailKind = "invitation" | "reminder";
+
+export interface SurveyReader {
+  userId: string;
+  name: string;
+  email: string;
+}
+
+/** In the language of the organisation, not of the reader: the office was asked in it. A mail carries no answers. */
+export function writeSurveyMail(
+  desk: { config: Pick<Config, "publicUrl" | "port">; programme: string },
+  reader: SurveyReader,
+  survey: Survey,
+  { kind, language, onceKey }: { kind: SurveyMailKind; language: Language; onceKey: string },
+): NewMail {
+  const title = localize(survey.title, language).text;
+  const deadline = survey.deadline === null ? "" : writeEdtf(survey.deadline, language);
+  const page = `${publicAddress(desk.config)}${links.answerSurvey(language, survey.id)}`;
+  return {
+    to: reader.email,
+    userId: reader.userId,
+    language,
+    purpose: kind === "reminder" ? "reminder" : "survey",
+    ...writeLetter({
+      language,
+      programme: desk.programme,
+      salutation: saluteByName(language, reader.name),
+      subject: message(language, `surveyMail.${kind}.subject`, { title }),
+      paragraphs: [
+        message(language, `surveyMail.${kind}.text`, { title, deadline }),
+        ...(survey.anonymous ? [message(language, "surveyMail.anonymous")] : []),
+        `${message(language, "surveyMail.page")}\n${page}`,
+      ],
+    }),
+    onceKey,
+  };
+}

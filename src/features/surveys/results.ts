@@ -1,0 +1,168 @@
+import { AppError } from "../../core/errors.ts";
+import type { Localized } from "../../core/localized.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, hasPermission } from "../accounts/actor.ts";
+import type { Plan } from "../partnerships/partnership.ts";
+import { getPlans } from "../partnerships/service.ts";
+import { seesResults } from "./access.ts";
+import { getPublicSurvey, getSurvey } from "./service.ts";
+import * as store from "./store.ts";
+import {
+  type AnswerTranslation,
+  fewestAnonymousAnswers,
+  type Outcome,
+  type Question,
+  type Survey,
+  type SurveyAnswer,
+} from "./survey.ts";
+import { countAnswers, isCounted, type Tally, tallyQuestion } from "./tally.ts";
+
+export interface SurveyResults {
+  survey: Survey;
+  questions: Question[];
+  invited: number;
+  answered: number;
+  /** an anonymous survey with too few answers shows none */
+  tooFew: boolean;
+  tallies: Tally[];
+  /** the same questions the year before, by id */
+  before: { survey: Survey; answered: number; tallies: Map<string, Tally> } | null;
+  /** answers in words, rows and files; without who gave them where the survey is anonymous */
+  answers: SurveyAnswer[];
+  translations: AnswerTranslation[];
+  outcomes: Outcome[];
+  /** what the documents tell of the survey's answers */
+  plans: Plan[];
+  concerns: SurveyConcern[];
+}
+
+export interface SurveyConcern {
+  id: string;
+  organisation: string | null;
+  theme: string;
+  text: Localized;
+  state: string;
+  /** the concern that it continues, from an earlier survey */
+  continues: string | null;
+}
+
+/** Throws `not-found`, and `forbidden` where the results are not the actor's to see. */
+export async function getResults(context: Context, actor: Actor, id: string): Promise<SurveyResults> {
+  const { survey } = await getSurvey(context, actor, id);
+  if (!seesResults(actor, survey)) throw new AppError("forbidden", { survey: id });
+  const all = hasPermission(actor, "surveys.manage");
+  return gather(context, survey, all ? "all" : "members");
+}
+
+export async function getPublicResults(context: Context, id: string): Promise<SurveyResults> {
+  const survey = await getPublicSurvey(context, id);
+  return context.cache.get(`public survey ${id}`, () => gather(context, survey, "public"));
+}
+
+async function gather(
+  context: Context,
+  survey: Survey,
+  reader: "all" | "members" | "public",
+): Promise<SurveyResults> {
+  const plans = (await getPlans(context)).filter((plan) => plan.survey === survey.id);
+  return read(context.database, async (transaction) => {
+    const questions = await store.readQuestions(transaction, survey.id);
+    const { invited, answered } = await countReplies(transaction, survey);
+    const tooFew = survey.anonymous && answered < fewestAnonymousAnswers;
+    const counts = tooFew ? new Map() : await countAnswers(transaction, survey.id, questions);
+    const reads = !tooFew && questions.some((question) => !isCounted(question));
+    return {
+      survey,
+      questions,
+      invited,
+      answered,
+      tooFew,
+      tallies: questions.map((question) => tallyQuestion(question, counts)),
+      before: await readBefore(transaction, survey, questions, reader),
+      // Words are for those who asked and those who were asked; everybody else gets numbers.
+      answers: reads && reader !== "public" ? await store.readSubmitted(transaction, survey.id) : [],
+      translations: reads && reader !== "public" ? await store.readTranslations(transaction, survey.id) : [],
+      outcomes: reader === "all" ? await store.readOutcomes(transaction, survey.id) : [],
+      plans,
+      concerns: await readConcerns(transaction, survey, reader),
+    };
+  });
+}
+
+async function countReplies(
+  transaction: ReadTransaction,
+  { id }: Survey,
+): Promise<{ invited: number; answered: number }> {
+  const invited = await transaction
+    .selectFrom("survey_invitations")
+    .select((builder) => builder.fn.countAll<string>().as("count"))
+    .where("survey", "=", id)
+    .executeTakeFirstOrThrow();
+  const answered = await transaction
+    .selectFrom("survey_answers")
+    .select((builder) => builder.fn.countAll<string>().as("count"))
+    .where("survey", "=", id)
+    .where("state", "<>", "draft")
+    .executeTakeFirstOrThrow();
+  return { invited: Number(invited.count), answered: Number(answered.count) };
+}
+
+/** The newest earlier survey with a question of the same id, as far as the reader may see its results. */
+async function readBefore(
+  transaction: ReadTransaction,
+  survey: Survey,
+  questions: readonly Question[],
+  reader: "all" | "members" | "public",
+): Promise<SurveyResults["before"]> {
+  const counted = questions.filter(isCounted);
+  if (counted.length === 0) return null;
+  const earlier = (await store.readSurveys(transaction)).filter(
+    ({ id, fiscalYear, state, results }) =>
+      id !== survey.id &&
+      fiscalYear < survey.fiscalYear &&
+      state !== "draft" &&
+      (reader === "all" || (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
+  );
+  for (const candidate of earlier) {
+    const asked = await store.readQuestions(transaction, candidate.id);
+    const same = asked.filter((question) => counted.some(({ id, kind }) => id === question.id && kind === question.kind));
+    if (same.length === 0) continue;
+    const { answered } = await countReplies(transaction, candidate);
+    if (candidate.anonymous && answered < fewestAnonymousAnswers) continue;
+    const counts = await countAnswers(transaction, candidate.id, same);
+    const tallies = new Map(same.map((question) => [question.id, tallyQuestion(question, counts)]));
+    return { survey: candidate, answered, tallies };
+  }
+  return null;
+}
+
+/** Those that name the survey; of the documents' also those that were raised when it was asked. */
+async function readConcerns(
+  transaction: ReadTransaction,
+  survey: Survey,
+  reader: "all" | "members" | "public",
+): Promise<SurveyConcern[]> {
+  let query = transaction
+    .selectFrom("concern_items")
+    .select(["id", "organisation", "theme", "text", "state", "continues"])
+    .where((builder) =>
+      builder.or([
+        builder("survey", "=", survey.id),
+        builder.and([
+          builder("survey", "is", null),
+          builder("origin", "=", "programme"),
+          builder("raised", "=", survey.asked ?? ""),
+        ]),
+      ]),
+    )
+    .orderBy("raised_from")
+    .orderBy("position");
+  if (reader === "public") query = query.where("visibility", "=", "public");
+  const rows = await query.execute();
+  return rows.map((row) => ({
+    ...row,
+    organisation: survey.anonymous ? null : row.organisation,
+    text: row.text as Localized,
+  }));
+}

@@ -1,0 +1,123 @@
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { change, type RecordAudit } from "../audit/change.ts";
+import { readLetterhead } from "../mailing/letter.ts";
+import { findStanding } from "../records/access.ts";
+import { readSubscribers, type Subscriber } from "../work/store.ts";
+import { answersFor } from "./access.ts";
+import { type SurveyMailKind, writeSurveyMail } from "./mails.ts";
+import { readInvitations, readSurveys } from "./store.ts";
+import type { Invitation, Survey } from "./survey.ts";
+
+/** Invites who was not written to yet, once the survey is open. Returns the organisations and the mails. */
+export function sendInvitations(context: Context, actor: Actor, survey: Survey): Promise<SentMails> {
+  requirePermission(actor, "surveys.manage");
+  return sendMails(context, actor, survey, "invitation", ({ invitedAt }) => invitedAt === null);
+}
+
+/** By hand: everybody who has not answered, at most once a day. */
+export function remindNow(context: Context, actor: Actor, survey: Survey): Promise<SentMails> {
+  requirePermission(actor, "surveys.manage");
+  return sendMails(context, actor, survey, "reminder", ({ answeredAt }) => answeredAt === null);
+}
+
+/** By the day: those of every open survey whose deadline is near, once each. */
+export async function remindBeforeDeadlines(context: Context): Promise<number> {
+  const today = context.clock.today();
+  const surveys = await read(context.database, readSurveys);
+  let mails = 0;
+  for (const survey of surveys.filter((each) => isReminderDue(each, today))) {
+    const dueFrom = firstReminderDay(survey);
+    const sent = await sendMails(
+      context,
+      { userId: null, network: null },
+      survey,
+      "reminder",
+      ({ answeredAt, remindedAt }) =>
+        answeredAt === null && (remindedAt === null || remindedAt.toISOString().slice(0, 10) < dueFrom),
+    );
+    mails += sent.mails;
+  }
+  return mails;
+}
+
+export function isReminderDue(
+  survey: Pick<Survey, "state" | "deadline" | "reminderDays">,
+  today: string,
+): boolean {
+  const { state, deadline, reminderDays } = survey;
+  if (state !== "open" || deadline === null || reminderDays === 0) return false;
+  return firstReminderDay(survey) <= today && today <= deadline;
+}
+
+function firstReminderDay({ deadline, reminderDays }: Pick<Survey, "deadline" | "reminderDays">): string {
+  return Temporal.PlainDate.from(deadline ?? "9999-12-31").subtract({ days: reminderDays }).toString();
+}
+
+export interface SentMails {
+  organisations: number;
+  mails: number;
+  /** ids of those for whom nobody has an account */
+  unreachable: string[];
+}
+
+async function sendMails(
+  context: Context,
+  who: { userId: string | null; network: string | null },
+  survey: Survey,
+  kind: SurveyMailKind,
+  wants: (invitation: Invitation) => boolean,
+): Promise<SentMails> {
+  const people = await readReaders(context);
+  return change(context, who, async (transaction, audit) => {
+    const sent: SentMails = { organisations: 0, mails: 0, unreachable: [] };
+    if (survey.state !== "open") return sent;
+    const now = context.clock.now();
+    const today = context.clock.today();
+    for (const invitation of (await readInvitations(transaction, survey.id)).filter(wants)) {
+      const { organisation, language } = invitation;
+      const readers = people.filter(({ organisations }) => organisations.includes(organisation));
+      const desk = { config: context.config, programme: await readLetterhead(transaction, language) };
+      let queued = 0;
+      for (const { subscriber } of readers) {
+        const onceKey = `survey/${survey.id}/${kind}/${kind === "reminder" ? today : ""}/${organisation}/${subscriber.userId}`;
+        const mail = writeSurveyMail(desk, subscriber, survey, { kind, language, onceKey });
+        if (await queueMail(transaction, now, mail)) queued += 1;
+      }
+      if (readers.length === 0) sent.unreachable.push(organisation);
+      if (queued === 0) continue;
+      sent.mails += queued;
+      sent.organisations += 1;
+      await transaction
+        .updateTable("survey_invitations")
+        .set(kind === "invitation" ? { invited_at: now } : { reminded_at: now })
+        .where("survey", "=", survey.id)
+        .where("organisation", "=", organisation)
+        .execute();
+    }
+    reportSent(audit, survey, kind, sent);
+    return sent;
+  });
+}
+
+function reportSent(audit: RecordAudit, survey: Survey, kind: SurveyMailKind, { organisations, mails }: SentMails) {
+  if (mails > 0)
+    audit({
+      action: kind === "invitation" ? "survey.invitations-sent" : "survey.reminded",
+      subject: `survey/${survey.id}`,
+      details: { organisations, mails },
+    });
+}
+
+/** Everybody who may answer for an organisation, with those organisations. */
+async function readReaders(context: Context): Promise<{ subscriber: Subscriber; organisations: string[] }[]> {
+  const subscribers = await read(context.database, readSubscribers);
+  return Promise.all(
+    subscribers.map(async (subscriber) => ({
+      subscriber,
+      organisations: answersFor(await findStanding(context, { ...subscriber, network: null })),
+    })),
+  );
+}
