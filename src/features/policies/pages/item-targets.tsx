@@ -172,7 +172,7 @@ function TargetCorrection({ target, form, words }: Omit<TargetDecisionProps, "se
               key={one}
               id={`${key}-${scopeField(one)}`}
               name={scopeField(one)}
-              label={message(language, `language.${one}`)}
+              label={message(language, `bulletin.languageName.${one}`)}
               control={{ kind: "text", value: value(scopeField(one), target.scope?.[one] ?? "") }}
             />
           ))}

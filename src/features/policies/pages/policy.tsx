@@ -112,7 +112,7 @@ function FullTranslations({
         {translations.map(({ id, targetLanguage }) => (
           <li key={id}>
             {message(language, "policy.translationExists", {
-              language: message(language, `language.${targetLanguage}`),
+              language: message(language, `bulletin.languageName.${targetLanguage}`),
             })}{" "}
             <a href={links.translation(language, id)}>{message(language, "policy.toTranslation")}</a>
           </li>

@@ -6,6 +6,10 @@ import { type MemberSite, openMemberSite } from "../../../testing/member-site.ts
 import { createApp } from "../../../web/app.ts";
 import { prepareAssets } from "../../../web/assets.ts";
 import { links } from "../../../web/links.ts";
+import { approveTranslation, submitTranslation } from "../../translation/decide-translation.ts";
+import { reviewSegments, saveSegment } from "../../translation/edit-segments.ts";
+import { getTranslation, startTranslation } from "../../translation/service.ts";
+import type { PolicyBlock } from "../blocks.ts";
 import { decideItem } from "../decide.ts";
 import { getPublicPolicies } from "../public-policies.ts";
 import { getTargets } from "../service.ts";
@@ -103,6 +107,26 @@ describe("one policy", () => {
     );
     const ended = await open(links.policy("ja", "air-law-2000"));
     expect(ended.querySelector(".notice-warning")?.textContent).toContain("2016年1月1日");
+  });
+
+  test("leads members to its full translation once that is approved, and shows no sentence of it", async () => {
+    const [translator, reviewer] = [createActor("coordination", "iges"), createActor("technical", "jesc")];
+    const blocks: PolicyBlock[] = [{ is: "paragraph", text: "第一条　为了防治大气污染，制定本法。" }];
+    const subject = { kind: "policy", id: "air-law-2000", title: "大气污染防治法", language: "zh" } as const;
+    const id = await startTranslation(site.context, translator, { ...subject, visibility: "public", blocks }, "ja");
+    const { segments } = await getTranslation(site.context, translator, id);
+    for (const { id: segment, version } of segments)
+      await saveSegment(site.context, translator, { translation: id, segment, target: "全訳の一文", version });
+    await submitTranslation(site.context, translator, id);
+    const saved = (await getTranslation(site.context, reviewer, id)).segments;
+    await reviewSegments(site.context, reviewer, { translation: id, segments: saved });
+    const address = links.translation("en", id);
+    expect((await open(links.policy("en", "air-law-2000"))).querySelector(`a[href="${address}"]`)).toBeNull();
+    await approveTranslation(site.context, reviewer, id);
+    const page = await open(links.policy("en", "air-law-2000"));
+    expect(page.querySelector(`main a[href="${address}"]`)).not.toBeNull();
+    expect(page.querySelector("main")?.textContent).toContain("full translation (Japanese)");
+    expect(page.querySelector("main")?.textContent).not.toContain("全訳の一文");
   });
 
   test("is nobody's business once it is for members only", async () => {
