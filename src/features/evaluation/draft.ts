@@ -136,7 +136,7 @@ export interface Frozen {
   indicators: Indicator[];
   deepening: DeepeningRow[];
   /** words of the evidence by `kind/id`, so that later changes of records do not rewrite footnotes */
-  evidence: Record<string, { text: Localized; href: string | null }>;
+  evidence: Record<string, { text: Localized }>;
 }
 
 export const markNames = ["usefulness", "depth", "communication", "sustainability"] as const;

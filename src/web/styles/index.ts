@@ -40,5 +40,6 @@ export const stylesheetFiles: string[] = [
   "translation-read.css",
   "bulletins.css",
   "clippings.css",
+  "evaluation.css",
   "print.css",
 ];

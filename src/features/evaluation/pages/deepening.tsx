@@ -1,0 +1,56 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { message } from "../../../messages/message.ts";
+import { KeyFigures } from "../../../web/components/key-figures.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { PageHandler } from "../../../web/page.ts";
+import { getProgramme } from "../../programme/service.ts";
+import { getBasis } from "../basis.ts";
+import { traceDeepening } from "../deepening.ts";
+import { deepeningSteps } from "../draft.ts";
+import { DeepeningPicture } from "./deepening-picture.tsx";
+import { DeepeningTable } from "./deepening-table.tsx";
+import { getPictureKnowledge, stepName } from "./deepening-words.ts";
+
+/** From exchange to effect: how far each partnership has come, in one picture for all. */
+export const showDeepening: PageHandler = async ({ context, language }) => {
+  const { firstFiscalYear, lastFiscalYear } = await getProgramme(context);
+  const today = context.clock.today();
+  const basis = await getBasis(context, today);
+  const years = Array.from({ length: lastFiscalYear - firstFiscalYear + 1 }, (_, index) => firstFiscalYear + index);
+  const rows = traceDeepening(basis, years);
+  const knowledge = await getPictureKnowledge(context, language);
+  const title = message(language, "evaluation.deepening.title");
+  const lead = message(language, "evaluation.deepening.lead");
+  return {
+    title,
+    description: lead,
+    area: "partnerships",
+    trail: [{ text: message(language, "evaluation.title"), href: links.evaluation(language) }],
+    body: (
+      <>
+        <PageHeading
+          title={title}
+          lead={lead}
+          meta={[{ term: message(language, "home.asOf"), value: writeEdtf(basis.programme.asOf, language) }]}
+        />
+        <KeyFigures
+          figures={deepeningSteps.map((step) => ({
+            label: stepName(step, language),
+            value: String(rows.filter(({ years: own }) => own.some(({ steps }) => (steps[step] ?? []).length > 0)).length),
+            unit: message(language, "unit.pairs", { count: 2 }),
+          }))}
+        />
+        <DeepeningPicture id="deepening" {...{ rows, years, knowledge }} action={(row) => `#${row.partnership}`} />
+        <details class="deepening-how">
+          <summary>{message(language, "evaluation.how.title")}</summary>
+          <p>{message(language, "evaluation.deepening.how")}</p>
+        </details>
+        <Section id="records" title={message(language, "evaluation.deepening.recordsTitle")}>
+          <DeepeningTable {...{ rows, years, knowledge }} />
+        </Section>
+      </>
+    ),
+  };
+};
