@@ -19,9 +19,23 @@ export interface CatalogueEntry {
   regions: readonly string[];
   topics: readonly string[];
   bodies: readonly string[];
+  /** where its values stand among all that are counted */
+  facets: readonly number[];
 }
 
-export type Catalogue = ReadonlyMap<number, CatalogueEntry>;
+export interface Catalogue {
+  /** newest first */
+  entries: ReadonlyMap<number, CatalogueEntry>;
+  facetValues: readonly FacetValue[];
+}
+
+export const facetNames = ["kind", "language", "region", "topic", "year", "body"] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface FacetValue {
+  facet: FacetName;
+  value: string;
+}
 
 const kept = new WeakMap<object, { revision: number; catalogue: Promise<Catalogue> }>();
 
@@ -36,7 +50,7 @@ export function getCatalogue(context: Context, transaction: ReadTransaction, rev
 }
 
 async function readCatalogue(transaction: ReadTransaction): Promise<Catalogue> {
-  const { rows } = await sql<CatalogueEntry>`
+  const { rows } = await sql<Omit<CatalogueEntry, "facets">>`
     SELECT s.id, s.kind, s.audience, n.id AS newest, s.language, s.date, s.number_shadow AS number, s.policy_kind AS "policyKind",
       s.regions, s.topics, s.bodies
     FROM search.subjects AS s
@@ -44,7 +58,15 @@ async function readCatalogue(transaction: ReadTransaction): Promise<Catalogue> {
       ON (n.kind, n.subject, n.edition) = (s.kind, s.subject, 'newest') AND s.edition = 'published'
     ORDER BY s.date DESC NULLS LAST, s.id`.execute(transaction);
   const share = createSharer();
-  return new Map(
+  const facetValues: FacetValue[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (facet: FacetName, value: string): number => {
+    const key = `${facet} ${value}`;
+    const place = places.get(key) ?? facetValues.push({ facet, value }) - 1;
+    places.set(key, place);
+    return place;
+  };
+  const entries = new Map(
     rows.map((row) => [
       row.id,
       {
@@ -56,9 +78,20 @@ async function readCatalogue(transaction: ReadTransaction): Promise<Catalogue> {
         regions: row.regions.map(share),
         topics: row.topics.map(share),
         bodies: row.bodies.map(share),
+        facets: [...facetsOf(row)].map(({ facet, value }) => placeOf(facet, value)),
       },
     ]),
   );
+  return { entries, facetValues };
+}
+
+function* facetsOf(row: Omit<CatalogueEntry, "facets">): Generator<FacetValue> {
+  yield { facet: "kind", value: row.kind };
+  if (row.language !== null) yield { facet: "language", value: row.language };
+  if (row.date !== null) yield { facet: "year", value: row.date.slice(0, 4) };
+  for (const value of row.regions) yield { facet: "region", value };
+  for (const value of row.topics) yield { facet: "topic", value };
+  for (const value of row.bodies) yield { facet: "body", value };
 }
 
 /** Equal words stand in memory once. */

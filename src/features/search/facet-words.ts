@@ -2,7 +2,7 @@ import { isLanguage, type Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Wording } from "../../web/components/words.tsx";
-import type { FacetName } from "./narrow.ts";
+import type { FacetName } from "./catalogue.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** What a value of a facet is called; its id where nothing names it. */

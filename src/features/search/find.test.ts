@@ -93,7 +93,7 @@ test("finds exactly what a scan finds: one character, two, words and phrases", a
   await updateSearchIndex(context, [contributor(subjects)]);
   const shadows = new Map(subjects.map(({ id, passages }) => [id, foldForSearch(passages[0]?.text ?? "")]));
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 5 }), async (parts) => {
+    fc.asyncProperty(fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 8 }), async (parts) => {
       const word = parts.join("");
       const runs = runsOf(foldForSearch(word));
       if (runs.length === 0) return;
@@ -105,6 +105,41 @@ test("finds exactly what a scan finds: one character, two, words and phrases", a
     { numRuns: 150, seed: 11 },
   );
   await updateSearchIndex(context, [contributor([])]);
+});
+
+test("a phrase that is longer than a stretch is proved in each subject, by whichever passage holds it", async () => {
+  const phrase = "本办法所称大气污染防治措施是指下列措施。";
+  // Every six characters that follow each other in the phrase, but never the phrase.
+  const decoy = "本办法所称大气污染。办法所称大气污染防治措。所称大气污染防治措施。";
+  const texts = [[decoy], [decoy, decoy, phrase], [phrase], ["大气污染"]];
+  const subjects = Array.from({ length: 480 }, (_, index) => subject(`s${index}`, texts[index % 4] ?? []));
+  await updateSearchIndex(context, [contributor(subjects)]);
+  const count = async (word: string) => (await find(context, request([word]))).total;
+  expect(await count("办法所称大气污染防治措施")).toBe(240);
+  expect(await count("大气污染防治措施是指下列")).toBe(240);
+  expect(await count("法所称大气污染防治措")).toBe(360);
+  expect(await count("称大气污染防")).toBe(360);
+  expect(await count("大气污染")).toBe(480);
+  const without = await find(
+    context,
+    request(["大气"], { without: request(["办法所称大气污染防治措施"]).terms, limit: 500 }),
+  );
+  expect(without.hits.map(({ subject }) => Number(subject.subject.slice(1)) % 4).sort()).toEqual([
+    ...Array.from({ length: 120 }, () => 0),
+    ...Array.from({ length: 120 }, () => 3),
+  ]);
+  await updateSearchIndex(context, [contributor([])]);
+});
+
+test("of two words, the text in which they stand together comes first", async () => {
+  await updateSearchIndex(context, [
+    contributor([
+      subject("apart", ["臭氧监测。", "船舶排放。"], { date: "2016-01-01" }),
+      subject("together", ["本办法规定臭氧监测和船舶排放的有关事项。"], { date: "2015-01-01" }),
+    ]),
+  ]);
+  const { hits } = await find(context, request(["臭氧", "船舶"]));
+  expect(hits.map((hit) => hit.subject.subject)).toEqual(["together", "apart"]);
 });
 
 /** Written apart from the code: run by run, words whole unless the last one has two letters and no digit. */

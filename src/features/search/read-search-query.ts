@@ -1,7 +1,7 @@
 import type { Language } from "../../core/language.ts";
 import { readText, readTexts, removeControlCharacters } from "../../web/query.ts";
+import { facetNames } from "./catalogue.ts";
 import { orders } from "./find.ts";
-import { facetNames } from "./narrow.ts";
 import { longestQuery } from "./parse-query.ts";
 import { lastPage, type SearchRequest } from "./service.ts";
 

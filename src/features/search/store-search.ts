@@ -63,18 +63,20 @@ export async function findHolders(
   transaction: ReadTransaction,
   { needles }: Term,
   { audiences, within }: { audiences: readonly number[] | null; within: readonly number[] | null },
-): Promise<number[]> {
+): Promise<Set<number>> {
   const query = needles.map(({ stretches }) => `(${writeTsQuery(stretches)})`).join(" | ");
   const { rows } = await sql<{ subjects: string | null }>`
     SELECT string_agg(hit.subject::text, ',') AS subjects FROM (
       SELECT p.subject FROM search.chapters AS p WHERE p.grams @@ ${query}::tsquery ${onlySeen(audiences)} ${onlyOf(within)} OFFSET 0) AS hit`.execute(
     transaction,
   );
-  const subjects = [...new Set(rows[0]?.subjects?.split(",").map(Number))];
-  if (needles.every(({ isExact }) => isExact)) return subjects;
-  return subjects.length <= fewSubjects
-    ? proveBySubject(transaction, needles, subjects)
-    : proveInWaves(transaction, needles, { audiences, within: subjects });
+  const named = new Set(rows[0]?.subjects?.split(",").map(Number));
+  if (needles.every(({ isExact }) => isExact)) return named;
+  const proved =
+    named.size <= fewSubjects
+      ? await proveBySubject(transaction, needles, [...named])
+      : await proveInWaves(transaction, needles, { audiences, within: [...named] });
+  return new Set(proved);
 }
 
 /** Of so many all passages are looked through sooner than it is found out which of them could hold a frequent phrase. */
@@ -145,8 +147,8 @@ export interface Candidate {
 }
 
 /**
- * Passages to be judged one by one, those first in which the terms weigh much: of a term that half of all passages hold, no other can
- * come to the top. At most `limit`.
+ * Passages to be judged one by one: those that have all terms, then those in which one weighs much, for of a term that half of all
+ * passages hold, no other can come to the top. At most `limit`; what weighs less is not looked for where there are many already.
  */
 export async function findCandidates(
   transaction: ReadTransaction,
@@ -158,8 +160,10 @@ export async function findCandidates(
   }: { audiences: readonly number[] | null; subjects: readonly number[] | null; limit: number },
 ): Promise<Candidate[]> {
   const found = new Map<number, Candidate>();
-  for (const tier of ["++", "+", ""] as const) {
-    const query = terms.map((term) => `(${queryOf(term, tier)})`).join(" | ");
+  const joined = (operator: "&" | "|", tier: "" | "+" | "++") =>
+    terms.map((term) => `(${queryOf(term, tier)})`).join(` ${operator} `);
+  const steps = [...(terms.length > 1 ? [joined("&", "")] : []), joined("|", "++"), joined("|", "+"), joined("|", "")];
+  for (const query of steps) {
     const { rows } = await sql<Candidate>`
       WITH every AS MATERIALIZED (
         SELECT p.id, p.subject, p.is_title FROM search.passages AS p WHERE p.grams @@ ${query}::tsquery
@@ -168,7 +172,7 @@ export async function findCandidates(
       SELECT hit.id, hit.subject, hit.is_title AS "isTitle", t.language, t.shadow FROM hit
       JOIN search.texts AS t ON t.passage = hit.id`.execute(transaction);
     for (const row of rows) if (found.size < limit) found.set(row.id, row);
-    if (found.size >= limit) break;
+    if (found.size >= limit / 3) break;
   }
   return [...found.values()];
 }

@@ -2,8 +2,8 @@ import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { type Wording, Words } from "../../../web/components/words.tsx";
 import { changeQuery } from "../../../web/query.ts";
+import { type FacetName, facetNames } from "../catalogue.ts";
 import { nameFacetValue } from "../facet-words.ts";
-import { type FacetName, facetNames } from "../narrow.ts";
 import type { SearchRequest, SearchResult } from "../service.ts";
 
 interface FacetProps {
