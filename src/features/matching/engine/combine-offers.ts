@@ -1,8 +1,8 @@
 import { helpKinds } from "../../needs/need.ts";
 import { tiers } from "../match.ts";
 import type { WantedHelp } from "./model.ts";
-import type { OfferIndex } from "./offer-index.ts";
-import { type Ranked, topicBits, wantedBits } from "./rank-offers.ts";
+import { type OfferIndex, topicBits } from "./offer-index.ts";
+import { type Ranked, wantedBits } from "./rank-offers.ts";
 import { countBits } from "./score.ts";
 
 /** Several offers that answer a need together. */

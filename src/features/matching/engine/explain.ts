@@ -1,8 +1,8 @@
 import type { Reason } from "../match.ts";
 import type { GivenHelp, WantedHelp } from "./model.ts";
-import { kindBits, languageBits, type OfferIndex, scorePastWork } from "./offer-index.ts";
+import { difficultyIn, kindBits, languageBits, type OfferIndex } from "./offer-index.ts";
 import { type Ranked, scoreEvidence } from "./rank-offers.ts";
-import { countBits, scoreCapacity, scoreDifficulty, scoreLanguage, scoreTopicPart, unknown } from "./score.ts";
+import { scoreCapacity, scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart } from "./score.ts";
 import { measureTopics } from "./topic-closeness.ts";
 
 /**
@@ -17,7 +17,7 @@ export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Ranked
     explainKind(need, offer),
     {
       part: "difficulty",
-      score: scoreDifficulty(need.difficulty, index.difficultyOf[ranked.at] ?? 255),
+      score: scoreDifficulty(need.difficulty, difficultyIn(index.attributesOf[ranked.at] ?? 0)),
       values: { wanted: need.difficulty ?? "", given: offer.difficulty ?? "" },
     },
     explainCapacity(need, offer),
@@ -44,7 +44,7 @@ export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Ranked
 }
 
 function explainTopic(need: WantedHelp, offer: GivenHelp, likeness: number): Reason {
-  const { closeness, identical, related } = measureTopics(need.topics, offer.topics);
+  const { closeness, identical, related } = measureTopics(need.topics, new Set(offer.topics));
   return {
     part: "topic",
     score: scoreTopicPart(closeness, likeness),
@@ -53,10 +53,9 @@ function explainTopic(need: WantedHelp, offer: GivenHelp, likeness: number): Rea
 }
 
 function explainKind(need: WantedHelp, offer: GivenHelp): Reason {
-  const wanted = kindBits(need.kinds);
   return {
     part: "kind",
-    score: wanted === 0 ? unknown : countBits(kindBits(offer.kinds) & wanted) / countBits(wanted),
+    score: scoreKind(kindBits(need.kinds), kindBits(offer.kinds)),
     values: {
       covered: need.kinds.filter((kind) => offer.kinds.includes(kind)),
       missing: need.kinds.filter((kind) => !offer.kinds.includes(kind)),
@@ -84,7 +83,7 @@ function explainPastWork(index: OfferIndex, need: WantedHelp, offer: GivenHelp):
   const [most] = works;
   return {
     part: "past-work",
-    score: scorePastWork(works),
+    score: index.scorePastWorkOf(need, offer.organisation),
     values: most
       ? {
           provider: most.provider,

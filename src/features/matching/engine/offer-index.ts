@@ -18,13 +18,13 @@ export class OfferIndex {
   /** distinct organisations */
   readonly providers: readonly string[];
   readonly providerOf: Uint32Array;
-  /** bits by the order of `helpKinds` */
-  readonly kindsOf: Uint8Array;
-  /** place in `difficulties`, 255 where not said */
-  readonly difficultyOf: Uint8Array;
-  /** bits ja, zh, en; 0 where not said */
-  readonly languagesOf: Uint8Array;
-  readonly #pastWork: ReadonlyMap<string, PastWork>;
+  /** kinds (bits by the order of `helpKinds`), difficulty (its place, `unsaid` where not said) and languages (bits) in one number */
+  readonly attributesOf: Uint16Array;
+  /** topics as numbers, of each set */
+  readonly topicNumbers: ReadonlyMap<string, number>;
+  readonly #setTopics: readonly Uint16Array[];
+  /** by government and topic */
+  readonly #pastWork = new Map<string, Map<string, PastWork>>();
   readonly #left = new Map<number, Int32Array>();
 
   constructor(offers: readonly GivenHelp[], surroundings: Surroundings) {
@@ -41,14 +41,19 @@ export class OfferIndex {
     this.providers = [...new Set(this.offers.map(({ organisation }) => organisation))];
     const numberOf = new Map(this.providers.map((provider, number) => [provider, number]));
     this.providerOf = Uint32Array.from(this.offers, ({ organisation }) => numberOf.get(organisation) ?? 0);
-    this.kindsOf = Uint8Array.from(this.offers, ({ kinds }) => kindBits(kinds));
-    this.difficultyOf = Uint8Array.from(this.offers, ({ difficulty }) =>
-      difficulty === null ? 255 : difficulties.indexOf(difficulty),
-    );
-    this.languagesOf = Uint8Array.from(this.offers, ({ languages }) => languageBits(languages));
+    this.attributesOf = Uint16Array.from(this.offers, attributesOf);
+    const numbers = new Map<string, number>();
+    for (const { topics } of topicSets)
+      for (const topic of topics) if (!numbers.has(topic)) numbers.set(topic, numbers.size);
+    this.topicNumbers = numbers;
+    this.#setTopics = topicSets.map(({ topics }) => Uint16Array.from(topics, (topic) => numbers.get(topic) ?? 0));
     this.ties = new Ties(surroundings);
     this.words = new WordIndex(this.offers.map(({ text }) => text));
-    this.#pastWork = new Map(surroundings.pastWork.map((work) => [`${work.provider}\n${work.topic}`, work]));
+    for (const work of surroundings.pastWork)
+      this.#pastWork.set(
+        work.provider,
+        (this.#pastWork.get(work.provider) ?? new Map<string, PastWork>()).set(work.topic, work),
+      );
   }
 
   /** What is left of each offer in a fiscal year; −1 where nothing was said. */
@@ -66,44 +71,57 @@ export class OfferIndex {
 
   /** What the provider has done on the need's topics, the most of it first. */
   pastWorkOf(need: WantedHelp, provider: string): PastWork[] {
-    const government = this.ties.governmentOf(provider);
-    return need.topics
-      .flatMap((topic) => this.#pastWork.get(`${government}\n${topic}`) ?? [])
-      .sort((one, other) => countOf(other) - countOf(one));
+    const works = this.#pastWork.get(this.ties.governmentOf(provider));
+    if (!works) return [];
+    return need.topics.flatMap((topic) => works.get(topic) ?? []).sort((one, other) => worthOf(other) - worthOf(one));
+  }
+
+  scorePastWorkOf(need: WantedHelp, provider: string): number {
+    const works = this.#pastWork.get(this.ties.governmentOf(provider));
+    let worth = 0;
+    if (works) for (const topic of need.topics) worth = Math.max(worth, worthOf(works.get(topic)));
+    return scoreWorth(worth);
+  }
+
+  /** How well each set of topics meets those wanted, and which of them it names itself, as bits in the need's order. */
+  scoreTopicSets(wanted: readonly string[]): { closeness: Float64Array; covers: Uint32Array } {
+    const closeness = new Float64Array(this.topicSets.length);
+    const covers = new Uint32Array(this.topicSets.length);
+    const first = wanted.slice(0, topicBits);
+    const nearness = first.map((topic) => {
+      const near = new Float64Array(this.topicNumbers.size);
+      for (const relative of findRelatedTopics(topic))
+        near[this.topicNumbers.get(relative) ?? near.length] = relatedCloseness;
+      near[this.topicNumbers.get(topic) ?? near.length] = 1;
+      return near;
+    });
+    for (const [set, topics] of this.#setTopics.entries()) {
+      let [sum, bits] = [0, 0];
+      for (let at = 0; at < nearness.length; at += 1) {
+        let best = 0;
+        for (const topic of topics) best = Math.max(best, nearness[at]?.[topic] ?? 0);
+        sum += best;
+        if (best === 1) bits |= 1 << at;
+      }
+      closeness[set] = nearness.length === 0 ? 0 : sum / nearness.length;
+      covers[set] = bits;
+    }
+    return { closeness, covers };
   }
 }
 
-function countOf({ activities, projects }: PastWork): number {
-  return activities + projects;
+/** A project counts twice. */
+function worthOf(work: PastWork | undefined): number {
+  return work ? work.activities + 2 * work.projects : 0;
 }
 
-/** 0 to 1: one piece of work is worth a third, seven or more all of it; a project counts twice. */
-export function scorePastWork(works: readonly PastWork[]): number {
-  const worth = works.reduce((most, { activities, projects }) => Math.max(most, activities + 2 * projects), 0);
+/** 0 to 1: one piece of work is worth a third, seven or more all of it. */
+function scoreWorth(worth: number): number {
   return Math.min(1, Math.log2(1 + worth) / 3);
 }
 
-/** How well the topics of one set meet those wanted, and which of them it names itself (bits in the order of the need's topics). */
-export function scoreTopics(
-  wanted: readonly string[],
-  given: ReadonlySet<string>,
-): { closeness: number; covers: number } {
-  if (wanted.length === 0) return { closeness: 0, covers: 0 };
-  let [closeness, covers] = [0, 0];
-  for (const [at, topic] of wanted.entries()) {
-    if (given.has(topic)) {
-      closeness += 1;
-      covers |= 1 << at;
-      continue;
-    }
-    for (const relative of findRelatedTopics(topic))
-      if (given.has(relative)) {
-        closeness += relatedCloseness;
-        break;
-      }
-  }
-  return { closeness: closeness / wanted.length, covers };
-}
+/** Kinds stand above the topics in the bits of what is covered; a need with more topics than this is matched by its first ones. */
+export const topicBits = 16;
 
 export function kindBits(kinds: readonly HelpKind[]): number {
   return kinds.reduce((bits, kind) => bits | (1 << helpKinds.indexOf(kind)), 0);
@@ -115,4 +133,31 @@ export function languageBits(languages: readonly string[]): number {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** A difficulty that was not said, beside the places in `difficulties`. */
+export const unsaid = 3;
+
+export function attributesOf({
+  kinds,
+  difficulty,
+  languages,
+}: Pick<GivenHelp, "kinds" | "difficulty" | "languages">): number {
+  const place = difficulty === null ? unsaid : difficulties.indexOf(difficulty);
+  return kindBits(kinds) | (place << 6) | (languageBits(languages) << 8);
+}
+
+/** How many different numbers `attributesOf` gives. */
+export const attributeValues = 1 << 11;
+
+export function kindsIn(attributes: number): number {
+  return attributes & 63;
+}
+
+export function difficultyIn(attributes: number): number {
+  return (attributes >> 6) & 3;
+}
+
+export function languagesIn(attributes: number): number {
+  return attributes >> 8;
 }

@@ -4,8 +4,8 @@ import type { Reason, Tier, Weights } from "../match.ts";
 import { combineOffers, listUncovered } from "./combine-offers.ts";
 import { explainOffer } from "./explain.ts";
 import { defaultWeights, type WantedHelp } from "./model.ts";
-import type { OfferIndex } from "./offer-index.ts";
-import { type Ranked, rankOffers, topicBits, wantedBits } from "./rank-offers.ts";
+import { type OfferIndex, topicBits } from "./offer-index.ts";
+import { type Ranked, rankOffers, wantedBits } from "./rank-offers.ts";
 
 export interface Proposal {
   offer: string;

@@ -1,7 +1,16 @@
 import { type Tier, tiers, type Weights } from "../match.ts";
 import type { WantedHelp } from "./model.ts";
-import { kindBits, languageBits, type OfferIndex, scorePastWork, scoreTopics } from "./offer-index.ts";
-import { countBits, scoreCapacity, scoreDifficulty, scoreLanguage, scoreTopicPart, unknown } from "./score.ts";
+import {
+  attributeValues,
+  difficultyIn,
+  kindBits,
+  kindsIn,
+  languageBits,
+  languagesIn,
+  type OfferIndex,
+  topicBits,
+} from "./offer-index.ts";
+import { scoreCapacity, scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart, unknown } from "./score.ts";
 
 /** An offer beside a need. */
 export interface Ranked {
@@ -35,63 +44,88 @@ export function rankOffers(
   const likeness = index.words.measure(need.text);
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0) || 1;
   const wantedKinds = kindBits(need.kinds);
-  const kindScores = Float64Array.from({ length: 64 }, (_, kinds) =>
-    wantedKinds === 0 ? unknown : countBits(kinds & wantedKinds) / countBits(wantedKinds),
-  );
-  const wantedLanguages = languageBits(need.languages);
+  const anyTopic = need.topics.length === 0;
+  const attributeScores = scoreAttributes(need, weights);
   const left = index.leftIn(need.fiscalYear);
   const providers = describeProviders(index, need, weights);
+  const sets = index.scoreTopicSets(need.topics);
+  const { attributesOf, providerOf } = index;
   const best = new Best(limit);
-  const pool = new Map<number, Best>();
-  for (const { topics, from, to } of index.topicSets) {
-    const { closeness, covers } = scoreTopics(need.topics, topics);
-    if (closeness === 0 && need.topics.length > 0) continue;
-    const evidence = scoreEvidence(need, topics) * weights.evidence;
-    for (let at = from; at < to; at += 1) {
+  // by topics covered, then by kinds covered
+  const pool = new Map<number, Best[]>();
+  for (let set = 0; set < index.topicSets.length; set += 1) {
+    const closeness = sets.closeness[set] ?? 0;
+    const covers = sets.covers[set] ?? 0;
+    const run = index.topicSets[set];
+    if (!run || (closeness === 0 && !anyTopic)) continue;
+    const ofCovers = pool.get(covers) ?? [];
+    pool.set(covers, ofCovers);
+    const ofSet = scoreEvidence(need, run.topics) * weights.evidence;
+    for (let at = run.from; at < run.to; at += 1) {
       const alike = likeness[at] ?? 0;
       if (closeness === 0 && alike < leastLikeness) continue;
-      const kinds = index.kindsOf[at] ?? 0;
-      const provider = index.providerOf[at] ?? 0;
+      const attributes = attributesOf[at] ?? 0;
+      const provider = providerOf[at] ?? 0;
       const rest = left[at] ?? -1;
-      const answers =
-        (covers !== 0 || need.topics.length === 0) && (wantedKinds === 0 || (kinds & wantedKinds) !== 0) && rest !== 0;
+      const kinds = kindsIn(attributes) & wantedKinds;
+      const answers = (covers !== 0 || anyTopic) && (wantedKinds === 0 || kinds !== 0) && rest !== 0;
+      const step = (answers ? answersBit : 0) + tiers.length - 1 - (providers.tiers[provider] ?? 0);
+      const ofKinds = answers ? ofCovers[kinds] : undefined;
+      // No score lifts an offer into the next step.
+      if (step + 1 <= best.least && (!answers || (ofKinds && step + 1 <= ofKinds.least))) continue;
       const score =
         (scoreTopicPart(closeness, alike) * weights.topic +
-          (kindScores[kinds] ?? 0) * weights.kind +
-          scoreDifficulty(need.difficulty, index.difficultyOf[at] ?? 255) * weights.difficulty +
-          scoreLanguage(wantedLanguages, index.languagesOf[at] ?? 0) * weights.language +
+          (attributeScores[attributes] ?? 0) +
           scoreCapacity(rest) * weights.capacity +
-          evidence +
+          ofSet +
           (providers.scores[provider] ?? 0)) /
         total;
-      const step = (answers ? answersBit : 0) + tiers.length - 1 - (providers.tiers[provider] ?? 0);
       const key = step + Math.min(score, 0.999_999);
       best.offer(at, key);
-      if (answers) {
-        const covered = covers | ((kinds & wantedKinds) << topicBits);
-        const ofCover = pool.get(covered);
-        if (ofCover) ofCover.offer(at, key);
-        else pool.set(covered, new Best(poolDepth).offer(at, key));
-      }
+      if (!answers) continue;
+      if (ofKinds) ofKinds.offer(at, key);
+      else ofCovers[kinds] = new Best(poolDepth).offer(at, key);
     }
   }
-  const describe = (at: number, key: number): Ranked => {
-    const step = Math.floor(key);
-    const { covers } = scoreTopics(need.topics, new Set(index.offers[at]?.topics));
-    return {
-      at,
-      tier: tiers[tiers.length - 1 - (step & (answersBit - 1))] ?? "other",
-      answers: (step & answersBit) !== 0,
-      score: key - step,
-      covers: covers | (((index.kindsOf[at] ?? 0) & wantedKinds) << topicBits),
-      likeness: likeness[at] ?? 0,
+  const describe =
+    (covers: number) =>
+    (at: number, key: number): Ranked => {
+      const step = Math.floor(key);
+      return {
+        at,
+        tier: tiers[tiers.length - 1 - (step & (answersBit - 1))] ?? "other",
+        answers: (step & answersBit) !== 0,
+        score: key - step,
+        covers,
+        likeness: likeness[at] ?? 0,
+      };
     };
+  const coversOf = (at: number) => {
+    const set = index.topicSets.findIndex(({ from, to }) => from <= at && at < to);
+    return (sets.covers[set] ?? 0) | ((kindsIn(attributesOf[at] ?? 0) & wantedKinds) << topicBits);
   };
-  return { best: best.list(describe), pool: [...pool.values()].flatMap((some) => some.list(describe)) };
+  return {
+    best: best.list((at, key) => describe(coversOf(at))(at, key)),
+    pool: [...pool].flatMap(([covers, ofCovers]) =>
+      ofCovers.flatMap((some, kinds) => some.list(describe(covers | (kinds << topicBits)))),
+    ),
+  };
 }
 
-/** Kinds stand above the topics in `covers`; a need with more topics than this is matched by its first ones. */
-export const topicBits = 16;
+/** What kinds, difficulty and languages add, for every value that they can have together. */
+function scoreAttributes(need: WantedHelp, weights: Weights): Float64Array {
+  const wantedKinds = kindBits(need.kinds);
+  const wantedLanguages = languageBits(need.languages);
+  const kindScores = Float64Array.from({ length: 64 }, (_, kinds) => scoreKind(wantedKinds, kinds) * weights.kind);
+  const scores = new Float64Array(attributeValues);
+  for (let attributes = 0; attributes < attributeValues; attributes += 1)
+    scores[attributes] =
+      (kindScores[kindsIn(attributes)] ?? 0) +
+      scoreDifficulty(need.difficulty, difficultyIn(attributes)) * weights.difficulty +
+      scoreLanguage(wantedLanguages, languagesIn(attributes)) * weights.language;
+  return scores;
+}
+
 /** How many offers of the same coverage a combination may choose from. */
 const poolDepth = 3;
 /** From here two texts are taken to speak of the same, where no topic says so. */
@@ -109,7 +143,7 @@ function describeProviders(index: OfferIndex, need: WantedHelp, weights: Weights
     const tie = index.ties.tieOf(ties, provider);
     found.tiers[number] = tiers.indexOf(tie.tier);
     found.scores[number] =
-      tie.distance * weights.distance + scorePastWork(index.pastWorkOf(need, provider)) * weights["past-work"];
+      tie.distance * weights.distance + index.scorePastWorkOf(need, provider) * weights["past-work"];
   }
   return found;
 }
@@ -131,6 +165,11 @@ class Best {
 
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** A key must be above this to get in. */
+  get least(): number {
+    return this.#keys.length < this.#limit ? -1 : (this.#keys[this.#limit - 1] ?? -1);
   }
 
   offer(at: number, key: number): this {

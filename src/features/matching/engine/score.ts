@@ -1,4 +1,5 @@
 import { type Difficulty, difficulties } from "../../needs/need.ts";
+import { unsaid } from "./offer-index.ts";
 
 /** Share of the topic part that comes from what title and detail say; the rest from the topics that people set. */
 export const wordShare = 0.35;
@@ -11,8 +12,13 @@ export function scoreTopicPart(closeness: number, likeness: number): number {
   return (1 - wordShare) * closeness + wordShare * Math.min(1, likeness * 2);
 }
 
+/** Share of the kinds wanted; bits. */
+export function scoreKind(wanted: number, given: number): number {
+  return wanted === 0 ? unknown : countBits(given & wanted) / countBits(wanted);
+}
+
 export function scoreDifficulty(wanted: Difficulty | null, given: number): number {
-  if (wanted === null || given === 255) return unknown;
+  if (wanted === null || given === unsaid) return unknown;
   const short = difficulties.indexOf(wanted) - given;
   return short <= 0 ? 1 : short === 1 ? 0.4 : 0;
 }

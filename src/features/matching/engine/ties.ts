@@ -13,10 +13,14 @@ export interface Tie {
 export class Ties {
   readonly #places: ReadonlyMap<string, Place>;
   readonly #partners = new Map<string, Set<string>>();
+  /** governments that lie in a region */
+  readonly #byRegion = new Map<string, string[]>();
   readonly #byNeed = new Map<string, Map<string, Tie>>();
 
   constructor({ places, partnerships }: Pick<Surroundings, "places" | "partnerships">) {
     this.#places = new Map(places.map((place) => [place.id, place]));
+    for (const { id, government, region } of places)
+      if (id === government && region !== null) this.#byRegion.set(region, [...(this.#byRegion.get(region) ?? []), id]);
     for (const { home, partner } of partnerships) {
       this.#join(home, partner);
       this.#join(partner, home);
@@ -86,14 +90,10 @@ export class Ties {
   /** The region that a government lies in, and the governments within it or beside it there. */
   #neighboursOf(government: string): string[] {
     const region = this.#places.get(government)?.region ?? null;
-    const found: string[] = [];
-    for (const other of this.#partners.keys()) {
-      if (other === government) continue;
-      const otherRegion = this.#places.get(other)?.region ?? null;
-      if (other === region || otherRegion === government || (region !== null && otherRegion === region))
-        found.push(other);
-    }
-    return found;
+    const beside = region === null ? [] : [region, ...(this.#byRegion.get(region) ?? [])];
+    return [...beside, ...(this.#byRegion.get(government) ?? [])].filter(
+      (other) => other !== government && this.#partners.has(other),
+    );
   }
 
   #join(one: string, other: string): void {

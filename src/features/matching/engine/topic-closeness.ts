@@ -34,14 +34,10 @@ export function findRelatedTopics(topic: string): ReadonlySet<string> {
 /** How well each wanted topic is met by the best of those given. */
 export function measureTopics(
   wanted: readonly string[],
-  given: readonly string[],
+  given: ReadonlySet<string>,
 ): { closeness: number; identical: string[]; related: string[] } {
-  const identical = wanted.filter((topic) => given.includes(topic));
-  const near = wanted.filter((topic) => {
-    if (identical.includes(topic)) return false;
-    const others = findRelatedTopics(topic);
-    return given.some((one) => others.has(one));
-  });
-  const closeness = wanted.length === 0 ? 0 : (identical.length + near.length * relatedCloseness) / wanted.length;
-  return { closeness, identical, related: near };
+  const identical = wanted.filter((topic) => given.has(topic));
+  const related = wanted.filter((topic) => !given.has(topic) && !findRelatedTopics(topic).isDisjointFrom(given));
+  const closeness = (identical.length + related.length * relatedCloseness) / Math.max(1, wanted.length);
+  return { closeness, identical, related };
 }

@@ -2,7 +2,7 @@ import { foldText } from "../../../core/text-folding.ts";
 
 /**
  * How alike texts are by pairs of characters, each weighed by how rare it is among the offers: what all of them say (「研修」, “training”)
- * tells nothing, and what more than a quarter of them say is left out. Postings stand in one array, offer numbers by pair.
+ * tells nothing, and what more than a tenth of many say is left out. Postings stand in one array, offer numbers by pair.
  */
 export class WordIndex {
   readonly #numbers = new Map<string, number>();
@@ -17,7 +17,7 @@ export class WordIndex {
     const pairs = texts.map((text) => this.#number(listPairs(text)));
     const counts = new Uint32Array(this.#numbers.size + 1);
     for (const own of pairs) for (const pair of own) counts[pair] = (counts[pair] ?? 0) + 1;
-    const common = Math.max(4, texts.length / 4);
+    const common = Math.max(16, texts.length / 10);
     this.#rarity = Float32Array.from(counts, (count) =>
       count > common ? 0 : Math.log(1 + texts.length / (count + 0.5)),
     );
