@@ -15,14 +15,13 @@ import { getProjects } from "../projects/service.ts";
 import { getCatalogue } from "../statistics/catalogue.ts";
 import { isCounted } from "../statistics/measure.ts";
 import { gatherHeldEvents, type HeldEvent } from "./held-events.ts";
+import { gatherOutcomes, type ProjectOutcome } from "./project-outcomes.ts";
 import {
   type ConcernRow,
   type NeedRow,
-  type ResultRow,
   readConcernRows,
   readHeldActivities,
   readNeedRows,
-  readResultRows,
 } from "./store-basis.ts";
 
 /** All that an evaluation is counted from, as of a day. */
@@ -39,7 +38,7 @@ export interface Basis {
   agreements: Agreement[];
   needs: NeedRow[];
   concerns: ConcernRow[];
-  results: ResultRow[];
+  results: ProjectOutcome[];
   topics: ReadonlyMap<string, Localized>;
   /** years of which the sources hold only a part, so that a small figure is read as what it is */
   incompleteYears: ReadonlySet<number>;
@@ -52,11 +51,11 @@ export function getBasis(context: Context, asOf: string): Promise<Basis> {
     const directory = await getDirectory(context);
     const events = await getEvents(context);
     const partnerships = await getPartnerships(context);
+    const projects = await getProjects(context);
     const rows = await read(context.database, async (transaction) => ({
       activities: await readHeldActivities(transaction, asOf),
       needs: await readNeedRows(transaction),
       concerns: await readConcernRows(transaction, asOf),
-      results: await readResultRows(transaction),
     }));
     const { topics } = await getBooks(context);
     return {
@@ -65,12 +64,12 @@ export function getBasis(context: Context, asOf: string): Promise<Basis> {
       asOf,
       directory,
       events: gatherHeldEvents(rows.activities, { events, directory, partnerships, programme }),
-      projects: await getProjects(context),
+      projects,
       partnerships,
       agreements: await getAgreements(context),
       needs: rows.needs,
       concerns: rows.concerns,
-      results: rows.results,
+      results: gatherOutcomes(projects),
       topics: new Map(topics.map(({ id, name }) => [id, name])),
       incompleteYears: await findIncompleteYears(context),
     };

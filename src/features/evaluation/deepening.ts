@@ -9,7 +9,7 @@ import {
   type Evidence,
   uniqueEvidence,
 } from "./draft.ts";
-import type { ResultRow } from "./store-basis.ts";
+import type { ProjectOutcome } from "./project-outcomes.ts";
 
 /** Which step an activity shows. What only tells of plans or papers is no step of its own. */
 const stepOfActivity: Partial<Record<string, DeepeningStep>> = {
@@ -76,13 +76,13 @@ function findSteps(partnership: string, fiscalYear: number, basis: Basis): Deepe
 }
 
 /** A result counts in the year in which it was reached; one without a date cannot be placed. */
-export function isReachedIn(result: ResultRow, fiscalYear: number, { calendar }: Pick<Basis, "calendar">): boolean {
-  if (!result.isAchieved || result.stage === "benefit") return false;
+export function isReachedIn(result: ProjectOutcome, fiscalYear: number, { calendar }: Pick<Basis, "calendar">): boolean {
+  if (!result.isReached || result.stage === "benefit") return false;
   const years = fiscalYearsOf(calendar, { from: result.dateFrom, to: result.dateTo });
   return years.at(-1) === fiscalYear;
 }
 
-export function evidenceOf({ project, policy }: ResultRow): Evidence {
+export function evidenceOf({ project, policy }: ProjectOutcome): Evidence {
   return policy === null ? { kind: "project", id: project } : { kind: "policy", id: policy };
 }
 

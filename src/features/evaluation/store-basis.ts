@@ -79,19 +79,3 @@ export async function readConcernRows(transaction: ReadTransaction, asOf: string
     ORDER BY raised_from, position`.execute(transaction);
   return rows;
 }
-
-/** What came of a project beyond its own work. */
-export interface ResultRow {
-  project: string;
-  stage: "policy" | "effect" | "benefit";
-  isAchieved: boolean;
-  policy: string | null;
-  /** first possible day of the result; null where no record says */
-  dateFrom: string | null;
-  dateTo: string | null;
-  text: Localized;
-}
-
-export async function readResultRows(_transaction: ReadTransaction): Promise<ResultRow[]> {
-  return [];
-}

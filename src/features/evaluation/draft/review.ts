@@ -171,8 +171,31 @@ function draftResults(years: readonly number[], basis: Basis): Draft[] {
           },
         ]),
     draftReached("policy", reached("policy").map(toResultEvidence)),
-    draftReached("effect", reached("effect").map(toResultEvidence)),
+    ...(reached("effect").length === 0 ? draftUnmeasured(atWork, basis) : []),
+    ...(reached("effect").length === 0 && unmeasuredOf(atWork, basis).length > 0
+      ? []
+      : [draftReached("effect", reached("effect").map(toResultEvidence))]),
   ];
+}
+
+/** “Not measured” is an answer that somebody recorded: it has its evidence. */
+function draftUnmeasured(projects: Basis["projects"], basis: Basis): Draft[] {
+  const ids = unmeasuredOf(projects, basis);
+  if (ids.length === 0) return [];
+  return [
+    {
+      ...head("result", "unmeasured"),
+      figures: { count: ids.length },
+      text: sayInAll("evaluation.draft.unmeasured", () => ({ count: ids.length })),
+      evidence: ids.map((id) => ({ kind: "project" as const, id })),
+    },
+  ];
+}
+
+function unmeasuredOf(projects: Basis["projects"], { results }: Basis): string[] {
+  return projects
+    .map(({ id }) => id)
+    .filter((id) => results.some(({ project, stage, isUnmeasured }) => project === id && stage === "effect" && isUnmeasured));
 }
 
 function draftReached(stage: "policy" | "effect", evidence: Evidence[]): Draft {
@@ -201,7 +224,7 @@ function draftBenefit(years: readonly number[], basis: Basis): Draft[] {
       governments.some((id) => basis.directory.find(id)?.country === basis.programme.homeCountry),
   );
   const business = inYears.filter(({ companies }) => companies.length > 0);
-  const benefits = basis.results.filter(({ stage }) => stage === "benefit");
+  const benefits = basis.results.filter(({ stage, isReached }) => stage === "benefit" && isReached);
   return [
     ...(abroad.length === 0
       ? []

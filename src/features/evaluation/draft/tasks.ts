@@ -55,7 +55,7 @@ function draftCommonNeeds(years: readonly number[], basis: Basis): Draft[] {
     .map(([topic, asks]) => ({ topic, asks, cities: new Set(asks.map(({ city }) => city)).size }))
     .filter(({ cities }) => cities >= fewestCities)
     .toSorted((a, b) => b.cities - a.cities || a.topic.localeCompare(b.topic))
-    .slice(0, 3);
+    .slice(0, 4);
   if (common.length === 0) return [];
   return [
     {
@@ -109,7 +109,7 @@ function draftWithoutUse(years: readonly number[], basis: Basis): Draft[] {
       yearsOfProject(project, basis).some((year) => years.includes(year)),
   );
   const without = atWork.filter(
-    ({ id }) => !basis.results.some(({ project, stage, isAchieved }) => project === id && stage !== "benefit" && isAchieved),
+    ({ id }) => !basis.results.some(({ project, stage, isReached }) => project === id && stage !== "benefit" && isReached),
   );
   if (without.length === 0) return [];
   const figures = { count: atWork.length, without: without.length };
