@@ -366,6 +366,7 @@ export interface ConcernItems {
   meeting: string | null;
   organisation: string | null;
   origin: "programme" | "member";
+  point: string | null;
   position: Generated<number>;
   raised: string;
   raised_from: string;
@@ -383,11 +384,14 @@ export interface ConcernJudgements {
   at: Date;
   by: string | null;
   concern: string;
+  form_key: string | null;
   id: GeneratedAlways<number>;
   judged: string | null;
   note: ColumnType<JsonValue, string | undefined, string>;
   organisation: string | null;
   origin: "programme" | "member";
+  source: Json | null;
+  survey: string | null;
   verdict: "solved" | "partly" | "not";
 }
 
@@ -398,15 +402,27 @@ export interface ConcernResponses {
   at: Date;
   by: string | null;
   concern: string;
+  form_key: string | null;
   id: GeneratedAlways<number>;
   organisation: string | null;
   origin: "programme" | "member";
+  source: Json | null;
   text: Json;
 }
 
 export interface Concerns {
+  answered: string | null;
+  answered_from: string | null;
+  answered_place: string | null;
+  answered_to: string | null;
   continues: string | null;
   id: string;
+  judged: string | null;
+  judged_from: string | null;
+  judged_in: string | null;
+  judged_to: string | null;
+  organisation: string | null;
+  point: string | null;
   position: number;
   raised: string;
   raised_from: string | null;
@@ -418,10 +434,12 @@ export interface Concerns {
   source: string;
   source_place: string;
   source_row: string | null;
-  state: string;
+  survey: string | null;
   text_en: string;
   text_ja: string;
   text_zh: string;
+  theme: string;
+  verdict: string | null;
 }
 
 export interface Countries {
@@ -802,6 +820,7 @@ export interface LibraryDocuments {
 export interface Mails {
   attempts: Generated<number>;
   body: string;
+  calendar: string | null;
   created_at: Date;
   id: GeneratedAlways<number>;
   language: string;
@@ -878,6 +897,115 @@ export interface Measures {
   row_number: number;
   statuses: string[];
   units: string[];
+}
+
+export interface MeetingAgenda {
+  day: string | null;
+  id: string;
+  meeting: string;
+  minutes: number | null;
+  position: number;
+  presenter: ColumnType<JsonValue, string | undefined, string>;
+  starts_at: string | null;
+  title: Json;
+}
+
+export interface MeetingDecisions {
+  id: string;
+  meeting: string;
+  position: number;
+  text: Json;
+}
+
+export interface MeetingMaterials {
+  due: string | null;
+  file_name: string | null;
+  id: string;
+  language: "ja" | "zh" | "en";
+  late: Generated<boolean>;
+  media_type: string | null;
+  meeting: string;
+  organisation: string;
+  position: number;
+  received_at: Date | null;
+  sha256: string | null;
+  size: number | null;
+  state: Generated<"expected" | "received" | "translated">;
+  title: Json;
+  translation_of: string | null;
+}
+
+export interface MeetingMinutes {
+  id: string;
+  language: "ja" | "zh" | "en";
+  meeting: string;
+  position: number;
+  state: "draft" | "approved";
+  text: string;
+  translated_by: string | null;
+}
+
+export interface MeetingParticipants {
+  answer: Generated<"invited" | "accepted" | "declined">;
+  answered_at: Date | null;
+  attended: boolean | null;
+  email: string | null;
+  erased_at: Date | null;
+  id: string;
+  language: "ja" | "zh" | "en";
+  mailed_sequence: number | null;
+  meeting: string;
+  name: ColumnType<JsonValue, string | undefined, string>;
+  organisation: string;
+  position: number;
+  post: ColumnType<JsonValue, string | undefined, string>;
+  role: "chair" | "speaker" | "participant" | "interpreter" | "observer";
+}
+
+export interface MeetingTasks {
+  carried_to: string | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  due: string | null;
+  due_to: string | null;
+  id: string;
+  meeting: string;
+  note: string | null;
+  organisation: string;
+  position: number;
+  state: Generated<"open" | "done" | "dropped">;
+  text: Json;
+}
+
+export interface Meetings {
+  activity: string | null;
+  cancel_reason: string | null;
+  changed_at: Date;
+  changed_by: string;
+  contact: ColumnType<JsonValue, string | undefined, string>;
+  contact_email: string | null;
+  created_at: Date;
+  created_by: string;
+  ends_at: string | null;
+  ends_on: string;
+  entry: string | null;
+  form_key: string | null;
+  host: string;
+  id: Generated<string>;
+  interpretation: Generated<"none" | "consecutive" | "simultaneous">;
+  invited: Generated<string[]>;
+  kind: "domestic" | "joint" | "expert" | "other";
+  languages: string[];
+  online_link: string | null;
+  place: ColumnType<JsonValue, string | undefined, string>;
+  revision: Generated<number>;
+  sequence: Generated<number>;
+  starts_at: string | null;
+  starts_on: string;
+  state: Generated<"planned" | "held" | "cancelled">;
+  time_zone: string;
+  title: Json;
+  visibility: "members" | "sides";
 }
 
 export interface Memberships {
@@ -2096,6 +2224,13 @@ export interface Schema {
   match_offers: MatchOffers;
   matches: Matches;
   measures: Measures;
+  meeting_agenda: MeetingAgenda;
+  meeting_decisions: MeetingDecisions;
+  meeting_materials: MeetingMaterials;
+  meeting_minutes: MeetingMinutes;
+  meeting_participants: MeetingParticipants;
+  meeting_tasks: MeetingTasks;
+  meetings: Meetings;
   memberships: Memberships;
   need_events: NeedEvents;
   need_evidence: NeedEvidence;
