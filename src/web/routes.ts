@@ -4,11 +4,13 @@ import { attachmentRoutes, photographRoutes } from "../features/attachments/rout
 import { auditRoutes } from "../features/audit/routes.ts";
 import { bulletinDeskRoutes, bulletinRoutes } from "../features/bulletins/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
+import { concernRoutes } from "../features/concerns/routes.ts";
 import { evaluationRoutes } from "../features/evaluation/routes.ts";
 import { exchangeRoutes } from "../features/exchange/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
 import { documentRoutes, libraryRoutes } from "../features/library/routes.ts";
 import { outboxRoutes } from "../features/mailing/routes.ts";
+import { memberNeedRoutes, needRoutes } from "../features/needs/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
 import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/routes.ts";
 import { organisationRoutes } from "../features/organisations/routes.ts";
@@ -16,7 +18,7 @@ import { participantRoutes } from "../features/participants/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
 import { deskRoutes, policyRoutes } from "../features/policies/routes.ts";
 import { programmeRoutes } from "../features/programme/routes.ts";
-import { projectRoutes } from "../features/projects/routes.ts";
+import { projectMemberRoutes, projectRoutes } from "../features/projects/routes.ts";
 import { formRoutes } from "../features/records/form-routes.ts";
 import { recordRoutes } from "../features/records/routes.ts";
 import { yearRoutes } from "../features/records/year-routes.ts";
@@ -38,7 +40,9 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...activityRoutes,
   ...statisticsRoutes,
   ...evaluationRoutes,
+  ...concernRoutes,
   ...findingRoutes,
+  ...needRoutes,
   ...newsRoutes,
   ...bulletinRoutes,
   ...policyRoutes,
@@ -53,6 +57,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...accountRoutes,
   ...workRoutes,
   ...recordRoutes,
+  ...projectMemberRoutes,
   ...formRoutes,
   ...commentRoutes,
   ...attachmentRoutes,
@@ -60,6 +65,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...exchangeRoutes,
   ...yearRoutes,
   ...bulletinDeskRoutes,
+  ...memberNeedRoutes,
   ...previewRoutes,
   ...documentRoutes,
   ...deskRoutes,

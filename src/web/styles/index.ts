@@ -19,6 +19,7 @@ export const stylesheetFiles: string[] = [
   "tables.css",
   "downloads.css",
   "matrix.css",
+  "needs.css",
   "chronicles.css",
   "calendar.css",
   "figures.css",
@@ -41,5 +42,7 @@ export const stylesheetFiles: string[] = [
   "bulletins.css",
   "clippings.css",
   "evaluation.css",
+  "projects.css",
+  "project-timeline.css",
   "print.css",
 ];

@@ -1,0 +1,261 @@
+import { AppError } from "../../core/errors.ts";
+import type { Language } from "../../core/language.ts";
+import { type LocalizedText, localize } from "../../core/localized.ts";
+import { read } from "../../db/transaction.ts";
+import { message } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { links } from "../../web/links.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { change } from "../audit/change.ts";
+import { getDirectory } from "../organisations/directory.ts";
+import { sayTarget } from "../policies/describe-target.ts";
+import { type ItemSummary, idsInForce } from "../policies/item-row.ts";
+import type { Region } from "../policies/knowledge.ts";
+import { gatherPolicyWords, type PolicyWords, titlesOf } from "../policies/policy-words.ts";
+import { getItem, getItems, getTargets } from "../policies/service.ts";
+import { raiseRevision, refreshRevision } from "../programme/revision.ts";
+import { findStanding } from "../records/access.ts";
+import { canChangeNeed } from "./access.ts";
+import { isCompanyOnly } from "./company-view.ts";
+import type { EvidenceKind, Need, NeedEvidence } from "./need.ts";
+import * as store from "./store.ts";
+import type { NeedWords } from "./words.ts";
+
+export interface ShownEvidence extends NeedEvidence {
+  title: LocalizedText;
+  href: string | null;
+}
+
+/** What shows that the need is real, with names and addresses; nothing for companies. */
+export async function listEvidence(
+  context: Context,
+  actor: Actor,
+  need: Need,
+  words: NeedWords,
+): Promise<ShownEvidence[]> {
+  if (isCompanyOnly(actor, words.directory)) return [];
+  const evidence = await read(context.database, (transaction) => store.readEvidence(transaction, [need.id]));
+  const shown = await Promise.all(evidence.map((one) => nameEvidence(context, actor, one, words)));
+  return shown.filter((one) => one !== null);
+}
+
+async function nameEvidence(
+  context: Context,
+  actor: Actor,
+  evidence: NeedEvidence,
+  words: NeedWords,
+): Promise<ShownEvidence | null> {
+  const { language, books } = words;
+  const { kind, subject } = evidence;
+  if (kind === "document") {
+    const document = books.documents.find(({ id }) => id === subject);
+    const title = document ? localize(document.title, language) : { text: subject, language };
+    return { ...evidence, title, href: document ? links.document(language, subject) : null };
+  }
+  if (kind === "activity")
+    return { ...evidence, title: { text: subject, language }, href: links.memberRecord(language, "activity", subject) };
+  if (kind === "policy") {
+    const item = await findPolicy(context, actor, subject);
+    return item && { ...evidence, title: titlesOf(item, language).title, href: links.deskItem(language, subject) };
+  }
+  const policyWords = await gatherPolicyWords(context, language);
+  const target = (await getTargets(context, actor, { states: ["confirmed"] })).find(({ id }) => id === subject);
+  const item = target && (await findPolicy(context, actor, target.item));
+  if (!target || !item) return null;
+  return {
+    ...evidence,
+    title: {
+      text: message(language, "needs.evidence.targetOf", {
+        target: sayTarget(target, policyWords),
+        policy: titlesOf(item, language).title.text,
+      }),
+      language,
+    },
+    href: links.deskItem(language, item.id),
+  };
+}
+
+async function findPolicy(context: Context, actor: Actor, id: string) {
+  try {
+    return await getItem(context, actor, id);
+  } catch (error) {
+    // One that has been withdrawn from this reader since is no evidence to them.
+    if (error instanceof AppError && error.code === "not-found") return null;
+    throw error;
+  }
+}
+
+const mostProposals = 8;
+
+/** What might show it as well. */
+export interface EvidenceProposals {
+  policies: ItemSummary[];
+  targets: { id: string; text: string }[];
+  /** words that were looked for; empty: the nearest are proposed */
+  search: string;
+  /** policy region of who wants it */
+  region: string | null;
+}
+
+/** Policies and targets of the place and of the whole country on the need's topics, the nearest first; with words, those whose title has them. */
+export async function proposeEvidence(
+  context: Context,
+  actor: Actor,
+  need: Need,
+  search: string,
+  words: PolicyWords,
+): Promise<EvidenceProposals> {
+  const { knowledge } = words;
+  const government = (await getDirectory(context)).find(need.organisation)?.government ?? need.organisation;
+  const home = knowledge.regions.find(({ organisation }) => organisation === government);
+  const near = findAround(knowledge.regions, home);
+  const topics = new Set(
+    knowledge.topics.filter(({ topic }) => topic !== null && need.topics.includes(topic)).map(({ id }) => id),
+  );
+  const { items } = await getItems(context, actor, { states: ["kept"], originals: true }, { offset: 0, limit: 2_000 });
+  const wanted = search.trim().toLowerCase();
+  const rank = (item: ItemSummary): number => {
+    const regions = idsInForce(item.regions);
+    const place =
+      regions.length === 0 ? 1 : regions.some((id) => id === home?.id) ? 3 : regions.some((id) => near.has(id)) ? 2 : 0;
+    const shared = idsInForce(item.topics).filter((topic) => topics.has(topic)).length;
+    if (wanted === "") return place === 0 || shared === 0 ? 0 : place * 10 + shared;
+    const texts = [...Object.values(item.title), item.documentNumber ?? ""];
+    return texts.some((text) => text.toLowerCase().includes(wanted)) ? 1 + place * 10 + shared : 0;
+  };
+  const policies = items
+    .map((item) => ({ item, rank: rank(item) }))
+    .filter(({ rank }) => rank > 0)
+    .toSorted((a, b) => b.rank - a.rank)
+    .slice(0, mostProposals)
+    .map(({ item }) => item);
+  const targets = (await getTargets(context, actor, { states: ["confirmed"] }))
+    .filter((target) => policies.some(({ id }) => id === target.item))
+    .filter((target) => target.region === null || target.region === home?.id || near.has(target.region))
+    .slice(0, mostProposals)
+    .map((target) => ({ id: target.id, text: sayTarget(target, words) }));
+  return { policies, targets, search, region: home?.id ?? null };
+}
+
+/** The province of a city, and the key regions in which either lies. */
+function findAround(regions: readonly Region[], home: Region | undefined): Set<string> {
+  if (!home) return new Set();
+  const own = [home.id, home.parent].filter((id) => id !== null);
+  const around = regions.filter(({ members }) => members.some((member) => own.includes(member)));
+  return new Set([...own, ...around.map(({ id }) => id)]);
+}
+
+interface Evidence {
+  kind: EvidenceKind;
+  subject: string;
+  note: string;
+  /** in which the note is written */
+  language: Language;
+}
+
+/** Naming the same twice keeps it once, with the later note. Throws `not-found` for what is not there, `forbidden`. */
+export async function addEvidence(context: Context, actor: Actor, id: string, evidence: Evidence): Promise<void> {
+  await requireSubject(context, actor, evidence);
+  const { kind, subject } = evidence;
+  const note = evidence.note === "" ? {} : { [evidence.language]: evidence.note.slice(0, 1_000) };
+  await changeEvidence(context, actor, id, async (transaction, now) => {
+    await transaction
+      .insertInto("need_evidence")
+      .values({ need: id, kind, subject, note: JSON.stringify(note), added_by: actor.userId, added_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .columns(["need", "kind", "subject"])
+          .doUpdateSet({ note: JSON.stringify(note), added_by: actor.userId }),
+      )
+      .execute();
+    return { action: "need.evidence-added" as const, event: "evidence-added", kind, subject };
+  });
+}
+
+/** Throws `forbidden`, `not-found` for a need that is not there; what was no evidence stays none. */
+export function removeEvidence(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { kind, subject }: Pick<Evidence, "kind" | "subject">,
+): Promise<void> {
+  return changeEvidence(context, actor, id, async (transaction) => {
+    await transaction
+      .deleteFrom("need_evidence")
+      .where("need", "=", id)
+      .where("kind", "=", kind)
+      .where("subject", "=", subject)
+      .execute();
+    return { action: "need.evidence-removed" as const, event: "evidence-removed", kind, subject };
+  });
+}
+
+type Transaction = Parameters<Parameters<typeof change>[2]>[0];
+
+async function changeEvidence(
+  context: Context,
+  actor: Actor,
+  id: string,
+  work: (
+    transaction: Transaction,
+    now: Date,
+  ) => Promise<{
+    action: "need.evidence-added" | "need.evidence-removed";
+    event: string;
+    kind: string;
+    subject: string;
+  }>,
+): Promise<void> {
+  requirePermission(actor, "needs.enter");
+  const standing = await findStanding(context, actor);
+  const now = context.clock.now();
+  await change(context, actor, async (transaction, audit) => {
+    const need = (await store.findNeed(transaction, standing, id)) && (await store.lockNeed(transaction, id));
+    if (!need) throw new AppError("not-found", { kind: "need", id });
+    if (!canChangeNeed(standing, need)) throw new AppError("forbidden", { kind: "need", id });
+    const { action, event, kind, subject } = await work(transaction, now);
+    // So that the next load leaves the evidence as people left it; the texts, and with them the revision, are the same.
+    await transaction
+      .updateTable("need_items")
+      .set({ changed_by: actor.userId, changed_at: now })
+      .where("id", "=", id)
+      .execute();
+    await transaction
+      .insertInto("need_events")
+      .values({
+        need: id,
+        action: event,
+        state_before: need.state,
+        state_after: need.state,
+        changes: JSON.stringify({
+          [kind]: event === "evidence-added" ? { before: null, after: subject } : { before: subject, after: null },
+        }),
+        by: actor.userId,
+        at: now,
+      })
+      .execute();
+    audit({ action, subject: `need/${id}`, details: { kind } });
+    await raiseRevision(transaction);
+  });
+  await refreshRevision(context);
+}
+
+async function requireSubject(context: Context, actor: Actor, { kind, subject }: Evidence): Promise<void> {
+  if (kind === "policy") {
+    await getItem(context, actor, subject);
+    return;
+  }
+  if (kind === "target") {
+    const targets = await getTargets(context, actor, { states: ["confirmed"] });
+    if (targets.some(({ id }) => id === subject)) return;
+  }
+  if (kind === "document") {
+    const row = await context.database.db
+      .selectFrom("documents")
+      .select("id")
+      .where("id", "=", subject)
+      .executeTakeFirst();
+    if (row) return;
+  }
+  throw new AppError("not-found", { kind, id: subject });
+}

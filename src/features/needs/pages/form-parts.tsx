@@ -1,0 +1,91 @@
+import type { ComponentChildren } from "preact";
+import { type Language, languages } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { type FieldWords, LongField, type Option, TextField } from "../../../web/components/form/field.tsx";
+import { type Visibility, visibilities } from "../../records/record.ts";
+import { textName } from "./read-need-form.ts";
+
+export function fieldWords(language: Language): FieldWords {
+  return {
+    required: message(language, "entryForm.required"),
+    choose: message(language, "entryForm.choose"),
+    understood: message(language, "entryForm.understood"),
+  };
+}
+
+interface TextInLanguagesProps {
+  field: string;
+  label: string;
+  help?: string | undefined;
+  value: Localized;
+  /** in which it is written first */
+  original: Language;
+  required?: boolean;
+  long?: boolean;
+  errorOf(name: string): string | undefined;
+  language: Language;
+}
+
+/** The text in the language in which it is said; the other languages stand under a fold, since they may follow later. */
+export function TextInLanguages(props: TextInLanguagesProps) {
+  const { field, label, value, original, language, errorOf } = props;
+  const words = fieldWords(language);
+  const others = languages.filter((other) => other !== original);
+  const isOpen = others.some((other) => value[other] || errorOf(textName(field, other)));
+  const draw = (of: Language, isFirst: boolean) => {
+    const name = textName(field, of);
+    const shared = {
+      name,
+      label: isFirst
+        ? label
+        : message(language, "field.inLanguage", { label, language: message(of, `language.${of}`) }),
+      help: isFirst ? props.help : undefined,
+      error: errorOf(name),
+      required: isFirst && props.required,
+      words,
+      value: value[of] ?? "",
+      language: of,
+    };
+    return props.long ? <LongField key={name} {...shared} rows={5} /> : <TextField key={name} {...shared} />;
+  };
+  return (
+    <div class="form-languages need-text">
+      {draw(original, true)}
+      <details open={isOpen}>
+        <summary>{message(language, "needForm.otherLanguages")}</summary>
+        <div class="need-text-others">{others.map((other) => draw(other, false))}</div>
+      </details>
+    </div>
+  );
+}
+
+export function VisibilityChoice({ value, language }: { value: Visibility; language: Language }) {
+  return (
+    <fieldset class="form-field form-visibility">
+      <legend>{message(language, "visibility.label")}</legend>
+      {visibilities.map((visibility) => (
+        <label key={visibility}>
+          <input type="radio" name="visibility" value={visibility} checked={visibility === value} />
+          <span>
+            <strong>{message(language, `visibility.${visibility}`)}</strong>{" "}
+            {message(language, `needForm.visible.${visibility}`)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function FormGroup({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+  return (
+    <section class="form-group" aria-labelledby={`group-${id}`}>
+      <h2 id={`group-${id}`}>{title}</h2>
+      <div class="form-blocks">{children}</div>
+    </section>
+  );
+}
+
+export function languageOptions(): Option[] {
+  return languages.map((value) => ({ value, text: message(value, `language.${value}`) }));
+}

@@ -1,0 +1,58 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { message } from "../../../messages/message.ts";
+import type { Need, NeedEvent } from "../need.ts";
+import { dayOf, type NeedWords } from "../words.ts";
+import { StateShape } from "./need-marks.tsx";
+import { tellChange } from "./tell-change.ts";
+
+/** How the need shifted, in words, from when it became known. */
+export function NeedHistory({ need, events, words }: { need: Need; events: readonly NeedEvent[]; words: NeedWords }) {
+  const { language } = words;
+  return (
+    <ol class="need-history">
+      {events[0]?.action !== "entered" && (
+        <li>
+          <StateShape state={events[0]?.stateBefore ?? need.state} />
+          <div>
+            <p class="need-history-when">
+              {need.learnt === null ? message(language, "needs.history.undated") : writeEdtf(need.learnt, language)}
+            </p>
+            <p>
+              {message(language, "needs.history.stated", {
+                state: message(language, `need.states.${events[0]?.stateBefore ?? need.state}`),
+              })}
+            </p>
+          </div>
+        </li>
+      )}
+      {events.map((event) => (
+        <li key={event.id}>
+          <StateShape state={event.stateAfter} />
+          <div>
+            <p class="need-history-when">{writeEdtf(dayOf(event.at), language)}</p>
+            {tellEvent(event, words).map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            {event.note !== null && event.note !== "" && <p class="need-history-note">{event.note}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function tellEvent(event: NeedEvent, words: NeedWords): string[] {
+  const { language } = words;
+  const { action, stateBefore, stateAfter, changes } = event;
+  const after = message(language, `need.states.${stateAfter}`);
+  if (action === "entered") return [message(language, "needs.history.entered")];
+  if (action === "evidence-added" || action === "evidence-removed") {
+    const [kind] = Object.keys(changes);
+    const known =
+      kind === "policy" || kind === "target" || kind === "document" || kind === "activity" ? kind : "document";
+    return [message(language, `needs.history.${action}`, { kind: message(language, `needs.evidence.kind.${known}`) })];
+  }
+  if (action === "corrected") return Object.entries(changes).map(([field, change]) => tellChange(field, change, words));
+  const before = stateBefore === null ? "" : message(language, `need.states.${stateBefore}`);
+  return [message(language, "needs.history.moved", { before, after })];
+}

@@ -1,0 +1,26 @@
+import { message } from "../../../messages/message.ts";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { MatchBrief } from "../store-matches.ts";
+import type { NeedWords } from "../words.ts";
+
+/** Who might meet it, as far as the reader takes part. */
+export function NeedMatches({ matches, words }: { matches: readonly MatchBrief[]; words: NeedWords }) {
+  const { language } = words;
+  if (matches.length === 0) return null;
+  return (
+    <Section id="matches" title={message(language, "needs.matches.title")}>
+      <ul class="record-list">
+        {matches.map(({ id, fiscalYear, state, organisations }) => (
+          <li key={id}>
+            <a href={links.match(language, id)}>{words.list([...new Set(organisations)].map(words.organisation))}</a>
+            <p class="record-facts">
+              <span>{message(language, `matching.states.${state}`)}</span>
+              <span>{words.year(fiscalYear)}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
