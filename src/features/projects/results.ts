@@ -88,15 +88,18 @@ export function progressOf({ baseline, target, actuals }: ProjectResult): number
   return (newest.value - baseline.value) / (target.value - baseline.value);
 }
 
-export interface MilestoneOf {
-  project: Project;
+export interface MilestoneOf<Owner = Project> {
+  project: Owner;
   milestone: Milestone;
   /** whole days since (overdue) or until (due) its last possible day */
   days: number;
 }
 
 /** Planned, and its last possible day is past; the longest overdue first. One without a last day is never overdue. */
-export function findOverdueMilestones(projects: readonly Project[], today: string): MilestoneOf[] {
+export function findOverdueMilestones<Owner extends Pick<Project, "milestones">>(
+  projects: readonly Owner[],
+  today: string,
+): MilestoneOf<Owner>[] {
   return plannedMilestones(projects, today)
     .filter(({ days }) => days < 0)
     .map((found) => ({ ...found, days: -found.days }))
@@ -104,13 +107,20 @@ export function findOverdueMilestones(projects: readonly Project[], today: strin
 }
 
 /** Planned, and its last possible day is among the next ones, today included; the nearest first. */
-export function findDueMilestones(projects: readonly Project[], today: string, daysAhead: number): MilestoneOf[] {
+export function findDueMilestones<Owner extends Pick<Project, "milestones">>(
+  projects: readonly Owner[],
+  today: string,
+  daysAhead: number,
+): MilestoneOf<Owner>[] {
   return plannedMilestones(projects, today)
     .filter(({ days }) => days >= 0 && days <= daysAhead)
     .toSorted((a, b) => a.days - b.days);
 }
 
-function plannedMilestones(projects: readonly Project[], today: string): MilestoneOf[] {
+function plannedMilestones<Owner extends Pick<Project, "milestones">>(
+  projects: readonly Owner[],
+  today: string,
+): MilestoneOf<Owner>[] {
   const now = Temporal.PlainDate.from(today);
   return projects.flatMap((project) =>
     project.milestones.flatMap((milestone) =>

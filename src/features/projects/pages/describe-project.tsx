@@ -1,20 +1,26 @@
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import type { Definition } from "../../../web/components/definition-list.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { writeDate } from "../../activities/summarise.ts";
 import { projectRoles } from "../project.ts";
 import type { ProjectRecord } from "./project-record.ts";
 
 /** The facts of a project; what the sources do not state is left out. */
 export function describeProject(
-  { project, parties, partnership, books }: ProjectRecord,
+  { project, parties, partnership, agreement, books }: ProjectRecord,
   language: Language,
 ): Definition[] {
-  const term = (name: "status" | "period" | "funding" | "topics" | "partnership", ...values: Definition["values"]) => ({
+  type Term = "status" | "period" | "funding" | "budget" | "topics" | "partnership" | "agreement" | "method" | "data";
+  const term = (name: Term, ...values: Definition["values"]) => ({
     term: message(language, `projectPage.${name}`),
     values,
   });
+  const describeText = (name: "method" | "data", value: Localized) => {
+    const text = localize(value, language);
+    return text.text === "" ? [] : [term(name, <Words value={text} />)];
+  };
   return [
     term("status", choiceMessage(language, "project.status", project.status)),
     ...(project.period === null && project.periodText === null
@@ -27,11 +33,29 @@ export function describeProject(
       return [
         {
           term: message(language, `projectPage.role.${role}`),
-          values: own.map(({ name, href }) => <a href={href}>{name}</a>),
+          values: own.map(({ name, href, description }) => (
+            <>
+              <a href={href}>{name}</a>
+              <Part description={description} language={language} />
+            </>
+          )),
         },
       ];
     }),
+    ...(agreement
+      ? [
+          term(
+            "agreement",
+            <a href={agreement.href}>
+              <Words value={agreement.title} />
+            </a>,
+          ),
+        ]
+      : []),
+    ...describeText("method", project.method),
+    ...describeText("data", project.data),
     term("funding", choiceMessage(language, "activity.funding", project.funding)),
+    ...(project.budgetReference === null ? [] : [term("budget", project.budgetReference)]),
     ...(project.topics.length === 0
       ? []
       : [
@@ -43,4 +67,14 @@ export function describeProject(
           ),
         ]),
   ];
+}
+
+function Part({ description, language }: { description: Localized; language: Language }) {
+  const text = localize(description, language);
+  if (text.text === "") return null;
+  return (
+    <span class="party-part">
+      <Words value={text} />
+    </span>
+  );
 }

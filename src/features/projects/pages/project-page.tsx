@@ -10,8 +10,11 @@ import { Timeline } from "../../../web/components/timeline.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { summariseActivity } from "../../activities/summarise.ts";
+import { ChainSection } from "./chain-section.tsx";
 import { describeProject } from "./describe-project.tsx";
+import { PlanSection } from "./plan-section.tsx";
 import { readProjectRecord } from "./project-record.ts";
+import { SitesSection } from "./sites-section.tsx";
 
 /** One project: what it is, who carries it, its steps, the activities on record. */
 export const showProject: PageHandler = async ({ context, language, params, url }) => {
@@ -39,7 +42,12 @@ export const showProject: PageHandler = async ({ context, language, params, url 
     body: (
       <>
         <PageHeading kicker={kind} title={title} lead={content.text === "" ? undefined : content} />
-        <DefinitionList items={describeProject(record, language)} />
+        <ChainSection record={record} language={language} />
+        <Section id="facts" title={message(language, "projectPage.facts")}>
+          <DefinitionList items={describeProject(record, language)} />
+        </Section>
+        <PlanSection record={record} language={language} />
+        <SitesSection record={record} language={language} />
         <Section
           id="steps"
           title={message(language, "projectPage.steps")}

@@ -1,4 +1,6 @@
+import type { FiscalCalendar } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
+import { type Localized, type LocalizedText, localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { CitedDocument } from "../../../web/components/source-list.tsx";
@@ -6,20 +8,25 @@ import type { TimelineProps } from "../../../web/components/timeline.tsx";
 import { links } from "../../../web/links.ts";
 import type { Activity } from "../../activities/activity.ts";
 import { getActivityPage } from "../../activities/service.ts";
-import { getDirectory } from "../../organisations/directory.ts";
-import { getPartnerships } from "../../partnerships/service.ts";
+import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
+import { getAgreements, getPartnerships } from "../../partnerships/service.ts";
 import { type Books, getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { arrangeByYear, type ChronicleContext, chronicleActivities, chronicleMilestones } from "../chronicle.ts";
 import type { Project } from "../project.ts";
 import { getProject } from "../service.ts";
+import { namePolicies, type PolicyName } from "./policy-names.ts";
 
 export interface ProjectRecord {
   project: Project;
-  /** id, role, name and page of everyone who carries it */
-  parties: { role: string; name: string; href: string }[];
+  /** role, name and page of everyone who carries it, and what they do in it */
+  parties: { role: string; name: string; href: string; description: Localized }[];
   partnership: { text: string; href: string } | null;
+  agreement: { title: LocalizedText; href: string } | null;
+  policies: ReadonlyMap<string, PolicyName>;
+  directory: OrganisationDirectory;
+  calendar: FiscalCalendar;
   chronicle: TimelineProps["years"];
   /** the newest; `total` says how many there are */
   activities: Activity[];
@@ -44,6 +51,7 @@ export async function readProjectRecord(context: Context, id: string, language: 
   const today = context.clock.today();
   const describeContext = { language, directory, programme, books, calendar: programme.calendar, today };
   const partnership = (await getPartnerships(context)).find((candidate) => candidate.id === project.partnership);
+  const agreement = (await getAgreements(context)).find((candidate) => candidate.id === project.agreement);
   const entries = [
     ...chronicleActivities(activities, [project], describeContext),
     ...chronicleMilestones(project, activities, describeContext, { href: undefined, note: undefined }),
@@ -52,8 +60,9 @@ export async function readProjectRecord(context: Context, id: string, language: 
   const range = { first: Math.min(...years), last: Math.max(...years), describe: () => undefined };
   return {
     project,
-    parties: project.parties.map(({ organisation, role }) => ({
+    parties: project.parties.map(({ organisation, role, description }) => ({
       role,
+      description,
       name: directory.name(organisation, language),
       href: links.organisation(language, organisation),
     })),
@@ -66,11 +75,21 @@ export async function readProjectRecord(context: Context, id: string, language: 
           href: links.partnership(language, partnership.id),
         }
       : null,
+    agreement: agreement
+      ? { title: localize(agreement.title, language), href: links.agreement(language, agreement.id) }
+      : null,
+    policies: await namePolicies(context, [project], language),
+    directory,
+    calendar: programme.calendar,
     chronicle: entries.length === 0 ? [] : arrangeByYear(entries, range, describeContext),
     activities,
     total,
     documents: citeSources(
-      [project.source, ...project.milestones.map((milestone) => milestone.source)],
+      [
+        project.source,
+        ...[...project.phases, ...project.milestones, ...project.sites, ...project.results].map(({ source }) => source),
+        ...project.results.flatMap(({ actuals }) => actuals.map(({ source }) => source)),
+      ],
       books,
       language,
     ),

@@ -15,6 +15,7 @@ import { getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { type Project, projectKinds } from "../project.ts";
 import { getProjects } from "../service.ts";
+import { ProjectTabs } from "./project-tabs.tsx";
 
 /** All projects by kind. */
 export const showProjects: PageHandler = async ({ context, language, url }) => {
@@ -36,6 +37,7 @@ export const showProjects: PageHandler = async ({ context, language, url }) => {
     body: (
       <>
         <PageHeading title={title} lead={message(language, "projects.lead", { count: projects.length })} />
+        <ProjectTabs current="list" language={language} />
         {kinds.map((kind) => {
           const own = page.items.filter((project) => project.kind === kind);
           const lead = findMessageKey(`projects.kindLead.${kind}`);

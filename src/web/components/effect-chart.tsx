@@ -1,0 +1,133 @@
+import { round } from "./bar-axis.ts";
+import { scaleEnds } from "./effect-scale.ts";
+import { cutText } from "./text-width.ts";
+
+export interface EffectPoint {
+  /** period in words */
+  label: string;
+  value: number;
+  /** the value in words, with its unit */
+  text: string;
+  /** middle of the period, as a day */
+  day: string;
+  /** plus or minus, in the same unit */
+  uncertainty?: number | undefined;
+}
+
+export interface EffectChartProps {
+  id: string;
+  /** 「VOC排出量（t/年）」 */
+  title: string;
+  /** the same in a sentence, for those who do not see it */
+  description: string;
+  words: { baseline: string; actual: string; target: string };
+  baseline: EffectPoint;
+  actuals: EffectPoint[];
+  target?: EffectPoint | undefined;
+}
+
+const size = { width: 640, height: 280 };
+const plot = { left: 24, right: 616, top: 46, bottom: 222 };
+
+/** From the baseline over the measured values, each with its uncertainty, towards the target. The table beside it holds the values. */
+export function EffectChart(props: EffectChartProps) {
+  const { id, title, description, words, baseline, actuals, target } = props;
+  const points = [baseline, ...actuals, ...(target ? [target] : [])];
+  const place = arrange(points);
+  const path = [baseline, ...actuals].map((point) => `${place.x(point)},${place.y(point.value)}`).join(" ");
+  return (
+    <svg
+      class="effect-chart"
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>{description}</desc>
+      <line class="effect-axis" x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
+      <line
+        class="effect-baseline"
+        x1={place.x(baseline)}
+        x2={plot.right}
+        y1={place.y(baseline.value)}
+        y2={place.y(baseline.value)}
+      />
+      {target && (
+        <line
+          class="effect-target"
+          x1={place.x(baseline)}
+          x2={plot.right}
+          y1={place.y(target.value)}
+          y2={place.y(target.value)}
+        />
+      )}
+      {actuals.map((point) => (
+        <Uncertainty key={point.day} point={point} place={place} />
+      ))}
+      <polyline class="effect-line" points={path} />
+      <Mark point={baseline} kind="baseline" word={words.baseline} place={place} />
+      {actuals.map((point) => (
+        <Mark key={point.day} point={point} kind="actual" word={words.actual} place={place} />
+      ))}
+      {target && <Mark point={target} kind="target" word={words.target} place={place} />}
+    </svg>
+  );
+}
+
+interface Place {
+  x(point: EffectPoint): number;
+  y(value: number): number;
+  /** room that a label has to its sides */
+  room: number;
+}
+
+/** Time runs evenly, but labels need room: points that stand too close stand in their order at equal distances. */
+function arrange(points: readonly EffectPoint[]): Place {
+  const inOrder = [...points].sort((a, b) => a.day.localeCompare(b.day));
+  const room = (plot.right - plot.left) / Math.max(1, points.length);
+  const x = (point: EffectPoint) => round(plot.left + room * (inOrder.indexOf(point) + 0.5));
+  const values = points.flatMap(({ value, uncertainty = 0 }) => [value - uncertainty, value + uncertainty]);
+  const { from, to } = scaleEnds(Math.min(...values), Math.max(...values));
+  const y = (value: number) => round(plot.bottom - ((value - from) / (to - from || 1)) * (plot.bottom - plot.top));
+  return { x, y, room };
+}
+
+function Uncertainty({ point, place }: { point: EffectPoint; place: Place }) {
+  if (!point.uncertainty) return null;
+  const x = place.x(point);
+  const [low, high] = [place.y(point.value - point.uncertainty), place.y(point.value + point.uncertainty)];
+  return <path class="effect-uncertainty" d={`M${x} ${low}V${high}M${x - 8} ${low}h16M${x - 8} ${high}h16`} />;
+}
+
+function Mark({
+  point,
+  kind,
+  word,
+  place,
+}: {
+  point: EffectPoint;
+  kind: "baseline" | "actual" | "target";
+  word: string;
+  place: Place;
+}) {
+  const [x, y] = [place.x(point), place.y(point.value)];
+  const top = point.uncertainty ? place.y(point.value + point.uncertainty) : y;
+  return (
+    <g class={`effect-point effect-point-${kind}`}>
+      {kind === "target" ? (
+        <path d={`M${x} ${y - 8}l8 8-8 8-8-8z`} />
+      ) : (
+        <circle cx={x} cy={y} r={kind === "baseline" ? 7 : 6} />
+      )}
+      <text x={x} y={top - 14} text-anchor="middle" class="effect-value">
+        {cutText(point.text, 16, place.room)}
+      </text>
+      <text x={x} y={plot.bottom + 22} text-anchor="middle">
+        {cutText(point.label, 14, place.room)}
+      </text>
+      <text x={x} y={plot.bottom + 42} text-anchor="middle" class="effect-word">
+        {cutText(word, 14, place.room)}
+      </text>
+    </g>
+  );
+}
