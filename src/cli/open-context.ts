@@ -1,6 +1,7 @@
 import { migrateDatabase } from "../db/migrate.ts";
 import { openDatabase } from "../db/open-database.ts";
 import { read } from "../db/transaction.ts";
+import { takeOverConcerns } from "../features/concerns/take-over.ts";
 import { takeOverNeeds } from "../features/needs/take-over.ts";
 import { takeOverOffers } from "../features/needs/take-over-offers.ts";
 import { takeOverPolicies } from "../features/policies/take-over.ts";
@@ -52,6 +53,7 @@ export async function loadFolder(
       await takeOverOffers(transaction, context.clock.now());
       // before concerns, which name the survey that raised them
       await takeOverSurveys(transaction, context.clock.now());
+      await takeOverConcerns(transaction, context.clock.now());
       await indexLoadedRecords(transaction, context.clock.now(), options.discard ?? false);
     },
   });

@@ -1,5 +1,6 @@
 import { activityPartySheet, activityPeopleSheet, activitySheet } from "../features/activities/sheets.ts";
-import { achievementSheet, concernSheet, evaluationPointSheet } from "../features/evaluation/sheets.ts";
+import { concernSheet } from "../features/concerns/sheets.ts";
+import { achievementSheet, evaluationPointSheet } from "../features/evaluation/sheets.ts";
 import { acceptedFindingSheet } from "../features/findings/sheets.ts";
 import { offerSheet, offerYearSheet } from "../features/needs/offer-sheets.ts";
 import { needGroundSheet, needSheet } from "../features/needs/sheets.ts";

@@ -38,6 +38,11 @@ export const auditActions = [
   "need.evidence-removed",
   "offer.entered",
   "offer.corrected",
+  "concern.raised",
+  "concern.linked",
+  "concern.answered",
+  "concern.judged",
+  "concern.withdrawn",
   "source.added",
   "source.changed",
   "source.paused",
@@ -128,6 +133,13 @@ export const auditActions = [
   "saved-search.removed",
   "access.denied",
   "audit.exported",
+  "match.proposed",
+  "match.consulted",
+  "match.answered",
+  "match.agreed",
+  "match.offer-replaced",
+  "match.withdrawn",
+  "match.recorded",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -23,14 +23,3 @@ export interface EvaluationPoint {
   text: Localized;
   source: Source;
 }
-
-export interface Concern {
-  id: string;
-  raised: string;
-  state: string;
-  /** the same concern in the survey before */
-  continues: string | null;
-  text: Localized;
-  response: Localized;
-  source: Source;
-}

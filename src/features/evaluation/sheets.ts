@@ -27,25 +27,3 @@ export const evaluationPointSheet = defineSheet({
     ...sourceColumns,
   ],
 });
-
-export const concernSheet = defineSheet({
-  name: "concerns",
-  help: "Problems that members raised in a survey, followed from one survey to the next.",
-  key: ["id"],
-  columns: [
-    column("id", { type: "id" }, "key"),
-    column("raised", { type: "edtf" }, "when the survey was held"),
-    column("position", { type: "integer", minimum: 1 }, "order within the survey"),
-    column(
-      "state",
-      { type: "choice", choices: ["open", "partly-addressed", "addressed"] },
-      "state as the source judges it",
-    ),
-    column("continues", { type: "reference", sheet: "concerns" }, "the same concern in the survey before", {
-      optional: true,
-    }),
-    ...localizedColumns("text", "the concern"),
-    ...localizedColumns("response", "what was done about it", { optional: true }),
-    ...sourceColumns,
-  ],
-});

@@ -1,6 +1,6 @@
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
-import type { Achievement, Concern, EvaluationPoint, Source } from "./evaluation.ts";
+import type { Achievement, EvaluationPoint, Source } from "./evaluation.ts";
 
 export async function readAchievements(transaction: ReadTransaction): Promise<Achievement[]> {
   const rows = await transaction.selectFrom("achievements").selectAll().orderBy("row_number").execute();
@@ -20,24 +20,6 @@ export async function readEvaluationPoints(transaction: ReadTransaction): Promis
     id: row.id,
     section: row.section === "progress" || row.section === "outcome" ? row.section : "concern",
     text: localizedFromRow(row, "text"),
-    source: toSource(row),
-  }));
-}
-
-export async function readConcerns(transaction: ReadTransaction): Promise<Concern[]> {
-  const rows = await transaction
-    .selectFrom("concerns")
-    .selectAll()
-    .orderBy("raised_from")
-    .orderBy("position")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    raised: row.raised,
-    state: row.state,
-    continues: row.continues,
-    text: localizedFromRow(row, "text"),
-    response: localizedFromRow(row, "response"),
     source: toSource(row),
   }));
 }

@@ -89,3 +89,6 @@ export async function markWorkSeen(context: Context, actor: Actor, until: Date):
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
+
+/** Accounts that mails may go to, for the rooms that write to people of an organisation. */
+export { readSubscribers, type Subscriber } from "./store.ts";

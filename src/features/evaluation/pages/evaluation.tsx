@@ -10,13 +10,15 @@ import { SourceList } from "../../../web/components/source-list.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
+import type { Concern } from "../../concerns/concern.ts";
+import { ConcernSummary } from "../../concerns/concern-summary.tsx";
+import { listConcerns } from "../../concerns/service.ts";
 import { getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { listTables, type TableSummary } from "../../statistics/service.ts";
 import type { Achievement, EvaluationPoint } from "../evaluation.ts";
-import { getAchievements, getConcerns, getEvaluationPoints } from "../service.ts";
-import { FollowedConcerns } from "./concerns.tsx";
+import { getAchievements, getEvaluationPoints } from "../service.ts";
 
 const sections = ["progress", "outcome", "concern"] as const;
 
@@ -26,7 +28,7 @@ const relatedTables = ["achievements", "next-year-plan"];
 /** What the mid-term evaluation found, and what became of the concerns that members raised. */
 export const showEvaluation: PageHandler = async ({ context, language }) => {
   const points = await getEvaluationPoints(context);
-  const concerns = await getConcerns(context);
+  const concerns = await listConcerns(context, "public");
   const achievements = await getAchievements(context);
   const books = await getBooks(context);
   const tables = (await listTables(context, language)).filter((table) => relatedTables.includes(table.id));
@@ -49,7 +51,7 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
           ]}
         />
         {sections.map((section) => (
-          <Points key={section} section={section} points={points} language={language} />
+          <Points key={section} section={section} points={points} concerns={concerns} language={language} />
         ))}
         <SourceList
           documents={citeSources(
@@ -59,14 +61,7 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
           )}
         />
         <Results achievements={achievements} tables={tables} language={language} />
-        <FollowedConcerns concerns={concerns} language={language} />
-        <SourceList
-          documents={citeSources(
-            concerns.map((concern) => concern.source),
-            books,
-            language,
-          )}
-        />
+        <ConcernSummary concerns={concerns} language={language} />
       </>
     ),
   };
@@ -75,10 +70,11 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
 interface PointsProps {
   section: (typeof sections)[number];
   points: readonly EvaluationPoint[];
+  concerns: readonly Concern[];
   language: Language;
 }
 
-function Points({ section, points, language }: PointsProps) {
+function Points({ section, points, concerns, language }: PointsProps) {
   const own = points.filter((point) => point.section === section);
   if (own.length === 0) return null;
   return (
@@ -87,10 +83,24 @@ function Points({ section, points, language }: PointsProps) {
         {own.map((point) => (
           <li key={point.id}>
             <Words value={localize(point.text, language)} />
+            {followUp(point, concerns, language)}
           </li>
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** A task ahead is followed further as a concern. */
+function followUp({ id }: EvaluationPoint, concerns: readonly Concern[], language: Language) {
+  const concern = concerns.find(({ point }) => point === id);
+  return (
+    concern && (
+      <>
+        {" "}
+        <a href={`${links.concerns(language)}#${concern.id}`}>{message(language, "concern.summary.follow")}</a>
+      </>
+    )
   );
 }
 

@@ -1,9 +1,9 @@
 import { edtfBounds, parseEdtf } from "../../../core/edtf.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
 import type { Block, Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
-import type { Concern } from "../../evaluation/evaluation.ts";
-import { getConcerns } from "../../evaluation/service.ts";
+import type { Concern } from "../../concerns/concern.ts";
+import { listConcerns } from "../../concerns/service.ts";
 import { bullets, paragraph, writtenRuns } from "./blocks.ts";
 import type { Study } from "./study.ts";
 
@@ -15,7 +15,9 @@ export interface ConcernBlocks {
 
 export async function writeConcerns(study: Study): Promise<ConcernBlocks> {
   const { context, language, notebook, range } = study;
-  const concerns = (await getConcerns(context)).filter(({ raised }) => firstDay(raised) <= study.asOf);
+  const concerns = (await listConcerns(context, "public")).filter(
+    ({ raised, survey }) => survey !== null && firstDay(raised) <= study.asOf,
+  );
   const surveys = [...Map.groupBy(concerns, ({ raised }) => raised)].toSorted(([a], [b]) =>
     firstDay(a).localeCompare(firstDay(b)),
   );
@@ -57,7 +59,7 @@ function writeHandled(study: Study, raised: string, concerns: readonly Concern[]
   );
   const values = { ...tellSurvey(study, raised), count: concerns.length, acted: acted.length };
   for (const concern of acted)
-    if (localize(concern.response, language).text === "")
+    if (localize(responseOf(concern), language).text === "")
       notebook.lack(
         message(language, "report.sentence.gap.response", { concern: localize(concern.text, language).text }),
       );
@@ -70,8 +72,9 @@ function writeHandled(study: Study, raised: string, concerns: readonly Concern[]
 }
 
 /** 「政策動向をすばやくつかむこと（月報などを提供）」 */
-function tellHandled({ language }: Study, { text, response, state }: Concern): Run[] {
-  const answer = writtenRuns(response, language);
+function tellHandled({ language }: Study, concern: Concern): Run[] {
+  const { text, state } = concern;
+  const answer = writtenRuns(responseOf(concern), language);
   const [open, close] = [message(language, "report.sentence.open"), message(language, "report.sentence.close")];
   if (answer.length > 0) return [...writtenRuns(text, language), { text: open }, ...answer, { text: close }];
   const judged = message(
@@ -79,6 +82,11 @@ function tellHandled({ language }: Study, { text, response, state }: Concern): R
     state === "open" ? "report.sentence.concern.open" : "report.sentence.concern.actedMark",
   );
   return [...writtenRuns(text, language), { text: `${open}${judged}${close}` }];
+}
+
+/** The newest one: what stands now. */
+function responseOf({ responses }: Concern): Localized {
+  return responses.at(-1)?.text ?? {};
 }
 
 function writeRemaining(study: Study, raised: string, concerns: readonly Concern[]): Block[] {

@@ -1,0 +1,77 @@
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { Words } from "../../../web/components/words.tsx";
+import { type Chain, type Round, roundOf } from "../chains.ts";
+import { type ConcernWords, nameOccasion, nameRound } from "../words.ts";
+import { ConcernEntry } from "./concern-entry.tsx";
+import { ConcernMark, listMarks } from "./concern-mark.tsx";
+
+interface ConcernPictureProps {
+  chains: readonly Chain[];
+  rounds: readonly Round[];
+  words: ConcernWords;
+}
+
+/** All concerns over the years: a row each, a column for every time at which some were raised, and a line through what came back. */
+export function ConcernPicture({ chains, rounds, words }: ConcernPictureProps) {
+  const { language } = words;
+  return (
+    <div class={`concern-picture concern-rounds-${Math.min(rounds.length, 6)}`}>
+      <div class="concern-picture-head" aria-hidden="true">
+        <span>{message(language, "concern.picture.concern")}</span>
+        {rounds.map((round) => (
+          <span key={round.key}>
+            <b>{nameRound(round, words)}</b>
+            {nameOccasion(round, words)}
+          </span>
+        ))}
+      </div>
+      <ol>
+        {chains.map((chain) => (
+          <li key={chain.id}>
+            <ChainRow chain={chain} rounds={rounds} words={words} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictureProps, "rounds" | "words">) {
+  const { language, calendar } = words;
+  const latest = chain.steps.at(-1);
+  if (!latest) return null;
+  const places = chain.steps.map((step) => rounds.findIndex(({ key }) => key === roundOf(step, calendar).key));
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return (
+    <details class="concern-chain">
+      <summary>
+        <span class="concern-chain-text">
+          <span class="concern-theme">{message(language, `concern.theme.${latest.theme}`)}</span>
+          <Words value={localize(latest.text, language)} />
+        </span>
+        {rounds.map((round, index) => {
+          const steps = chain.steps.filter((_, position) => places[position] === index);
+          const isBetween = steps.length === 0 && index > first && index < last;
+          return (
+            <span
+              key={round.key}
+              class={steps.length > 0 ? "concern-cell" : `concern-cell ${isBetween ? "is-between" : "is-empty"}`}
+            >
+              {steps.length > 0 && <span class="concern-cell-round">{nameRound(round, words)}</span>}
+              {steps.flatMap((step) =>
+                listMarks(step).map((mark) => (
+                  <ConcernMark key={`${step.id} ${mark}`} name={mark} language={language} />
+                )),
+              )}
+              {isBetween && <span class="visually-hidden">{message(language, "concern.mark.none")}</span>}
+            </span>
+          );
+        })}
+      </summary>
+      {chain.steps.map((step) => (
+        <ConcernEntry key={step.id} concern={step} words={words} />
+      ))}
+    </details>
+  );
+}

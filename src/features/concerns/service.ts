@@ -1,0 +1,28 @@
+import { AppError } from "../../core/errors.ts";
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import type { Concern } from "./concern.ts";
+import { readConcerns } from "./store.ts";
+
+export { raiseConcern } from "./raise.ts";
+
+/** In the order in which they were raised; members see the withdrawn ones as well, marked as such. */
+export function listConcerns(context: Context, actor: Actor | "public"): Promise<Concern[]> {
+  if (actor === "public")
+    return context.cache.get("public-concerns", () =>
+      read(context.database, (transaction) => readConcerns(transaction, "public")),
+    );
+  requirePermission(actor, "members.read");
+  return read(context.database, (transaction) => readConcerns(transaction, "members"));
+}
+
+/** Throws `not-found` for what is not there or not for the reader's eyes. */
+export async function getConcern(context: Context, actor: Actor | "public", id: string): Promise<Concern> {
+  if (actor !== "public") requirePermission(actor, "members.read");
+  const [concern] = await read(context.database, (transaction) =>
+    readConcerns(transaction, actor === "public" ? "public" : "members", id),
+  );
+  if (!concern) throw new AppError("not-found", { kind: "concern", id });
+  return concern;
+}

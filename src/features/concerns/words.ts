@@ -1,0 +1,77 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
+import { type FiscalCalendar, fiscalYearLabel } from "../../core/fiscal-calendar.ts";
+import type { Language } from "../../core/language.ts";
+import { type Localized, localize } from "../../core/localized.ts";
+import { read } from "../../db/transaction.ts";
+import { message } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { getDirectory, type OrganisationDirectory } from "../organisations/directory.ts";
+import { type Books, getBooks } from "../programme/books.ts";
+import { getProgramme } from "../programme/service.ts";
+import type { AnswerTime } from "./answer-time.ts";
+import type { Round } from "./chains.ts";
+
+/** What pages say concerns with. */
+export interface ConcernWords {
+  language: Language;
+  calendar: FiscalCalendar;
+  books: Books;
+  directory: OrganisationDirectory;
+  /** titles by id */
+  surveys: ReadonlyMap<string, Localized>;
+}
+
+export async function gatherConcernWords(context: Context, language: Language): Promise<ConcernWords> {
+  const { calendar } = await getProgramme(context);
+  const surveys = await read(context.database, (transaction) =>
+    transaction
+      .selectFrom("survey_items")
+      .select(["id", "title"])
+      .where("state", "<>", "draft")
+      .orderBy("id")
+      .execute(),
+  );
+  return {
+    language,
+    calendar,
+    books: await getBooks(context),
+    directory: await getDirectory(context),
+    surveys: new Map(surveys.map(({ id, title }) => [id, title as Localized])),
+  };
+}
+
+/** When: 「2014年12月」「2026年度」. */
+export function nameRound({ raised, fiscalYear }: Round, { calendar, language }: ConcernWords): string {
+  return raised === null ? fiscalYearLabel(calendar, fiscalYear, language) : writeEdtf(raised, language);
+}
+
+/** In a sentence, where that nobody knows the day is no matter. */
+export function nameRoundBriefly(round: Round, words: ConcernWords): string {
+  return nameRound({ ...round, raised: round.raised?.replaceAll("?", "") ?? null }, words);
+}
+
+/** What kind of occasion it was. */
+export function nameOccasion({ survey, raised }: Round, { language }: ConcernWords): string {
+  const occasion = survey !== null ? "survey" : raised === null ? "year" : "review";
+  return message(language, `concern.round.${occasion}`);
+}
+
+export function nameOrganisation(id: string, { directory, language }: ConcernWords): string {
+  return directory.find(id) ? directory.name(id, language) : id;
+}
+
+export function nameSurvey(id: string, { surveys, language }: ConcernWords): string {
+  return localize(surveys.get(id) ?? {}, language).text || id;
+}
+
+/** 「約6か月」: in months from two months on. */
+export function sayTime({ days, isApproximate }: AnswerTime, language: Language): { value: string; unit: string } {
+  if (days === null) return { value: message(language, "concern.time.unknown"), unit: "" };
+  const inMonths = days >= 60;
+  const number = inMonths ? Math.round(days / 30.44) : days;
+  const value = new Intl.NumberFormat(language).format(number);
+  return {
+    value: isApproximate || inMonths ? message(language, "concern.time.about", { value }) : value,
+    unit: message(language, inMonths ? "concern.time.months" : "concern.time.days"),
+  };
+}
