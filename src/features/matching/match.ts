@@ -1,6 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
-import type { HelpKind } from "../needs/need.ts";
+import type { HelpKind, NeedState } from "../needs/need.ts";
 
 export const matchStates = ["proposed", "consulting", "agreed", "declined", "withdrawn"] as const;
 export type MatchState = (typeof matchStates)[number];
@@ -70,3 +70,21 @@ export interface Match {
   changedAt: Date;
   revision: number;
 }
+
+/** One step of a match: who did what, and said what. */
+export interface MatchEvent {
+  id: number;
+  /** proposed, consulted, agreed, declined, answered-for, added, removed, concluded, withdrawn, recorded */
+  action: string;
+  /** whose step it was */
+  organisation: string | null;
+  note: string | null;
+  by: string | null;
+  at: Date;
+}
+
+/** Why an agreement cannot be concluded, though all have agreed. */
+export type Hold =
+  | { reason: "need-state"; state: NeedState }
+  | { reason: "offer-closed"; offer: string }
+  | { reason: "capacity"; offer: string; left: number; wanted: number };

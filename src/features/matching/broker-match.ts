@@ -1,0 +1,284 @@
+import { AppError } from "../../core/errors.ts";
+import type { Localized } from "../../core/localized.ts";
+import type { WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { change, type RecordAudit } from "../audit/change.ts";
+import { moveNeed } from "../needs/change-need.ts";
+import type { Need } from "../needs/need.ts";
+import type { Offer } from "../needs/offer.ts";
+import { lockNeed, lockOffer } from "../needs/service.ts";
+import { concludeIfAgreed } from "./conclude.ts";
+import { findUncovered } from "./engine/propose.ts";
+import { readTaken } from "./gather.ts";
+import { findHolds } from "./holds.ts";
+import { notifySides } from "./letters.ts";
+import type { Hold, Match, MatchState } from "./match.ts";
+import { type NeedProposals, proposeMatches } from "./service.ts";
+import { findMatch, findMatchByFormKey, writeMatchEvent } from "./store.ts";
+
+export interface NewMatch {
+  need: string;
+  fiscalYear: number;
+  offers: { offer: string; quantity: number | null }[];
+  /** the broker's own words */
+  reasoning: Localized;
+  formKey: string;
+}
+
+/** More offers than this are a programme of their own. */
+export const mostOffers = 8;
+
+/**
+ * Puts a need and offers together; nobody is asked yet. The reasons are kept as they stand now. The same form sent twice makes one.
+ * Throws `invalid-input` {reason: "no-offer" | "too-many" | "unknown-offer"}, `conflict` {reason: "held", holds} where the need or an
+ * offer has changed meanwhile or too little is left.
+ */
+export async function createMatch(context: Context, actor: Actor, input: NewMatch): Promise<string> {
+  const { need: needId, offers: chosen, fiscalYear } = input;
+  requirePermission(actor, "needs.broker");
+  if (chosen.length === 0) throw new AppError("invalid-input", { reason: "no-offer" });
+  if (chosen.length > mostOffers) throw new AppError("invalid-input", { reason: "too-many" });
+  const ground = await proposeMatches(context, actor, needId);
+  const made: { id?: string } = {};
+  const create = () =>
+    change(context, actor, async (transaction, audit) => {
+      const present = await findMatchByFormKey(transaction, input.formKey);
+      if (present !== null) {
+        made.id = present;
+        return;
+      }
+      const { need, offers } = await lockAll(transaction, needId, chosen);
+      const holds = findHolds(need.state, fiscalYear, chosen, offers, await readTaken(transaction));
+      // A need that was only heard may be matched on paper; nobody is asked before it is confirmed.
+      const isHeld = holds.some((hold) => !(hold.reason === "need-state" && hold.state === "heard"));
+      if (isHeld) throw new AppError("conflict", { reason: "held", holds });
+      const now = context.clock.now();
+      const { id } = await transaction
+        .insertInto("matches")
+        .values({
+          need: needId,
+          fiscal_year: fiscalYear,
+          state: "proposed",
+          reasons: JSON.stringify(keepReasons(ground, chosen)),
+          uncovered: JSON.stringify(findUncovered(need, [...offers.values()])),
+          reasoning: JSON.stringify(input.reasoning),
+          created_by: actor.userId,
+          created_at: now,
+          changed_at: now,
+          form_key: input.formKey,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      made.id = id;
+      for (const [position, { offer, quantity }] of chosen.entries())
+        await transaction.insertInto("match_offers").values({ match: id, offer, position, quantity }).execute();
+      await writeMatchEvent(transaction, {
+        match: id,
+        action: "proposed",
+        organisation: null,
+        note: null,
+        by: actor.userId,
+        at: now,
+      });
+      audit({ action: "match.proposed", subject: `match/${id}`, details: { need: needId, offers: chosen.length } });
+    });
+  await onceMore(create);
+  if (made.id === undefined) throw new Error("a match was neither found nor made");
+  return made.id;
+}
+
+/** SQLSTATE 23505: the same form arrived at the same moment; now its match is there. */
+async function onceMore(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "23505")) throw error;
+    await work();
+  }
+}
+
+/** Of an offer that no proposal named, as a broker may choose one, the parts are not known: it stands without reasons. */
+function keepReasons({ proposals }: NeedProposals, chosen: NewMatch["offers"]): Match["reasons"] {
+  const known = [...proposals.singles, ...proposals.combinations.flatMap(({ members }) => members)];
+  return chosen.map(({ offer }) => {
+    const proposal = known.find((one) => one.offer === offer);
+    return { offer, tier: proposal?.tier ?? "other", reasons: proposal?.reasons ?? [] };
+  });
+}
+
+/** Locked in the order of their ids, so that two agreements on the same offers wait for each other and do not block. */
+export async function lockAll(
+  transaction: WriteTransaction,
+  needId: string,
+  chosen: readonly { offer: string }[],
+): Promise<{ need: Need; offers: Map<string, Offer> }> {
+  const need = await lockNeed(transaction, needId);
+  if (!need) throw new AppError("not-found", { kind: "need", id: needId });
+  const offers = new Map<string, Offer>();
+  for (const id of chosen.map(({ offer }) => offer).sort()) {
+    const offer = await lockOffer(transaction, id);
+    if (!offer) throw new AppError("invalid-input", { reason: "unknown-offer", offer: id });
+    offers.set(id, offer);
+  }
+  return { need, offers };
+}
+
+/** Asks both sides, by mail and on their work lists. Throws `conflict` {reason: "held" | "match-state" | "stale"}. */
+export async function consultSides(context: Context, actor: Actor, id: string, revision: number): Promise<void> {
+  await changeMatch(context, actor, id, { revision, from: ["proposed"] }, async (match, transaction, audit) => {
+    const { need, offers } = await lockAll(transaction, match.need, match.offers);
+    const holds = findHolds(need.state, match.fiscalYear, match.offers, offers, await readTaken(transaction));
+    if (holds.length > 0) throw new AppError("conflict", { reason: "held", holds });
+    await note(context, actor, transaction, match, "consulted", null);
+    await notifySides(context, transaction, { match, need }, "asked");
+    audit({ action: "match.consulted", subject: `match/${id}`, details: { offers: match.offers.length } });
+    return { state: "consulting" };
+  });
+}
+
+/** Takes a match back, with the reason; an agreed one only while nothing has come of it, and its need waits again. */
+export async function withdrawMatch(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { revision, reason }: { revision: number; reason: string },
+): Promise<void> {
+  if (reason.trim() === "") throw new AppError("invalid-input", { reason: "note" });
+  const from = ["proposed", "consulting", "agreed"] as const;
+  await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
+    if (match.entry !== null) throw new AppError("conflict", { reason: "recorded" });
+    const need = await lockNeed(transaction, match.need);
+    await note(context, actor, transaction, match, "withdrawn", reason);
+    if (match.state === "agreed" && need?.state === "matched" && !(await hasOtherAgreed(transaction, match)))
+      await moveNeed(transaction, audit, {
+        need: match.need,
+        to: "confirmed",
+        by: actor.userId,
+        note: null,
+        now: context.clock.now(),
+      });
+    if (match.state !== "proposed" && need) await notifySides(context, transaction, { match, need }, "withdrawn");
+    audit({ action: "match.withdrawn", subject: `match/${id}`, details: { from: match.state } });
+    return { state: "withdrawn" };
+  });
+}
+
+async function hasOtherAgreed(transaction: WriteTransaction, match: Match): Promise<boolean> {
+  const other = await transaction
+    .selectFrom("matches")
+    .select("id")
+    .where("need", "=", match.need)
+    .where("state", "=", "agreed")
+    .where("id", "<>", match.id)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/**
+ * Puts another offer in the place of one that was declined, closed or used up, or takes it out. What the others have answered stands;
+ * who comes in is asked. Throws `invalid-input` {reason: "unknown-offer" | "no-offer"}, `conflict`.
+ */
+export async function replaceOffer(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { revision, out, by }: { revision: number; out: string; by: { offer: string; quantity: number | null } | null },
+): Promise<void> {
+  const from = ["proposed", "consulting"] as const;
+  await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
+    const position = match.offers.findIndex(({ offer }) => offer === out);
+    if (position === -1 || match.offers.some(({ offer }) => offer === by?.offer && offer !== out))
+      throw new AppError("invalid-input", { reason: "unknown-offer" });
+    if (by === null && match.offers.length === 1) throw new AppError("invalid-input", { reason: "no-offer" });
+    const rest = match.offers.filter(({ offer }) => offer !== out);
+    const chosen = by === null ? rest : [...rest, { ...by }];
+    const { need, offers } = await lockAll(transaction, match.need, chosen);
+    if (by) {
+      const holds = findHolds("confirmed", match.fiscalYear, [by], offers, await readTaken(transaction));
+      if (holds.length > 0) throw new AppError("conflict", { reason: "held", holds });
+    }
+    await transaction.deleteFrom("match_offers").where("match", "=", id).where("offer", "=", out).execute();
+    if (by)
+      await transaction
+        .insertInto("match_offers")
+        .values({ match: id, position, ...by })
+        .execute();
+    await note(context, actor, transaction, match, by ? "replaced" : "removed", null);
+    const ground = by ? await describeOne(context, actor, match.need, by) : [];
+    const reasons = [...match.reasons.filter(({ offer }) => offer !== out), ...ground];
+    await transaction
+      .updateTable("matches")
+      .set({
+        reasons: JSON.stringify(reasons),
+        uncovered: JSON.stringify(findUncovered(need, [...offers.values()])),
+      })
+      .where("id", "=", id)
+      .execute();
+    audit({ action: "match.offer-replaced", subject: `match/${id}`, details: { out, by: by?.offer ?? null } });
+    if (by && match.state === "consulting") {
+      const changed = await findMatch(transaction, id);
+      if (changed) await notifySides(context, transaction, { match: changed, need }, "asked", [by.offer]);
+    }
+    return { state: (await concludeIfAgreed(context, transaction, audit, actor, id)) ?? match.state };
+  });
+}
+
+async function describeOne(context: Context, actor: Actor, need: string, by: { offer: string }) {
+  const ground = await proposeMatches(context, actor, need);
+  return keepReasons(ground, [{ offer: by.offer, quantity: null }]);
+}
+
+/** Tries again to conclude what all have agreed to, once what stood in the way is out of it. Throws `conflict` {reason: "held"}. */
+export async function concludeMatch(context: Context, actor: Actor, id: string, revision: number): Promise<void> {
+  await changeMatch(context, actor, id, { revision, from: ["consulting"] }, async (match, transaction, audit) => {
+    const state = await concludeIfAgreed(context, transaction, audit, actor, id);
+    if (state === null) {
+      const { need, offers } = await lockAll(transaction, match.need, match.offers);
+      const holds: Hold[] = findHolds(need.state, match.fiscalYear, match.offers, offers, await readTaken(transaction));
+      throw new AppError("conflict", { reason: "held", holds });
+    }
+    return { state };
+  });
+}
+
+/** Work of a broker on one match: locked, at the revision that the form showed, in one of these states. */
+async function changeMatch(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { revision, from }: { revision: number; from: readonly MatchState[] },
+  work: (match: Match, transaction: WriteTransaction, audit: RecordAudit) => Promise<{ state: MatchState }>,
+): Promise<void> {
+  requirePermission(actor, "needs.broker");
+  await change(context, actor, async (transaction, audit) => {
+    const match = await findMatch(transaction, id, { lock: true });
+    if (!match) throw new AppError("not-found", { kind: "match", id });
+    if (match.revision !== revision) throw new AppError("conflict", { reason: "stale" });
+    if (!from.includes(match.state)) throw new AppError("conflict", { reason: "match-state", state: match.state });
+    const { state } = await work(match, transaction, audit);
+    await transaction
+      .updateTable("matches")
+      .set({ state, changed_at: context.clock.now(), revision: match.revision + 1 })
+      .where("id", "=", id)
+      .execute();
+  });
+}
+
+async function note(
+  context: Context,
+  actor: Actor,
+  transaction: WriteTransaction,
+  match: Match,
+  action: string,
+  text: string | null,
+): Promise<void> {
+  await writeMatchEvent(transaction, {
+    match: match.id,
+    action,
+    organisation: null,
+    note: text,
+    by: actor.userId,
+    at: context.clock.now(),
+  });
+}

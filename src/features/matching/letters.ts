@@ -1,0 +1,136 @@
+import { sql } from "kysely";
+import { isLanguage, type Language } from "../../core/language.ts";
+import { localize } from "../../core/localized.ts";
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
+import { type MessageKey, message } from "../../messages/message.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
+import { publicAddress } from "../../platform/public-address.ts";
+import { links } from "../../web/links.ts";
+import { type Permission, roleNames, ruleOf } from "../accounts/roles.ts";
+import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import type { Need } from "../needs/need.ts";
+import { type OrganisationDirectory, readDirectory } from "../organisations/directory.ts";
+import type { Match } from "./match.ts";
+
+type Letter = "asked" | "agreed" | "withdrawn";
+type Sender = Pick<Context, "clock" | "config">;
+interface About {
+  match: Match;
+  need: Need;
+}
+
+interface Reader {
+  userId: string;
+  name: string;
+  email: string;
+  language: Language;
+}
+
+/**
+ * Writes to the people of each side who may answer, each in the reader's language; of the offers only those named, where some are.
+ * A mail leaves the house unencrypted: it carries the need's title, and neither reasons nor what anybody answered.
+ */
+export async function notifySides(
+  context: Sender,
+  transaction: WriteTransaction,
+  about: About,
+  letter: Letter,
+  onlyOffers?: readonly string[],
+): Promise<void> {
+  const directory = await readDirectory(transaction);
+  const { match, need } = about;
+  const offers = match.offers.filter(({ offer }) => onlyOffers === undefined || onlyOffers.includes(offer));
+  const needing =
+    onlyOffers === undefined ? await readSide(transaction, directory, "needs.enter", [need.organisation]) : [];
+  const giving = await readSide(
+    transaction,
+    directory,
+    "offers.enter",
+    offers.map(({ organisation }) => organisation),
+  );
+  const told = new Set<string>();
+  for (const reader of [...needing, ...giving]) {
+    if (told.has(reader.userId)) continue;
+    told.add(reader.userId);
+    await send(context, transaction, about, letter, reader, {
+      organisation: directory.name(need.organisation, reader.language),
+    });
+  }
+}
+
+/** Tells those who broker that a side has declined, so that another offer can be found. */
+export async function notifyBrokers(
+  context: Sender,
+  transaction: WriteTransaction,
+  about: About,
+  { by, organisation }: { by: string; organisation: string },
+): Promise<void> {
+  const directory = await readDirectory(transaction);
+  for (const reader of await readReaders(transaction, "needs.broker", null))
+    if (reader.userId !== by)
+      await send(context, transaction, about, "declined", reader, {
+        organisation: directory.name(organisation, reader.language),
+      });
+}
+
+/** Everybody of the same government: a bureau answers for its city, and the city for its bureau. */
+function readSide(
+  transaction: ReadTransaction,
+  directory: OrganisationDirectory,
+  permission: Permission,
+  organisations: readonly string[],
+): Promise<Reader[]> {
+  const governments = organisations.map((id) => directory.find(id)?.government ?? id);
+  const all = directory.all.filter(({ government }) => governments.includes(government));
+  return readReaders(
+    transaction,
+    permission,
+    all.map(({ id }) => id),
+  );
+}
+
+async function readReaders(
+  transaction: ReadTransaction,
+  permission: Permission,
+  organisations: readonly string[] | null,
+): Promise<Reader[]> {
+  const able = roleNames.filter((role) => ruleOf(role).permissions.includes(permission));
+  const within = organisations === null ? sql`true` : sql`memberships.organisation = ANY(${[...organisations]})`;
+  const { rows } = await sql<Omit<Reader, "language"> & { language: string }>`
+    SELECT account.id AS "userId", account.name, account.email, profile.language
+    FROM auth_users account JOIN profiles profile ON profile.user_id = account.id
+    WHERE profile.disabled_at IS NULL AND profile.erased_at IS NULL AND EXISTS (
+      SELECT FROM memberships WHERE memberships.user_id = account.id AND role = ANY(${able}) AND ${within})
+    ORDER BY account.id`.execute(transaction);
+  return rows.map((row) => ({ ...row, language: isLanguage(row.language) ? row.language : "en" }));
+}
+
+async function send(
+  context: Sender,
+  transaction: WriteTransaction,
+  { match, need }: About,
+  letter: Letter | "declined",
+  { userId, name, email, language }: Reader,
+  words: { organisation: string },
+): Promise<void> {
+  const values = { ...words, title: localize(need.title, language).text };
+  const say = (part: "subject" | "text"): string => {
+    const key: MessageKey = `matching.mail.${letter}.${part}`;
+    return message(language, key, values);
+  };
+  await queueMail(transaction, context.clock.now(), {
+    to: email,
+    userId,
+    language,
+    purpose: "match",
+    ...writeLetter({
+      language,
+      programme: await readLetterhead(transaction, language),
+      salutation: saluteByName(language, name),
+      subject: say("subject"),
+      paragraphs: [say("text"), `${publicAddress(context.config)}${links.match(language, match.id)}`],
+    }),
+    onceKey: `match/${match.id}/${match.revision}/${letter}/${userId}`,
+  });
+}

@@ -1,0 +1,128 @@
+import { languages } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
+import type { Cells, RecordContent } from "../../records/kind.ts";
+import type { HelpKind, Need } from "../needs/need.ts";
+import type { Offer } from "../needs/offer.ts";
+
+export interface RecordGround {
+  need: Pick<Need, "organisation" | "title" | "topics" | "kinds">;
+  offers: readonly Pick<Offer, "organisation" | "title" | "topics" | "kinds" | "forms" | "costBorneBy">[];
+  fiscalYear: number;
+  /** partnerships between the need's government and those of the offers */
+  partnerships: readonly string[];
+  quantity: { people: number | null };
+}
+
+export const recordForms = ["training", "seminar", "dispatch", "survey", "joint-research", "model-project"] as const;
+export type RecordForm = (typeof recordForms)[number];
+
+/** What comes nearest to what was agreed; the broker may choose another. */
+export function proposeForm({ need, offers }: Pick<RecordGround, "need" | "offers">): RecordForm {
+  const given = (kind: HelpKind) =>
+    (need.kinds.length === 0 || need.kinds.includes(kind)) && offers.some(({ kinds }) => kinds.includes(kind));
+  if (given("training")) return "training";
+  if (given("joint-research")) return "joint-research";
+  if (given("model-project")) return "model-project";
+  if (given("expert")) return offers.some(({ forms }) => forms.includes("receive")) ? "training" : "seminar";
+  return "seminar";
+}
+
+export function kindOfForm(form: RecordForm): "activity" | "project" {
+  return form === "joint-research" || form === "model-project" ? "project" : "activity";
+}
+
+/** An entry as far as the agreement knows it; the form asks for the rest. */
+export function composeRecord(form: RecordForm, ground: RecordGround): RecordContent {
+  return kindOfForm(form) === "project" ? composeProject(form, ground) : composeActivity(form, ground);
+}
+
+const roles: Partial<Record<RecordForm, { need: string; first: string; others: string }>> = {
+  training: { need: "sender", first: "receiver", others: "support" },
+  seminar: { need: "host", first: "lead", others: "lecturer" },
+  dispatch: { need: "receiver", first: "sender", others: "support" },
+  survey: { need: "counterpart", first: "lead", others: "support" },
+};
+
+function composeActivity(form: RecordForm, ground: RecordGround): RecordContent {
+  const { need: ofNeed, first, others } = roles[form] ?? { need: "counterpart", first: "lead", others: "support" };
+  const parties: Cells[] = [
+    { organisation: ground.need.organisation, role: ofNeed },
+    ...providersOf(ground).map((organisation, at) => ({ organisation, role: at === 0 ? first : others })),
+  ];
+  const people: Cells[] =
+    form === "training" && ground.quantity.people !== null
+      ? [
+          {
+            organisation: ground.need.organisation,
+            categories: "participant",
+            count: String(ground.quantity.people),
+            approximate: "yes",
+          },
+        ]
+      : [];
+  return {
+    fields: {
+      kind: form,
+      status: "planned",
+      fiscal_year: String(ground.fiscalYear),
+      funding: fundingOf(ground),
+      topics: topicsOf(ground).join(";"),
+      partnerships: ground.partnerships.join(";"),
+      ...spread("title", ground.need.title),
+      ...spread("theme", joinTitles(ground.offers.map(({ title }) => title))),
+    },
+    parts: { activity_parties: parties, activity_people: people },
+  };
+}
+
+function composeProject(form: RecordForm, ground: RecordGround): RecordContent {
+  const parties: Cells[] = [
+    { organisation: ground.need.organisation, role: "implementing" },
+    ...providersOf(ground).map((organisation, at) => ({ organisation, role: at === 0 ? "lead" : "support" })),
+  ].filter(({ organisation }, at, all) => all.findIndex((one) => one.organisation === organisation) === at);
+  return {
+    fields: {
+      kind: form,
+      status: "planned",
+      funding: fundingOf(ground),
+      topics: topicsOf(ground).join(";"),
+      partnership: ground.partnerships[0] ?? "",
+      ...spread("title", ground.need.title),
+      ...spread("content", joinTitles(ground.offers.map(({ title }) => title))),
+    },
+    parts: { project_parties: parties },
+  };
+}
+
+function providersOf({ offers }: RecordGround): string[] {
+  return [...new Set(offers.map(({ organisation }) => organisation))];
+}
+
+/** Those of the need that the offers speak of; all of the need's where none does. */
+function topicsOf({ need, offers }: RecordGround): string[] {
+  const shared = need.topics.filter((topic) => offers.some(({ topics }) => topics.includes(topic)));
+  return shared.length > 0 ? shared : [...need.topics];
+}
+
+/** Only what somebody has said: else the form has to ask. */
+function fundingOf({ offers }: RecordGround): string {
+  const bearers = new Set(offers.map(({ costBorneBy }) => costBorneBy));
+  if (bearers.size !== 1) return "";
+  if (bearers.has("programme")) return "programme";
+  return bearers.has("provider") ? "own" : "";
+}
+
+/** Where every one has a text in that language. */
+function joinTitles(titles: readonly Localized[]): Localized {
+  const joined: Localized = {};
+  for (const language of languages) {
+    const texts = titles.map((title) => title[language] ?? "");
+    if (texts.length > 0 && texts.every((text) => text !== ""))
+      joined[language] = texts.join(language === "en" ? "; " : "；");
+  }
+  return joined;
+}
+
+function spread(name: string, text: Localized): Cells {
+  return Object.fromEntries(Object.entries(text).map(([language, one]) => [`${name}_${language}`, one]));
+}

@@ -1,0 +1,206 @@
+import { AppError } from "../../core/errors.ts";
+import { fiscalYearOf } from "../../core/fiscal-calendar.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
+import type { Need } from "../needs/need.ts";
+import type { Offer } from "../needs/offer.ts";
+import { findNeed, readNeeds, readOffers } from "../needs/service.ts";
+import { getDirectory } from "../organisations/directory.ts";
+import { getProgramme } from "../programme/service.ts";
+import { findStanding, type Standing } from "../records/access.ts";
+import { canSeeMatch, findAnswerable, findOwnSides, type Side } from "./access.ts";
+import { defaultWeights } from "./engine/model.ts";
+import { OfferIndex } from "./engine/offer-index.ts";
+import { type Proposals, proposeOffers } from "./engine/propose.ts";
+import { gatherEvidence, gatherSurroundings, readTaken, toGivenHelp, toWantedHelp } from "./gather.ts";
+import { findHolds } from "./holds.ts";
+import type { Hold, Match, MatchEvent, Weights } from "./match.ts";
+import { findMatch, readMatchEvents, readMatches } from "./store.ts";
+
+/** Those that the actor may see, newest change first. */
+export async function listMatches(context: Context, actor: Actor, { need }: { need?: string } = {}): Promise<Match[]> {
+  const standing = await findStanding(context, actor);
+  const directory = await getDirectory(context);
+  return read(context.database, async (transaction) => {
+    const matches = await readMatches(transaction, need);
+    const needing = await readNeeding(transaction, matches);
+    return matches.filter((match) => canSeeMatch(standing, directory, match, needing.get(match.need) ?? ""));
+  });
+}
+
+/** Who needs, by need; a side of a match knows it whatever it may see of the need elsewhere. */
+async function readNeeding(transaction: ReadTransaction, matches: readonly Match[]): Promise<Map<string, string>> {
+  if (matches.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom("need_items")
+    .select(["id", "organisation"])
+    .where("id", "in", [...new Set(matches.map((match) => match.need))])
+    .execute();
+  return new Map(rows.map(({ id, organisation }) => [id, organisation]));
+}
+
+export interface MatchView {
+  match: Match;
+  need: Need;
+  offers: Map<string, Offer>;
+  events: MatchEvent[];
+  holds: Hold[];
+  /** sides that the actor belongs to, and those for which the actor may answer */
+  own: Side[];
+  answerable: Side[];
+}
+
+/** Throws `not-found` for what is not there or not for the actor's eyes. */
+export async function getMatch(context: Context, actor: Actor, id: string): Promise<MatchView> {
+  const standing = await findStanding(context, actor);
+  const directory = await getDirectory(context);
+  return read(context.database, async (transaction) => {
+    const match = await findMatch(transaction, id);
+    // Both sides see the need and the offers of their match, whoever else may.
+    const need = match ? await findNeed(transaction, everything(standing), match.need) : null;
+    if (!match || !need || !canSeeMatch(standing, directory, match, need.organisation))
+      throw new AppError("not-found", { kind: "match", id });
+    const offers = new Map((await readOffers(transaction, everything(standing))).map((offer) => [offer.id, offer]));
+    const taken = await readTaken(transaction);
+    return {
+      match,
+      need,
+      offers: new Map(
+        match.offers.flatMap(({ offer }) => {
+          const found = offers.get(offer);
+          return found ? [[offer, found] as const] : [];
+        }),
+      ),
+      events: await readMatchEvents(transaction, id),
+      holds:
+        match.state === "proposed" || match.state === "consulting"
+          ? findHolds(need.state, match.fiscalYear, match.offers, offers, taken)
+          : [],
+      own: findOwnSides(standing, directory, match, need.organisation),
+      answerable: match.state === "consulting" ? findAnswerable(standing, directory, match, need.organisation) : [],
+    };
+  });
+}
+
+/** Reads what a match rests on, after it is clear that the actor may see the match. */
+function everything({ actor }: Standing): Standing {
+  return { actor, stands: [{ role: "administrator", organisations: [] }] };
+}
+
+export interface NeedProposals {
+  need: Need;
+  offers: Map<string, Offer>;
+  proposals: Proposals;
+  /** matches that there are for it */
+  matches: Match[];
+  weights: Weights;
+  fiscalYear: number;
+  /** what agreed matches have taken, by offer and year */
+  taken: ReadonlyMap<string, ReadonlyMap<number, number>>;
+}
+
+/** What answers a need, for those who broker. Throws `forbidden`, `not-found`. */
+export async function proposeMatches(
+  context: Context,
+  actor: Actor,
+  needId: string,
+  weights: Weights = defaultWeights,
+): Promise<NeedProposals> {
+  requirePermission(actor, "needs.broker");
+  const standing = await findStanding(context, actor);
+  const year = await findPresentYear(context);
+  const ground = await getGround(context, standing);
+  return read(context.database, async (transaction) => {
+    const need = await findNeed(transaction, standing, needId);
+    if (!need) throw new AppError("not-found", { kind: "need", id: needId });
+    const evidence = await gatherEvidence(transaction, [needId]);
+    const wanted = toWantedHelp(need, evidence.get(needId), year);
+    return {
+      need,
+      offers: ground.offers,
+      proposals: proposeOffers(ground.index, wanted, { weights }),
+      matches: await readMatches(transaction, needId),
+      weights,
+      fiscalYear: wanted.fiscalYear,
+      taken: ground.taken,
+    };
+  });
+}
+
+/** How many offers answer each of the needs that wait for a match. */
+export async function countProposals(
+  context: Context,
+  actor: Actor,
+  needs: readonly Need[],
+): Promise<Map<string, number>> {
+  requirePermission(actor, "needs.broker");
+  const standing = await findStanding(context, actor);
+  const year = await findPresentYear(context);
+  const { index } = await getGround(context, standing);
+  const evidence = await read(context.database, (transaction) =>
+    gatherEvidence(
+      transaction,
+      needs.map(({ id }) => id),
+    ),
+  );
+  return new Map(
+    needs.map((need) => {
+      const { singles } = proposeOffers(index, toWantedHelp(need, evidence.get(need.id), year), { singles: 40 });
+      return [need.id, singles.filter(({ answers }) => answers).length];
+    }),
+  );
+}
+
+export async function listNeedsForBroker(context: Context, actor: Actor): Promise<Need[]> {
+  requirePermission(actor, "needs.broker");
+  const standing = await findStanding(context, actor);
+  return read(context.database, (transaction) => readNeeds(transaction, standing));
+}
+
+/** The fiscal year of today: that for which help is looked where a need names none. */
+export async function findPresentYear(context: Context): Promise<number> {
+  const { calendar } = await getProgramme(context);
+  return fiscalYearOf(calendar, context.clock.today());
+}
+
+interface Ground {
+  stamp: string;
+  index: OfferIndex;
+  offers: Map<string, Offer>;
+  taken: Map<string, Map<number, number>>;
+}
+
+/** One index for each database, for those who read everything: building it takes as long as a hundred needs. */
+const grounds = new WeakMap<Context["database"], Ground>();
+
+async function getGround(context: Context, standing: Standing): Promise<Ground> {
+  const directory = await getDirectory(context);
+  return read(context.database, async (transaction) => {
+    const stamp = `${context.cache.revision}/${await readStamp(transaction)}/${JSON.stringify(standing.stands)}`;
+    const known = grounds.get(context.database);
+    if (known?.stamp === stamp) return known;
+    const offers = await readOffers(transaction, standing);
+    const taken = await readTaken(transaction);
+    const open = offers.filter(({ state }) => state === "open");
+    const index = new OfferIndex(
+      open.map((offer) => toGivenHelp(offer, taken.get(offer.id))),
+      await gatherSurroundings(transaction, directory),
+    );
+    const ground = { stamp, index, offers: new Map(offers.map((offer) => [offer.id, offer])), taken };
+    grounds.set(context.database, ground);
+    return ground;
+  });
+}
+
+async function readStamp(transaction: ReadTransaction): Promise<string> {
+  const offers = await transaction
+    .selectFrom("offer_items")
+    .select(({ fn }) => [fn.countAll().as("count"), fn.sum("revision").as("revisions"), fn.max("changed_at").as("at")])
+    .executeTakeFirstOrThrow();
+  const matches = await transaction
+    .selectFrom("matches")
+    .select(({ fn }) => [fn.countAll().as("count"), fn.sum("revision").as("revisions")])
+    .executeTakeFirstOrThrow();
+  return JSON.stringify([offers, matches]);
+}
