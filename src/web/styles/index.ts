@@ -11,6 +11,7 @@ export const stylesheetFiles: string[] = [
   "records-members.css",
   "records-decisions.css",
   "programme.css",
+  "concerns.css",
   "forms.css",
   "entry-forms.css",
   "comparison.css",

@@ -16,7 +16,7 @@ interface ConcernPictureProps {
 export function ConcernPicture({ chains, rounds, words }: ConcernPictureProps) {
   const { language } = words;
   return (
-    <div class={`concern-picture concern-rounds-${Math.min(rounds.length, 6)}`}>
+    <div class={`concern-picture concern-rounds-${rounds.length}`}>
       <div class="concern-picture-head" aria-hidden="true">
         <span>{message(language, "concern.picture.concern")}</span>
         {rounds.map((round) => (

@@ -17,6 +17,9 @@ import { ConcernPicture } from "./concern-picture.tsx";
 import { Outcomes } from "./outcomes.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
+/** As many columns as can be read beside each other: the newest ones. */
+const mostRounds = 6;
+
 /** What members raised, what was done, what they said of it, and what came back: over all years, for everybody. */
 export const showConcerns: PageHandler = async ({ context, language, url }) => {
   const concerns = await listConcerns(context, "public");
@@ -56,7 +59,7 @@ export const showConcerns: PageHandler = async ({ context, language, url }) => {
               {shown.length === 0 ? (
                 <p>{message(language, "concern.picture.none")}</p>
               ) : (
-                <ConcernPicture chains={shown} rounds={rounds} words={words} />
+                <ConcernPicture chains={shown} rounds={rounds.slice(-mostRounds)} words={words} />
               )}
             </Section>
             <Outcomes concerns={concerns} rounds={rounds} words={words} url={url} />
