@@ -32,8 +32,11 @@ export interface TimelineMark {
 
 export interface TimelineRow {
   project: Project;
-  /** the period that is stated, else the days between its first and last step; null where nothing has a date */
-  period: (TimelineSpan & { isStated: boolean }) | null;
+  /**
+   * The period that is stated, else the days between its first and last step; null where nothing has a date. Beyond `known` nothing
+   * is recorded of one whose end nobody states.
+   */
+  period: (TimelineSpan & { isStated: boolean; known: number }) | null;
   phases: (TimelineSpan & { phase: Phase })[];
   marks: TimelineMark[];
   /** milestones without any date */
@@ -103,9 +106,14 @@ function layOutRow(project: Project, scale: TimelineScale, today: string): Timel
   return {
     project,
     period:
-      bounds.from === null && bounds.to === null
+      // A single step is its mark, no span of time.
+      (bounds.from === null && bounds.to === null) || (!isStated && first === last)
         ? null
-        : { ...layOutSpan(bounds, { from: first, to: null }, scale), isStated },
+        : {
+            ...layOutSpan(bounds, { from: first, to: null }, scale),
+            isStated,
+            known: scale.place(scale.breakAt === null ? today : dayAfter(last ?? bounds.from ?? today)),
+          },
     phases: project.phases.flatMap((phase) => {
       const own = project.milestones.filter((milestone) => milestone.phase === phase.number);
       const days = own
@@ -118,7 +126,10 @@ function layOutRow(project: Project, scale: TimelineScale, today: string): Timel
       if (known && around.from === null) return [];
       return [{ phase, ...layOutSpan(known ? around : stated, around, scale) }];
     }),
-    marks: dated.map((milestone) => layOutMark(milestone, scale, today)),
+    // What is overdue must not be hidden by what is not.
+    marks: dated
+      .map((milestone) => layOutMark(milestone, scale, today))
+      .toSorted((a, b) => Number(a.state === "overdue") - Number(b.state === "overdue")),
     undated: project.milestones.length - dated.length,
   };
 }

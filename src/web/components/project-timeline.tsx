@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { cutText } from "./text-width.ts";
 import type { Wording } from "./words.tsx";
 
 /** Places are shares of the line, 0 to 1. */
@@ -8,6 +9,8 @@ export interface TimelineAxis {
   breakAt: number | null;
   today: number;
   todayLabel: string;
+  /** said after the label where there is room */
+  todayDate: string;
 }
 
 export interface DrawnSpan {
@@ -22,7 +25,8 @@ export interface TimelineLine {
   id: string;
   /** what the picture says, for those who do not see it */
   description: string;
-  period: (DrawnSpan & { isStated: boolean }) | null;
+  /** `known` is the share up to which anything is recorded; the rest is what nobody has ended yet */
+  period: (DrawnSpan & { isStated: boolean; known: number }) | null;
   phases: (DrawnSpan & { status: string; number: number; name: string })[];
   marks: { key: string; state: "done" | "planned" | "overdue" | "cancelled"; at: number; span: DrawnSpan | null }[];
 }
@@ -43,9 +47,11 @@ export function TimelineAxisDrawing({ axis }: { axis: TimelineAxis }) {
           aria-hidden="true"
         >
           <line x1="0" x2="0" y1="0" y2={heights.axis} class="gantt-grid" />
-          <text x="4" y="17" class={index % 2 === 1 ? "gantt-year-between" : undefined}>
-            {label}
-          </text>
+          {(axis.today < 0.85 || at < axis.today - 0.14) && (
+            <text x="4" y="17" class={index % 2 === 1 ? "gantt-year-between" : undefined}>
+              {label}
+            </text>
+          )}
         </svg>
       ))}
       {axis.breakAt !== null && <Break at={axis.breakAt} height={heights.axis} />}
@@ -57,6 +63,9 @@ export function TimelineAxisDrawing({ axis }: { axis: TimelineAxis }) {
         dx={axis.today > 0.85 ? 22 : 0}
       >
         {axis.todayLabel}
+        <tspan class="gantt-today-date" dx="4">
+          {axis.todayDate}
+        </tspan>
       </text>
     </svg>
   );
@@ -90,7 +99,7 @@ export function TimelineDrawing({ axis, line }: { axis: TimelineAxis; line: Time
           <text x="6" y="14">
             <tspan class="gantt-phase-number">{phase.number}</tspan>
             <tspan class="gantt-phase-name" dx="6">
-              {phase.name}
+              {fitName(phase.name, phase.length)}
             </tspan>
           </text>
         </svg>
@@ -118,21 +127,34 @@ export function TimelineDrawing({ axis, line }: { axis: TimelineAxis; line: Time
   );
 }
 
-/** The stated period is a bar; the days between known steps are a thin line, since nobody has stated them as its period. */
-function Period({ span }: { span: DrawnSpan & { isStated: boolean } }) {
-  const end = span.at + span.length;
+/**
+ * The stated period is a bar, pale where nothing is recorded any more; the days between known steps are a thin line, since nobody
+ * has stated them as its period.
+ */
+function Period({ span }: { span: NonNullable<TimelineLine["period"]> }) {
+  const { at, length, known, isStated, openStart, openEnd } = span;
+  const height = isStated ? heights.period - 2 : 2;
+  const end = at + length;
+  const pale = openEnd ? Math.max(at, Math.min(known, end)) : end;
   return (
-    <g class={span.isStated ? "gantt-period" : "gantt-period is-derived"}>
-      <rect
-        x={percent(span.at)}
-        y="3"
-        width={percent(Math.max(span.length, 0.004))}
-        height={span.isStated ? heights.period - 2 : 2}
-      />
-      {span.openStart && span.isStated && <Tip at={span.at} direction="left" />}
-      {span.openEnd && <Tip at={end} direction="right" />}
+    <g class={isStated ? "gantt-period" : "gantt-period is-derived"}>
+      <rect x={percent(at)} y="3" width={percent(Math.max(pale - at, 0.004))} height={height} />
+      {pale < end && (
+        <rect x={percent(pale)} y="3" width={percent(end - pale)} height={height} class="gantt-period-open" />
+      )}
+      {openStart && isStated && <Tip at={at} direction="left" />}
+      {openEnd && <Tip at={end} direction="right" />}
     </g>
   );
+}
+
+/** About the room that the line has on a wide page. */
+const widePlot = 850;
+
+/** A name that would be cut to nothing is left to the list below the picture. */
+function fitName(name: string, length: number): string {
+  const cut = cutText(name, 12, length * widePlot - 28);
+  return cut === name || cut.length > 5 ? cut : "";
 }
 
 function Tip({ at, direction }: { at: number; direction: "left" | "right" }) {

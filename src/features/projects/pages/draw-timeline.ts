@@ -11,9 +11,8 @@ export function drawAxis(scale: TimelineScale, today: string, language: Language
     years: scale.years.map(({ year, at, length }) => ({ label: String(year), at, length })),
     breakAt: scale.breakAt,
     today: scale.today,
-    todayLabel: message(language, scale.breakAt === null ? "projectTimeline.today" : "projectTimeline.todayBeyond", {
-      date: writeEdtf(today.slice(0, 7), language),
-    }),
+    todayLabel: message(language, "projectTimeline.today"),
+    todayDate: scale.breakAt === null ? "" : writeEdtf(today.slice(0, 7), language),
   };
 }
 

@@ -17,6 +17,9 @@ import { MilestoneGroups } from "./milestone-groups.tsx";
 /** How far ahead "due soon" looks. */
 const daysAhead = 60;
 
+/** The picture names where most is overdue; the list below it has all. */
+const mostBars = 8;
+
 /** What is overdue and what is due, by project, with who answers for it: as far as the actor may see the projects. */
 export const showMilestones: PageHandler<MemberRequest> = async ({ context, actor, language, url }) => {
   const directory = await getDirectory(context);
@@ -75,7 +78,8 @@ export const showMilestones: PageHandler<MemberRequest> = async ({ context, acto
                     count: found.length,
                     text: message(language, "milestones.count", { count: found.length }),
                   }))
-                  .toSorted((a, b) => b.count - a.count)}
+                  .toSorted((a, b) => b.count - a.count)
+                  .slice(0, mostBars)}
               />
               <MilestoneGroups {...group} found={overdue} when="overdue" />
             </>

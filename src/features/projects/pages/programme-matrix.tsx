@@ -9,6 +9,8 @@ import { chainOf, resultStages, type StageStanding } from "../results.ts";
 
 const order: readonly StageStanding[] = ["measured", "achieved", "stated", "expected", "not-measured", "none"];
 
+const reachedStandings: readonly StageStanding[] = ["measured", "achieved", "stated"];
+
 /** Projects below each other, stages beside each other; who has come farthest stands first. */
 export function ProgrammeMatrix({ projects, language }: { projects: readonly Project[]; language: Language }) {
   const rows = projects
@@ -56,10 +58,10 @@ export function ProgrammeMatrix({ projects, language }: { projects: readonly Pro
   );
 }
 
-/** The later the stage that was reached, the farther; within a stage the stronger. */
+/** The last link that was reached, then how much of the others; the benefit to Japan stands beside the way to the effect. */
 function rank(chain: ReturnType<typeof chainOf>): number {
-  return chain.reduce(
-    (sum, { standing }, index) => sum + (order.length - 1 - order.indexOf(standing)) * 10 ** index,
-    0,
-  );
+  const towardsEffect = chain.filter(({ stage }) => stage !== "benefit-home");
+  const reached = towardsEffect.findLastIndex(({ standing }) => reachedStandings.includes(standing));
+  const rest = chain.reduce((sum, { standing }) => sum + order.length - 1 - order.indexOf(standing), 0);
+  return (reached + 1) * 100 + rest;
 }
