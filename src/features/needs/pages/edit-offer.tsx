@@ -1,0 +1,166 @@
+import { AppError } from "../../../core/errors.ts";
+import { message } from "../../../messages/message.ts";
+import { Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
+import { findStanding, ownOrganisations } from "../../records/access.ts";
+import { gatherTyping, listFiscalYears } from "../../records/form/gather-form.ts";
+import { canChangeOffer } from "../access.ts";
+import type { FieldProblem } from "../check-need.ts";
+import type { CapacityProblem, OfferField, OfferInput } from "../check-offer.ts";
+import type { Offer } from "../offer.ts";
+import { correctOffer, enterOffer, type SaveOfferResult } from "../save-offer.ts";
+import { getOffer } from "../service.ts";
+import { gatherNeedWords } from "../words.ts";
+import { OfferForm } from "./offer-form.tsx";
+import { readField } from "./read-need-form.ts";
+import { type PostedOffer, readOfferForm } from "./read-offer-form.ts";
+
+interface FormState {
+  input: OfferInput;
+  formKey: string;
+  /** the offer that is corrected */
+  offer: Offer | null;
+  revision: number;
+  posted?: PostedOffer;
+  problems?: readonly FieldProblem<OfferField>[];
+  capacityProblems?: readonly CapacityProblem[];
+  /** somebody saved it meanwhile */
+  isStale?: boolean;
+}
+
+export const showNewOffer: PageHandler<MemberRequest> = async (request) =>
+  describeForm(request, { input: await startInput(request), formKey: makeFormKey(), offer: null, revision: 0 });
+
+export const submitNewOffer: ActionHandler = async (request) => {
+  const { context, actor, language, form } = request;
+  const posted = readOfferForm(form, await gatherTyping(context, language));
+  const key = readField(form, "form_key");
+  const formKey = isFormKey(key) ? key : makeFormKey();
+  const state: FormState = { input: posted.input, formKey, offer: null, revision: 0, posted };
+  if (readField(form, "intent") === "add-year") return { page: await addYear(request, state), status: 200 };
+  return answer(request, state, await enterOffer(context, actor, posted.input, formKey), "entered");
+};
+
+export const showEditOffer: PageHandler<MemberRequest> = async (request) => {
+  const offer = await findOwnOffer(request);
+  return describeForm(request, { input: toInput(offer), formKey: "", offer, revision: offer.revision });
+};
+
+export const submitEditOffer: ActionHandler = async (request) => {
+  const { context, actor, language, form } = request;
+  const offer = await findOwnOffer(request);
+  const posted = readOfferForm(form, await gatherTyping(context, language));
+  const revision = Number(readField(form, "revision")) || 0;
+  const state: FormState = { input: posted.input, formKey: "", offer, revision, posted };
+  if (readField(form, "intent") === "add-year") return { page: await addYear(request, state), status: 200 };
+  return answer(request, state, await correctOffer(context, actor, offer.id, posted.input, revision), "corrected");
+};
+
+function addYear(request: MemberRequest, state: FormState): Promise<PageContent> {
+  const capacities = [...state.input.capacities, { year: "", capacity: "" }];
+  return describeForm(request, { ...state, input: { ...state.input, capacities } });
+}
+
+async function answer(
+  request: MemberRequest,
+  state: FormState,
+  result: SaveOfferResult,
+  done: "entered" | "corrected",
+): Promise<Outcome> {
+  if (result.state === "done") return { redirect: links.memberOffer(request.language, result.id, { done }) };
+  if (result.state === "problems") return { page: await describeForm(request, { ...state, ...result }), status: 422 };
+  // What the other person saved stands one click away; sending again puts what was typed in its place.
+  const page = await describeForm(request, { ...state, revision: result.present.revision, isStale: true });
+  return { page, status: 409 };
+}
+
+/** Throws `not-found`, and `forbidden` for the offer of another organisation. */
+async function findOwnOffer({ context, actor, params }: MemberRequest): Promise<Offer> {
+  const offer = await getOffer(context, actor, params.id ?? "");
+  if (!canChangeOffer(await findStanding(context, actor), offer))
+    throw new AppError("forbidden", { kind: "offer", id: offer.id });
+  return offer;
+}
+
+function toInput(offer: Offer): OfferInput {
+  return {
+    ...offer,
+    capacities: offer.capacities.map(({ fiscalYear, capacity }) => ({
+      year: String(fiscalYear),
+      capacity: String(capacity),
+    })),
+  };
+}
+
+async function startInput({ context, actor, language }: MemberRequest): Promise<OfferInput> {
+  const [own = ""] = ownOrganisations(await findStanding(context, actor)).toReversed();
+  return {
+    organisation: hasPermission(actor, "needs.broker") ? "" : own,
+    language,
+    title: {},
+    detail: {},
+    topics: [],
+    kinds: [],
+    forms: [],
+    difficulty: null,
+    languages: [],
+    experience: {},
+    facilities: {},
+    conditions: {},
+    costBorneBy: null,
+    capacityUnit: null,
+    capacities: [],
+    state: "open",
+    visibility: "members",
+  };
+}
+
+async function describeForm(request: MemberRequest, state: FormState): Promise<PageContent> {
+  const { context, actor, language } = request;
+  const words = await gatherNeedWords(context, language);
+  const owners = ownOrganisations(await findStanding(context, actor)).toReversed();
+  const { offer } = state;
+  const title = message(language, offer ? "offerForm.editTitle" : "offerForm.newTitle");
+  return {
+    title,
+    description: message(language, "offerForm.lead"),
+    area: null,
+    unlisted: true,
+    trail: [{ text: message(language, "offers.title"), href: links.memberOffers(language) }],
+    body: (
+      <>
+        <PageHeading title={title} lead={message(language, "offerForm.lead")} />
+        {offer && state.isStale && (
+          <Notice tone="warning" title={message(language, "needForm.conflict")}>
+            <p>{message(language, "offerForm.conflictText")}</p>
+            <p>
+              <a href={links.memberOffer(language, offer.id)}>{message(language, "offerForm.seeSaved")}</a>
+            </p>
+          </Notice>
+        )}
+        <OfferForm
+          words={words}
+          action={offer ? links.editOffer(language, offer.id) : links.newOffer(language)}
+          input={state.input}
+          posted={state.posted}
+          problems={state.problems}
+          capacityProblems={state.capacityProblems}
+          hidden={
+            offer ? [{ name: "revision", value: String(state.revision) }] : [{ name: "form_key", value: state.formKey }]
+          }
+          owners={
+            hasPermission(actor, "needs.broker")
+              ? null
+              : owners.map((value) => ({ value, text: words.organisation(value) }))
+          }
+          years={await listFiscalYears(context, language)}
+          submitLabel={message(language, offer ? "offerForm.save" : "offerForm.enter")}
+        />
+      </>
+    ),
+  };
+}
