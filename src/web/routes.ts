@@ -5,7 +5,7 @@ import { auditRoutes } from "../features/audit/routes.ts";
 import { bulletinDeskRoutes, bulletinRoutes } from "../features/bulletins/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
 import { concernRoutes } from "../features/concerns/routes.ts";
-import { evaluationRoutes } from "../features/evaluation/routes.ts";
+import { evaluationRoutes, memberEvaluationRoutes } from "../features/evaluation/routes.ts";
 import { exchangeRoutes } from "../features/exchange/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
 import { documentRoutes, libraryRoutes } from "../features/library/routes.ts";
@@ -66,6 +66,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...yearRoutes,
   ...bulletinDeskRoutes,
   ...memberNeedRoutes,
+  ...memberEvaluationRoutes,
   ...previewRoutes,
   ...documentRoutes,
   ...deskRoutes,

@@ -12,7 +12,10 @@ export function canSeeEvaluation({ actor }: Standing, { state }: Pick<Evaluation
 }
 
 /** The side of a partnership for which the actor gives its word; null where it is of none. */
-export function findOwnSide(standing: Standing, { home, partner }: Pick<Partnership, "home" | "partner">): string | null {
+export function findOwnSide(
+  standing: Standing,
+  { home, partner }: Pick<Partnership, "home" | "partner">,
+): string | null {
   if (!hasPermission(standing.actor, "evaluations.assess")) return null;
   const own = ownOrganisations(standing);
   return [home, partner].find((side) => own.includes(side)) ?? null;
@@ -25,18 +28,23 @@ export function findOwnSide(standing: Standing, { home, partner }: Pick<Partners
 export function canSeeAssessment(
   standing: Standing,
   assessment: Assessment,
-  { evaluation, partnership, all }: { evaluation: Pick<Evaluation, "state">; partnership: Partnership; all: readonly Assessment[] },
+  {
+    evaluation,
+    partnership,
+    all,
+  }: { evaluation: Pick<Evaluation, "state">; partnership: Partnership; all: readonly Assessment[] },
 ): boolean {
   const own = ownOrganisations(standing);
   if (own.includes(assessment.organisation) && hasPermission(standing.actor, "evaluations.assess")) return true;
   if (assessment.state !== "submitted") return false;
   const { home, partner } = partnership;
   const isConcerned =
-    own.includes(home) || own.includes(partner) || readsAll(standing.actor) || hasPermission(standing.actor, "evaluations.write");
+    own.includes(home) ||
+    own.includes(partner) ||
+    readsAll(standing.actor) ||
+    hasPermission(standing.actor, "evaluations.write");
   const both = [home, partner].every((side) =>
-    all.some(
-      (one) => one.partnership === partnership.id && one.organisation === side && one.state === "submitted",
-    ),
+    all.some((one) => one.partnership === partnership.id && one.organisation === side && one.state === "submitted"),
   );
   return isConcerned && (both || evaluation.state === "final");
 }

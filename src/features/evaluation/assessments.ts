@@ -124,9 +124,7 @@ export async function translateComment(
   if (text.length > longestComment) throw new AppError("invalid-input", { field: "text" });
   await change(context, actor, async (transaction, audit) => {
     const all = await store.readAssessments(transaction, place.evaluation);
-    const present = all.find(
-      (one) => one.partnership === place.partnership && one.organisation === place.organisation,
-    );
+    const present = all.find((one) => one.partnership === place.partnership && one.organisation === place.organisation);
     if (!present || present.language === language) throw new AppError("conflict", { reason: "changed" });
     const translations = Object.fromEntries(
       Object.entries({ ...present.translations, [language]: text }).filter(([, words]) => words !== ""),

@@ -16,13 +16,7 @@ import { getCatalogue } from "../statistics/catalogue.ts";
 import { isCounted } from "../statistics/measure.ts";
 import { gatherHeldEvents, type HeldEvent } from "./held-events.ts";
 import { gatherOutcomes, type ProjectOutcome } from "./project-outcomes.ts";
-import {
-  type ConcernRow,
-  type NeedRow,
-  readConcernRows,
-  readHeldActivities,
-  readNeedRows,
-} from "./store-basis.ts";
+import { type ConcernRow, type NeedRow, readConcernRows, readHeldActivities, readNeedRows } from "./store-basis.ts";
 
 /** All that an evaluation is counted from, as of a day. */
 export interface Basis {
@@ -104,12 +98,9 @@ export function homeGovernments({ partnerships, directory }: Basis): string[] {
 
 /** Partnerships that a document or a record shows at work in the year; those that only a plan names are none. */
 export function partnershipsAtWork({ partnerships, events }: Basis, fiscalYear: number): Partnership[] {
-  const met = new Set(
-    events.filter((event) => event.fiscalYear === fiscalYear).flatMap((event) => event.partnerships),
-  );
+  const met = new Set(events.filter((event) => event.fiscalYear === fiscalYear).flatMap((event) => event.partnerships));
   return partnerships.filter(
-    ({ id, years }) =>
-      met.has(id) || years.some((year) => year.fiscalYear === fiscalYear && year.type !== "planned"),
+    ({ id, years }) => met.has(id) || years.some((year) => year.fiscalYear === fiscalYear && year.type !== "planned"),
   );
 }
 

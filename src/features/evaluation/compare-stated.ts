@@ -64,7 +64,13 @@ function explain(
   basis: Basis,
 ): Localized {
   const difference =
-    counted === "none" || !hasRecords ? "noRecords" : stated === "B" ? "noProject" : counted === "B" ? "hasProject" : "other";
+    counted === "none" || !hasRecords
+      ? "noRecords"
+      : stated === "B"
+        ? "noProject"
+        : counted === "B"
+          ? "hasProject"
+          : "other";
   return sayInAll(`evaluation.difference.${difference}`, (language) => ({
     name: nameOrganisations(basis, [organisation], language),
     stated,

@@ -28,9 +28,7 @@ export function countType(government: string, years: readonly number[], basis: B
     (event) => years.includes(event.fiscalYear) && event.governments.includes(government),
   );
   const exchanges = events.filter(({ kind }) => exchangeKinds.includes(kind));
-  const helped = basis.events.filter(
-    (event) => years.includes(event.fiscalYear) && event.helpers.includes(government),
-  );
+  const helped = basis.events.filter((event) => years.includes(event.fiscalYear) && event.helpers.includes(government));
   const projects = projectsOf(government, basis).map((project) => {
     const all = yearsOfProject(project, basis);
     return { project, all, years: all.filter((year) => years.includes(year)) };
@@ -44,9 +42,7 @@ export function countType(government: string, years: readonly number[], basis: B
       ...joint.map(({ project }) => sayJointWork(project, government, basis)),
       ...sayExchanges(exchanges),
       ...(helped.length > 0 ? [sayHelp(helped, government, basis)] : []),
-      ...projects
-        .filter(({ years: own }) => own.length === 0)
-        .map(({ project, all }) => sayNotCounted(project, all)),
+      ...projects.filter(({ years: own }) => own.length === 0).map(({ project, all }) => sayNotCounted(project, all)),
     ],
   };
 }

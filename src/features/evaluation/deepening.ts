@@ -76,7 +76,11 @@ function findSteps(partnership: string, fiscalYear: number, basis: Basis): Deepe
 }
 
 /** A result counts in the year in which it was reached; one without a date cannot be placed. */
-export function isReachedIn(result: ProjectOutcome, fiscalYear: number, { calendar }: Pick<Basis, "calendar">): boolean {
+export function isReachedIn(
+  result: ProjectOutcome,
+  fiscalYear: number,
+  { calendar }: Pick<Basis, "calendar">,
+): boolean {
   if (!result.isReached || result.stage === "benefit") return false;
   const years = fiscalYearsOf(calendar, { from: result.dateFrom, to: result.dateTo });
   return years.at(-1) === fiscalYear;

@@ -12,8 +12,8 @@ import { findStanding } from "../records/access.ts";
 import { canSeeEvaluation } from "./access.ts";
 import { type Basis, getBasis } from "./basis.ts";
 import { traceDeepening } from "./deepening.ts";
-import { type CountedType, type Draft, type Evaluation, type Statement, uniqueEvidence, yearsOf } from "./draft.ts";
 import { draftEvaluation } from "./draft/draft-evaluation.ts";
+import { type CountedType, type Draft, type Evaluation, type Statement, uniqueEvidence, yearsOf } from "./draft.ts";
 import { describeEvidence } from "./evidence.ts";
 import { countIndicators } from "./indicators.ts";
 import { getAchievements, getEvaluationPoints } from "./service.ts";
@@ -85,7 +85,10 @@ export async function createEvaluation(context: Context, actor: Actor, given: Ne
   return change(context, actor, async (transaction, audit) => {
     const before = await store.findByFormKey(transaction, formKey);
     if (before !== null) return before;
-    const id = await chooseId(transaction, kind === "yearly" ? `yearly-${firstYear}` : `mid-term-${firstYear}-${lastYear}`);
+    const id = await chooseId(
+      transaction,
+      kind === "yearly" ? `yearly-${firstYear}` : `mid-term-${firstYear}-${lastYear}`,
+    );
     const now = context.clock.now();
     await store.insertEvaluation(transaction, {
       ...{ id, kind, firstYear, lastYear, title, asOf, now, formKey },
@@ -152,7 +155,10 @@ export async function draftAgain(context: Context, actor: Actor, id: string, rev
 }
 
 function isSame({ text, evidence }: Statement, draft: Draft): boolean {
-  return JSON.stringify([text.ja, text.zh, text.en, evidence]) === JSON.stringify([draft.text.ja, draft.text.zh, draft.text.en, uniqueEvidence(draft.evidence)]);
+  return (
+    JSON.stringify([text.ja, text.zh, text.en, evidence]) ===
+    JSON.stringify([draft.text.ja, draft.text.zh, draft.text.en, uniqueEvidence(draft.evidence)])
+  );
 }
 
 /** Room between two proposals for what people write. */
@@ -195,7 +201,9 @@ export async function finishEvaluation(context: Context, actor: Actor, id: strin
   await change(context, actor, async (transaction, audit) => {
     await lockOpen(transaction, id, revision);
     const statements = (await store.readStatements(transaction, id)).filter(({ state }) => state !== "dropped");
-    const bare = statements.filter(({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason);
+    const bare = statements.filter(
+      ({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason,
+    );
     if (bare.length > 0) throw new AppError("conflict", { reason: "without-evidence", count: bare.length });
     const types = await store.readTypes(transaction, id);
     const evidence = await describeEvidence(
@@ -219,10 +227,34 @@ export async function finishEvaluation(context: Context, actor: Actor, id: strin
 }
 
 /** The evaluation as it stands, held for this change; `revision` is the one that the page showed. */
-export async function lockOpen(transaction: WriteTransaction, id: string, revision: number | null): Promise<Evaluation> {
+export async function lockOpen(
+  transaction: WriteTransaction,
+  id: string,
+  revision: number | null,
+): Promise<Evaluation> {
   const evaluation = await store.lockEvaluation(transaction, id);
   if (!evaluation) throw new AppError("not-found", { kind: "evaluation", id });
   if (evaluation.state === "final") throw new AppError("conflict", { reason: "final" });
   if (revision !== null && evaluation.revision !== revision) throw new AppError("conflict", { reason: "changed" });
   return evaluation;
+}
+
+export interface EvaluationTally {
+  sentences: number;
+  written: number;
+  types: Record<"A" | "B" | "none", number>;
+}
+
+/** For lists: how much of it is written, and how many local governments are of each type. */
+export async function tallyEvaluation(context: Context, id: string): Promise<EvaluationTally> {
+  return read(context.database, async (transaction) => {
+    const statements = (await store.readStatements(transaction, id)).filter(({ state }) => state !== "dropped");
+    const types = (await store.readTypes(transaction, id)).map(({ decided, counted }) => decided ?? counted);
+    const count = (type: string) => types.filter((one) => one === type).length;
+    return {
+      sentences: statements.length,
+      written: statements.filter(({ state }) => state === "written").length,
+      types: { A: count("A"), B: count("B"), none: count("none") },
+    };
+  });
 }

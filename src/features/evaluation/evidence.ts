@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import { languages } from "../../core/language.ts";
 import type { Language } from "../../core/language.ts";
+import { languages } from "../../core/language.ts";
 import { type Localized, localize } from "../../core/localized.ts";
 import { foldText } from "../../core/text-folding.ts";
 import { read } from "../../db/transaction.ts";
@@ -84,8 +84,7 @@ const describeKind: Record<EvidenceKind, (context: Context, ids: ReadonlySet<str
   need: (context, ids) => readTitles(context, "need", ids),
   policy: async (context, ids) => (await getPolicies(context, [...ids])).map(({ id, title }) => [id, title]),
   concern: (context, ids) => readTitles(context, "concern", ids),
-  document: async (context, ids) =>
-    pick((await getBooks(context)).documents, ids).map(({ id, title }) => [id, title]),
+  document: async (context, ids) => pick((await getBooks(context)).documents, ids).map(({ id, title }) => [id, title]),
 };
 
 /** Only what all members may see: a sentence's evidence is read by all of them. */
@@ -137,7 +136,10 @@ export async function searchEvidence(context: Context, text: string): Promise<Ev
   if (wanted === "") return [];
   const matches = (title: Localized) => languages.some((language) => foldText(title[language] ?? "").includes(wanted));
   const activities = await getActivities(context, { text }, { limit: mostHits, order: "newest" });
-  const partnerships = await describeKind.partnership(context, new Set((await getPartnerships(context)).map(({ id }) => id)));
+  const partnerships = await describeKind.partnership(
+    context,
+    new Set((await getPartnerships(context)).map(({ id }) => id)),
+  );
   const found: Evidence[] = [
     ...(await getProjects(context)).filter(({ title }) => matches(title)).map(({ id }) => of("project", id)),
     ...(await getAgreements(context)).filter(({ title }) => matches(title)).map(({ id }) => of("agreement", id)),

@@ -46,7 +46,9 @@ export function saySince(project: Project, basis: Basis, language: Language): st
 /** 「現地協議3回」, “3 consultations”. */
 export function sayKindCount(kind: string, count: number, language: Language): string {
   const key = findMessageKey(`evaluation.kindCount.${kind}`);
-  return key === null ? `${choiceMessage(language, "activity.kind", kind)} ${count}` : message(language, key, { count });
+  return key === null
+    ? `${choiceMessage(language, "activity.kind", kind)} ${count}`
+    : message(language, key, { count });
 }
 
 export function sayProjectKind(kind: string, language: Language): string {

@@ -6,13 +6,7 @@ import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { isFormKey } from "../comments/form-key.ts";
-import {
-  type Evidence,
-  type GovernmentType,
-  type Statement,
-  type StatementSection,
-  uniqueEvidence,
-} from "./draft.ts";
+import { type Evidence, type GovernmentType, type Statement, type StatementSection, uniqueEvidence } from "./draft.ts";
 import { getEvaluation, lockOpen } from "./evaluations.ts";
 import { describeEvidence, evidenceKey } from "./evidence.ts";
 import * as store from "./store-evaluations.ts";
@@ -67,7 +61,8 @@ export async function saveStatement(
       ...present,
       text: form.text,
       evidence,
-      withoutEvidenceReason: evidence.length > 0 || form.withoutEvidenceReason === "" ? null : form.withoutEvidenceReason,
+      withoutEvidenceReason:
+        evidence.length > 0 || form.withoutEvidenceReason === "" ? null : form.withoutEvidenceReason,
       state: "written",
       writtenBy: actor.userId,
       writtenAt: now,

@@ -4,8 +4,8 @@ import type { Localized } from "../../core/localized.ts";
 import type {
   EvaluationAssessments,
   EvaluationStatements,
-  EvaluationTypes,
   Evaluations,
+  EvaluationTypes,
 } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type {
@@ -167,7 +167,10 @@ export async function saveStatementRow(
 
 export async function removeStatements(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await transaction.deleteFrom("evaluation_statements").where("id", "in", [...ids]).execute();
+  await transaction
+    .deleteFrom("evaluation_statements")
+    .where("id", "in", [...ids])
+    .execute();
 }
 
 export async function readTypes(transaction: ReadTransaction, evaluation: string): Promise<TypeRow[]> {

@@ -157,7 +157,8 @@ function draftNeeds(government: string, years: readonly number[], basis: Basis):
     (need) =>
       (need.addressedTo === null
         ? partners.includes(need.organisation)
-        : basis.directory.find(need.addressedTo)?.government === government) && years.includes(yearOf(need, basis) ?? 0),
+        : basis.directory.find(need.addressedTo)?.government === government) &&
+      years.includes(yearOf(need, basis) ?? 0),
   );
   const met = own.filter(({ state }) => state === "met");
   const underWay = own.filter(({ state }) => state === "being-met");
@@ -193,9 +194,12 @@ function draftUptake(government: string, years: readonly number[], basis: Basis)
     .map((result, index) => ({
       ...head(government, `${result.stage}/${result.project}/${index + 1}`),
       figures: {},
-      text: sayInAll(`evaluation.draft.${result.stage === "policy" ? "policyTaken" : "effectMeasured"}`, (language) => ({
-        text: textIn(result.text, language),
-      })),
+      text: sayInAll(
+        `evaluation.draft.${result.stage === "policy" ? "policyTaken" : "effectMeasured"}`,
+        (language) => ({
+          text: textIn(result.text, language),
+        }),
+      ),
       evidence: [
         { kind: "project" as const, id: result.project },
         ...(result.policy === null ? [] : [{ kind: "policy" as const, id: result.policy }]),

@@ -163,7 +163,9 @@ function draftResults(years: readonly number[], basis: Basis): Draft[] {
             figures: Object.fromEntries(kinds),
             text: sayInAll("evaluation.draft.projects", (language) => ({
               list: kinds
-                .map(([kind, count]) => message(language, `evaluation.draft.projectKind.${kind as "joint-research"}`, { count }))
+                .map(([kind, count]) =>
+                  message(language, `evaluation.draft.projectKind.${kind as "joint-research"}`, { count }),
+                )
                 .join(message(language, "list.separator")),
               count: atWork.length,
             })),
@@ -195,7 +197,9 @@ function draftUnmeasured(projects: Basis["projects"], basis: Basis): Draft[] {
 function unmeasuredOf(projects: Basis["projects"], { results }: Basis): string[] {
   return projects
     .map(({ id }) => id)
-    .filter((id) => results.some(({ project, stage, isUnmeasured }) => project === id && stage === "effect" && isUnmeasured));
+    .filter((id) =>
+      results.some(({ project, stage, isUnmeasured }) => project === id && stage === "effect" && isUnmeasured),
+    );
 }
 
 function draftReached(stage: "policy" | "effect", evidence: Evidence[]): Draft {
@@ -243,7 +247,11 @@ function draftBenefit(years: readonly number[], basis: Basis): Draft[] {
             ...head("benefit-home", "business"),
             figures: { count: business.length },
             text: sayInAll("evaluation.draft.business", (language) => ({
-              names: nameOrganisations(basis, business.flatMap(({ companies }) => companies), language),
+              names: nameOrganisations(
+                basis,
+                business.flatMap(({ companies }) => companies),
+                language,
+              ),
               count: business.length,
             })),
             evidence: business.map(toEvidence),

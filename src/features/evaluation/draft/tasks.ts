@@ -109,7 +109,8 @@ function draftWithoutUse(years: readonly number[], basis: Basis): Draft[] {
       yearsOfProject(project, basis).some((year) => years.includes(year)),
   );
   const without = atWork.filter(
-    ({ id }) => !basis.results.some(({ project, stage, isReached }) => project === id && stage !== "benefit" && isReached),
+    ({ id }) =>
+      !basis.results.some(({ project, stage, isReached }) => project === id && stage !== "benefit" && isReached),
   );
   if (without.length === 0) return [];
   const figures = { count: atWork.length, without: without.length };

@@ -100,7 +100,13 @@ function Drawing({
       })}
     >
       {years.map((year, index) => (
-        <text key={year} class="deepening-year" x={columnsAt + (index + 0.5) * column} y={head - 12} text-anchor="middle">
+        <text
+          key={year}
+          class="deepening-year"
+          x={columnsAt + (index + 0.5) * column}
+          y={head - 12}
+          text-anchor="middle"
+        >
           {nameYear(year, knowledge)}
         </text>
       ))}
@@ -154,7 +160,9 @@ function Cell({
   const isEmpty = Object.keys(year.steps).length === 0;
   const bars = deepeningSteps.map((step, index) => {
     const records = year.steps[step] ?? [];
-    const drawn = <Bar step={index} x={begin + index * (bar + gap)} y={bottom} width={bar} filled={records.length > 0} />;
+    const drawn = (
+      <Bar step={index} x={begin + index * (bar + gap)} y={bottom} width={bar} filled={records.length > 0} />
+    );
     if (records.length === 0) return <g key={step}>{isEmpty && year.stated !== null ? null : drawn}</g>;
     const title = <title>{sayCell(step, records.length, year, row, knowledge)}</title>;
     return href === null ? (

@@ -33,9 +33,14 @@ export function DeepeningTable({
             </a>
           ),
           deepest:
-            row.deepest === null ? message(language, "evaluation.deepening.noRecords") : stepName(row.deepest, language),
+            row.deepest === null
+              ? message(language, "evaluation.deepening.noRecords")
+              : stepName(row.deepest, language),
           ...Object.fromEntries(
-            row.years.map((year) => [String(year.fiscalYear), <Steps key={year.fiscalYear} {...{ year, knowledge }} />]),
+            row.years.map((year) => [
+              String(year.fiscalYear),
+              <Steps key={year.fiscalYear} {...{ year, knowledge }} />,
+            ]),
           ),
         },
       }))}

@@ -46,7 +46,9 @@ export function nameYear(year: number, { programme, language }: PictureKnowledge
 }
 
 export function sayStated(stated: string, language: Language): string {
-  return message(language, "evaluation.deepening.stated", { type: choiceMessage(language, "partnership.type", stated) });
+  return message(language, "evaluation.deepening.stated", {
+    type: choiceMessage(language, "partnership.type", stated),
+  });
 }
 
 /** One record is shown itself; of several, the list that holds them. */

@@ -38,7 +38,9 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
         <KeyFigures
           figures={deepeningSteps.map((step) => ({
             label: stepName(step, language),
-            value: String(rows.filter(({ years: own }) => own.some(({ steps }) => (steps[step] ?? []).length > 0)).length),
+            value: String(
+              rows.filter(({ years: own }) => own.some(({ steps }) => (steps[step] ?? []).length > 0)).length,
+            ),
             unit: message(language, "unit.pairs", { count: 2 }),
           }))}
         />

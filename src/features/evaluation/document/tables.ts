@@ -1,0 +1,224 @@
+import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
+import { localize } from "../../../core/localized.ts";
+import type { PrintTable } from "../../../documents/print-table.ts";
+import { message } from "../../../messages/message.ts";
+import type { AssessedPartnership } from "../assessments.ts";
+import { deepestStep } from "../deepening.ts";
+import { markNames, type Statement } from "../draft.ts";
+import { sayIndicator } from "../say-indicator.ts";
+import { type DocumentInput, markOf } from "./lay-out-evaluation.ts";
+
+interface PlainColumn {
+  key: string;
+  label: string;
+  share: number;
+  align?: "start" | "center" | "end";
+}
+
+/** D's table, from the sentences: one line a sentence with the number of its note. */
+export function layOutAchievements(input: DocumentInput, numberOf: (statement: Statement) => number): PrintTable {
+  const { view, language, directory } = input;
+  return plain(input, {
+    id: "achievements",
+    title: message(language, "evaluation.document.achievements"),
+    columns: [
+      { key: "government", label: message(language, "evaluation.column.government"), share: 0.17 },
+      { key: "type", label: message(language, "evaluation.column.type"), share: 0.1, align: "center" },
+      { key: "achievements", label: message(language, "evaluation.column.achievements"), share: 0.73 },
+    ],
+    rows: view.types.map(({ organisation, counted, decided }) => ({
+      key: organisation,
+      cells: [
+        directory.name(organisation, language),
+        message(language, `evaluation.typeShort.${decided ?? counted}`),
+        view.statements
+          .filter((statement) => statement.organisation === organisation)
+          .map(
+            (statement) =>
+              `${message(language, "report.midterm.mark")}${localize(statement.text, language).text} ${message(language, "evaluation.document.noteMark", { number: numberOf(statement) })} ${markOf(statement, language)}`,
+          )
+          .join("\n"),
+      ],
+    })),
+    notes: [message(language, "table.typeNote.A"), message(language, "table.typeNote.B")],
+  });
+}
+
+/** Why each is of its type, beside what a document says of it. */
+export function layOutTypes(input: DocumentInput): PrintTable {
+  const { view, language, directory } = input;
+  return plain(input, {
+    id: "types",
+    title: message(language, "evaluation.document.typesTable"),
+    columns: [
+      { key: "government", label: message(language, "evaluation.column.government"), share: 0.17 },
+      { key: "counted", label: message(language, "evaluation.column.counted"), share: 0.1, align: "center" },
+      { key: "stated", label: message(language, "evaluation.column.stated"), share: 0.1, align: "center" },
+      { key: "reasons", label: message(language, "evaluation.column.reasons"), share: 0.63 },
+    ],
+    rows: view.types.map(({ organisation, counted, decided, decidedReason, reasons }) => {
+      const comparison = view.comparisons.get(organisation);
+      const lines = [
+        ...reasons.map(({ makes, text }) => `${makes === null ? "" : `${makes} `}${localize(text, language).text}`),
+        ...(decided === null
+          ? []
+          : [
+              message(language, "evaluation.document.decided", {
+                type: message(language, `evaluation.typeShort.${decided}`),
+                reason: localize(decidedReason, language).text,
+              }),
+            ]),
+        ...(comparison && !comparison.agrees ? [localize(comparison.explanation, language).text] : []),
+        ...(comparison && localize(comparison.note, language).text !== ""
+          ? [localize(comparison.note, language).text]
+          : []),
+      ];
+      return {
+        key: organisation,
+        cells: [
+          directory.name(organisation, language),
+          message(language, `evaluation.typeShort.${counted}`),
+          comparison?.stated ?? message(language, "evaluation.none"),
+          lines.length === 0 ? message(language, "evaluation.type.noReasons") : lines.join("\n"),
+        ],
+      };
+    }),
+    notes: [],
+  });
+}
+
+export function layOutIndicators(input: DocumentInput): PrintTable {
+  const { view, language, programme } = input;
+  const width = Math.min(0.13, 0.5 / Math.max(1, view.years.length));
+  const rest = 1 - width * view.years.length;
+  return plain(input, {
+    id: "indicators",
+    title: message(language, "evaluation.indicator.caption"),
+    columns: [
+      { key: "indicator", label: message(language, "evaluation.column.indicator"), share: rest * 0.42 },
+      ...view.years.map((year) => ({
+        key: String(year),
+        label: fiscalYearLabel(programme.calendar, year, language),
+        share: width,
+        align: "end" as const,
+      })),
+      { key: "how", label: message(language, "evaluation.column.how"), share: rest * 0.58 },
+    ],
+    rows: view.indicators.map((indicator) => ({
+      key: indicator.id,
+      cells: [
+        message(language, `evaluation.indicator.${indicator.id}`),
+        ...indicator.years.map((year) => sayIndicator(indicator, year, language)),
+        message(language, `evaluation.how.${indicator.id}`),
+      ],
+    })),
+    notes: view.years.some((year) => view.incompleteYears.has(year))
+      ? [message(language, "evaluation.indicator.incompletePlain")]
+      : [],
+  });
+}
+
+/** The picture in words: the furthest step of each year. */
+export function layOutDeepening(input: DocumentInput): PrintTable {
+  const { view, language, programme, directory } = input;
+  const width = 0.65 / Math.max(1, view.years.length);
+  const pairs = new Map(view.assessments.map(({ partnership }) => [partnership.id, partnership]));
+  return plain(input, {
+    id: "deepening",
+    title: message(language, "evaluation.deepening.caption"),
+    columns: [
+      { key: "pair", label: message(language, "evaluation.column.partnership"), share: 0.35 },
+      ...view.years.map((year) => ({
+        key: String(year),
+        label: fiscalYearLabel(programme.calendar, year, language),
+        share: width,
+        align: "center" as const,
+      })),
+    ],
+    rows: view.deepening.map((row) => {
+      const pair = pairs.get(row.partnership);
+      return {
+        key: row.partnership,
+        cells: [
+          pair
+            ? message(language, "evaluation.evidence.pair", {
+                home: directory.name(pair.home, language),
+                partner: directory.name(pair.partner, language),
+              })
+            : row.partnership,
+          ...row.years.map((year) => {
+            const step = deepestStep(year);
+            if (step !== null) return message(language, `evaluation.step.${step}`);
+            return year.stated === null
+              ? message(language, "evaluation.none")
+              : message(language, "evaluation.document.statedOnly");
+          }),
+        ],
+      };
+    }),
+    notes: [message(language, "evaluation.document.deepeningNote")],
+  });
+}
+
+/** Both sides' marks beside each other. */
+export function layOutAssessments(input: DocumentInput, said: readonly AssessedPartnership[]): PrintTable {
+  const { language, directory } = input;
+  return plain(input, {
+    id: "assessments",
+    title: message(language, "evaluation.assessment.picture"),
+    columns: [
+      { key: "pair", label: message(language, "evaluation.column.side"), share: 0.36 },
+      ...markNames.map((name) => ({
+        key: name,
+        label: message(language, `evaluation.mark.${name}`),
+        share: 0.16,
+        align: "center" as const,
+      })),
+    ],
+    rows: said.flatMap(({ partnership, home, partner }) =>
+      [home, partner].flatMap((one) =>
+        one === null || one.state !== "submitted"
+          ? []
+          : [
+              {
+                key: `${partnership.id}-${one.organisation}`,
+                cells: [
+                  message(language, "evaluation.document.sideOf", {
+                    name: directory.name(one.organisation, language),
+                    other: directory.name(
+                      one.organisation === partnership.home ? partnership.partner : partnership.home,
+                      language,
+                    ),
+                  }),
+                  ...markNames.map((name) => String(one.marks[name] ?? "")),
+                ],
+              },
+            ],
+      ),
+    ),
+    notes: [message(language, "evaluation.document.marksNote")],
+  });
+}
+
+function plain(
+  { language }: DocumentInput,
+  content: {
+    id: string;
+    title: string;
+    columns: PlainColumn[];
+    rows: { key: string; cells: string[] }[];
+    notes: string[];
+  },
+): PrintTable {
+  const { id, title, columns, rows, notes } = content;
+  return {
+    ...{ id, title, language, notes, asOfText: "", orientation: "portrait" },
+    columns: columns.map(({ align = "start", ...column }) => ({ ...column, align })),
+    rows: rows.map(({ key, cells }) => ({
+      ...{ key, kind: "row" as const, shaded: false },
+      cells: cells.map((text, index) => ({ text, heading: index === 0 })),
+    })),
+    notesTitle: message(language, "table.print.notes"),
+    emptyText: message(language, "report.sentence.noneOnRecord"),
+  };
+}

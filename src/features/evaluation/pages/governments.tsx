@@ -1,0 +1,160 @@
+import { localize } from "../../../core/localized.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { TypeMark } from "../../../web/components/badges.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { TypeComparison } from "../compare-stated.ts";
+import type { GovernmentType, TypeRow } from "../draft.ts";
+import { EvidenceList } from "./evidence-list.tsx";
+import { StatementList, type StatementsContext } from "./statements-list.tsx";
+import { TypeDecision } from "./type-decision.tsx";
+
+const types = ["A", "B", "none"] as const;
+
+/** How many are of each type, drawn as a row of marks: the table of D at a glance. */
+export function TypeStrip({ view, language, directory }: StatementsContext & { directory: OrganisationDirectory }) {
+  return (
+    <dl class="type-strip">
+      {types.map((type) => {
+        const own = view.types.filter((row) => typeOf(row) === type);
+        return own.length === 0 ? null : (
+          <div key={type} class={`is-${type}`}>
+            <dt>
+              <span class="type-strip-mark">{type === "none" ? "–" : type}</span>
+              {choiceMessage(language, "evaluation.type", type)}
+              <strong>{message(language, "evaluation.type.count", { count: own.length })}</strong>
+            </dt>
+            <dd>
+              <ul>
+                {own.map(({ organisation }) => (
+                  <li key={organisation}>
+                    <a href={`#g-${organisation}`}>{directory.name(organisation, language)}</a>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** A row a local government: its type with the reasons, and what it achieved. */
+export function Governments(props: StatementsContext & { directory: OrganisationDirectory }) {
+  const { view, language, directory } = props;
+  return (
+    <div class="governments">
+      {view.types.map((row) => {
+        const { organisation } = row;
+        const own = view.statements.filter((statement) => statement.organisation === organisation);
+        return (
+          <article
+            key={organisation}
+            id={`g-${organisation}`}
+            class="government"
+            aria-labelledby={`gn-${organisation}`}
+          >
+            <header>
+              <h3 id={`gn-${organisation}`}>
+                <a href={links.organisation(language, organisation)}>{directory.name(organisation, language)}</a>
+              </h3>
+              <TypeLine {...{ row, comparison: view.comparisons.get(organisation), language }} />
+              {view.staleTypes.includes(organisation) && (
+                <p class="statement-stale">{message(language, "evaluation.stale.type")}</p>
+              )}
+              <Reasons {...{ row, language, words: view.words }} />
+              {props.isWriter && <TypeDecision {...{ row, language, evaluation: view.evaluation }} />}
+            </header>
+            <StatementList {...props} statements={own} />
+          </article>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What people decided stands over what was counted. */
+export function typeOf({ decided, counted }: Pick<TypeRow, "decided" | "counted">): GovernmentType {
+  return decided ?? counted;
+}
+
+function TypeLine({
+  row,
+  comparison,
+  language,
+}: {
+  row: TypeRow;
+  comparison: TypeComparison | undefined;
+  language: StatementsContext["language"];
+}) {
+  const type = typeOf(row);
+  return (
+    <div class="type-line">
+      <p>
+        <TypeMark
+          mark={type === "none" ? "–" : type}
+          label={choiceMessage(language, "evaluation.type", type)}
+          strong={type === "B"}
+        />{" "}
+        {message(language, row.decided === null ? "evaluation.type.counted" : "evaluation.type.decided", {
+          counted: choiceMessage(language, "evaluation.typeShort", row.counted),
+        })}
+      </p>
+      {row.decided !== null && (
+        <p class="hint">
+          <Words value={localize(row.decidedReason, language)} />
+        </p>
+      )}
+      {comparison && (
+        <p class={comparison.agrees ? "type-stated" : "type-stated is-different"}>
+          {message(language, comparison.agrees ? "evaluation.type.agrees" : "evaluation.type.differs", {
+            stated: comparison.stated,
+          })}
+        </p>
+      )}
+      {comparison && !comparison.agrees && (
+        <p class="hint">
+          <Words value={localize(comparison.explanation, language)} />
+        </p>
+      )}
+      {comparison && localize(comparison.note, language).text !== "" && (
+        <p class="hint">
+          <Words value={localize(comparison.note, language)} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Reasons({
+  row,
+  language,
+  words,
+}: {
+  row: TypeRow;
+  language: StatementsContext["language"];
+  words: StatementsContext["view"]["words"];
+}) {
+  if (row.reasons.length === 0) return <p class="hint">{message(language, "evaluation.type.noReasons")}</p>;
+  return (
+    <details class="type-reasons">
+      <summary>{message(language, "evaluation.type.why")}</summary>
+      <ul>
+        {row.reasons.map((reason, index) => (
+          <li key={index} class={reason.makes === null ? "is-left-out" : undefined}>
+            {reason.makes !== null && <span class="reason-mark">{reason.makes}</span>}{" "}
+            <Words value={localize(reason.text, language)} />
+            {reason.makes !== null && (
+              <details class="evidence">
+                <summary>{message(language, "evaluation.evidence.count", { count: reason.records.length })}</summary>
+                <EvidenceList evidence={reason.records} {...{ words, language }} />
+              </details>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,183 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { AppError } from "../../../core/errors.ts";
+import { localize } from "../../../core/localized.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import { getDirectory } from "../../organisations/directory.ts";
+import { getProgramme } from "../../programme/service.ts";
+import { writeFiscalYears } from "../../programme/write-fiscal-years.ts";
+import type { Statement } from "../draft.ts";
+import { type EvaluationView, viewEvaluation } from "../view.ts";
+import { AssessmentSection } from "./assessment-section.tsx";
+import { DeepeningPicture } from "./deepening-picture.tsx";
+import { getPictureKnowledge } from "./deepening-words.ts";
+import { EvaluationActions } from "./evaluation-actions.tsx";
+import { EvidenceName, sayReason } from "./evidence-list.tsx";
+import { Governments, TypeStrip } from "./governments.tsx";
+import { IndicatorSection } from "./indicator-section.tsx";
+import { StatementList } from "./statements-list.tsx";
+
+export const showMemberEvaluation: PageHandler<MemberRequest> = (request) => describeEvaluation(request);
+
+const sections = ["progress", "result", "benefit-home", "task"] as const;
+
+/** One evaluation in the order of D: each local government, then what all of it shows, then figures and both sides' word. */
+export async function describeEvaluation(request: MemberRequest, problem: string | null = null): Promise<PageContent> {
+  const { context, actor, language, params, url } = request;
+  const view = await viewEvaluation(context, actor, params.id ?? "");
+  const { evaluation } = view;
+  const directory = await getDirectory(context);
+  const programme = await getProgramme(context);
+  const knowledge = await getPictureKnowledge(context, language);
+  const isFinal = evaluation.state === "final";
+  const isWriter = hasPermission(actor, "evaluations.write") && !isFinal;
+  const notes = numberNotes(view);
+  const noteOf = (statement: Statement) => notes.indexOf(statement) + 1;
+  const shared = { view, language, isWriter, noteOf };
+  const done = url.searchParams.get("done");
+  const title = localize(evaluation.title, language);
+  return {
+    title: title.text,
+    description: message(language, "evaluation.view.description"),
+    area: null,
+    unlisted: true,
+    trail: [{ text: message(language, "memberBar.evaluations"), href: links.evaluations(language) }],
+    body: (
+      <>
+        <PageHeading
+          kicker={message(language, `evaluation.kind.${evaluation.kind}`)}
+          title={title}
+          meta={[
+            {
+              term: message(language, "evaluation.period"),
+              value: writeFiscalYears(programme, view.years, language),
+            },
+            {
+              term: message(language, "evaluation.column.state"),
+              value: message(language, `evaluation.state.${evaluation.state}`),
+            },
+            { term: message(language, "evaluation.asOf"), value: writeEdtf(evaluation.asOf, language) },
+          ]}
+          links={[
+            {
+              text: message(language, "evaluation.file.docx"),
+              href: links.evaluationFile(language, evaluation.id, "docx"),
+            },
+            {
+              text: message(language, "evaluation.file.pdf"),
+              href: links.evaluationFile(language, evaluation.id, "pdf"),
+            },
+          ]}
+        />
+        {(done === "saved" || done === "drafted" || done === "opened" || done === "finished" || done === "dropped") && (
+          <Notice tone="success">
+            <p>{message(language, `evaluation.done.${done}`)}</p>
+          </Notice>
+        )}
+        {problem !== null && (
+          <Notice tone="error">
+            <p>{problem}</p>
+          </Notice>
+        )}
+        {isWriter && <EvaluationActions {...{ view, language }} />}
+        <Section id="governments" title={message(language, "evaluation.part.achievement")}>
+          <TypeStrip {...shared} directory={directory} />
+          <p class="hint">{message(language, "evaluation.type.note")}</p>
+          <Governments {...shared} directory={directory} />
+        </Section>
+        {sections.map((section) => (
+          <Section key={section} id={section} title={message(language, `evaluation.part.${section}`)}>
+            <StatementList {...shared} statements={view.statements.filter((one) => one.section === section)} />
+          </Section>
+        ))}
+        <Section id="indicators" title={message(language, "evaluation.part.indicators")}>
+          <IndicatorSection {...{ view, programme, language }} />
+        </Section>
+        <Section
+          id="deepening"
+          title={message(language, "evaluation.deepening.title")}
+          more={{ text: message(language, "evaluation.deepening.open"), href: links.deepening(language) }}
+        >
+          <DeepeningPicture
+            id="deepening-picture"
+            rows={view.deepening}
+            years={view.years}
+            knowledge={knowledge}
+            action={(row) => `${links.deepening(language)}#${row.partnership}`}
+          />
+        </Section>
+        {evaluation.state !== "draft" && (
+          <Section id="assessments" title={message(language, "evaluation.part.assessment")}>
+            <AssessmentSection assessed={view.assessments} {...{ evaluation, directory, language }} />
+          </Section>
+        )}
+        {isWriter && view.dropped.length > 0 && (
+          <Section id="dropped" title={message(language, "evaluation.part.dropped")}>
+            <ul class="dropped-statements">
+              {view.dropped.map((statement) => (
+                <li key={statement.id}>
+                  <a href={links.evaluationStatement(language, evaluation.id, statement.id)}>
+                    <Words value={localize(statement.text, language)} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        <Notes notes={notes} view={view} language={language} />
+      </>
+    ),
+  };
+}
+
+/** Sentences in the order of the page: their numbers are those of the notes on paper. */
+function numberNotes({ types, statements }: EvaluationView): Statement[] {
+  return [
+    ...types.flatMap(({ organisation }) => statements.filter((statement) => statement.organisation === organisation)),
+    ...sections.flatMap((section) => statements.filter((statement) => statement.section === section)),
+  ];
+}
+
+/** On paper nothing can be unfolded: the evidence of every sentence stands as numbered notes. */
+function Notes({
+  notes,
+  view,
+  language,
+}: {
+  notes: readonly Statement[];
+  view: EvaluationView;
+  language: MemberRequest["language"];
+}) {
+  return (
+    <section class="print-notes" aria-hidden="true">
+      <h2>{message(language, "evaluation.evidence.notes")}</h2>
+      <ol>
+        {notes.map(({ id, evidence, withoutEvidenceReason }) => (
+          <li key={id}>
+            {evidence.length === 0
+              ? sayReason(withoutEvidenceReason ?? "", language)
+              : evidence.map((one, index) => (
+                  <span key={`${one.kind}/${one.id}`}>
+                    {index > 0 && message(language, "list.semicolon")}
+                    <EvidenceName one={one} words={view.words} language={language} />
+                  </span>
+                ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The sentence for what kept a change from being made. */
+export function sayConflict(error: unknown, language: MemberRequest["language"]): string | null {
+  if (!(error instanceof AppError) || (error.code !== "conflict" && error.code !== "invalid-input")) return null;
+  const reason = String(error.details.reason ?? error.details.field ?? "");
+  return choiceMessage(language, "evaluation.problem", reason);
+}

@@ -1,0 +1,70 @@
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { Statement } from "../draft.ts";
+import type { EvaluationView } from "../view.ts";
+import { EvidenceFold } from "./evidence-list.tsx";
+
+export interface StatementsContext {
+  view: EvaluationView;
+  language: Language;
+  /** writes the evaluation and may still do so */
+  isWriter: boolean;
+  /** number of a sentence's note on paper */
+  noteOf(statement: Statement): number;
+}
+
+/** Sentences in their order, each with where it comes from, its evidence, and what no longer holds in it. */
+export function StatementList({ statements, ...context }: StatementsContext & { statements: readonly Statement[] }) {
+  const { language } = context;
+  if (statements.length === 0) return <p class="hint">{message(language, "evaluation.statement.none")}</p>;
+  return (
+    <ul class="statements">
+      {statements.map((statement) => (
+        <StatementItem key={statement.id} {...{ statement, ...context }} />
+      ))}
+    </ul>
+  );
+}
+
+function StatementItem({ statement, view, language, isWriter, noteOf }: StatementsContext & { statement: Statement }) {
+  const { id, text, evidence, withoutEvidenceReason } = statement;
+  const origin = originOf(statement);
+  const stale = view.stale.get(id) ?? [];
+  return (
+    <li id={`s-${id}`} class={stale.length > 0 ? "statement is-stale" : "statement"}>
+      <p class="statement-text">
+        <Words value={localize(text, language)} />
+        <sup class="note-number">{noteOf(statement)}</sup>{" "}
+        <span class={`tag origin-${origin}`}>{message(language, `evaluation.origin.${origin}`)}</span>
+      </p>
+      {stale.length > 0 && (
+        <p class="statement-stale">
+          {stale
+            .map(({ was, now }) =>
+              now === null
+                ? message(language, "evaluation.stale.gone", { was })
+                : message(language, "evaluation.stale.changed", { was, now }),
+            )
+            .join(message(language, "list.separator"))}
+        </p>
+      )}
+      <div class="statement-foot">
+        <EvidenceFold evidence={evidence} reason={withoutEvidenceReason} words={view.words} language={language} />
+        {isWriter && (
+          <a class="statement-edit" href={links.evaluationStatement(language, view.evaluation.id, id)}>
+            {message(language, "evaluation.statement.edit")}
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Stated by a document, drafted from records, or a person's words. */
+export function originOf({ state, drafted }: Statement): "document" | "records" | "written" {
+  if (state === "written" || drafted === null) return "written";
+  return drafted.origin;
+}

@@ -1,0 +1,44 @@
+import { AppError } from "../../../core/errors.ts";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler } from "../../../web/page.ts";
+import { draftAgain, finishEvaluation, openAssessment } from "../evaluations.ts";
+import { decideType, longestReason } from "../statements.ts";
+import { describeEvaluation, sayConflict } from "./member-evaluation.tsx";
+
+/** The steps of an evaluation as a whole; what is stale is said on the page as it stands now. */
+export const submitMemberEvaluation: ActionHandler = async (request) => {
+  const { context, actor, language, params, form } = request;
+  const id = params.id ?? "";
+  const revision = Number(form.get("revision"));
+  const intent = String(form.get("intent") ?? "");
+  const back = (done: string, at = "") => ({ redirect: `${links.memberEvaluation(language, id, { done })}${at}` });
+  try {
+    switch (intent) {
+      case "draft":
+        await draftAgain(context, actor, id, revision);
+        return back("drafted");
+      case "open":
+        await openAssessment(context, actor, id, revision);
+        return back("opened");
+      case "finish":
+        await finishEvaluation(context, actor, id, revision);
+        return back("finished");
+      case "type": {
+        const organisation = String(form.get("organisation") ?? "");
+        const decided = (["A", "B", "none"] as const).find((type) => type === form.get("decided")) ?? null;
+        const reason = String(form.get("reason") ?? "")
+          .trim()
+          .slice(0, longestReason);
+        await decideType(context, actor, id, { organisation, decided, reason: { [language]: reason } });
+        return back("saved", `#g-${organisation}`);
+      }
+      default:
+        throw new AppError("invalid-input", { field: "intent" });
+    }
+  } catch (error) {
+    const problem = sayConflict(error, language);
+    if (problem === null || intent === "") throw error;
+    const status = error instanceof AppError && error.code === "conflict" ? 409 : 422;
+    return { page: await describeEvaluation(request, problem), status };
+  }
+};

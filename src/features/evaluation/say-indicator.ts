@@ -1,0 +1,9 @@
+import type { Language } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
+import type { Indicator, IndicatorYear } from "./draft.ts";
+
+/** 「9／20」 where it is a part of something; in words where nobody recorded it. */
+export function sayIndicator({ id }: Pick<Indicator, "id">, { value, of }: IndicatorYear, language: Language): string {
+  if (value === null) return message(language, id === "effects" ? "evaluation.notMeasured" : "evaluation.notOnRecord");
+  return of === null ? value.toLocaleString(language) : message(language, "evaluation.indicator.part", { value, of });
+}

@@ -1,0 +1,101 @@
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import type { Actor } from "../accounts/actor.ts";
+import { type AssessedPartnership, listAssessments } from "./assessments.ts";
+import { compareTypes, statedFor, type TypeComparison } from "./compare-stated.ts";
+import { traceDeepening } from "./deepening.ts";
+import {
+  type DeepeningRow,
+  type Draft,
+  type Evaluation,
+  type Indicator,
+  type Statement,
+  type TypeRow,
+  uniqueEvidence,
+  yearsOf,
+} from "./draft.ts";
+import { type Drafting, draftNow, getEvaluation } from "./evaluations.ts";
+import { describeEvidence, type EvidenceWords } from "./evidence.ts";
+import { countIndicators } from "./indicators.ts";
+import { getAchievements } from "./service.ts";
+import { findNewDrafts, findStale, type StaleFigure } from "./stale.ts";
+import * as store from "./store-evaluations.ts";
+
+/** Everything that the page and the document show of an evaluation. */
+export interface EvaluationView {
+  evaluation: Evaluation;
+  years: number[];
+  types: TypeRow[];
+  /** without those that were dropped */
+  statements: Statement[];
+  dropped: Statement[];
+  /** by id: numbers that the records no longer give; empty once it is finished */
+  stale: Map<string, StaleFigure[]>;
+  /** types whose count has changed since it was drafted */
+  staleTypes: string[];
+  newDrafts: Draft[];
+  comparisons: Map<string, TypeComparison>;
+  indicators: Indicator[];
+  incompleteYears: ReadonlySet<number>;
+  deepening: DeepeningRow[];
+  assessments: AssessedPartnership[];
+  words: EvidenceWords;
+}
+
+/** Throws `not-found`. A finished one shows what was frozen, whatever the records say by now. */
+export async function viewEvaluation(context: Context, actor: Actor, id: string): Promise<EvaluationView> {
+  const evaluation = await getEvaluation(context, actor, id);
+  const years = yearsOf(evaluation);
+  const kept = await read(context.database, async (transaction) => ({
+    statements: await store.readStatements(transaction, id),
+    types: await store.readTypes(transaction, id),
+  }));
+  const { frozen } = evaluation;
+  const now = await draftNow(context, { ...evaluation, asOf: frozen ? evaluation.asOf : context.clock.today() });
+  const statements = kept.statements.filter(({ state }) => state !== "dropped");
+  const stated = statedFor(await getAchievements(context), years, now.basis);
+  const order = now.types.map(({ organisation }) => organisation);
+  const types = kept.types.toSorted((a, b) => order.indexOf(a.organisation) - order.indexOf(b.organisation));
+  return {
+    evaluation,
+    years,
+    types,
+    statements,
+    dropped: kept.statements.filter(({ state }) => state === "dropped"),
+    ...(frozen ? { stale: new Map(), staleTypes: [], newDrafts: [] } : findChanges(kept, now)),
+    comparisons: compareTypes(types, stated, now.basis),
+    indicators: frozen?.indicators ?? countIndicators(now.basis, years),
+    incompleteYears: now.basis.incompleteYears,
+    deepening: frozen?.deepening ?? traceDeepening(now.basis, years),
+    assessments: await listAssessments(context, actor, evaluation),
+    words: frozen ? new Map(Object.entries(frozen.evidence)) : await describeAll(context, statements, types),
+  };
+}
+
+function findChanges(
+  { statements, types }: { statements: Statement[]; types: TypeRow[] },
+  { drafts, types: counted }: Drafting,
+): Pick<EvaluationView, "stale" | "staleTypes" | "newDrafts"> {
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
+  const stale = statements.map((statement) => [statement.id, findStale(statement, byKey)] as const);
+  return {
+    stale: new Map(stale.filter(([, figures]) => figures.length > 0)),
+    staleTypes: counted
+      .filter(({ organisation, counted: type }) => {
+        const kept = types.find((one) => one.organisation === organisation);
+        return kept !== undefined && kept.counted !== type;
+      })
+      .map(({ organisation }) => organisation),
+    newDrafts: findNewDrafts(statements, drafts),
+  };
+}
+
+function describeAll(context: Context, statements: readonly Statement[], types: readonly TypeRow[]) {
+  return describeEvidence(
+    context,
+    uniqueEvidence([
+      ...statements.flatMap(({ evidence }) => evidence),
+      ...types.flatMap(({ reasons }) => reasons.flatMap(({ records }) => records)),
+    ]),
+  );
+}
