@@ -26,19 +26,42 @@ export interface EffectChartProps {
   target?: EffectPoint | undefined;
 }
 
-const size = { width: 640, height: 280 };
-const plot = { left: 24, right: 616, top: 46, bottom: 222 };
+interface Plot {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Two drawings, so that letters keep their size on a phone. */
+const plots: { key: "wide" | "narrow"; plot: Plot }[] = [
+  { key: "wide", plot: { width: 640, height: 280, left: 24, right: 616, top: 46, bottom: 222 } },
+  { key: "narrow", plot: { width: 340, height: 260, left: 4, right: 336, top: 46, bottom: 206 } },
+];
 
 /** From the baseline over the measured values, each with its uncertainty, towards the target. The table beside it holds the values. */
 export function EffectChart(props: EffectChartProps) {
+  return (
+    <div class="effect-drawings">
+      {plots.map(({ key, plot }) => (
+        <EffectDrawing key={key} {...props} id={`${props.id}-${key}`} plot={plot} look={`${key}-only`} />
+      ))}
+    </div>
+  );
+}
+
+function EffectDrawing(props: EffectChartProps & { plot: Plot; look: string }) {
+  const { plot, look } = props;
   const { id, title, description, words, baseline, actuals, target } = props;
   const points = [baseline, ...actuals, ...(target ? [target] : [])];
-  const place = arrange(points);
+  const place = arrange(points, plot);
   const path = [baseline, ...actuals].map((point) => `${place.x(point)},${place.y(point.value)}`).join(" ");
   return (
     <svg
-      class="effect-chart"
-      viewBox={`0 0 ${size.width} ${size.height}`}
+      class={`effect-chart ${look}`}
+      viewBox={`0 0 ${plot.width} ${plot.height}`}
       role="img"
       aria-labelledby={`${id}-t ${id}-d`}
     >
@@ -75,6 +98,8 @@ export function EffectChart(props: EffectChartProps) {
 }
 
 interface Place {
+  /** foot of the drawing */
+  bottom: number;
   x(point: EffectPoint): number;
   y(value: number): number;
   /** room that a label has to its sides */
@@ -82,14 +107,14 @@ interface Place {
 }
 
 /** Time runs evenly, but labels need room: points that stand too close stand in their order at equal distances. */
-function arrange(points: readonly EffectPoint[]): Place {
+function arrange(points: readonly EffectPoint[], plot: Plot): Place {
   const inOrder = [...points].sort((a, b) => a.day.localeCompare(b.day));
   const room = (plot.right - plot.left) / Math.max(1, points.length);
   const x = (point: EffectPoint) => round(plot.left + room * (inOrder.indexOf(point) + 0.5));
   const values = points.flatMap(({ value, uncertainty = 0 }) => [value - uncertainty, value + uncertainty]);
   const { from, to } = scaleEnds(Math.min(...values), Math.max(...values));
   const y = (value: number) => round(plot.bottom - ((value - from) / (to - from || 1)) * (plot.bottom - plot.top));
-  return { x, y, room };
+  return { x, y, room, bottom: plot.bottom };
 }
 
 function Uncertainty({ point, place }: { point: EffectPoint; place: Place }) {
@@ -122,10 +147,10 @@ function Mark({
       <text x={x} y={top - 14} text-anchor="middle" class="effect-value">
         {cutText(point.text, 16, place.room)}
       </text>
-      <text x={x} y={plot.bottom + 22} text-anchor="middle">
+      <text x={x} y={place.bottom + 22} text-anchor="middle">
         {cutText(point.label, 14, place.room)}
       </text>
-      <text x={x} y={plot.bottom + 42} text-anchor="middle" class="effect-word">
+      <text x={x} y={place.bottom + 42} text-anchor="middle" class="effect-word">
         {cutText(word, 14, place.room)}
       </text>
     </g>

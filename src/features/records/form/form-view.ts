@@ -131,7 +131,7 @@ function layOutItem(request: FormRequest, item: FormItem): FormBlock {
       sheet: item.part,
       label: sheetLabel(typing.language, item.part),
       help: fieldHelp(typing.language, item.part, ""),
-      cards: folded.length > 0,
+      cards: item.cards === true,
       rows: rows.map((cells, row) => {
         const foldedFields = layOutColumns(folded, cells, row);
         return {

@@ -7,7 +7,9 @@ export type FormItem =
   | {
       part: string;
       columns: readonly string[];
-      /** columns that few rows fill: each row is a card, and these stay folded in it until they hold something */
+      /** more questions than a table has room for: each row is a card */
+      cards?: true;
+      /** of a card, columns that few rows fill: they stay folded in it until they hold something */
       folded?: readonly string[];
     };
 
@@ -93,6 +95,7 @@ export const formLayouts: Record<RecordKindId, readonly FormGroup[]> = {
         {
           part: "project_milestones",
           columns: ["date", "status", "phase", "responsible", "text_ja", "text_zh", "text_en"],
+          cards: true,
         },
       ],
     },
@@ -104,6 +107,7 @@ export const formLayouts: Record<RecordKindId, readonly FormGroup[]> = {
         {
           part: "project_sites",
           columns: ["name_ja", "name_zh", "name_en", "place", "purpose_ja", "purpose_zh", "purpose_en"],
+          cards: true,
         },
       ],
     },
@@ -116,6 +120,7 @@ export const formLayouts: Record<RecordKindId, readonly FormGroup[]> = {
             ...["number", "stage", "state", "date", "text_ja", "text_zh", "text_en"],
             ...["policy", "policy_text_ja", "policy_text_zh", "policy_text_en"],
           ],
+          cards: true,
           folded: [
             ...["indicator_ja", "indicator_zh", "indicator_en", "unit"],
             ...["baseline_value", "baseline_period", "target_value", "target_period"],

@@ -33,10 +33,12 @@ export function PartCards({ id, label, help, cards, foldedLabel, removeLabel, ad
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <div class="form-card-fields">{card.fields}</div>
-          <details open={card.open}>
-            <summary>{foldedLabel}</summary>
-            <div class="form-card-fields">{card.folded}</div>
-          </details>
+          {card.folded.length > 0 && (
+            <details open={card.open}>
+              <summary>{foldedLabel}</summary>
+              <div class="form-card-fields">{card.folded}</div>
+            </details>
+          )}
           <p class="form-card-remove">
             <label>
               <input type="checkbox" name="_remove" value={card.removeValue} /> {removeLabel}
