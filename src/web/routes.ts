@@ -4,7 +4,7 @@ import { attachmentRoutes, photographRoutes } from "../features/attachments/rout
 import { auditRoutes } from "../features/audit/routes.ts";
 import { bulletinDeskRoutes, bulletinRoutes } from "../features/bulletins/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
-import { concernRoutes } from "../features/concerns/routes.ts";
+import { concernRoutes, memberConcernRoutes } from "../features/concerns/routes.ts";
 import { evaluationRoutes, memberEvaluationRoutes } from "../features/evaluation/routes.ts";
 import { exchangeRoutes } from "../features/exchange/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
@@ -26,6 +26,7 @@ import { searchRoutes } from "../features/search/routes.ts";
 import { publicSourceRoutes, sourceRoutes } from "../features/sources/routes.ts";
 import { previewRoutes } from "../features/statistics/member-routes.ts";
 import { statisticsRoutes } from "../features/statistics/routes.ts";
+import { publicSurveyRoutes, surveyRoutes } from "../features/surveys/routes.ts";
 import { translationRoutes } from "../features/translation/routes.ts";
 import { workRoutes } from "../features/work/routes.ts";
 import { apiRoutes } from "./api/routes.ts";
@@ -46,6 +47,7 @@ export const publicRoutes: readonly PublicRoute[] = [
   ...newsRoutes,
   ...bulletinRoutes,
   ...policyRoutes,
+  ...publicSurveyRoutes,
   ...libraryRoutes,
   ...photographRoutes,
   ...openDataRoutes,
@@ -60,6 +62,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...projectMemberRoutes,
   ...formRoutes,
   ...commentRoutes,
+  ...memberConcernRoutes,
   ...attachmentRoutes,
   ...participantRoutes,
   ...exchangeRoutes,
@@ -72,6 +75,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...deskRoutes,
   ...searchRoutes,
   ...translationRoutes,
+  ...surveyRoutes,
   ...auditRoutes,
   ...openDataArchiveRoutes,
 ];

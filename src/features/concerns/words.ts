@@ -10,6 +10,7 @@ import { type Books, getBooks } from "../programme/books.ts";
 import { getProgramme } from "../programme/service.ts";
 import type { AnswerTime } from "./answer-time.ts";
 import type { Round } from "./chains.ts";
+import type { Concern } from "./concern.ts";
 
 /** What pages say concerns with. */
 export interface ConcernWords {
@@ -74,4 +75,11 @@ export function sayTime({ days, isApproximate }: AnswerTime, language: Language)
     value: isApproximate || inMonths ? message(language, "concern.time.about", { value }) : value,
     unit: message(language, inMonths ? "concern.time.months" : "concern.time.days"),
   };
+}
+
+/** One line that tells concerns apart: 「2016年1月頃：…」. */
+export function sayConcern({ raised, text }: Pick<Concern, "raised" | "text">, language: Language): string {
+  const line = [...localize(text, language).text.replace(/\s+/g, " ")];
+  const short = line.length > 60 ? `${line.slice(0, 60).join("")}…` : line.join("");
+  return `${writeEdtf(raised, language)} — ${short}`;
 }

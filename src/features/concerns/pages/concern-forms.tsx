@@ -1,0 +1,196 @@
+import { languages } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { LabelledField } from "../../../web/components/labelled-field.tsx";
+import { Notice } from "../../../web/components/notices.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import { type Concern, verdicts } from "../concern.ts";
+import { type ConcernWords, sayConcern } from "../words.ts";
+
+export type FormName = "respond" | "judge" | "link" | "withdraw";
+
+/** A form that came back: what was typed into it and why it was not taken. */
+export interface Returned {
+  form: FormName;
+  problem: string;
+  /** name of the input that is wrong; null where the whole is */
+  field: string | null;
+  values: Record<string, string>;
+}
+
+export interface ConcernFormProps {
+  concern: Concern;
+  words: ConcernWords;
+  formKey: string;
+  returned: Returned | null;
+}
+
+export function RespondForm(props: ConcernFormProps) {
+  const { language } = props.words;
+  const typed = typedIn(props, "respond");
+  return (
+    <Framed {...props} form="respond" title={message(language, "concern.page.respond")}>
+      <LanguageField {...props} form="respond" value={typed("language", language)} />
+      <LabelledField
+        id="respond-text"
+        name="text"
+        label={message(language, "concern.field.response")}
+        hint={message(language, "concern.field.responseHint")}
+        error={errorOf(props, "respond", "text")}
+        control={{ kind: "area", rows: 5, value: typed("text", "") }}
+      />
+      <button type="submit">{message(language, "concern.page.respondSend")}</button>
+    </Framed>
+  );
+}
+
+/** Where nobody is named, also where this was said. */
+export function JudgeForm(props: ConcernFormProps) {
+  const { concern, words } = props;
+  const { language, surveys, books } = words;
+  const typed = typedIn(props, "judge");
+  return (
+    <Framed {...props} form="judge" title={message(language, "concern.page.judge")}>
+      <LabelledField
+        id="judge-verdict"
+        name="verdict"
+        label={message(language, "concern.field.verdict")}
+        error={errorOf(props, "judge", "verdict")}
+        control={{
+          kind: "select",
+          value: typed("verdict", ""),
+          options: [
+            { value: "", text: message(language, "concern.field.choose") },
+            ...verdicts.map((one) => ({ value: one, text: message(language, `concern.verdict.${one}`) })),
+          ],
+        }}
+      />
+      <LanguageField {...props} form="judge" value={typed("language", language)} />
+      <LabelledField
+        id="judge-note"
+        name="note"
+        label={message(language, "concern.field.note")}
+        error={errorOf(props, "judge", "note")}
+        control={{ kind: "area", rows: 3, value: typed("note", "") }}
+      />
+      {concern.organisation === null && (
+        <>
+          <LabelledField
+            id="judge-source"
+            name="source"
+            label={message(language, "concern.field.source")}
+            hint={message(language, "concern.field.sourceHint")}
+            error={errorOf(props, "judge", "source")}
+            control={{
+              kind: "select",
+              value: typed("source", ""),
+              options: [
+                { value: "", text: message(language, "concern.field.choose") },
+                ...[...surveys].map(([id, title]) => ({ value: `survey/${id}`, text: localize(title, language).text })),
+                ...books.documents.map(({ id, title }) => ({
+                  value: `document/${id}`,
+                  text: localize(title, language).text,
+                })),
+              ],
+            }}
+          />
+          <LabelledField
+            id="judge-place"
+            name="place"
+            label={message(language, "concern.field.place")}
+            control={{ kind: "text", value: typed("place", "") }}
+          />
+        </>
+      )}
+      <button type="submit">{message(language, "concern.page.judgeSend")}</button>
+    </Framed>
+  );
+}
+
+export function LinkForm(props: ConcernFormProps & { earlier: readonly Concern[] }) {
+  const { language } = props.words;
+  return (
+    <Framed {...props} form="link" title={message(language, "concern.page.link")}>
+      <LabelledField
+        id="link-continues"
+        name="continues"
+        label={message(language, "concern.field.continues")}
+        hint={message(language, "concern.field.continuesHint")}
+        error={errorOf(props, "link", "continues")}
+        control={{
+          kind: "select",
+          value: typedIn(props, "link")("continues", props.concern.continues ?? ""),
+          options: [
+            { value: "", text: message(language, "concern.field.none") },
+            ...props.earlier.map((one) => ({ value: one.id, text: sayConcern(one, language) })),
+          ],
+        }}
+      />
+      <button type="submit">{message(language, "concern.page.linkSend")}</button>
+    </Framed>
+  );
+}
+
+export function WithdrawForm(props: ConcernFormProps) {
+  const { language } = props.words;
+  return (
+    <Framed {...props} form="withdraw" title={message(language, "concern.page.withdraw")}>
+      <p>{message(language, "concern.page.withdrawLead")}</p>
+      <button type="submit" class="button-quiet">
+        {message(language, "concern.page.withdrawSend")}
+      </button>
+    </Framed>
+  );
+}
+
+function Framed({
+  concern,
+  words,
+  formKey,
+  returned,
+  form,
+  title,
+  children,
+}: ConcernFormProps & { form: FormName; title: string; children: preact.ComponentChildren }) {
+  const problem = returned?.form === form && returned.field === null ? returned.problem : undefined;
+  return (
+    <Section id={form} title={title}>
+      {problem !== undefined && (
+        <Notice tone="error">
+          <p>{problem}</p>
+        </Notice>
+      )}
+      <form method="post" action={`${links.memberConcern(words.language, concern.id)}#${form}`} class="concern-form">
+        <input type="hidden" name="intent" value={form} />
+        <input type="hidden" name="form_key" value={formKey} />
+        <input type="hidden" name="revision" value={concern.revision} />
+        {children}
+      </form>
+    </Section>
+  );
+}
+
+function LanguageField({ words, form, value }: ConcernFormProps & { form: FormName; value: string }) {
+  const { language } = words;
+  return (
+    <LabelledField
+      id={`${form}-language`}
+      name="language"
+      label={message(language, "concern.field.language")}
+      control={{
+        kind: "select",
+        value,
+        options: languages.map((one) => ({ value: one, text: message(language, `language.${one}`), lang: one })),
+      }}
+    />
+  );
+}
+
+function typedIn({ returned }: ConcernFormProps, form: FormName) {
+  return (name: string, usual: string) => (returned?.form === form ? (returned.values[name] ?? usual) : usual);
+}
+
+function errorOf({ returned }: ConcernFormProps, form: FormName, field: string): string | undefined {
+  return returned?.form === form && returned.field === field ? returned.problem : undefined;
+}
