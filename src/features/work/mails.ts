@@ -31,6 +31,7 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
     ["mail.digest.section.approvals", work.approvals.total, titles(work.approvals.items)],
     ["mail.digest.section.clippings", work.clippings.total, titles(work.clippings.items)],
     ["mail.digest.section.translations", work.translations.total, titles(work.translations.items)],
+    ["mail.digest.section.milestones", work.milestones.total, titles(work.milestones.items)],
     ["mail.digest.section.comments", work.comments.total, titles(work.comments.items)],
     [
       "mail.digest.section.changes",

@@ -57,6 +57,7 @@ function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
   const { clippings, translations, since } = work;
   const sent = [...clippings.items, ...translations.items].filter(({ at }) => at > since).length;
   const news = work.changes.total + work.comments.total + sent;
-  const waiting = work.returned.total + work.approvals.total + clippings.total + translations.total + work.next.total;
+  const lists = [work.returned, work.approvals, clippings, translations, work.milestones, work.next];
+  const waiting = lists.reduce((sum, { total }) => sum + total, 0);
   return news > 0 || (rhythm === "weekly" && waiting > 0);
 }

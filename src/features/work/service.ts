@@ -4,6 +4,7 @@ import { type Actor, entersKind, hasPermission } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
 import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } from "../records/access.ts";
 import { listEntriesForActor } from "../records/service.ts";
+import { gatherOverdueMilestones } from "./overdue-milestones.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
@@ -34,7 +35,8 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   const rest = await read(context.database, (transaction) =>
     gather(context, transaction, standing, { ...options, limit }),
   );
-  return { returned, drafts, approvals, ...rest };
+  const steps = await gatherOverdueMilestones(context, actor, limit);
+  return { returned, drafts, approvals, ...steps, ...rest };
 }
 
 async function gather(
@@ -42,7 +44,7 @@ async function gather(
   transaction: ReadTransaction,
   standing: Standing,
   options: WorkOptions & { limit: number },
-): Promise<Omit<Work, "returned" | "drafts" | "approvals">> {
+): Promise<Omit<Work, "returned" | "drafts" | "approvals" | "milestones" | "olderMilestones">> {
   const { actor } = standing;
   const today = context.clock.today();
   const { limit } = options;

@@ -46,6 +46,18 @@ export interface WorkChange {
   what: { version: number; action: VersionAction; reason: string | null } | { entry: string; state: Entry["state"] };
 }
 
+/** A planned step of a project of the actor's organisations, past its last possible day. */
+export interface WorkMilestone {
+  project: string;
+  position: number;
+  /** the step in words */
+  title: Localized;
+  projectTitle: Localized;
+  /** EDTF */
+  date: string | null;
+  daysOver: number;
+}
+
 /** A clipping that a second person has to approve. */
 export interface WorkClipping {
   /** id of the policy item */
@@ -89,6 +101,10 @@ export interface Work extends WaitingTexts {
   afterwards: Afterwards;
   /** the same of older dates: nobody waits for it any more, so it is neither counted as work nor sent by mail */
   older: Afterwards;
+  /** overdue since not long ago */
+  milestones: Share<WorkMilestone>;
+  /** how many are overdue for longer: as with activities, nobody waits for those any more */
+  olderMilestones: number;
   next: Share<WorkActivity>;
   comments: Share<WorkComment>;
   changes: Share<WorkChange>;
@@ -102,7 +118,7 @@ export const monthsBack = 18;
 
 /** What the actor has to do, without what is only to be known. */
 export function countWaiting(work: Work): number {
-  const { returned, drafts, approvals, clippings, translations, years, afterwards, comments } = work;
-  const lists = [returned, drafts, approvals, clippings, translations, afterwards, comments];
+  const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
+  const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments];
   return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

@@ -30,6 +30,7 @@ type ListName =
   | "drafts"
   | "afterwards"
   | "older"
+  | "milestones"
   | "comments"
   | "next"
   | "changes";
@@ -112,6 +113,30 @@ export function OlderSection({ page }: { page: WorkPage }) {
     <p class="quiet">
       <a href={`${links.members(language, { all: "older" })}#older`}>
         {message(language, "work.older", { count: older.total })}
+      </a>
+    </p>
+  );
+}
+
+/** Overdue steps of projects: what became of them is said in the record of the project. */
+export function milestoneLines({ request: { language }, work }: WorkPage): WorkLine[] {
+  return work.milestones.items.map((milestone) => ({
+    key: `${milestone.project}-${milestone.position}`,
+    title: sayTitle(milestone.title, language),
+    href: links.correctRecord(language, "project", milestone.project),
+    ...(milestone.date ? { when: writeEdtf(milestone.date, language) } : {}),
+    words: sayTitle(milestone.projectTitle, language),
+  }));
+}
+
+export function OlderMilestones({ page }: { page: WorkPage }) {
+  const { language } = page.request;
+  const { olderMilestones } = page.work;
+  if (olderMilestones === 0) return null;
+  return (
+    <p class="quiet">
+      <a href={links.memberMilestones(language, { own: "1" })}>
+        {message(language, "work.olderMilestones", { count: olderMilestones })}
       </a>
     </p>
   );

@@ -18,6 +18,8 @@ import {
   clippingLines,
   commentLines,
   entryLines,
+  milestoneLines,
+  OlderMilestones,
   OlderSection,
   translationLines,
   type WorkPage,
@@ -66,6 +68,7 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
     older: cut("older", work.older),
+    milestones: cut("milestones", work.milestones),
     comments: cut("comments", work.comments),
     next: cut("next", work.next),
     changes: cut("changes", work.changes),
@@ -98,6 +101,8 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <NextSection page={page} />
       <WorkSection page={page} name="afterwards" lines={activityLines(page, work.afterwards.items, true)} />
       <OlderSection page={page} />
+      <WorkSection page={page} name="milestones" lines={milestoneLines(page)} />
+      <OlderMilestones page={page} />
       <ChangesSection page={page} />
     </>
   );
@@ -120,6 +125,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     translations: work.translations.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
+    milestones: work.milestones.total,
     comments: work.comments.total,
     next: work.next.total,
     changes: work.changes.total,
@@ -131,6 +137,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
     ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
     ...(entersKind(actor, "activity") ? [figure("afterwards")] : []),
+    ...(entersKind(actor, "project") ? [figure("milestones")] : []),
     ...(hasPermission(actor, "records.comment") ? [figure("comments", true)] : []),
     figure("next"),
     figure("changes"),
