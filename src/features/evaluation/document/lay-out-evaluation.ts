@@ -36,7 +36,7 @@ export function layOutEvaluation(input: DocumentInput): { report: Report; outlin
   return {
     report: { title, language, maker, date: evaluation.asOf, images: [], values: {} },
     outline: [
-      ...layOutCover(input, title),
+      ...layOutCover(input),
       heading(1, message(language, "evaluation.part.achievement")),
       paragraph(message(language, "evaluation.document.origins"), "note"),
       {
@@ -77,7 +77,7 @@ function orderStatements({ types, statements }: EvaluationView): Statement[] {
   ];
 }
 
-function layOutCover({ view, language, programme, maker }: DocumentInput, title: string): Block[] {
+function layOutCover({ view, language, programme, maker }: DocumentInput): Block[] {
   const { evaluation, statements } = view;
   const count = (type: string) => view.types.filter(({ decided, counted }) => (decided ?? counted) === type).length;
   const figure = (value: number, key: "governments" | "a" | "b" | "sentences") => ({
@@ -85,7 +85,8 @@ function layOutCover({ view, language, programme, maker }: DocumentInput, title:
     label: message(language, `evaluation.document.figure.${key}`),
   });
   return [
-    paragraph(title, "title"),
+    paragraph(message(language, `evaluation.kind.${evaluation.kind}`), "title"),
+    paragraph(writeFiscalYears(programme, view.years, language), "subtitle"),
     paragraph(localize(programme.name, language).text, "subtitle"),
     paragraph(maker, "maker"),
     paragraph(

@@ -167,7 +167,7 @@ function draftNeeds(government: string, years: readonly number[], basis: Basis):
     {
       ...head(government, "needs"),
       figures: { count: own.length, met: met.length, underWay: underWay.length },
-      text: sayInAll("evaluation.draft.needs", (language) => ({
+      text: sayInAll(`evaluation.draft.${needsVariant(met.length, underWay.length)}`, (language) => ({
         partners: nameOrganisations(
           basis,
           own.map(({ organisation }) => organisation),
@@ -180,6 +180,11 @@ function draftNeeds(government: string, years: readonly number[], basis: Basis):
       evidence: [...met, ...underWay].map(({ id }) => ({ kind: "need" as const, id })),
     },
   ];
+}
+
+function needsVariant(met: number, underWay: number): "needs" | "needsMet" | "needsUnderWay" {
+  if (met > 0 && underWay > 0) return "needs";
+  return met > 0 ? "needsMet" : "needsUnderWay";
 }
 
 export function yearOf(need: Basis["needs"][number], { calendar }: Pick<Basis, "calendar">): number | null {

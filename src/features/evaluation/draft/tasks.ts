@@ -1,3 +1,4 @@
+import { fiscalYearsOf } from "../../../core/fiscal-calendar.ts";
 import { type Basis, yearsOfProject } from "../basis.ts";
 import { jointWorkKinds } from "../count-types.ts";
 import type { Draft, Evidence } from "../draft.ts";
@@ -10,16 +11,19 @@ const fewestCities = 3;
 /** What is left to do: concerns without an end, needs of many cities for the same, promises past their day, results without use. */
 export function draftTasks(years: readonly number[], basis: Basis): Draft[] {
   return [
-    ...draftConcerns(basis),
+    ...draftConcerns(years, basis),
     ...draftCommonNeeds(years, basis),
-    ...draftOverdue(basis),
+    ...draftOverdue(years, basis),
     ...draftWithoutUse(years, basis),
   ];
 }
 
 /** One that was raised again is counted once, in its latest form. */
-function draftConcerns({ concerns }: Basis): Draft[] {
-  const open = concerns.filter(({ state, isContinued }) => !isContinued && state !== "solved");
+function draftConcerns(years: readonly number[], { concerns, calendar }: Basis): Draft[] {
+  const open = concerns.filter(
+    ({ state, isContinued, raisedFrom }) =>
+      !isContinued && state !== "solved" && isBy(raisedFrom, years.at(-1), calendar),
+  );
   if (open.length === 0) return [];
   return [
     {
@@ -81,11 +85,14 @@ function draftCommonNeeds(years: readonly number[], basis: Basis): Draft[] {
 }
 
 /** Planned for a day that has passed, and nobody has said that they were reached. */
-function draftOverdue({ projects, asOf }: Basis): Draft[] {
+function draftOverdue(years: readonly number[], { projects, asOf, calendar }: Basis): Draft[] {
   const late = projects
     .map(({ id, milestones }) => ({
       id,
-      count: milestones.filter(({ status, dateTo }) => status === "planned" && dateTo !== null && dateTo < asOf).length,
+      count: milestones.filter(
+        ({ status, dateTo }) =>
+          status === "planned" && dateTo !== null && dateTo < asOf && isBy(dateTo, years.at(-1), calendar),
+      ).length,
     }))
     .filter(({ count }) => count > 0);
   const figures = { count: late.reduce((sum, { count }) => sum + count, 0), projects: late.length };
@@ -122,6 +129,11 @@ function draftWithoutUse(years: readonly number[], basis: Basis): Draft[] {
       evidence: without.map(({ id }) => ({ kind: "project" as const, id })),
     },
   ];
+}
+
+/** Of a day after the last year that is judged, this evaluation says nothing. */
+function isBy(day: string, lastYear: number | undefined, calendar: Basis["calendar"]): boolean {
+  return lastYear === undefined || (fiscalYearsOf(calendar, { from: day, to: day })[0] ?? lastYear) <= lastYear;
 }
 
 function isFirst(one: Evidence, index: number, all: readonly Evidence[]): boolean {

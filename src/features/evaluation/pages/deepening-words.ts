@@ -47,7 +47,7 @@ export function nameYear(year: number, { programme, language }: PictureKnowledge
 
 export function sayStated(stated: string, language: Language): string {
   return message(language, "evaluation.deepening.stated", {
-    type: choiceMessage(language, "partnership.type", stated),
+    type: choiceMessage(language, "evaluation.statedType", stated),
   });
 }
 

@@ -35,15 +35,17 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
           lead={lead}
           meta={[{ term: message(language, "home.asOf"), value: writeEdtf(basis.programme.asOf, language) }]}
         />
-        <KeyFigures
-          figures={deepeningSteps.map((step) => ({
-            label: stepName(step, language),
-            value: String(
-              rows.filter(({ years: own }) => own.some(({ steps }) => (steps[step] ?? []).length > 0)).length,
-            ),
-            unit: message(language, "unit.pairs", { count: 2 }),
-          }))}
-        />
+        <div class="deepening-figures">
+          <KeyFigures
+            figures={deepeningSteps.map((step) => ({
+              label: stepName(step, language),
+              value: String(
+                rows.filter(({ years: own }) => own.some(({ steps }) => (steps[step] ?? []).length > 0)).length,
+              ),
+              unit: message(language, "unit.pairs", { count: 2 }),
+            }))}
+          />
+        </div>
         <DeepeningPicture id="deepening" {...{ rows, years, knowledge }} action={(row) => `#${row.partnership}`} />
         <details class="deepening-how">
           <summary>{message(language, "evaluation.how.title")}</summary>

@@ -82,7 +82,14 @@ async function describeCard({ context, actor, language }: MemberRequest, evaluat
         {(["B", "A", "none"] as const).map((type) => (
           <div key={type}>
             <dt>{message(language, `evaluation.typeShort.${type}`)}</dt>
-            <dd>{tally.types[type]}</dd>
+            <dd>
+              <span class={`type-blocks is-${type}`} aria-hidden="true">
+                {Array.from({ length: tally.types[type] }, (_, index) => (
+                  <span key={index} />
+                ))}
+              </span>
+              {tally.types[type]}
+            </dd>
           </div>
         ))}
       </dl>
