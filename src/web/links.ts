@@ -223,6 +223,9 @@ export const links = {
     withQuery(`/${language}/members/surveys/${id}/answer`, query),
   /** the questionnaire as a sheet that can be filled in and sent by mail */
   surveySheet: (language: Language, id: string) => `/${language}/members/surveys/${id}/questionnaire.xlsx`,
+  /** a file that an answer holds, or the sheet that it was typed in from */
+  surveyFile: (language: Language, id: string, answer: string, question: string) =>
+    `/${language}/members/surveys/${id}/answers/${answer}/files/${question}`,
   surveyProxy: (language: Language, id: string, organisation: string) =>
     `/${language}/members/surveys/${id}/proxy/${organisation}`,
   memberSurveyResults: (language: Language, id: string, query: Query = {}) =>

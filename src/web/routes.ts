@@ -10,6 +10,7 @@ import { exchangeRoutes } from "../features/exchange/routes.ts";
 import { findingRoutes } from "../features/findings/routes.ts";
 import { documentRoutes, libraryRoutes } from "../features/library/routes.ts";
 import { outboxRoutes } from "../features/mailing/routes.ts";
+import { matchingRoutes } from "../features/matching/routes.ts";
 import { memberNeedRoutes, needRoutes } from "../features/needs/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
 import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/routes.ts";
@@ -73,6 +74,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...previewRoutes,
   ...documentRoutes,
   ...deskRoutes,
+  ...matchingRoutes,
   ...searchRoutes,
   ...translationRoutes,
   ...surveyRoutes,

@@ -68,13 +68,10 @@ async function saveIn(
   if (survey.anonymous && invitation.answeredAt !== null) return { state: "answered" };
   const present = await findAnswer(transaction, survey.id, input.organisation);
   if ((present?.revision ?? 0) !== input.revision && present) return { state: "conflict", present };
-  const problems = input.submit
-    ? checkAnswers(await readQuestions(transaction, survey.id), input.answers, ground)
-    : [];
+  const problems = input.submit ? checkAnswers(await readQuestions(transaction, survey.id), input.answers, ground) : [];
   const standing = input.submit && problems.length === 0 ? judgeTime(survey, context.clock.today()) : "draft";
   const submitted = standing === "submitted" || standing === "late";
-  for (const file of input.files)
-    await nameFile(transaction, openFileStore(context.config), file, context.clock.now());
+  for (const file of input.files) await nameFile(transaction, openFileStore(context.config), file, context.clock.now());
   const subject = { subject: `survey/${survey.id}`, organisation: input.organisation };
   if (submitted && survey.anonymous) {
     await keepAnonymously(transaction, survey, input, context.clock.now());

@@ -82,7 +82,11 @@ export function askAgain(context: Context, actor: Actor, survey: string, id: str
   return changeSurvey(context, actor, survey, async (_, transaction, audit) => {
     await setRetired(transaction, { survey, id }, false);
     await raiseQuestions(transaction, survey);
-    audit({ action: "survey.question-changed", subject: `survey/${survey}`, details: { question: id, retired: false } });
+    audit({
+      action: "survey.question-changed",
+      subject: `survey/${survey}`,
+      details: { question: id, retired: false },
+    });
   });
 }
 

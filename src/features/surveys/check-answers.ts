@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { readDate } from "../../core/read-date.ts";
-import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
 import { activityFundings, activityKinds } from "../activities/sheets.ts";
 import { limits, scaleSteps } from "./question.ts";
 import { type Answers, concernThemes, type Question } from "./survey.ts";
@@ -23,6 +23,8 @@ export const answerReasons = [
   "budget",
   "theme",
   "concern",
+  // refused where it is kept, not here
+  "file",
 ] as const;
 export type AnswerReason = (typeof answerReasons)[number];
 
@@ -176,8 +178,7 @@ const concernSchema = z.object({ key: z.string(), theme: z.string(), text: z.str
   if (!isOneOf(concernThemes, row.theme))
     context.addIssue({ code: "custom", path: ["theme"], message: "theme", params: { value: row.theme } });
   if (row.text === "") context.addIssue({ code: "custom", path: ["text"], message: "concern" });
-  else if (row.text.length > limits.textLength)
-    context.addIssue({ code: "custom", path: ["text"], message: "long" });
+  else if (row.text.length > limits.textLength) context.addIssue({ code: "custom", path: ["text"], message: "long" });
 });
 
 function isOneOf(list: readonly string[], value: string): boolean {

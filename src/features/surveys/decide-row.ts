@@ -57,7 +57,12 @@ export async function confirmRow(context: Context, actor: Actor, place: RowPlace
       });
     } else {
       const target = await raiseFromSurvey(context, transaction, audit, actor, { survey, answer, row });
-      await keepOutcome(context, transaction, audit, actor, place, { kind: "concern", target, record: null, note: null });
+      await keepOutcome(context, transaction, audit, actor, place, {
+        kind: "concern",
+        target,
+        record: null,
+        note: null,
+      });
     }
   });
 }
@@ -153,7 +158,12 @@ async function keepOutcome(
   audit: RecordAudit,
   actor: Actor,
   { survey, answer, question, row }: RowPlace,
-  outcome: { kind: "entry" | "concern" | "set-aside"; target: string | null; record: string | null; note: string | null },
+  outcome: {
+    kind: "entry" | "concern" | "set-aside";
+    target: string | null;
+    record: string | null;
+    note: string | null;
+  },
 ): Promise<void> {
   await transaction
     .insertInto("survey_outcomes")

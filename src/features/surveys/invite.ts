@@ -42,14 +42,12 @@ export async function inviteOrganisations(
   const partnerships = await getPartnerships(context);
   const { homeCountry } = await getProgramme(context);
   const named = invitees.organisations.filter((id) => directory.find(id) !== null);
-  const wanted = new Set([
-    ...invitees.groups.flatMap((group) => listGroup(group, partnerships, directory)),
-    ...named,
-  ]);
+  const wanted = new Set([...invitees.groups.flatMap((group) => listGroup(group, partnerships, directory)), ...named]);
   const outcome = { added: 0 };
   await changeSurvey(context, actor, survey, async (present, transaction, audit) => {
     for (const organisation of wanted) {
-      const language = invitees.language ?? languageOf(directory.get(organisation).country, homeCountry, present.languages);
+      const language =
+        invitees.language ?? languageOf(directory.get(organisation).country, homeCountry, present.languages);
       const row = await transaction
         .insertInto("survey_invitations")
         .values({ survey, organisation, language })

@@ -83,14 +83,15 @@ export function changesOnlyWords(present: Question, next: Question): boolean {
 }
 
 function shapeOf({ kind, required, options }: Question): string {
-  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+  // Another order asks the same.
+  const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id).sort();
   const { choices, scale, table } = options;
   return JSON.stringify([
     kind,
     required,
     ids(choices),
     scale && [scale.from, scale.to],
-    table && [ids(table.rows), table.columns.map(({ id, holds }) => [id, holds])],
+    table && [ids(table.rows), table.columns.map(({ id, holds }) => `${id} ${holds}`).sort()],
   ]);
 }
 

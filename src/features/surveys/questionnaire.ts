@@ -189,4 +189,3 @@ function named(id: string, header: string, headers: readonly string[], width: nu
 function everywhere(key: MessageKey): string[] {
   return languages.map((language) => message(language, key));
 }
-

@@ -37,7 +37,11 @@ export async function raiseFromSurvey(
       changed_at: now,
     })
     .execute();
-  audit({ action: "survey.concern-raised", subject: `concern/${id}`, details: { survey: survey.id, theme: row.theme } });
+  audit({
+    action: "survey.concern-raised",
+    subject: `concern/${id}`,
+    details: { survey: survey.id, theme: row.theme },
+  });
   await raiseRevision(transaction);
   return id;
 }

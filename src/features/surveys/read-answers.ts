@@ -104,7 +104,16 @@ export function newKey(): string {
 }
 
 function toPlanRow(row: Partial<Record<string, string>>, directory: Pick<OrganisationDirectory, "all">): PlanRow {
-  const { key = "", partners = "", activity = "", topics = "", when = "", content = "", people = "", budget = "" } = row;
+  const {
+    key = "",
+    partners = "",
+    activity = "",
+    topics = "",
+    when = "",
+    content = "",
+    people = "",
+    budget = "",
+  } = row;
   return {
     key,
     partners: splitNames(partners).map((name) => findOrganisation(name, directory) ?? name),

@@ -1,6 +1,6 @@
-import { foldText } from "../../core/text-folding.ts";
 import { languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
+import { foldText } from "../../core/text-folding.ts";
 import { type MessageKey, message } from "../../messages/message.ts";
 import { readSpreadsheet } from "../../spreadsheets/read-spreadsheet.ts";
 import { type RecognisedSheet, recogniseSheets } from "../../spreadsheets/recognise-sheets.ts";
@@ -34,7 +34,8 @@ export async function readQuestionnaire(
   // Headings of tables stand in the language in which the sheet was written.
   const templates = languages.map((language) => describeQuestionnaire(survey, questions, language, topics).template);
   const readings = templates.map((each) => recogniseSheets(workbook, each));
-  const known = (reading: (typeof readings)[number]) => reading.sheets.reduce((sum, { columns }) => sum + columns.size, 0);
+  const known = (reading: (typeof readings)[number]) =>
+    reading.sheets.reduce((sum, { columns }) => sum + columns.size, 0);
   const [best] = readings.sort((a, b) => known(b) - known(a));
   const identity = best?.identity ?? null;
   const typed = new Map<string, string[]>();

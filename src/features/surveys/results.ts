@@ -60,11 +60,7 @@ export async function getPublicResults(context: Context, id: string): Promise<Su
   return context.cache.get(`public survey ${id}`, () => gather(context, survey, "public"));
 }
 
-async function gather(
-  context: Context,
-  survey: Survey,
-  reader: "all" | "members" | "public",
-): Promise<SurveyResults> {
+async function gather(context: Context, survey: Survey, reader: "all" | "members" | "public"): Promise<SurveyResults> {
   const plans = (await getPlans(context)).filter((plan) => plan.survey === survey.id);
   return read(context.database, async (transaction) => {
     const questions = await store.readQuestions(transaction, survey.id);
@@ -122,11 +118,14 @@ async function readBefore(
       id !== survey.id &&
       fiscalYear < survey.fiscalYear &&
       state !== "draft" &&
-      (reader === "all" || (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
+      (reader === "all" ||
+        (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
   );
   for (const candidate of earlier) {
     const asked = await store.readQuestions(transaction, candidate.id);
-    const same = asked.filter((question) => counted.some(({ id, kind }) => id === question.id && kind === question.kind));
+    const same = asked.filter((question) =>
+      counted.some(({ id, kind }) => id === question.id && kind === question.kind),
+    );
     if (same.length === 0) continue;
     const { answered } = await countReplies(transaction, candidate);
     if (candidate.anonymous && answered < fewestAnonymousAnswers) continue;

@@ -5,9 +5,9 @@ import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { readLetterhead } from "../mailing/letter.ts";
 import { findStanding } from "../records/access.ts";
-import { readSubscribers, type Subscriber } from "../work/store.ts";
+import { getSubscribers } from "../work/service.ts";
 import { answersFor } from "./access.ts";
-import { type SurveyMailKind, writeSurveyMail } from "./mails.ts";
+import { type SurveyMailKind, type SurveyReader, writeSurveyMail } from "./mails.ts";
 import { readInvitations, readSurveys } from "./store.ts";
 import type { Invitation, Survey } from "./survey.ts";
 
@@ -43,17 +43,16 @@ export async function remindBeforeDeadlines(context: Context): Promise<number> {
   return mails;
 }
 
-export function isReminderDue(
-  survey: Pick<Survey, "state" | "deadline" | "reminderDays">,
-  today: string,
-): boolean {
+export function isReminderDue(survey: Pick<Survey, "state" | "deadline" | "reminderDays">, today: string): boolean {
   const { state, deadline, reminderDays } = survey;
   if (state !== "open" || deadline === null || reminderDays === 0) return false;
   return firstReminderDay(survey) <= today && today <= deadline;
 }
 
 function firstReminderDay({ deadline, reminderDays }: Pick<Survey, "deadline" | "reminderDays">): string {
-  return Temporal.PlainDate.from(deadline ?? "9999-12-31").subtract({ days: reminderDays }).toString();
+  return Temporal.PlainDate.from(deadline ?? "9999-12-31")
+    .subtract({ days: reminderDays })
+    .toString();
 }
 
 export interface SentMails {
@@ -112,8 +111,8 @@ function reportSent(audit: RecordAudit, survey: Survey, kind: SurveyMailKind, { 
 }
 
 /** Everybody who may answer for an organisation, with those organisations. */
-async function readReaders(context: Context): Promise<{ subscriber: Subscriber; organisations: string[] }[]> {
-  const subscribers = await read(context.database, readSubscribers);
+async function readReaders(context: Context): Promise<{ subscriber: SurveyReader; organisations: string[] }[]> {
+  const subscribers = await getSubscribers(context);
   return Promise.all(
     subscribers.map(async (subscriber) => ({
       subscriber,

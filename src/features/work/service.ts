@@ -2,13 +2,15 @@ import { type ReadTransaction, read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, entersKind, hasPermission } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
+import type { Concern } from "../concerns/concern.ts";
+import { findWaitingConcerns } from "../concerns/waiting.ts";
 import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } from "../records/access.ts";
 import { listEntriesForActor } from "../records/service.ts";
 import { gatherOverdueMilestones } from "./overdue-milestones.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
-import { daysAhead, monthsBack, type Work } from "./work.ts";
+import { daysAhead, monthsBack, type Share, type Work, type WorkConcern } from "./work.ts";
 
 export interface WorkOptions {
   /** where news begins; by default where the actor last said "seen" */
@@ -39,12 +41,34 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   return { returned, drafts, approvals, ...steps, ...rest };
 }
 
+async function gatherConcerns(context: Context, actor: Actor, limit: number) {
+  const { toAnswer, toJudge } = await findWaitingConcerns(context, actor);
+  const share = (concerns: readonly Concern[]): Share<WorkConcern> => ({
+    items: concerns
+      .slice(0, limit)
+      .map(({ id, theme, text, organisation, raisedFrom }) => ({
+        id,
+        theme,
+        title: text,
+        organisation,
+        raised: raisedFrom,
+      })),
+    total: concerns.length,
+  });
+  return { concernsToAnswer: share(toAnswer), concernsToJudge: share(toJudge) };
+}
+
 async function gather(
   context: Context,
   transaction: ReadTransaction,
   standing: Standing,
   options: WorkOptions & { limit: number },
-): Promise<Omit<Work, "returned" | "drafts" | "approvals" | "milestones" | "olderMilestones">> {
+): Promise<
+  Omit<
+    Work,
+    "returned" | "drafts" | "approvals" | "concernsToAnswer" | "concernsToJudge" | "milestones" | "olderMilestones"
+  >
+> {
   const { actor } = standing;
   const today = context.clock.today();
   const { limit } = options;
@@ -79,6 +103,11 @@ async function gather(
       : { items: [], total: 0 },
     changes: await store.findChanges(transaction, news, editableBy(standing), limit),
   };
+}
+
+/** Accounts in use whose address is known to be theirs. */
+export function getSubscribers(context: Context): Promise<store.Subscriber[]> {
+  return read(context.database, store.readSubscribers);
 }
 
 /** News up to this moment has been seen; a moment that has not come yet counts as now. */

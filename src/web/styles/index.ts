@@ -45,5 +45,6 @@ export const stylesheetFiles: string[] = [
   "evaluation.css",
   "projects.css",
   "project-timeline.css",
+  "surveys.css",
   "print.css",
 ];

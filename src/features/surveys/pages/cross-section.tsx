@@ -1,0 +1,115 @@
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { FieldFrame } from "../../../web/components/field-frame.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
+import { type CrossTable, canCross, crossGroups, crossQuestions, groupings } from "../cross-table.ts";
+import type { SurveyResults } from "../results.ts";
+
+/** Two questions beside each other, or one by who answered; the form's choice stands in the address. */
+export async function findCrossTable(request: MemberRequest, results: SurveyResults): Promise<CrossTable | null> {
+  const { context, language, url } = request;
+  const { survey } = results;
+  const counted = results.questions.filter(canCross);
+  const rows = counted.find(({ id }) => id === readText(url, "rows"));
+  const by = readText(url, "by");
+  const other = counted.find(({ id }) => id === by);
+  const grouping = survey.anonymous ? undefined : groupings.find((each) => each === by);
+  if (!rows) return null;
+  if (other) return crossQuestions(context, survey.id, rows, other, language);
+  return grouping ? crossGroups(context, survey.id, rows, grouping, language) : null;
+}
+
+export function CrossSection({
+  request,
+  results,
+  table,
+}: {
+  request: MemberRequest;
+  results: SurveyResults;
+  table: CrossTable | null;
+}) {
+  const { language, url } = request;
+  const { survey } = results;
+  const counted = results.questions.filter(canCross);
+  if (counted.length === 0 || results.answered === 0) return null;
+  const name = (id: string, text: string) => ({ value: id, text });
+  const questions = counted.map(({ id, text }) => name(id, localize(text, language).text));
+  const groups = survey.anonymous
+    ? []
+    : groupings.map((each) => name(each, message(language, `surveyResults.grouping.${each}`)));
+  const select = (field: "rows" | "by", options: { value: string; text: string }[]) => (
+    <FieldFrame id={`cross-${field}`} label={message(language, `surveyResults.cross.${field}`)}>
+      <select id={`cross-${field}`} name={field}>
+        {options.map(({ value, text }) => (
+          <option key={value} value={value} selected={value === readText(url, field)}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+  return (
+    <Section id="cross" title={message(language, "surveyResults.cross.title")}>
+      <form method="get" action={`${links.memberSurveyResults(language, survey.id)}#cross`} class="survey-cross">
+        {select("rows", questions)}
+        {select("by", [...groups, ...questions])}
+        <button type="submit">{message(language, "surveyResults.cross.show")}</button>
+      </form>
+      {table && <CrossTableView table={table} total={message(language, "surveyResults.total")} />}
+    </Section>
+  );
+}
+
+/** Shaded by how much of its column a cell is; the number is what counts. */
+function CrossTableView({ table: { rows, columns, counts }, total }: { table: CrossTable; total: string }) {
+  const at = (row: string, column: string) => counts.get(`${row}\n${column}`) ?? 0;
+  const sums = new Map(columns.map(({ id }) => [id, rows.reduce((sum, row) => sum + at(row.id, id), 0)]));
+  const share = (count: number, column: string) => {
+    const sum = sums.get(column) ?? 0;
+    return sum === 0 ? 0 : Math.round((count / sum) * 100);
+  };
+  return (
+    <div class="table-scroll">
+      <table class="data-table survey-cross-table">
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ id, label }) => (
+              <th key={id} scope="col" class="align-end">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              {columns.map(({ id }) => {
+                const count = at(row.id, id);
+                return (
+                  <td key={id} class="align-end" style={`--share:${share(count, id)}%`}>
+                    {count} <span class="survey-bar-percent">{share(count, id)}%</span>
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{total}</th>
+            {columns.map(({ id }) => (
+              <td key={id} class="align-end">
+                {sums.get(id) ?? 0}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}

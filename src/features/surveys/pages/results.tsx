@@ -1,0 +1,146 @@
+import { AppError } from "../../../core/errors.ts";
+import { languages } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { KeyFigures } from "../../../web/components/key-figures.tsx";
+import { Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, PageContent, PageHandler, RawHandler } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
+import { hasPermission } from "../../accounts/actor.ts";
+import { getDirectory } from "../../organisations/directory.ts";
+import { getBooks } from "../../programme/books.ts";
+import { getProgramme } from "../../programme/service.ts";
+import { confirmRow, setRowAside } from "../decide-row.ts";
+import { writeResults } from "../export-results.ts";
+import { getResults } from "../results.ts";
+import { translateAnswer } from "../translate-answer.ts";
+import { CrossSection, findCrossTable } from "./cross-section.tsx";
+import { ResultsView } from "./results-view.tsx";
+
+export const showResults: PageHandler<MemberRequest> = (request) => describe(request, null);
+
+export const submitResults: ActionHandler = async (request) => {
+  const { context, actor, language, form, params } = request;
+  const survey = params.id ?? "";
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.replaceAll("\r\n", "\n").trim().slice(0, 4_001) : "";
+  };
+  const answer = text("answer");
+  if (!/^[0-9a-f-]{36}$/.test(answer)) throw new AppError("not-found", { kind: "survey", id: survey });
+  const back = (done: string, question: string) => ({
+    redirect: `${links.memberSurveyResults(language, survey, { done })}#result-${question}`,
+  });
+  const place = { survey, answer, question: text("question"), row: text("row") };
+  switch (text("intent")) {
+    case "translate":
+      for (const each of languages) {
+        const words = form.get(`text.${each}`);
+        if (typeof words === "string")
+          await translateAnswer(context, actor, survey, {
+            answer,
+            place: text("place"),
+            language: each,
+            text: text(`text.${each}`),
+          });
+      }
+      return back("translated", text("place").split(".")[0] ?? "");
+    case "confirm":
+    case "set-aside":
+      try {
+        if (text("intent") === "confirm") await confirmRow(context, actor, place);
+        else await setRowAside(context, actor, place, text("note"));
+      } catch (error) {
+        if (!(error instanceof AppError) || error.details.reason !== "decided") throw error;
+        return { page: await describe(request, "decided"), status: 409 };
+      }
+      return back(text("intent") === "confirm" ? "confirmed" : "set-aside", place.question);
+    default:
+      throw new AppError("invalid-input", { field: "intent" });
+  }
+};
+
+export const sendResults: RawHandler<MemberRequest> = async ({ context, actor, language, params }) => {
+  const results = await getResults(context, actor, params.id ?? "");
+  const { topics } = await getBooks(context);
+  const ground = { language, directory: await getDirectory(context), topics };
+  return {
+    content: await writeResults(results, ground, context.clock.today()),
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    fileName: `${localize(results.survey.title, language).text}.xlsx`,
+  };
+};
+
+const doneKinds = ["translated", "confirmed", "set-aside"] as const;
+
+async function describe(request: MemberRequest, problem: "decided" | null): Promise<PageContent> {
+  const { context, actor, language, url, params } = request;
+  const results = await getResults(context, actor, params.id ?? "");
+  const { survey, invited, answered } = results;
+  const directory = await getDirectory(context);
+  const programme = await getProgramme(context);
+  const { topics } = await getBooks(context);
+  const title = localize(survey.title, language);
+  const manages = hasPermission(actor, "surveys.manage");
+  const done = doneKinds.find((each) => each === readText(url, "done"));
+  const isOwn = survey.origin === "member";
+  const table = await findCrossTable(request, results);
+  return {
+    title: title.text,
+    description: message(language, "surveyResults.description"),
+    area: null,
+    unlisted: true,
+    trail: [{ text: message(language, "surveys.title"), href: links.surveys(language) }],
+    body: (
+      <>
+        <PageHeading
+          title={title}
+          kicker={message(language, "surveys.results")}
+          lead={localize(survey.introduction, language)}
+          links={[
+            ...(manages && isOwn
+              ? [{ text: message(language, "surveys.manage"), href: links.survey(language, survey.id) }]
+              : []),
+            ...(isOwn
+              ? [{ text: message(language, "surveyResults.xlsx"), href: links.surveyResultsFile(language, survey.id) }]
+              : []),
+            ...(survey.results === "public" && survey.state === "closed"
+              ? [{ text: message(language, "surveyResults.public"), href: links.surveyResults(language, survey.id) }]
+              : []),
+          ]}
+        />
+        {done && (
+          <Notice tone="success">
+            <p>{message(language, `surveyResults.done.${done}`)}</p>
+          </Notice>
+        )}
+        {problem && (
+          <Notice tone="error">
+            <p>{message(language, "surveyResults.decided")}</p>
+          </Notice>
+        )}
+        {isOwn && (
+          <KeyFigures
+            figures={[
+              {
+                label: message(language, "surveyResults.replies"),
+                value: String(answered),
+                unit: message(language, "surveyResults.of", { count: invited }),
+              },
+            ]}
+          />
+        )}
+        <ResultsView
+          results={results}
+          ground={{ language, directory, topics }}
+          programme={programme}
+          manages={manages && isOwn}
+          words
+        />
+        {!results.tooFew && <CrossSection request={request} results={results} table={table} />}
+      </>
+    ),
+  };
+}

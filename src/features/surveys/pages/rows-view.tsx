@@ -1,0 +1,182 @@
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import { rowsOf } from "../decide-row.ts";
+import type { SurveyResults } from "../results.ts";
+import { type SayGround, sayPartners, sayTopics } from "../say-answer.ts";
+import type { ConcernRow, Outcome, PlanRow, Question, SurveyAnswer } from "../survey.ts";
+import { WordsOf } from "./words-view.tsx";
+
+export interface RowsProps {
+  results: SurveyResults;
+  question: Question;
+  ground: SayGround;
+  /** may turn rows into activities and concerns */
+  decides: boolean;
+}
+
+/** Plans and concerns as they were answered, each with what became of it. */
+export function RowsView({ results, question, ground, decides }: RowsProps) {
+  const { language, directory } = ground;
+  const rows = results.answers.flatMap((answer) => rowsOf(answer.answers[question.id]).map((row) => ({ answer, row })));
+  if (rows.length === 0) return null;
+  return (
+    <ul class="survey-words">
+      {rows.map(({ answer, row }) => (
+        <li key={`${answer.id} ${row.key}`}>
+          {"activity" in row ? (
+            <PlanLine row={row} answer={answer} ground={ground} />
+          ) : (
+            <p class="survey-facts">
+              <span class="kind-mark">{choiceMessage(language, "survey.theme", row.theme)}</span>
+            </p>
+          )}
+          <WordsOf
+            results={results}
+            question={question}
+            language={language}
+            directory={directory}
+            translates={decides}
+            answer={answer}
+            place={`${question.id}.${row.key}`}
+            text={"activity" in row ? row.content : row.text}
+          />
+          {decides && <OutcomeOf results={results} question={question} answer={answer} row={row} language={language} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PlanLine({ row, answer, ground }: { row: PlanRow; answer: SurveyAnswer; ground: SayGround }) {
+  const { language } = ground;
+  const facts = [
+    sayPartners(row, ground),
+    row.when,
+    sayTopics(row, ground),
+    row.people === "" ? "" : `${message(language, "surveyForm.plan.people")} ${row.people}`,
+    row.budget === "" ? "" : choiceMessage(language, "activity.funding", row.budget),
+  ];
+  return (
+    <p class="survey-facts" data-answer={answer.id}>
+      <span class="kind-mark">{choiceMessage(language, "activity.kind", row.activity)}</span>
+      {facts
+        .filter((fact) => fact !== "")
+        .map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+    </p>
+  );
+}
+
+function OutcomeOf({
+  results: { survey, outcomes },
+  question,
+  answer,
+  row,
+  language,
+}: {
+  results: SurveyResults;
+  question: Question;
+  answer: SurveyAnswer;
+  row: PlanRow | ConcernRow;
+  language: Language;
+}) {
+  const outcome = outcomes.find(
+    (each) => each.answer === answer.id && each.question === question.id && each.row === row.key,
+  );
+  if (outcome) return <OutcomeLine outcome={outcome} language={language} />;
+  return (
+    <form method="post" action={links.memberSurveyResults(language, survey.id)} class="survey-decide">
+      <input type="hidden" name="answer" value={answer.id} />
+      <input type="hidden" name="question" value={question.id} />
+      <input type="hidden" name="row" value={row.key} />
+      <button type="submit" name="intent" value="confirm">
+        {message(language, "activity" in row ? "surveyResults.toActivity" : "surveyResults.toConcern")}
+      </button>
+      <label>
+        <span>{message(language, "surveyResults.why")}</span>
+        <input type="text" name="note" autoComplete="off" maxLength={500} />
+      </label>
+      <button type="submit" name="intent" value="set-aside" class="button-quiet">
+        {message(language, "surveyResults.setAside")}
+      </button>
+    </form>
+  );
+}
+
+function OutcomeLine({ outcome, language }: { outcome: Outcome; language: Language }) {
+  const { kind, target, note } = outcome;
+  if (kind === "set-aside")
+    return <p class="survey-outcome">{message(language, "surveyResults.wasSetAside", { note: note || "—" })}</p>;
+  const href = kind === "entry" ? links.entry(language, target ?? "") : links.memberConcern(language, target ?? "");
+  return (
+    <p class="survey-outcome">
+      <a href={href}>
+        {message(language, kind === "entry" ? "surveyResults.becameActivity" : "surveyResults.becameConcern")}
+      </a>
+    </p>
+  );
+}
+
+/** Answers to a table, a row for each organisation and line. */
+export function TableView({
+  results,
+  question,
+  language,
+  directory,
+}: {
+  results: SurveyResults;
+  question: Question;
+  language: Language;
+  directory: OrganisationDirectory;
+}) {
+  const { rows = [], columns = [] } = question.options.table ?? {};
+  const given = results.answers.filter(({ answers }) => answers[question.id] !== undefined);
+  if (given.length === 0) return null;
+  const cell = (answer: SurveyAnswer, place: string) => {
+    const value = answer.answers[question.id];
+    return typeof value === "object" && !Array.isArray(value) && place in value
+      ? String(Object.entries(value).find(([name]) => name === place)?.[1] ?? "")
+      : "";
+  };
+  return (
+    <div class="table-scroll">
+      <table class="data-table">
+        <thead>
+          <tr>
+            {!results.survey.anonymous && <th scope="col">{message(language, "surveyResults.organisation")}</th>}
+            <td />
+            {columns.map(({ id, text }) => (
+              <th key={id} scope="col">
+                <Words value={localize(text, language)} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {given.flatMap((answer) =>
+            rows.map((row) => (
+              <tr key={`${answer.id} ${row.id}`}>
+                {!results.survey.anonymous && (
+                  <th scope="row">
+                    {answer.organisation === null ? "" : directory.name(answer.organisation, language)}
+                  </th>
+                )}
+                <th scope="row">
+                  <Words value={localize(row.text, language)} />
+                </th>
+                {columns.map((column) => (
+                  <td key={column.id}>{cell(answer, `${row.id}.${column.id}`)}</td>
+                ))}
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}

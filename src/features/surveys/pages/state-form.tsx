@@ -1,0 +1,65 @@
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { ErrorSummary } from "../../../web/components/notices.tsx";
+import { links } from "../../../web/links.ts";
+import type { OpeningProblem } from "../change-survey.ts";
+import type { ManagedSurvey } from "../service.ts";
+
+/** Open, close, open again, and the mails that go with it. */
+export function StateForm({
+  managed: { survey, questions },
+  opening,
+  language,
+  action,
+}: {
+  managed: ManagedSurvey;
+  opening: readonly OpeningProblem[];
+  language: Language;
+  action: string;
+}) {
+  const say = (problem: OpeningProblem) => {
+    if (problem.reason !== "gap")
+      return {
+        text: message(language, `surveyManage.opening.${problem.reason}`),
+        href: problem.reason === "no-questions" ? links.surveyQuestions(language, survey.id) : "#facts",
+      };
+    const asked = questions.filter(({ retired }) => !retired);
+    const number = asked.findIndex(({ id }) => id === problem.question) + 1;
+    const question = asked[number - 1];
+    return {
+      text: message(language, `surveyManage.gap.${problem.gap}`, {
+        number,
+        text: question ? localize(question.text, language).text : "",
+      }),
+      href: links.surveyQuestions(language, survey.id, { question: problem.question }),
+    };
+  };
+  return (
+    <>
+      {opening.length > 0 && (
+        <ErrorSummary id="opening" title={message(language, "surveyManage.cannotOpen")} errors={opening.map(say)} />
+      )}
+      <form method="post" action={action} class="survey-actions">
+        {survey.state === "open" ? (
+          <>
+            <button type="submit" name="intent" value="send-invitations">
+              {message(language, "surveyManage.sendInvitations")}
+            </button>
+            <button type="submit" name="intent" value="remind" class="button-quiet">
+              {message(language, "surveyManage.remind")}
+            </button>
+            <button type="submit" name="intent" value="close" class="button-quiet">
+              {message(language, "surveyManage.close")}
+            </button>
+          </>
+        ) : (
+          <button type="submit" name="intent" value="open">
+            {message(language, survey.state === "closed" ? "surveyManage.reopen" : "surveyManage.open")}
+          </button>
+        )}
+        <p class="form-help">{message(language, `surveyManage.stateNote.${survey.state}`)}</p>
+      </form>
+    </>
+  );
+}
