@@ -1,7 +1,7 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
-import { LinkedWords } from "../../../web/components/words.tsx";
+import { LinkedWords, Words } from "../../../web/components/words.tsx";
 import type { Need } from "../need.ts";
 import { type NeedWords, nameKinds } from "../words.ts";
 import { StateMark } from "./need-marks.tsx";
@@ -25,6 +25,11 @@ export function NeedRows({ needs, words, hrefOf }: NeedRowsProps) {
             <p class="need-row-title">
               <LinkedWords text={localize(need.title, language)} href={hrefOf?.(need)} />
             </p>
+            {hrefOf === undefined && Object.keys(need.detail).length > 0 && (
+              <p class="need-detail">
+                <Words value={localize(need.detail, language)} />
+              </p>
+            )}
             <p class="record-facts">
               {describeFacts(need, words).map((fact) => (
                 <span key={fact}>{fact}</span>

@@ -3,7 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import { statesWithNote } from "../change-need.ts";
-import type { Need, NeedState } from "../need.ts";
+import { type Need, type NeedState, needStates } from "../need.ts";
 import type { NeedWords } from "../words.ts";
 
 interface NeedStepsProps {
@@ -20,7 +20,9 @@ export function NeedSteps({ need, steps, others, words, note }: NeedStepsProps) 
   const { language } = words;
   if (steps.length === 0) return null;
   const asking = statesWithNote.filter((state) => steps.includes(state));
-  const plain = steps.filter((state) => !asking.some((one) => one === state));
+  // On towards being met first; the ways back stand behind.
+  const isBack = (to: NeedState) => Number(needStates.indexOf(to) < needStates.indexOf(need.state));
+  const plain = steps.filter((state) => !asking.some((one) => one === state)).toSorted((a, b) => isBack(a) - isBack(b));
   const action = links.memberNeed(language, need.id);
   return (
     <Section id="steps" title={message(language, "needs.steps.title")} lead={message(language, "needs.steps.lead")}>

@@ -194,10 +194,13 @@ export function ChoiceField(props: FieldProps & { value: string; options: readon
 }
 
 export function ChoicesField(props: FieldProps & { values: readonly string[]; options: readonly Option[] }) {
-  const { name, label, help, error, values, options, bare } = props;
+  const { name, label, help, error, values, options, bare, required, words } = props;
   return (
     <fieldset class={error ? "form-field form-choices has-error" : "form-field form-choices"} id={fieldId(name)}>
-      <legend class={bare ? "visually-hidden" : undefined}>{label}</legend>
+      <legend class={bare ? "visually-hidden" : undefined}>
+        {label}
+        {required && <span class="form-required">{words.required}</span>}
+      </legend>
       {help && <p class="form-help">{help}</p>}
       {error && <FieldError name={name} text={error} />}
       {/* A group without a tick is not sent at all: this tells that it was shown. */}

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import { links } from "../../../web/links.ts";
+import type { Need } from "../../needs/need.ts";
+import { toNeed } from "../../needs/rows.ts";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import { readDirectory } from "../../organisations/directory.ts";
+import type { SearchContributor, SearchSubject, SubjectVisibility } from "../contribution.ts";
+import { pathOf } from "./paths.ts";
+import { everybody, inBatches, namesOf, passagesOf, placesOf } from "./record-parts.ts";
+
+/** What is wanted: title, details, and who wants it. Who said it stands on the need's own page. */
+export const needSubjects: SearchContributor = {
+  name: "needs",
+  async readMark(transaction) {
+    const { rows } = await sql<{ mark: string | null }>`
+      SELECT concat_ws(' ', (SELECT revision FROM programme_state), (SELECT max(changed_at) FROM need_items),
+        (SELECT count(*) FROM need_items)) AS mark`.execute(transaction);
+    return rows[0]?.mark ?? "";
+  },
+  async *read(_context, transaction) {
+    const directory = await readDirectory(transaction);
+    const rows = await transaction.selectFrom("need_items").selectAll().orderBy("id").execute();
+    yield* inBatches(rows.map((row) => describe(toNeed(row), directory)));
+  },
+};
+
+function describe(need: Need, directory: OrganisationDirectory): SearchSubject {
+  const { id, organisation, addressedTo, visibility } = need;
+  const parties = [organisation, ...(addressedTo === null ? [] : [addressedTo])];
+  return {
+    kind: "need",
+    id,
+    visibility: findReaders(need, directory),
+    language: null,
+    title: need.title,
+    date: need.learntFrom,
+    fields: { topics: need.topics, regions: placesOf(directory, parties), bodies: parties },
+    href: visibility === "public" ? pathOf((of) => `${links.needs(of)}#${id}`) : null,
+    memberHref: pathOf((of) => links.memberNeed(of, id)),
+    passages: passagesOf(need.detail, namesOf(directory, parties)),
+  };
+}
+
+/** As `visibleTo` has it; companies find those that were opened to them. */
+function findReaders(
+  { visibility, owner, sides, platform, openToCompanies }: Need,
+  directory: OrganisationDirectory,
+): SubjectVisibility {
+  if (visibility === "public") return everybody;
+  if (visibility === "members") {
+    if (openToCompanies) return { public: false, organisations: "all-members" };
+    const others = directory.all.filter(({ tier }) => tier !== "company").map(({ id }) => id);
+    return { public: false, organisations: others, platform };
+  }
+  const concerned = visibility === "sides" ? sides : [];
+  return { public: false, organisations: [...concerned, ...(owner === null ? [] : [owner])], platform };
+}
