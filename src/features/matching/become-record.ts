@@ -5,6 +5,7 @@ import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { moveNeed } from "../needs/change-need.ts";
 import { getDirectory } from "../organisations/directory.ts";
+import { raiseRevision } from "../programme/revision.ts";
 import { findStanding, ownersFor } from "../records/access.ts";
 import { saveEntryIn } from "../records/save-entry.ts";
 import { lockAll } from "./broker-match.ts";
@@ -76,6 +77,7 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
     });
     if (need.state === "matched" || need.state === "confirmed")
       await moveNeed(transaction, audit, { need: need.id, to: "being-met", by: actor.userId, note: null, now });
+    await raiseRevision(transaction);
     audit({ action: "match.recorded", subject: `match/${id}`, details: { record: `${kind}/${entry.record}` } });
     made.entry = entry.id;
   });

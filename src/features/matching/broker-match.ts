@@ -8,6 +8,7 @@ import { moveNeed } from "../needs/change-need.ts";
 import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
 import { lockNeed, lockOffer } from "../needs/service.ts";
+import { raiseRevision } from "../programme/revision.ts";
 import { concludeIfAgreed } from "./conclude.ts";
 import { findUncovered } from "./engine/propose.ts";
 import { readTaken } from "./gather.ts";
@@ -158,6 +159,7 @@ export async function withdrawMatch(
         note: null,
         now: context.clock.now(),
       });
+    await raiseRevision(transaction);
     if (match.state !== "proposed" && need) await notifySides(context, transaction, { match, need }, "withdrawn");
     audit({ action: "match.withdrawn", subject: `match/${id}`, details: { from: match.state } });
     return { state: "withdrawn" };

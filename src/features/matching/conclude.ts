@@ -4,6 +4,7 @@ import type { Actor } from "../accounts/actor.ts";
 import type { RecordAudit } from "../audit/change.ts";
 import { moveNeed } from "../needs/change-need.ts";
 import { lockNeed, lockOffer } from "../needs/service.ts";
+import { raiseRevision } from "../programme/revision.ts";
 import { readTaken } from "./gather.ts";
 import { findHolds } from "./holds.ts";
 import { notifySides } from "./letters.ts";
@@ -34,6 +35,7 @@ export async function concludeIfAgreed(
   const now = context.clock.now();
   if (need.state === "confirmed")
     await moveNeed(transaction, audit, { need: need.id, to: "matched", by: actor.userId, note: null, now });
+  await raiseRevision(transaction);
   await writeMatchEvent(transaction, {
     match: id,
     action: "concluded",

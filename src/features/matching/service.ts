@@ -1,14 +1,16 @@
 import { AppError } from "../../core/errors.ts";
 import { fiscalYearOf } from "../../core/fiscal-calendar.ts";
+import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
-import { findNeed, readNeeds, readOffers } from "../needs/service.ts";
+import { findNeed, readOffers } from "../needs/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
 import { findStanding, type Standing } from "../records/access.ts";
+import { readApproved } from "../records/content.ts";
 import { canSeeMatch, findAnswerable, findOwnSides, type Side } from "./access.ts";
 import { defaultWeights } from "./engine/model.ts";
 import { OfferIndex } from "./engine/offer-index.ts";
@@ -128,6 +130,41 @@ export async function proposeMatches(
   });
 }
 
+/** Titles and organisations of the needs of matches that the actor was found to see. */
+export async function readMatchNeeds(
+  context: Context,
+  matches: readonly Match[],
+): Promise<Map<string, Pick<Need, "title" | "organisation">>> {
+  if (matches.length === 0) return new Map();
+  const rows = await read(context.database, (transaction) =>
+    transaction
+      .selectFrom("need_items")
+      .select(["id", "title", "organisation"])
+      .where("id", "in", [...new Set(matches.map((match) => match.need))])
+      .execute(),
+  );
+  return new Map(rows.map(({ id, title, organisation }) => [id, { title: title as Localized, organisation }]));
+}
+
+/** How far the record has come that was made of a match; null where none was made. */
+export async function findProgress(
+  context: Context,
+  { record }: Pick<Match, "record">,
+): Promise<{ isApproved: boolean; isDone: boolean } | null> {
+  if (record === null) return null;
+  return read(context.database, async (transaction) => {
+    const row = await transaction
+      .selectFrom("records")
+      .selectAll()
+      .where("kind", "=", record.kind)
+      .where("id", "=", record.id)
+      .executeTakeFirst();
+    if (!row) return { isApproved: false, isDone: false };
+    const { fields } = await readApproved(transaction, { kind: record.kind, id: record.id, version: row.version });
+    return { isApproved: true, isDone: fields.status === "done" || fields.status === "ended" };
+  });
+}
+
 /** How many offers answer each of the needs that wait for a match. */
 export async function countProposals(
   context: Context,
@@ -150,12 +187,6 @@ export async function countProposals(
       return [need.id, singles.filter(({ answers }) => answers).length];
     }),
   );
-}
-
-export async function listNeedsForBroker(context: Context, actor: Actor): Promise<Need[]> {
-  requirePermission(actor, "needs.broker");
-  const standing = await findStanding(context, actor);
-  return read(context.database, (transaction) => readNeeds(transaction, standing));
 }
 
 /** The fiscal year of today: that for which help is looked where a need names none. */

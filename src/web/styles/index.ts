@@ -46,5 +46,6 @@ export const stylesheetFiles: string[] = [
   "projects.css",
   "project-timeline.css",
   "surveys.css",
+  "matching.css",
   "print.css",
 ];

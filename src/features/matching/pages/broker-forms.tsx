@@ -1,0 +1,129 @@
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { LabelledField } from "../../../web/components/labelled-field.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest } from "../../../web/page.ts";
+import type { Offer } from "../../needs/offer.ts";
+import type { NeedWords } from "../../needs/words.ts";
+import { type MatchView, proposeMatches } from "../service.ts";
+import type { TypedMatch } from "./match.tsx";
+
+/** Offers that could take the place of another, in the order of the proposals. */
+export async function gatherReplacements({ context, actor }: MemberRequest, view: MatchView): Promise<Offer[]> {
+  if (view.match.state !== "proposed" && view.match.state !== "consulting") return [];
+  const { proposals, offers } = await proposeMatches(context, actor, view.need.id);
+  return proposals.singles
+    .filter(({ offer }) => !view.match.offers.some((one) => one.offer === offer))
+    .flatMap(({ offer }) => offers.get(offer) ?? []);
+}
+
+interface BrokerFormsProps {
+  view: MatchView;
+  words: NeedWords;
+  typed: TypedMatch | null;
+  replacements: readonly Offer[];
+}
+
+/** What a broker may do now: ask, conclude, replace, withdraw. Nothing where the match has ended or a record came of it. */
+export function BrokerForms({ view, words, typed, replacements }: BrokerFormsProps) {
+  const { language } = words;
+  const { match, holds } = view;
+  const isOpen = match.state === "proposed" || match.state === "consulting";
+  const mayWithdraw = isOpen || (match.state === "agreed" && match.entry === null);
+  if (!isOpen && !mayWithdraw) return null;
+  const hasAllAgreed =
+    match.state === "consulting" &&
+    match.needAnswer.answer === "agreed" &&
+    match.offers.every(({ answer }) => answer === "agreed");
+  const hidden = (intent: string) => (
+    <>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="revision" value={match.revision} />
+    </>
+  );
+  const action = links.match(language, match.id);
+  const isReplacing = typed?.intent === "replace" || match.offers.some(({ answer }) => answer === "declined");
+  return (
+    <Section id="broker" title={message(language, "matching.broker.title")}>
+      {match.state === "proposed" && (
+        <form method="post" action={action} class="match-form">
+          {hidden("consult")}
+          <p>
+            {message(language, "matching.broker.consultLead", {
+              count: new Set([view.need.organisation, ...match.offers.map(({ organisation }) => organisation)]).size,
+            })}
+          </p>
+          <button type="submit" disabled={holds.length > 0}>
+            {message(language, "matching.broker.consult")}
+          </button>
+        </form>
+      )}
+      {hasAllAgreed && (
+        <form method="post" action={action} class="match-form">
+          {hidden("conclude")}
+          <button type="submit">{message(language, "matching.broker.conclude")}</button>
+        </form>
+      )}
+      {isOpen && (
+        <details open={isReplacing}>
+          <summary>{message(language, "matching.broker.replace")}</summary>
+          <form method="post" action={action} class="match-form">
+            {hidden("replace")}
+            <LabelledField
+              id="replace-out"
+              name="out"
+              label={message(language, "matching.broker.replaceOut")}
+              control={{
+                kind: "select",
+                value: match.offers.find(({ answer }) => answer === "declined")?.offer ?? "",
+                options: match.offers.map(({ offer, organisation }) => ({
+                  value: offer,
+                  text: `${words.organisation(organisation)}: ${localize(view.offers.get(offer)?.title ?? {}, language).text}`,
+                })),
+              }}
+            />
+            <LabelledField
+              id="replace-by"
+              name="by"
+              label={message(language, "matching.broker.replaceBy")}
+              control={{
+                kind: "select",
+                value: replacements[0]?.id ?? "",
+                options: [
+                  ...replacements.map(({ id, organisation, title }) => ({
+                    value: id,
+                    text: `${words.organisation(organisation)}: ${localize(title, language).text}`,
+                  })),
+                  ...(match.offers.length > 1
+                    ? [{ value: "", text: message(language, "matching.broker.replaceNothing") }]
+                    : []),
+                ],
+              }}
+            />
+            <button type="submit" class="button-second">
+              {message(language, "matching.broker.replace")}
+            </button>
+          </form>
+        </details>
+      )}
+      {mayWithdraw && (
+        <details open={typed?.intent === "withdraw"}>
+          <summary>{message(language, "matching.broker.withdraw")}</summary>
+          <form method="post" action={action} class="match-form">
+            {hidden("withdraw")}
+            <LabelledField
+              id="withdraw-reason"
+              name="note"
+              label={message(language, "matching.broker.withdrawReason")}
+              control={{ kind: "area", rows: 3, value: typed?.intent === "withdraw" ? typed.note : "", required: true }}
+            />
+            <button type="submit" class="button-second">
+              {message(language, "matching.broker.withdraw")}
+            </button>
+          </form>
+        </details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ComponentChildren } from "preact";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { LabelledField } from "../../../web/components/labelled-field.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { Offer } from "../../needs/offer.ts";
+import type { NeedWords } from "../../needs/words.ts";
+import type { NeedProposals } from "../service.ts";
+import type { ChosenForm } from "./proposals.tsx";
+
+interface ChooseFormProps {
+  found: NeedProposals;
+  form: ChosenForm;
+  words: NeedWords;
+  disabled: boolean;
+  /** the offers with their ticks */
+  children: ComponentChildren;
+}
+
+/** The offers to tick, and below them the broker's own words. */
+export function ChooseForm({ found, form, words, disabled, children }: ChooseFormProps) {
+  const { language } = words;
+  if (disabled) return <>{children}</>;
+  const years = new Set([
+    found.fiscalYear,
+    Number(form.fiscalYear),
+    ...[0, 1, 2].map((more) => found.fiscalYear + more),
+  ]);
+  return (
+    <form method="post" action={links.needProposals(language, found.need.id)}>
+      <input type="hidden" name="form_key" value={form.formKey} />
+      {children}
+      <Section
+        id="choose"
+        title={message(language, "matching.choose.title")}
+        lead={message(language, "matching.choose.lead")}
+      >
+        <div class="match-form">
+          <LabelledField
+            id="fiscal-year"
+            name="fiscal_year"
+            label={message(language, "matching.choose.year")}
+            control={{
+              kind: "select",
+              value: form.fiscalYear,
+              options: [...years]
+                .filter(Number.isInteger)
+                .sort()
+                .map((year) => ({ value: String(year), text: words.year(year) })),
+            }}
+          />
+          <LabelledField
+            id="reasoning"
+            name="reasoning"
+            label={message(language, "matching.choose.reasoning")}
+            control={{ kind: "area", rows: 4, value: form.reasoning }}
+          />
+          <button type="submit">{message(language, "matching.choose.submit")}</button>
+        </div>
+      </Section>
+    </form>
+  );
+}
+
+/** The tick of an offer, and how much of it, where that is counted. */
+export function Ticks({ offer, form, words }: { offer: Offer; form: ChosenForm; words: NeedWords }) {
+  const { language } = words;
+  const id = `offer-${offer.id}`;
+  return (
+    <div class="match-tick">
+      <label for={id}>
+        <input id={id} type="checkbox" name="offers" value={offer.id} checked={form.offers.includes(offer.id)} />
+        <span aria-hidden="true">{message(language, "matching.choose.tick")}</span>
+        <span class="visually-hidden">
+          {message(language, "matching.choose.tickOf", {
+            title: localize(offer.title, language).text,
+            organisation: words.organisation(offer.organisation),
+          })}
+        </span>
+      </label>
+      {offer.capacityUnit !== null && (
+        <label for={`${id}-quantity`}>
+          {message(language, "matching.choose.quantity", {
+            unit: message(language, `matching.choose.units.${offer.capacityUnit}`),
+          })}
+          <input
+            id={`${id}-quantity`}
+            name={`quantity.${offer.id}`}
+            type="text"
+            inputMode="numeric"
+            size={5}
+            value={form.quantities[offer.id] ?? ""}
+          />
+        </label>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,131 @@
+import { AppError } from "../../../core/errors.ts";
+import { isLanguage } from "../../../core/language.ts";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler } from "../../../web/page.ts";
+import { stepNeed } from "../../needs/step-need.ts";
+import { refreshRevision } from "../../programme/revision.ts";
+import { answerMatch } from "../answer-match.ts";
+import { becomeRecord } from "../become-record.ts";
+import { concludeMatch, consultSides, createMatch, replaceOffer, withdrawMatch } from "../broker-match.ts";
+import { recordForms } from "../record-content.ts";
+import { getMatch } from "../service.ts";
+import { describeMatch, type TypedMatch } from "./match.tsx";
+import { findProblem } from "./problem.tsx";
+import { type ChosenForm, describeProposals } from "./proposals.tsx";
+
+type Request = Parameters<ActionHandler>[0];
+
+/** Ticked offers become a match; refused, the page comes again with what was ticked and written. */
+export const submitProposal: ActionHandler = async (request) => {
+  const { context, actor, language, params, form } = request;
+  const typed = readChosen(form);
+  try {
+    const id = await createMatch(context, actor, {
+      need: params.need ?? "",
+      fiscalYear: readNumber(typed.fiscalYear, { least: 1900, most: 2200 }) ?? 0,
+      offers: typed.offers.map((offer) => ({ offer, quantity: readQuantity(typed.quantities[offer] ?? "") })),
+      reasoning: typed.reasoning.trim() === "" ? {} : { [language]: typed.reasoning.trim().slice(0, 4_000) },
+      formKey: typed.formKey,
+    });
+    return { redirect: links.match(language, id, { done: "created" }) };
+  } catch (error) {
+    const problem = findProblem(error);
+    if (!problem) throw error;
+    return { page: await describeProposals(request, typed, problem), status: problem.status };
+  }
+};
+
+function readChosen(form: FormData): ChosenForm {
+  const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
+  const offers = [...new Set(form.getAll("offers").map(String))].slice(0, 20);
+  return {
+    offers,
+    quantities: Object.fromEntries(offers.map((offer) => [offer, text(`quantity.${offer}`).trim()])),
+    fiscalYear: text("fiscal_year"),
+    reasoning: text("reasoning"),
+    formKey: text("form_key").slice(0, 64),
+  };
+}
+
+function readQuantity(text: string): number | null {
+  if (text === "") return null;
+  const quantity = readNumber(text, { least: 1, most: 9_999 });
+  if (quantity === null) throw new AppError("invalid-input", { reason: "quantity" });
+  return quantity;
+}
+
+function readNumber(text: string, { least, most }: { least: number; most: number }): number | null {
+  const folded = text.normalize("NFKC").trim();
+  const number = /^\d{1,6}$/.test(folded) ? Number(folded) : Number.NaN;
+  return number >= least && number <= most ? number : null;
+}
+
+/** Every form of a match's page: one step each, then the page again. */
+export const submitMatch: ActionHandler = async (request) => {
+  const { context, params, form } = request;
+  const id = params.id ?? "";
+  const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
+  const typed: TypedMatch = { intent: text("intent"), side: text("side"), note: text("note"), answer: text("answer") };
+  try {
+    const redirect = await act(request, id, typed);
+    await refreshRevision(context);
+    return { redirect };
+  } catch (error) {
+    const problem = findProblem(error);
+    if (!problem) throw error;
+    return { page: await describeMatch(request, typed, problem), status: problem.status };
+  }
+};
+
+async function act(request: Request, id: string, typed: TypedMatch): Promise<string> {
+  const { context, actor, language, form } = request;
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const revision = Number(text("revision"));
+  const back = (done: string) => links.match(language, id, { done });
+  switch (typed.intent) {
+    case "answer": {
+      const answer = typed.answer === "agreed" || typed.answer === "declined" ? typed.answer : null;
+      if (answer === null) throw new AppError("invalid-input", { reason: "form" });
+      const spoken = text("language");
+      await answerMatch(context, actor, id, {
+        offer: typed.side === "need" ? null : typed.side,
+        answer,
+        note: typed.note,
+        language: isLanguage(spoken) ? spoken : language,
+        revision,
+      });
+      const { match } = await getMatch(context, actor, id);
+      return back(match.state === "agreed" ? "agreed" : "answered");
+    }
+    case "consult":
+      await consultSides(context, actor, id, revision);
+      return back("consulted");
+    case "conclude":
+      await concludeMatch(context, actor, id, revision);
+      return back("agreed");
+    case "withdraw":
+      await withdrawMatch(context, actor, id, { revision, reason: typed.note });
+      return back("withdrawn");
+    case "replace": {
+      const by = text("by");
+      await replaceOffer(context, actor, id, {
+        revision,
+        out: text("out"),
+        by: by === "" ? null : { offer: by, quantity: null },
+      });
+      return back("replaced");
+    }
+    case "record": {
+      const kind = recordForms.find((one) => one === text("form"));
+      if (!kind) throw new AppError("invalid-input", { reason: "form" });
+      return links.entry(language, await becomeRecord(context, actor, id, kind));
+    }
+    case "met": {
+      const { need } = await getMatch(context, actor, id);
+      await stepNeed(context, actor, need.id, { from: need.state, to: "met", note: null, replacedBy: null });
+      return back("met");
+    }
+    default:
+      throw new AppError("invalid-input", { reason: "form" });
+  }
+}

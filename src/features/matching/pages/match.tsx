@@ -1,0 +1,111 @@
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
+import { gatherNeedWords } from "../../needs/words.ts";
+import { brokers } from "../access.ts";
+import { findProgress, getMatch } from "../service.ts";
+import { AnswerForms } from "./answer-forms.tsx";
+import { BrokerForms, gatherReplacements } from "./broker-forms.tsx";
+import { MatchSides } from "./match-sides.tsx";
+import { MatchTimeline } from "./match-timeline.tsx";
+import { HoldList, type Problem, ProblemNotice } from "./problem.tsx";
+import { saySubjects } from "./reason-words.ts";
+import { RecordSection } from "./record-section.tsx";
+
+/** What somebody had typed where a form was refused. */
+export interface TypedMatch {
+  intent: string;
+  /** side whose answer it is: an offer's id, or empty for the need's */
+  side: string;
+  note: string;
+  answer: string;
+}
+
+export const showMatch: PageHandler<MemberRequest> = (request) => describeMatch(request, null, null);
+
+const doneKinds = ["created", "consulted", "answered", "agreed", "withdrawn", "replaced", "met"] as const;
+
+export async function describeMatch(
+  request: MemberRequest,
+  typed: TypedMatch | null,
+  problem: Problem | null,
+): Promise<PageContent> {
+  const { context, actor, language, url, params } = request;
+  const view = await getMatch(context, actor, params.id ?? "");
+  const words = await gatherNeedWords(context, language);
+  const { match, need, offers, holds } = view;
+  const title = localize(need.title, language);
+  const done = doneKinds.find((kind) => kind === readText(url, "done"));
+  const isBroker = brokers(actor);
+  const isOpen = match.uncovered.topics.length + match.uncovered.kinds.length > 0;
+  return {
+    title: message(language, "matching.match.title", { title: title.text }),
+    description: message(language, "matching.match.title", { title: title.text }),
+    area: null,
+    unlisted: true,
+    trail: [{ text: message(language, "matching.title"), href: links.matching(language) }],
+    body: (
+      <>
+        <PageHeading
+          kicker={message(language, "matching.title")}
+          title={title}
+          meta={[
+            {
+              term: message(language, "matching.match.state"),
+              value: (
+                <span class={`match-state is-${match.state}`}>
+                  {message(language, `matching.states.${match.state}`)}
+                </span>
+              ),
+            },
+            { term: message(language, "matching.match.year"), value: words.year(match.fiscalYear) },
+          ]}
+          links={
+            isBroker
+              ? [{ text: message(language, "matching.waiting.look"), href: links.needProposals(language, need.id) }]
+              : []
+          }
+        />
+        {done && !problem && (
+          <Notice tone="success">
+            <p>{message(language, `matching.done.${done}`)}</p>
+          </Notice>
+        )}
+        <ProblemNotice problem={problem} offers={offers} words={words} fiscalYear={match.fiscalYear} />
+        {holds.length > 0 && !problem?.holds.length && (
+          <Notice tone="warning" title={message(language, "matching.holds.title")}>
+            <HoldList holds={holds} offers={offers} words={words} fiscalYear={match.fiscalYear} />
+            {match.state === "consulting" && <p>{message(language, "matching.holds.kept")}</p>}
+          </Notice>
+        )}
+        <MatchSides view={view} words={words} />
+        <p class="match-covers">
+          {isOpen
+            ? message(language, "matching.match.uncovered", { parts: saySubjects(match.uncovered, words) })
+            : message(language, "matching.match.coversAll")}
+        </p>
+        {Object.keys(match.reasoning).length > 0 && (
+          <Section id="reasoning" title={message(language, "matching.match.reasoning")}>
+            <p class="match-words">
+              <Words value={localize(match.reasoning, language)} />
+            </p>
+          </Section>
+        )}
+        <AnswerForms view={view} words={words} typed={typed} mayStandIn={isBroker} />
+        {match.state === "agreed" && (
+          <RecordSection view={view} words={words} mayMake={isBroker} progress={await findProgress(context, match)} />
+        )}
+        {isBroker && (
+          <BrokerForms view={view} words={words} typed={typed} replacements={await gatherReplacements(request, view)} />
+        )}
+        <MatchTimeline events={view.events} words={words} />
+      </>
+    ),
+  };
+}

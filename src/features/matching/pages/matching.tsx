@@ -1,0 +1,138 @@
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { EmptyState } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import type { MemberRequest, PageHandler } from "../../../web/page.ts";
+import { type Need, unmetNeedStates } from "../../needs/need.ts";
+import { listNeeds } from "../../needs/service.ts";
+import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
+import { findStanding } from "../../records/access.ts";
+import { brokers, findAnswerable } from "../access.ts";
+import { type Match, matchStates } from "../match.ts";
+import { countProposals, listMatches, readMatchNeeds } from "../service.ts";
+import { Funnel } from "./funnel.tsx";
+import { MatchList } from "./match-list.tsx";
+
+/** What waits: answers of one's own organisation first, then needs that nobody answers yet, then all matches by state. */
+export const showMatching: PageHandler<MemberRequest> = async (request) => {
+  const { context, actor, language } = request;
+  const words = await gatherNeedWords(context, language);
+  const standing = await findStanding(context, actor);
+  const matches = await listMatches(context, actor);
+  const needs = await readMatchNeeds(context, matches);
+  const isBroker = brokers(actor);
+  const waitsFor = (match: Match) =>
+    findAnswerable(standing, words.directory, match, needs.get(match.need)?.organisation ?? "").some((side) =>
+      side.of === "need"
+        ? match.needAnswer.answer === "waiting"
+        : match.offers.some(({ offer, answer }) => offer === side.offer && answer === "waiting"),
+    );
+  const forYou = matches.filter((match) => match.state === "consulting" && waitsFor(match));
+  const all = isBroker ? await listNeeds(context, actor) : [];
+  const unmet = all.filter(
+    ({ id, state }) => unmetNeedStates.some((one) => one === state) && !hasOpenMatch(matches, id),
+  );
+  const counts = isBroker ? await countProposals(context, actor, unmet) : new Map<string, number>();
+  const title = message(language, "matching.title");
+  return {
+    title,
+    description: message(language, "matching.lead"),
+    area: null,
+    unlisted: true,
+    body: (
+      <>
+        <PageHeading
+          title={title}
+          lead={message(language, isBroker ? "matching.lead" : "matching.leadSide")}
+          links={[
+            { text: message(language, "matching.toMap"), href: links.needMap(language) },
+            { text: message(language, "matching.toShifts"), href: links.needShifts(language) },
+          ]}
+        />
+        {isBroker && <Funnel needs={all} matches={matches} words={words} />}
+        {(forYou.length > 0 || !isBroker) && (
+          <Section id="for-you" title={message(language, "matching.forYou.title")}>
+            {forYou.length === 0 ? (
+              <p>{message(language, "matching.forYou.none")}</p>
+            ) : (
+              <MatchList matches={forYou} needs={needs} words={words} />
+            )}
+          </Section>
+        )}
+        {isBroker && <Waiting needs={unmet} counts={counts} words={words} />}
+        <Section id="matches" title={message(language, "matching.list.title")}>
+          {matches.length === 0 ? (
+            <EmptyState
+              title={message(language, "matching.list.none")}
+              text={isBroker ? message(language, "matching.list.noneText") : undefined}
+            />
+          ) : (
+            matchStates
+              .map((state) => ({ state, some: matches.filter((match) => match.state === state) }))
+              .filter(({ some }) => some.length > 0)
+              .map(({ state, some }) => (
+                <Section
+                  key={state}
+                  id={`state-${state}`}
+                  level={3}
+                  title={`${message(language, `matching.states.${state}`)} (${some.length})`}
+                >
+                  <MatchList matches={some} needs={needs} words={words} />
+                </Section>
+              ))
+          )}
+        </Section>
+      </>
+    ),
+  };
+};
+
+function hasOpenMatch(matches: readonly Match[], need: string): boolean {
+  return matches.some(
+    (match) =>
+      match.need === need && (match.state === "proposed" || match.state === "consulting" || match.state === "agreed"),
+  );
+}
+
+interface WaitingProps {
+  needs: readonly Need[];
+  counts: ReadonlyMap<string, number>;
+  words: NeedWords;
+}
+
+/** Needs that nobody answers yet, confirmed and urgent ones first, with a dot for each offer that answers. */
+function Waiting({ needs, counts, words }: WaitingProps) {
+  const { language } = words;
+  const urgency = (need: Need) => ["high", "medium", "low"].indexOf(need.urgency ?? "medium");
+  const ordered = [...needs].sort(
+    (one, other) =>
+      Number(other.state === "confirmed") - Number(one.state === "confirmed") || urgency(one) - urgency(other),
+  );
+  return (
+    <Section
+      id="waiting"
+      title={message(language, "matching.waiting.title")}
+      lead={message(language, "matching.waiting.lead")}
+    >
+      {ordered.length === 0 && <p>{message(language, "matching.waiting.none")}</p>}
+      <ul class="record-list match-waiting">
+        {ordered.map((need) => (
+          <li key={need.id}>
+            <a href={links.needProposals(language, need.id)}>
+              <Words value={localize(need.title, language)} />
+            </a>
+            <p class="record-facts">
+              <span>{words.organisation(need.organisation)}</span>
+              <span>{message(language, `need.states.${need.state}`)}</span>
+              <span>{words.list(need.topics.map(words.topic))}</span>
+              <span>{message(language, "matching.waiting.proposals", { count: counts.get(need.id) ?? 0 })}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

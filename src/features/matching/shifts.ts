@@ -1,0 +1,140 @@
+import { difficulties, type Need, type NeedEvent, type NeedState } from "../needs/need.ts";
+
+/**
+ * How one need moved between two days: it came up, was given up, became another, went forward or back on its way, was met, became harder or
+ * easier. Needs shift fast, and how they shift is what the programme wants to know (D, 2 (3)).
+ */
+export const shiftKinds = ["new", "forward", "met", "harder", "replaced", "easier", "back", "dropped"] as const;
+export type ShiftKind = (typeof shiftKinds)[number];
+
+/** What weighs more afterwards stands above, what weighs less below. */
+export const shiftDirections: Record<ShiftKind, "up" | "down"> = {
+  new: "up",
+  forward: "up",
+  met: "up",
+  harder: "up",
+  replaced: "down",
+  easier: "down",
+  back: "down",
+  dropped: "down",
+};
+
+export interface Shift {
+  need: Need;
+  kind: ShiftKind;
+  /** as it stood on the first day and on the last; null: not known yet */
+  before: NeedState | null;
+  after: NeedState;
+  /** by which it was replaced */
+  replacedBy: string | null;
+}
+
+interface ShiftInput {
+  needs: readonly Need[];
+  /** of all needs, oldest first */
+  events: readonly NeedEvent[];
+  /** YYYY-MM-DD: what stood at the end of these days is compared */
+  from: string;
+  to: string;
+  /** the day on which the need became known; null: it has always been known */
+  knownOf(need: Need): string | null;
+  dayOf(moment: Date): string;
+}
+
+const order: readonly NeedState[] = ["heard", "confirmed", "matched", "being-met", "met"];
+
+export function findShifts(input: ShiftInput): Shift[] {
+  const eventsOf = Map.groupBy(input.events, ({ need }) => need);
+  return input.needs.flatMap((need) => {
+    const events = (eventsOf.get(need.id) ?? []).map((event) => ({ event, day: input.dayOf(event.at) }));
+    const known = input.knownOf(need);
+    if (known !== null && known > input.to) return [];
+    const after = standOn(need, events, input.to);
+    if (known !== null && known > input.from) return [toShift(need, "new", null, after)];
+    const before = standOn(need, events, input.from);
+    const kinds = compareStands(before, after);
+    return kinds.map((kind) => toShift(need, kind, before, after));
+  });
+}
+
+function toShift(need: Need, kind: ShiftKind, before: Stand | null, after: Stand): Shift {
+  const replacedBy = after.state === "changed" ? need.replacedBy : null;
+  return { need, kind, before: before?.state ?? null, after: after.state, replacedBy };
+}
+
+interface Stand {
+  state: NeedState;
+  difficulty: number | null;
+}
+
+interface DatedEvent {
+  event: NeedEvent;
+  day: string;
+}
+
+/** The present stand, with what came after the day taken back: the first later event tells what stood before it. */
+function standOn(need: Need, events: readonly DatedEvent[], day: string): Stand {
+  const later = events.filter((one) => one.day > day);
+  const moved = later.find(({ event }) => event.stateBefore !== null);
+  const changed = later.find(({ event }) => event.changes.difficulty !== undefined);
+  return {
+    state: moved?.event.stateBefore ?? need.state,
+    difficulty: rankDifficulty(changed ? changed.event.changes.difficulty?.before : need.difficulty),
+  };
+}
+
+function rankDifficulty(value: unknown): number | null {
+  const rank = difficulties.findIndex((difficulty) => difficulty === value);
+  return rank === -1 ? null : rank;
+}
+
+function compareStands(before: Stand, after: Stand): ShiftKind[] {
+  const kinds: ShiftKind[] = [];
+  if (before.state !== after.state) kinds.push(nameMove(before.state, after.state));
+  if (before.difficulty !== null && after.difficulty !== null && before.difficulty !== after.difficulty)
+    kinds.push(after.difficulty > before.difficulty ? "harder" : "easier");
+  return kinds;
+}
+
+function nameMove(before: NeedState, after: NeedState): ShiftKind {
+  if (after === "withdrawn") return "dropped";
+  if (after === "changed") return "replaced";
+  if (after === "met") return "met";
+  return order.indexOf(after) > order.indexOf(before) ? "forward" : "back";
+}
+
+export interface TopicShifts {
+  topic: string;
+  up: Shift[];
+  down: Shift[];
+}
+
+/** By topic, in the order of the programme; what moved most stands first. */
+export function groupByTopic(shifts: readonly Shift[], topics: readonly string[]): TopicShifts[] {
+  return topics
+    .map((topic) => {
+      const own = shifts
+        .filter(({ need }) => need.topics.includes(topic))
+        .toSorted((a, b) => shiftKinds.indexOf(a.kind) - shiftKinds.indexOf(b.kind));
+      return {
+        topic,
+        up: own.filter(({ kind }) => shiftDirections[kind] === "up"),
+        down: own.filter(({ kind }) => shiftDirections[kind] === "down"),
+      };
+    })
+    .filter(({ up, down }) => up.length + down.length > 0)
+    .toSorted((a, b) => b.up.length + b.down.length - (a.up.length + a.down.length));
+}
+
+/** By the government that asks; who shifted most stands first. */
+export function groupByCity(
+  shifts: readonly Shift[],
+  governmentOf: (organisation: string) => string,
+): { city: string; shifts: Shift[] }[] {
+  return [...Map.groupBy(shifts, ({ need }) => governmentOf(need.organisation))]
+    .map(([city, own]) => ({
+      city,
+      shifts: own.toSorted((a, b) => shiftKinds.indexOf(a.kind) - shiftKinds.indexOf(b.kind)),
+    }))
+    .toSorted((a, b) => b.shifts.length - a.shifts.length);
+}
