@@ -1,4 +1,4 @@
-import { localize } from "../../core/localized.ts";
+import { writeEdtf } from "../../core/edtf-format.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -15,7 +15,7 @@ import type { LockedConcern } from "./store.ts";
 export async function queueAnswerMails(
   context: Context,
   transaction: WriteTransaction,
-  { id, organisation, text, revision }: LockedConcern,
+  { id, organisation, raisedFrom, theme, revision }: LockedConcern,
 ): Promise<number> {
   if (organisation === null) return 0;
   let queued = 0;
@@ -29,7 +29,11 @@ export async function queueAnswerMails(
       salutation: saluteByName(language, name),
       subject: message(language, "concern.mail.subject"),
       paragraphs: [
-        message(language, "concern.mail.text", { concern: shorten(localize(text, language).text) }),
+        // A mail leaves the house unencrypted: it tells which concern, never its words.
+        message(language, "concern.mail.text", {
+          date: writeEdtf(raisedFrom, language),
+          theme: message(language, `concern.theme.${theme}`),
+        }),
         `${message(language, "concern.mail.page")}\n${publicAddress(context.config)}${links.memberConcern(language, id)}`,
       ],
     });
@@ -45,10 +49,4 @@ export async function queueAnswerMails(
     if (isNew) queued += 1;
   }
   return queued;
-}
-
-/** Enough to know which one it is. */
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > 120 ? `${[...line].slice(0, 119).join("")}…` : line;
 }

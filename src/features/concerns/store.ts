@@ -56,7 +56,7 @@ function seenBy(reader: Reader): RawBuilder<boolean> {
 /** What a change looks at, held until the transaction ends. */
 export type LockedConcern = Pick<
   Concern,
-  "id" | "origin" | "organisation" | "state" | "continues" | "raisedFrom" | "raisedTo" | "text" | "revision"
+  "id" | "origin" | "organisation" | "state" | "continues" | "raisedFrom" | "raisedTo" | "theme" | "revision"
 >;
 
 export async function lockConcern(transaction: WriteTransaction, id: string): Promise<LockedConcern | null> {

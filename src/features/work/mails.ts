@@ -10,7 +10,7 @@ import { saluteByName, writeLetter } from "../mailing/letter.ts";
 import type { Programme } from "../programme/programme.ts";
 import { sayChange, sayMissing, sayTitle } from "./say.ts";
 import type { Subscriber } from "./store.ts";
-import type { Work, WorkActivity } from "./work.ts";
+import type { Work, WorkActivity, WorkConcern } from "./work.ts";
 
 /** What a letter is written with. */
 export interface Desk {
@@ -26,12 +26,19 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
   const date = writeEdtf(desk.today, language);
   const titles = (list: readonly { title: Work["next"]["items"][number]["title"] }[]) =>
     list.map(({ title }) => message(language, "mail.digest.item", { text: sayTitle(title, language).text }));
+  const themes = (list: readonly WorkConcern[]) =>
+    list.map(({ theme }) =>
+      message(language, "mail.digest.item", { text: message(language, `concern.theme.${theme}`) }),
+    );
   const sections: [MessageKey, number, string[]][] = [
     ["mail.digest.section.returned", work.returned.total, titles(work.returned.items)],
     ["mail.digest.section.approvals", work.approvals.total, titles(work.approvals.items)],
     ["mail.digest.section.clippings", work.clippings.total, titles(work.clippings.items)],
     ["mail.digest.section.translations", work.translations.total, titles(work.translations.items)],
     ["mail.digest.section.milestones", work.milestones.total, titles(work.milestones.items)],
+    // What was raised is somebody's words: the mail tells its theme.
+    ["mail.digest.section.concernsToAnswer", work.concernsToAnswer.total, themes(work.concernsToAnswer.items)],
+    ["mail.digest.section.concernsToJudge", work.concernsToJudge.total, themes(work.concernsToJudge.items)],
     ["mail.digest.section.comments", work.comments.total, titles(work.comments.items)],
     [
       "mail.digest.section.changes",

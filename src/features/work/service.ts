@@ -2,15 +2,14 @@ import { type ReadTransaction, read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, entersKind, hasPermission } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
-import type { Concern } from "../concerns/concern.ts";
-import { findWaitingConcerns } from "../concerns/waiting.ts";
 import { editableBy, findStanding, ownOrganisations, type Standing, visibleTo } from "../records/access.ts";
 import { listEntriesForActor } from "../records/service.ts";
 import { gatherOverdueMilestones } from "./overdue-milestones.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
+import { gatherWaitingConcerns } from "./waiting-concerns.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
-import { daysAhead, monthsBack, type Share, type Work, type WorkConcern } from "./work.ts";
+import { daysAhead, monthsBack, type Work } from "./work.ts";
 
 export interface WorkOptions {
   /** where news begins; by default where the actor last said "seen" */
@@ -38,24 +37,8 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
     gather(context, transaction, standing, { ...options, limit }),
   );
   const steps = await gatherOverdueMilestones(context, actor, limit);
-  return { returned, drafts, approvals, ...steps, ...rest };
-}
-
-async function gatherConcerns(context: Context, actor: Actor, limit: number) {
-  const { toAnswer, toJudge } = await findWaitingConcerns(context, actor);
-  const share = (concerns: readonly Concern[]): Share<WorkConcern> => ({
-    items: concerns
-      .slice(0, limit)
-      .map(({ id, theme, text, organisation, raisedFrom }) => ({
-        id,
-        theme,
-        title: text,
-        organisation,
-        raised: raisedFrom,
-      })),
-    total: concerns.length,
-  });
-  return { concernsToAnswer: share(toAnswer), concernsToJudge: share(toJudge) };
+  const concerns = await gatherWaitingConcerns(context, actor, limit);
+  return { returned, drafts, approvals, ...steps, ...concerns, ...rest };
 }
 
 async function gather(

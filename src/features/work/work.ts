@@ -1,6 +1,7 @@
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { RecordKindId } from "../../records/kind.ts";
+import type { ConcernTheme } from "../concerns/concern.ts";
 import type { Entry, VersionAction } from "../records/record.ts";
 
 /** The first of a list, and how many there are in all. */
@@ -68,6 +69,17 @@ export interface WorkClipping {
   at: Date;
 }
 
+/** A concern that waits for a response or for the judgement of those who raised it. */
+export interface WorkConcern {
+  id: string;
+  theme: ConcernTheme;
+  /** the concern itself, in the language in which it was raised */
+  title: Localized;
+  organisation: string | null;
+  /** YYYY-MM-DD */
+  raised: string;
+}
+
 /** A translation that waits for its review. */
 export interface WorkTranslation {
   id: string;
@@ -95,6 +107,8 @@ export interface Work extends WaitingTexts {
   returned: Share<Entry>;
   drafts: Share<Entry>;
   approvals: Share<Entry>;
+  concernsToAnswer: Share<WorkConcern>;
+  concernsToJudge: Share<WorkConcern>;
   /** fiscal years that a platform asks the ministry to close */
   years: number[];
   /** past not long ago, with something missing that nobody is entering yet */
@@ -119,6 +133,7 @@ export const monthsBack = 18;
 /** What the actor has to do, without what is only to be known. */
 export function countWaiting(work: Work): number {
   const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
-  const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments];
+  const concerns = [work.concernsToAnswer, work.concernsToJudge];
+  const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...concerns];
   return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

@@ -9,7 +9,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Entry } from "../../records/record.ts";
 import { findActivityPage, findChangePage, sayChange, sayDay, sayMissing, sayTitle } from "../say.ts";
-import type { Share, Work, WorkActivity } from "../work.ts";
+import type { Share, Work, WorkActivity, WorkConcern } from "../work.ts";
 import { type WorkLine, WorkList } from "./work-list.tsx";
 
 /** What the sections of the page are put together with. */
@@ -27,6 +27,8 @@ type ListName =
   | "approvals"
   | "clippings"
   | "translations"
+  | "concernsToAnswer"
+  | "concernsToJudge"
   | "drafts"
   | "afterwards"
   | "older"
@@ -61,6 +63,8 @@ function findMore(language: Language, name: ListName, total: number, shown: numb
       text: message(language, "work.more", { count: total }),
       href: links.entries(language, { state: name === "drafts" ? "draft" : "returned" }),
     };
+  if (name === "concernsToAnswer" || name === "concernsToJudge")
+    return { text: message(language, "work.more", { count: total }), href: links.memberConcerns(language) };
   const href = name === "approvals" ? links.approvals(language) : `${links.members(language, { all: name })}#${name}`;
   return { text: message(language, "work.more", { count: total }), href };
 }
@@ -174,6 +178,20 @@ export function translationLines({ request: { language }, work }: WorkPage): Wor
     href: links.translation(language, translation.id, { view: "review" }),
     when: message(language, "work.sentOn", { date: sayDay(translation.at, language) }),
     note: message(language, `work.into.${translation.language}`),
+  }));
+}
+
+export function concernLines(
+  { request: { language }, directory }: WorkPage,
+  concerns: readonly WorkConcern[],
+): WorkLine[] {
+  return concerns.map(({ id, theme, title, organisation, raised }) => ({
+    key: id,
+    title: sayTitle(title, language),
+    href: links.memberConcern(language, id),
+    kind: message(language, `concern.theme.${theme}`),
+    when: writeEdtf(raised, language),
+    ...(organisation === null || !directory.find(organisation) ? {} : { note: directory.name(organisation, language) }),
   }));
 }
 

@@ -17,6 +17,7 @@ import {
   changeLines,
   clippingLines,
   commentLines,
+  concernLines,
   entryLines,
   milestoneLines,
   OlderMilestones,
@@ -65,6 +66,8 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     approvals: cut("approvals", work.approvals),
     clippings: cut("clippings", work.clippings),
     translations: cut("translations", work.translations),
+    concernsToAnswer: cut("concernsToAnswer", work.concernsToAnswer),
+    concernsToJudge: cut("concernsToJudge", work.concernsToJudge),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
     older: cut("older", work.older),
@@ -95,6 +98,8 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="approvals" lines={entryLines(page, work.approvals)} />
       <WorkSection page={page} name="clippings" lines={clippingLines(page)} />
       <WorkSection page={page} name="translations" lines={translationLines(page)} />
+      <WorkSection page={page} name="concernsToAnswer" lines={concernLines(page, work.concernsToAnswer.items)} />
+      <WorkSection page={page} name="concernsToJudge" lines={concernLines(page, work.concernsToJudge.items)} />
       <YearsSection page={page} />
       <WorkSection page={page} name="comments" lines={commentLines(page)} />
       <WorkSection page={page} name="drafts" lines={entryLines(page, work.drafts)} />
@@ -123,6 +128,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     approvals: work.approvals.total,
     clippings: work.clippings.total,
     translations: work.translations.total,
+    concernsToAnswer: work.concernsToAnswer.total,
+    concernsToJudge: work.concernsToJudge.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
     milestones: work.milestones.total,
@@ -134,6 +141,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "records.approve") ? [figure("approvals", true)] : []),
     ...(hasPermission(actor, "policies.approve") ? [figure("clippings", true)] : []),
     ...(hasPermission(actor, "translations.review") ? [figure("translations", true)] : []),
+    ...(hasPermission(actor, "concerns.respond") ? [figure("concernsToAnswer", true)] : []),
+    ...(hasPermission(actor, "concerns.raise") ? [figure("concernsToJudge", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
     ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
     ...(entersKind(actor, "activity") ? [figure("afterwards")] : []),
