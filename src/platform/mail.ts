@@ -14,6 +14,8 @@ export interface NewMail {
   subject: string;
   /** plain text; addresses of pages stand on lines of their own */
   body: string;
+  /** an iCalendar object with its METHOD (RFC 6047): mail programs offer to answer it */
+  calendar?: string;
   /** a second mail with the same key is the same mail and is not kept */
   onceKey?: string;
 }
@@ -27,7 +29,7 @@ export const mailChannel = "renkei_mail";
  * cannot be an address.
  */
 export async function queueMail(transaction: WriteTransaction, now: Date, mail: NewMail): Promise<boolean> {
-  const { to, userId = null, language, purpose, onceKey = null } = mail;
+  const { to, userId = null, language, purpose, calendar = null, onceKey = null } = mail;
   if (!isMailAddress(to)) throw new AppError("invalid-input", { field: "email" });
   const kept = await transaction
     .insertInto("mails")
@@ -38,6 +40,7 @@ export async function queueMail(transaction: WriteTransaction, now: Date, mail: 
       purpose,
       subject: toHeaderText(mail.subject),
       body: mail.body,
+      calendar,
       once_key: onceKey,
       created_at: now,
       next_attempt_at: now,

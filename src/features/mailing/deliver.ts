@@ -69,6 +69,7 @@ async function deliver(
       envelope: { from: from.address, to: [mail.to] },
       subject: toHeaderText(mail.subject),
       text: mail.body,
+      ...writeCalendar(mail),
       messageId: messageIdOf(mail, from),
       date: mail.createdAt,
       headers: writeHeaders(context, mail),
@@ -81,6 +82,13 @@ async function deliver(
   } catch (error) {
     return describeFailure(error);
   }
+}
+
+/** RFC 6047 2.4: the part says the method that the object states. */
+function writeCalendar({ calendar }: Mail) {
+  if (calendar === null) return {};
+  const method = /^METHOD:([A-Z]+)\r?$/m.exec(calendar)?.[1] ?? "REQUEST";
+  return { icalEvent: { method, filename: "invite.ics", content: calendar } };
 }
 
 /** Of the row, so that a mail that arrives twice is seen to be the same; the time tells rows of a restored database apart. */

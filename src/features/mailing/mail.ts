@@ -7,6 +7,8 @@ export interface Mail {
   purpose: string;
   subject: string;
   body: string;
+  /** an invitation to a calendar that goes along */
+  calendar: string | null;
   createdAt: Date;
   sentAt: Date | null;
   attempts: number;

@@ -75,6 +75,7 @@ function toMail(row: Selectable<Schema["mails"]>): Mail {
     purpose: row.purpose,
     subject: row.subject,
     body: row.body,
+    calendar: row.calendar,
     createdAt: row.created_at,
     sentAt: row.sent_at,
     attempts: row.attempts,

@@ -1,0 +1,93 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from "ical-generator";
+import { type Language, languageTags } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
+import { links } from "../../web/links.ts";
+import type { AgendaItem, Meeting, MeetingParticipant } from "./meeting.ts";
+import { sayName, sayText } from "./say.ts";
+
+export interface CalendarEntry {
+  meeting: Meeting;
+  agenda: readonly AgendaItem[];
+  /** those whose addresses the reader may see; in a mail its reader alone */
+  attendees: readonly MeetingParticipant[];
+  language: Language;
+  /** public address of the site */
+  origin: string;
+  programme: { id: string };
+  organizer: { name: string; email: string };
+}
+
+/** RFC 5545 and 5546: an invitation, or its withdrawal once the meeting is cancelled. Times stand in UTC, days as days. */
+export function writeCalendarEntry(entry: CalendarEntry): string {
+  const { meeting, language, origin, programme, organizer } = entry;
+  const cancelled = meeting.state === "cancelled";
+  const url = `${origin}${links.meeting(language, meeting.id)}`;
+  const calendar = ical({
+    prodId: { company: "Renkei", product: "meetings", language: languageTags[language].toUpperCase() },
+    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+  });
+  const event = calendar.createEvent({
+    id: `meeting-${meeting.id}@${programme.id}.renkei`,
+    sequence: meeting.sequence,
+    stamp: meeting.changedAt,
+    ...readTimes(meeting),
+    summary: sayText(meeting.title, language),
+    description: describe(entry, url),
+    location:
+      [sayText(meeting.place, language), meeting.onlineLink ?? ""].filter((part) => part !== "").join(" / ") || null,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer,
+    url,
+  });
+  for (const participant of entry.attendees) {
+    if (participant.email === null) continue;
+    event.createAttendee({
+      name: sayName(participant, language),
+      email: participant.email,
+      role: roleOf(participant),
+      status: statuses[participant.answer],
+      type: ICalAttendeeType.INDIVIDUAL,
+      rsvp: participant.answer === "invited" && !cancelled,
+    });
+  }
+  return calendar.toString();
+}
+
+const statuses = {
+  invited: ICalAttendeeStatus.NEEDSACTION,
+  accepted: ICalAttendeeStatus.ACCEPTED,
+  declined: ICalAttendeeStatus.DECLINED,
+} as const;
+
+function roleOf({ role }: MeetingParticipant): ICalAttendeeRole {
+  if (role === "chair") return ICalAttendeeRole.CHAIR;
+  return role === "observer" ? ICalAttendeeRole.OPT : ICalAttendeeRole.REQ;
+}
+
+function readTimes({ startsOn, startsAt, endsOn, endsAt, timeZone }: Meeting) {
+  if (startsAt === null || endsAt === null)
+    // RFC 5545 3.6.1: the end of an all-day event is the day after its last.
+    return {
+      allDay: true,
+      start: Temporal.PlainDate.from(startsOn),
+      end: Temporal.PlainDate.from(endsOn).add({ days: 1 }),
+    };
+  const moment = (day: string, hour: string) =>
+    new Date(Temporal.PlainDateTime.from(`${day}T${hour}`).toZonedDateTime(timeZone).epochMilliseconds);
+  return { start: moment(startsOn, startsAt), end: moment(endsOn, endsAt) };
+}
+
+function describe({ agenda, language, meeting }: CalendarEntry, url: string): string {
+  const items = agenda.map(({ startsAt, title }) => [startsAt ?? "・", sayText(title, language)].join(" "));
+  return [
+    ...(meeting.cancelReason === null ? [] : [meeting.cancelReason]),
+    ...(items.length > 0 ? [message(language, "meeting.part.agenda"), ...items] : []),
+    url,
+  ].join("\n");
+}

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely";
+import { AppError } from "../../core/errors.ts";
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { defaultFileSettings } from "../../platform/files/file-settings.ts";
+import type { Actor } from "../accounts/actor.ts";
+import { change } from "../audit/change.ts";
+import { getMeeting } from "./service.ts";
+
+/** What tells who somebody is; that somebody came for the organisation stays. */
+const nothing = { name: "{}", post: "{}", email: null };
+
+/** At the person's request, by a manager or the person's own office. */
+export async function erasePerson(context: Context, actor: Actor, id: string, participant: string): Promise<void> {
+  const { papers, manages, own } = await getMeeting(context, actor, id);
+  const person = papers.participants.find((one) => one.id === participant);
+  if (!person) throw new AppError("not-found", { kind: "participant", id: participant });
+  if (!manages && !own.includes(person.organisation))
+    throw new AppError("forbidden", { organisation: person.organisation });
+  await change(context, actor, async (transaction, audit) => {
+    await transaction
+      .updateTable("meeting_participants")
+      .set({ ...nothing, erased_at: context.clock.now() })
+      .where("id", "=", participant)
+      .execute();
+    // What was sent to the address is held nowhere else.
+    if (person.email !== null)
+      await transaction
+        .deleteFrom("mails")
+        .where("recipient", "=", person.email)
+        .where("purpose", "=", "meeting")
+        .where("user_id", "is", null)
+        .execute();
+    audit({ action: "meeting.person-erased", subject: `meeting/${id}`, organisation: person.organisation });
+  });
+}
+
+/** For a daily job: the same time of keeping as for participants of activities (RENKEI_RETENTION_PARTICIPANTS_YEARS; 0 keeps them). */
+export async function eraseOldMeetingPeople(context: Pick<Context, "config" | "database" | "clock">): Promise<number> {
+  const years = (context.config.files ?? defaultFileSettings).participantYears;
+  if (years === 0) return 0;
+  const expired = isExpired(context.clock.today(), years);
+  const { count } = await read(context.database, (transaction) =>
+    transaction
+      .selectFrom("meeting_participants")
+      .select((builder) => builder.fn.countAll<number>().as("count"))
+      .where(expired)
+      .executeTakeFirstOrThrow(),
+  );
+  if (Number(count) === 0) return 0;
+  await change(context, { userId: null, network: null }, async (transaction, audit) => {
+    await transaction
+      .updateTable("meeting_participants")
+      .set({ ...nothing, erased_at: context.clock.now() })
+      .where(expired)
+      .execute();
+    audit({ action: "meeting.people-expired", details: { count: Number(count), years } });
+  });
+  return Number(count);
+}
+
+function isExpired(today: string, years: number): RawBuilder<boolean> {
+  return sql<boolean>`erased_at IS NULL AND
+    (SELECT ends_on FROM meetings WHERE meetings.id = meeting_participants.meeting)
+      < ${today}::date - make_interval(years => ${years}::int)`;
+}

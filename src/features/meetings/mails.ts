@@ -1,0 +1,88 @@
+import type { Language } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
+import type { NewMail } from "../../platform/mail.ts";
+import { saluteByName, writeLetter } from "../mailing/letter.ts";
+import type { Meeting, MeetingParticipant } from "./meeting.ts";
+import { sayName, sayText, sayWhen } from "./say.ts";
+
+export interface MailDesk {
+  /** the programme's short name in the mail's language */
+  programme: string;
+  host: string;
+  /** address of the meeting's page */
+  page: string;
+}
+
+/** To one person, in the person's language; the calendar entry travels with it. */
+export function writeInvitation(
+  { programme, host, page }: MailDesk,
+  meeting: Meeting,
+  participant: MeetingParticipant & { email: string },
+  calendar: string,
+): NewMail {
+  const { language } = participant;
+  const kind =
+    meeting.state === "cancelled" ? "cancelled" : participant.mailedSequence === null ? "invited" : "changed";
+  const title = sayText(meeting.title, language);
+  const contact = sayText(meeting.contact, language);
+  return {
+    to: participant.email,
+    language,
+    purpose: "meeting",
+    calendar,
+    ...writeLetter({
+      language,
+      programme,
+      salutation: saluteByName(language, sayName(participant, language)),
+      subject: message(language, `meeting.mail.${kind}.subject`, { title }),
+      paragraphs: [
+        message(language, `meeting.mail.${kind}.text`, { title, host }),
+        listFacts(meeting, language),
+        ...(meeting.cancelReason === null ? [] : [meeting.cancelReason]),
+        ...(meeting.onlineLink === null || kind === "cancelled"
+          ? []
+          : [`${message(language, "meeting.mail.online")}\n${meeting.onlineLink}`]),
+        `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.answer")}\n${page}`,
+        ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
+      ],
+    }),
+    onceKey: `meeting/${meeting.id}/${meeting.sequence}/${participant.id}`,
+  };
+}
+
+function listFacts(meeting: Meeting, language: Language): string {
+  const place = sayText(meeting.place, language);
+  const fact = (name: "when" | "place", value: string) =>
+    message(language, "meeting.mail.fact", { term: message(language, `meeting.letter.${name}`), value });
+  return [fact("when", sayWhen(meeting, language)), ...(place === "" ? [] : [fact("place", place)])].join("\n");
+}
+
+export interface Reminded {
+  userId: string;
+  name: string;
+  email: string;
+  language: Language;
+}
+
+/** What an organisation still owes a meeting, or has to do since one: one mail a thing and a stage. */
+export function writeMeetingReminder(
+  { programme, page }: Pick<MailDesk, "programme" | "page">,
+  to: Reminded,
+  { is, text, due, onceKey }: { is: "material" | "task"; text: string; due: string; onceKey: string },
+): NewMail {
+  const { language, userId, email, name } = to;
+  return {
+    to: email,
+    userId,
+    language,
+    purpose: "reminder",
+    ...writeLetter({
+      language,
+      programme,
+      salutation: saluteByName(language, name),
+      subject: message(language, `meeting.mail.${is}.subject`, { text }),
+      paragraphs: [`${message(language, `meeting.mail.${is}.text`, { text, due })}\n${page}`],
+    }),
+    onceKey,
+  };
+}

@@ -1,0 +1,112 @@
+import { AppError } from "../../core/errors.ts";
+import type { WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { isMailAddress, queueMail } from "../../platform/mail.ts";
+import { publicAddress } from "../../platform/public-address.ts";
+import { links } from "../../web/links.ts";
+import type { Actor } from "../accounts/actor.ts";
+import { readLetterhead } from "../mailing/letter.ts";
+import { getDirectory } from "../organisations/directory.ts";
+import { getProgramme } from "../programme/service.ts";
+import { writeCalendarEntry } from "./calendar.ts";
+import { writeInvitation } from "./mails.ts";
+import type { Meeting, MeetingParticipant } from "./meeting.ts";
+import { changeMeeting } from "./save-meeting.ts";
+import { readPapers } from "./store.ts";
+
+/** Who has an address and has not heard of the meeting as it stands now. */
+export function findUninformed({ sequence }: Pick<Meeting, "sequence">, participants: readonly MeetingParticipant[]) {
+  return participants.filter(
+    (participant): participant is MeetingParticipant & { email: string } =>
+      participant.email !== null &&
+      participant.answer !== "declined" &&
+      (participant.mailedSequence === null || participant.mailedSequence < sequence),
+  );
+}
+
+/** Invites by mail, each in the own language. Throws `conflict` {reason: "cancelled"}: nobody is invited to what does not take place. */
+export async function sendInvitations(context: Context, actor: Actor, id: string): Promise<number> {
+  const sent = { count: 0 };
+  await changeMeeting(context, actor, id, null, async (meeting, transaction, audit) => {
+    if (meeting.state === "cancelled") throw new AppError("conflict", { reason: "cancelled" });
+    const { participants } = await readPapers(transaction, id);
+    sent.count = await queueAll(context, transaction, meeting, findUninformed(meeting, participants));
+    audit({ action: "meeting.invitations-sent", subject: `meeting/${id}`, details: { mails: sent.count } });
+    return { state: "done", id };
+  });
+  return sent.count;
+}
+
+/** Cancels the meeting and takes back what went into calendars (RFC 5546 3.2.5). */
+export async function cancelMeeting(context: Context, actor: Actor, id: string, reason: string): Promise<number> {
+  const sent = { count: 0 };
+  await changeMeeting(context, actor, id, null, async (meeting, transaction, audit) => {
+    if (meeting.state !== "planned") throw new AppError("conflict", { reason: meeting.state });
+    const cancelled: Meeting = {
+      ...meeting,
+      state: "cancelled",
+      cancelReason: reason === "" ? null : reason,
+      sequence: meeting.sequence + 1,
+      changedAt: context.clock.now(),
+    };
+    const { state, cancelReason, sequence } = cancelled;
+    await transaction
+      .updateTable("meetings")
+      .set({ state, sequence, cancel_reason: cancelReason })
+      .where("id", "=", id)
+      .execute();
+    const { participants } = await readPapers(transaction, id);
+    const informed = participants.filter(({ mailedSequence }) => mailedSequence !== null);
+    sent.count = await queueAll(context, transaction, cancelled, findUninformed(cancelled, informed));
+    audit({ action: "meeting.cancelled", subject: `meeting/${id}`, details: { mails: sent.count } });
+    return { state: "done", id };
+  });
+  return sent.count;
+}
+
+async function queueAll(
+  context: Context,
+  transaction: WriteTransaction,
+  meeting: Meeting,
+  participants: readonly (MeetingParticipant & { email: string })[],
+): Promise<number> {
+  const [directory, programme] = await Promise.all([getDirectory(context), getProgramme(context)]);
+  const { agenda } = await readPapers(transaction, meeting.id);
+  const origin = publicAddress(context.config);
+  let count = 0;
+  for (const participant of participants) {
+    const { language } = participant;
+    const host = directory.name(meeting.host, language);
+    const organizer = findOrganizer(context, meeting, host);
+    // Who else is invited, the list of names says; addresses of others stand in nobody's mail.
+    const calendar = writeCalendarEntry({
+      meeting,
+      agenda,
+      attendees: [participant],
+      language,
+      origin,
+      programme,
+      organizer,
+    });
+    const desk = {
+      programme: await readLetterhead(transaction, language),
+      host,
+      page: `${origin}${links.meeting(language, meeting.id)}`,
+    };
+    if (await queueMail(transaction, context.clock.now(), writeInvitation(desk, meeting, participant, calendar)))
+      count += 1;
+    await transaction
+      .updateTable("meeting_participants")
+      .set({ mailed_sequence: meeting.sequence })
+      .where("id", "=", participant.id)
+      .execute();
+  }
+  return count;
+}
+
+/** RFC 5546 3.2.2 asks for an organiser with an address: the office that answers questions, else the one that sends the mails. */
+export function findOrganizer(context: Pick<Context, "config">, meeting: Meeting, host: string) {
+  const sender = context.config.mailFrom?.address ?? "";
+  const email = meeting.contactEmail ?? (isMailAddress(sender) ? sender : "meetings@invalid");
+  return { name: host, email };
+}
