@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { languages } from "../../core/language.ts";
+import { write } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { createActor } from "../../testing/actors.ts";
+import { createLoadedContext } from "../../testing/context.ts";
+import { makeFormKey } from "../comments/form-key.ts";
+import { raiseRevision, refreshRevision } from "../programme/revision.ts";
+import { listAssessments, saveAssessment } from "./assessments.ts";
+import { renderEvaluation } from "./document/render-evaluation.ts";
+import {
+  createEvaluation,
+  draftAgain,
+  finishEvaluation,
+  getEvaluation,
+  listEvaluations,
+  openAssessment,
+} from "./evaluations.ts";
+import { decideType, dropStatement, saveStatement } from "./statements.ts";
+import { viewEvaluation } from "./view.ts";
+
+let context: Context;
+const writer = createActor("coordination", "iges");
+const ministry = createActor("ministry", "moe-japan");
+const kawasaki = createActor("home-government", "kawasaki");
+const shenyang = createActor("partner-government", "shenyang-epb");
+const guest = createActor("guest", "iges");
+let id: string;
+
+beforeAll(async () => {
+  context = await createLoadedContext();
+  const given = { kind: "mid-term" as const, firstYear: 2014, lastYear: 2016, formKey: makeFormKey() };
+  id = await createEvaluation(context, writer, given);
+  // The same form sent twice makes one.
+  expect(await createEvaluation(context, writer, given)).toBe(id);
+});
+afterAll(() => context.database.close());
+
+const view = (actor = writer) => viewEvaluation(context, actor, id);
+const revision = async () => (await getEvaluation(context, writer, id)).revision;
+const findStatement = async (key: string) => {
+  const { statements } = await view();
+  const found = statements.find(({ drafted }) => drafted?.key === key);
+  if (!found) throw new Error(`no statement ${key}`);
+  return found;
+};
+
+test("A draft is its writers' and the ministry's; nobody else starts one", async () => {
+  expect(await listEvaluations(context, ministry)).toHaveLength(1);
+  expect(await listEvaluations(context, kawasaki)).toHaveLength(0);
+  await expect(viewEvaluation(context, guest, id)).rejects.toMatchObject({ code: "not-found" });
+  const given = { kind: "yearly" as const, firstYear: 2014, lastYear: 2014, formKey: makeFormKey() };
+  await expect(createEvaluation(context, kawasaki, given)).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createEvaluation(context, writer, { ...given, firstYear: 1990 })).rejects.toMatchObject({
+    details: { field: "first_year" },
+  });
+});
+
+test("What people write is kept; a second who saved an older state is refused and nothing is lost", async () => {
+  const statement = await findStatement("achievement/nagano/trainings");
+  const form = { text: { ja: "河北省から2人を迎えた" }, evidence: statement.evidence, withoutEvidenceReason: "" };
+  const place = { evaluation: id, id: statement.id, revision: statement.revision };
+  await saveStatement(context, writer, place, form);
+  await expect(saveStatement(context, writer, place, { ...form, text: { ja: "別の文" } })).rejects.toMatchObject({
+    code: "conflict",
+    details: { reason: "changed" },
+  });
+  await expect(
+    saveStatement(
+      context,
+      writer,
+      { ...place, revision: 2 },
+      { ...form, evidence: [{ kind: "project", id: "no-such" }] },
+    ),
+  ).rejects.toMatchObject({ details: { field: "evidence" } });
+  expect((await findStatement("achievement/nagano/trainings")).text).toEqual({ ja: "河北省から2人を迎えた" });
+});
+
+test("A number that the records no longer give is flagged; counting anew mends drafts and leaves what people wrote", async () => {
+  expect((await view()).stale.size).toBe(0);
+  const rewritten = await findStatement("achievement/nagano/trainings");
+  const drafted = await findStatement("achievement/hyogo/trainings");
+  // Records change under the evaluation: Nagano's and Hyogo's trainees are now seven and eight.
+  await write(context.database, async (transaction) => {
+    for (const [activity, count] of [
+      ["b-mun-nagano-5", 7],
+      ["b-tra-2015-01", 8],
+    ] as const)
+      await transaction.updateTable("activity_people").set({ count }).where("activity", "=", activity).execute();
+    await raiseRevision(transaction);
+  });
+  await refreshRevision(context);
+  const { stale } = await view();
+  expect(stale.get(rewritten.id)).toEqual([{ name: "people", was: 2, now: 7 }]);
+  expect(stale.get(drafted.id)).toEqual([{ name: "people", was: 6, now: 8 }]);
+  await draftAgain(context, writer, id, await revision());
+  expect((await findStatement("achievement/hyogo/trainings")).text.ja).toContain("8人");
+  const after = await view();
+  expect(after.stale.get(rewritten.id)).toHaveLength(1);
+  expect((await findStatement("achievement/nagano/trainings")).text.ja).toContain("2人");
+});
+
+test("Both sides give their word; neither reads the other's before it has given its own", async () => {
+  const place = { evaluation: id, partnership: "kawasaki-shenyang" };
+  const form = {
+    marks: { usefulness: 4, depth: 5, communication: 3, sustainability: 2 },
+    comment: "共同研究へ進んだ",
+    language: "ja" as const,
+    translations: {},
+    submit: true,
+    revision: 0,
+  };
+  await expect(saveAssessment(context, kawasaki, place, form)).rejects.toMatchObject({ code: "not-found" });
+  await openAssessment(context, writer, id, await revision());
+  await saveAssessment(context, kawasaki, place, form);
+  await expect(
+    saveAssessment(context, kawasaki, { ...place, partnership: "hyogo-guangdong" }, form),
+  ).rejects.toMatchObject({ code: "forbidden" });
+  const see = async (actor: typeof kawasaki) => {
+    const all = await listAssessments(context, actor, await getEvaluation(context, writer, id));
+    return all.find(({ partnership }) => partnership.id === place.partnership);
+  };
+  expect(await see(shenyang)).toMatchObject({
+    home: null,
+    ownSide: "shenyang",
+    submitted: { home: true, partner: false },
+  });
+  expect(await see(writer)).toMatchObject({ home: null });
+  await saveAssessment(context, shenyang, place, { ...form, comment: "很有帮助", language: "zh" });
+  expect((await see(shenyang))?.home?.comment).toBe("共同研究へ進んだ");
+  expect((await see(kawasaki))?.partner?.comment).toBe("很有帮助");
+  expect(await see(createActor("home-government", "hyogo"))).toMatchObject({ home: null, partner: null });
+  await expect(saveAssessment(context, kawasaki, place, { ...form, revision: 1 })).rejects.toMatchObject({
+    details: { reason: "submitted" },
+  });
+});
+
+test("Finished, it is frozen: records change and it does not; it prints in three languages with notes", async () => {
+  await expect(
+    decideType(context, writer, id, { organisation: "tokyo", decided: "B", reason: {} }),
+  ).rejects.toMatchObject({ details: { field: "reason" } });
+  await decideType(context, writer, id, { organisation: "tokyo", decided: "B", reason: { ja: "文書の記載による" } });
+  const dropped = await findStatement("task/use");
+  await dropStatement(context, writer, { evaluation: id, id: dropped.id, revision: dropped.revision }, true);
+  await finishEvaluation(context, writer, id, await revision());
+  const before = await view();
+  await write(context.database, async (transaction) => {
+    await transaction
+      .updateTable("activity_people")
+      .set({ count: 99 })
+      .where("activity", "=", "b-tra-2015-01")
+      .execute();
+    await transaction.updateTable("activities").set({ title_ja: "改題" }).where("id", "=", "b-tra-2015-01").execute();
+    await raiseRevision(transaction);
+  });
+  await refreshRevision(context);
+  const after = await view(guest);
+  expect(after.indicators).toEqual(before.indicators);
+  expect(after.words.get("activity/b-tra-2015-01")?.text.ja).not.toContain("改題");
+  expect(after.stale.size).toBe(0);
+  expect(after.statements.map(({ text }) => text)).toEqual(before.statements.map(({ text }) => text));
+  const statement = await findStatement("achievement/nagano/trainings");
+  await expect(
+    saveStatement(
+      context,
+      writer,
+      { evaluation: id, id: statement.id, revision: statement.revision },
+      { ...statement, withoutEvidenceReason: "" },
+    ),
+  ).rejects.toMatchObject({ details: { reason: "final" } });
+  for (const language of languages) {
+    const pdf = await renderEvaluation(context, guest, { id, language, format: "pdf" });
+    expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+    const docx = await renderEvaluation(context, guest, { id, language, format: "docx" });
+    expect(docx.bytes.length).toBeGreaterThan(10_000);
+  }
+}, 60_000);
