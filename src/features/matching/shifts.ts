@@ -7,7 +7,7 @@ import { difficulties, type Need, type NeedEvent, type NeedState } from "../need
 export const shiftKinds = ["new", "forward", "met", "harder", "replaced", "easier", "back", "dropped"] as const;
 export type ShiftKind = (typeof shiftKinds)[number];
 
-/** What weighs more afterwards stands above, what weighs less below. */
+/** What came up or came on stands above, what fell away or fell back below. */
 export const shiftDirections: Record<ShiftKind, "up" | "down"> = {
   new: "up",
   forward: "up",

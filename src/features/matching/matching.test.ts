@@ -1,0 +1,306 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AppError } from "../../core/errors.ts";
+import { read, write } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
+import { createSignedInAccount } from "../../testing/accounts.ts";
+import { createActor } from "../../testing/actors.ts";
+import { createLoadedContext } from "../../testing/context.ts";
+import { getNeed } from "../needs/service.ts";
+import { stepNeed } from "../needs/step-need.ts";
+import { findEntry } from "../records/store-entries.ts";
+import { answerMatch, type MatchAnswer } from "./answer-match.ts";
+import { becomeRecord } from "./become-record.ts";
+import { concludeMatch, consultSides, createMatch, replaceOffer, withdrawMatch } from "./broker-match.ts";
+import { getMatch, listMatches, proposeMatches } from "./service.ts";
+
+let context: Context;
+beforeAll(async () => {
+  context = await createLoadedContext();
+  for (const [role, organisation] of [
+    ["partner-government", "guangdong"],
+    ["home-government", "hyogo"],
+    ["home-government", "fukuoka"],
+    ["technical", "jesc"],
+    ["coordination", "iges"],
+  ] as const)
+    await createSignedInAccount(context, [{ role, organisation }]);
+}, 90_000);
+afterAll(() => context.database.close());
+
+const broker = createActor("coordination", "iges");
+const guangdong = createActor("partner-government", "guangdong");
+const jiangsu = createActor("partner-government", "jiangsu");
+const hyogo = createActor("home-government", "hyogo");
+const fukuoka = createActor("home-government", "fukuoka");
+const jesc = createActor("technical", "jesc");
+const expert = createActor("expert", "janus");
+
+let numbers = 0;
+
+/** A need of Guangdong that is confirmed, as a coordinator has it before matching. */
+async function makeNeed(some: { state?: string; kinds?: string[]; topics?: string[] } = {}): Promise<string> {
+  numbers += 1;
+  const id = `need-under-test-${numbers}`;
+  const { state = "confirmed", kinds = ["training", "joint-research"], topics = ["pm25", "voc", "monitoring"] } = some;
+  await write(context.database, (transaction) =>
+    sql`INSERT INTO need_items (id, origin, organisation, addressed_to, language, title, topics, kinds, fiscal_year, state,
+          visibility, sides, created_at, changed_at)
+        VALUES (${id}, 'member', 'guangdong', 'hyogo', 'zh', '{"zh":"PM2.5与VOC监测技术研修"}', ${topics}, ${kinds}, 2016, ${state},
+          'sides', ARRAY['guangdong','hyogo'], now(), now())`.execute(transaction),
+  );
+  return id;
+}
+
+async function propose(need: string, offers: [string, number | null][], formKey = `form-${need}`): Promise<string> {
+  return createMatch(context, broker, {
+    need,
+    fiscalYear: 2016,
+    offers: offers.map(([offer, quantity]) => ({ offer, quantity })),
+    reasoning: { ja: "県と研究機関で分担します。" },
+    formKey,
+  });
+}
+
+const revisionOf = async (id: string) => (await getMatch(context, broker, id)).match.revision;
+
+async function answer(
+  actor: Parameters<typeof answerMatch>[1],
+  id: string,
+  offer: string | null,
+  some: Partial<MatchAnswer> = {},
+): Promise<void> {
+  const revision = await revisionOf(id);
+  await answerMatch(context, actor, id, { offer, answer: "agreed", note: "", language: "ja", revision, ...some });
+}
+
+function fails(code: AppError["code"], details: Record<string, unknown>) {
+  return expect.objectContaining({ code, details: expect.objectContaining(details) });
+}
+
+const trio: [string, number | null][] = [
+  ["hyogo-engineer-training", 4],
+  ["fukuoka-voc-lecture", null],
+  ["jesc-pm25-components", null],
+];
+
+describe("two prefectures and an institute answer a need together", () => {
+  let need: string;
+  let id: string;
+
+  test("several offers are proposed where none covers all, with reasons", async () => {
+    need = await makeNeed();
+    const { proposals } = await proposeMatches(context, broker, need);
+    expect(proposals.singles[0]).toMatchObject({ organisation: "hyogo", tier: "partner", answers: true });
+    const [first] = proposals.combinations;
+    expect(first?.members.length).toBeGreaterThan(1);
+    expect(first?.uncovered).toEqual({ topics: [], kinds: [] });
+    await expect(proposeMatches(context, hyogo, need)).rejects.toEqual(fails("forbidden", {}));
+  });
+
+  test("the same form sent twice makes one match, which nobody but brokers sees before they ask", async () => {
+    const made = await Promise.all([propose(need, trio), propose(need, trio)]);
+    id = made[0] ?? "";
+    expect(new Set(made).size).toBe(1);
+    const { match } = await getMatch(context, broker, id);
+    expect(match.reasons.find(({ offer }) => offer === "hyogo-engineer-training")?.reasons).toHaveLength(8);
+    expect(match.uncovered).toEqual({ topics: [], kinds: ["joint-research"] });
+    await expect(getMatch(context, guangdong, id)).rejects.toEqual(fails("not-found", {}));
+  });
+
+  test("asking writes to the people of each side in their language, and to nobody else", async () => {
+    await consultSides(context, broker, id, await revisionOf(id));
+    const mails = await read(context.database, (transaction) =>
+      transaction.selectFrom("mails").selectAll().where("purpose", "=", "match").execute(),
+    );
+    expect(mails).toHaveLength(4);
+    for (const mail of mails) expect(mail.body).toContain(id);
+    await expect(consultSides(context, broker, id, 1)).rejects.toEqual(fails("conflict", { reason: "stale" }));
+  });
+
+  test("each side sees the match and answers for itself alone", async () => {
+    for (const actor of [guangdong, hyogo, fukuoka, jesc])
+      expect((await listMatches(context, actor)).map((match) => match.id)).toEqual([id]);
+    for (const actor of [jiangsu, expert]) expect(await listMatches(context, actor)).toEqual([]);
+    await expect(answer(hyogo, id, null)).rejects.toEqual(fails("forbidden", {}));
+    await expect(answer(guangdong, id, "fukuoka-voc-lecture")).rejects.toEqual(fails("forbidden", {}));
+    await expect(answer(jiangsu, id, null)).rejects.toEqual(fails("not-found", {}));
+    await expect(answer(fukuoka, id, "fukuoka-voc-lecture", { answer: "declined" })).rejects.toEqual(
+      fails("invalid-input", { reason: "note" }),
+    );
+  });
+
+  test("once all have agreed, each in its language, the need is matched and the capacity taken", async () => {
+    await answer(guangdong, id, null, { note: "同意，请尽快安排。", language: "zh" });
+    await answer(hyogo, id, "hyogo-engineer-training");
+    await answer(fukuoka, id, "fukuoka-voc-lecture");
+    expect((await getMatch(context, guangdong, id)).match.state).toBe("consulting");
+    await answer(jesc, id, "jesc-pm25-components");
+    const { match } = await getMatch(context, guangdong, id);
+    expect(match).toMatchObject({ state: "agreed", needAnswer: { note: "同意，请尽快安排。", language: "zh" } });
+    expect((await getNeed(context, broker, need)).state).toBe("matched");
+    const { proposals } = await proposeMatches(context, broker, need);
+    const training = proposals.singles.find(({ offer }) => offer === "hyogo-engineer-training");
+    expect(training?.reasons.find(({ part }) => part === "capacity")?.values).toEqual({ year: 2016, left: 2 });
+  });
+
+  test("it becomes a draft with all that is known, once", async () => {
+    const entries = [
+      await becomeRecord(context, broker, id, "training"),
+      await becomeRecord(context, broker, id, "training"),
+    ];
+    expect(new Set(entries).size).toBe(1);
+    const entry = await read(context.database, (transaction) => findEntry(transaction, entries[0] ?? ""));
+    expect(entry).toMatchObject({ kind: "activity", state: "draft", visibility: "sides", owner: "iges" });
+    expect(entry?.content.fields).toMatchObject({
+      kind: "training",
+      status: "planned",
+      fiscal_year: "2016",
+      title_zh: "PM2.5与VOC监测技术研修",
+      topics: "pm25;voc;monitoring",
+      partnerships: "hyogo-guangdong",
+    });
+    expect(entry?.content.parts.activity_parties).toEqual([
+      { organisation: "guangdong", role: "sender" },
+      { organisation: "hyogo", role: "receiver" },
+      { organisation: "fukuoka", role: "support" },
+      { organisation: "jesc", role: "support" },
+    ]);
+    expect((await getNeed(context, broker, need)).state).toBe("being-met");
+    await expect(
+      withdrawMatch(context, broker, id, { revision: await revisionOf(id), reason: "取りやめ" }),
+    ).rejects.toEqual(fails("conflict", { reason: "recorded" }));
+  });
+});
+
+describe("what has changed meanwhile is named and held, and nothing is lost", () => {
+  test("a need that was only heard is not asked about; a withdrawn one takes no match", async () => {
+    const heard = await makeNeed({ state: "heard" });
+    const id = await propose(heard, [["hyogo-engineer-training", 1]]);
+    await expect(consultSides(context, broker, id, 1)).rejects.toEqual(
+      fails("conflict", { reason: "held", holds: [{ reason: "need-state", state: "heard" }] }),
+    );
+    const gone = await makeNeed({ state: "withdrawn" });
+    await expect(propose(gone, [["hyogo-engineer-training", 1]])).rejects.toEqual(
+      fails("conflict", { reason: "held", holds: [{ reason: "need-state", state: "withdrawn" }] }),
+    );
+    await expect(propose(heard, [["no-such-offer", null]], "other-form")).rejects.toEqual(
+      fails("invalid-input", { reason: "unknown-offer" }),
+    );
+    await expect(propose(heard, [], "third-form")).rejects.toEqual(fails("invalid-input", { reason: "no-offer" }));
+  });
+
+  test("a need withdrawn while sides are asked: their answers stay, and the match waits until it is confirmed again", async () => {
+    const need = await makeNeed();
+    const id = await propose(need, [["hyogo-plant-visits", null]]);
+    await consultSides(context, broker, id, 1);
+    await answer(hyogo, id, "hyogo-plant-visits", { note: "準備できます。" });
+    await stepNeed(context, broker, need, { from: "confirmed", to: "withdrawn", note: "方針変更", replacedBy: null });
+    await answer(guangdong, id, null, { language: "zh" });
+    const held = await getMatch(context, guangdong, id);
+    expect(held.match).toMatchObject({ state: "consulting", needAnswer: { answer: "agreed" } });
+    expect(held.holds).toEqual([{ reason: "need-state", state: "withdrawn" }]);
+    await expect(concludeMatch(context, broker, id, held.match.revision)).rejects.toEqual(
+      fails("conflict", { reason: "held" }),
+    );
+    await stepNeed(context, broker, need, { from: "withdrawn", to: "heard", note: null, replacedBy: null });
+    await stepNeed(context, broker, need, { from: "heard", to: "confirmed", note: null, replacedBy: null });
+    await concludeMatch(context, broker, id, held.match.revision);
+    expect((await getMatch(context, hyogo, id)).match.state).toBe("agreed");
+  });
+
+  test("capacity is counted at the agreement: of two matches for the last places one is held", async () => {
+    const wanted = async () => {
+      const need = await makeNeed({ kinds: ["training"], topics: ["planning"] });
+      const id = await propose(need, [["hyogo-admin-training", 4]]);
+      await consultSides(context, broker, id, 1);
+      await answer(hyogo, id, "hyogo-admin-training");
+      return id;
+    };
+    const ids = [await wanted(), await wanted()];
+    await Promise.all(ids.map((id) => answer(guangdong, id, null)));
+    const views = await Promise.all(ids.map((id) => getMatch(context, broker, id)));
+    expect(views.map(({ match }) => match.state).sort()).toEqual(["agreed", "consulting"]);
+    expect(views.find(({ match }) => match.state === "consulting")?.holds).toEqual([
+      { reason: "capacity", offer: "hyogo-admin-training", left: 2, wanted: 4 },
+    ]);
+    const need = await makeNeed();
+    await expect(propose(need, [["hyogo-admin-training", 3]])).rejects.toEqual(
+      fails("conflict", {
+        reason: "held",
+        holds: [{ reason: "capacity", offer: "hyogo-admin-training", left: 2, wanted: 3 }],
+      }),
+    );
+  });
+
+  test("a declined offer is replaced by another and the others need not answer again; a closed one is named", async () => {
+    const need = await makeNeed();
+    const id = await propose(need, [
+      ["hyogo-engineer-training", 1],
+      ["fukuoka-voc-lecture", null],
+    ]);
+    await consultSides(context, broker, id, 1);
+    await answer(guangdong, id, null);
+    await answer(hyogo, id, "hyogo-engineer-training");
+    await answer(fukuoka, id, "fukuoka-voc-lecture", { answer: "declined", note: "今年度は人員が足りません。" });
+    const declined = await getMatch(context, broker, id);
+    expect(declined.match.state).toBe("consulting");
+    await write(context.database, (transaction) =>
+      transaction
+        .updateTable("offer_items")
+        .set({ state: "closed" })
+        .where("id", "=", "kawasaki-voc-measurement")
+        .execute(),
+    );
+    const replace = (offer: string) =>
+      replaceOffer(context, broker, id, {
+        revision: declined.match.revision,
+        out: "fukuoka-voc-lecture",
+        by: { offer, quantity: null },
+      });
+    await expect(replace("kawasaki-voc-measurement")).rejects.toEqual(
+      fails("conflict", { holds: [{ reason: "offer-closed", offer: "kawasaki-voc-measurement" }] }),
+    );
+    await replace("iges-voc-lectures");
+    const { match } = await getMatch(context, broker, id);
+    expect(match.offers.map(({ offer, answer: given }) => [offer, given])).toEqual([
+      ["hyogo-engineer-training", "agreed"],
+      ["iges-voc-lectures", "waiting"],
+    ]);
+    await expect(replace("jica-ozone-pm25")).rejects.toEqual(fails("conflict", { reason: "stale" }));
+    await answer(broker, id, "iges-voc-lectures");
+    expect((await getMatch(context, broker, id)).match.state).toBe("agreed");
+  });
+
+  test("a broker writes down what a side without an account has said, with its source; a need that declines ends the match", async () => {
+    const need = await makeNeed({ topics: ["vehicle-exhaust"], kinds: ["expert"] });
+    const id = await propose(need, [["janus-seminar-speaker", null]]);
+    await consultSides(context, broker, id, 1);
+    await expect(answer(broker, id, "janus-seminar-speaker")).rejects.toEqual(
+      fails("invalid-input", { reason: "note" }),
+    );
+    await answer(broker, id, "janus-seminar-speaker", { note: "電話で担当者が同意" });
+    await answer(guangdong, id, null, { answer: "declined", note: "需求已由其他渠道满足。", language: "zh" });
+    const { match, events } = await getMatch(context, broker, id);
+    expect(match.state).toBe("declined");
+    expect(events.map(({ action }) => action)).toEqual(["proposed", "consulted", "agreed-for", "declined"]);
+    await expect(answer(guangdong, id, null)).rejects.toEqual(fails("conflict", { reason: "match-state" }));
+  });
+
+  test("an agreed match is withdrawn only with a reason, and its need waits again", async () => {
+    const need = await makeNeed();
+    const id = await propose(need, [["hyogo-experts", null]]);
+    await consultSides(context, broker, id, 1);
+    await answer(guangdong, id, null);
+    await answer(hyogo, id, "hyogo-experts");
+    const revision = await revisionOf(id);
+    await expect(withdrawMatch(context, broker, id, { revision, reason: " " })).rejects.toEqual(
+      fails("invalid-input", { reason: "note" }),
+    );
+    await withdrawMatch(context, broker, id, { revision, reason: "日程が合わない" });
+    expect((await getNeed(context, broker, need)).state).toBe("confirmed");
+    await expect(becomeRecord(context, broker, id, "training")).rejects.toEqual(
+      fails("conflict", { reason: "match-state" }),
+    );
+  });
+});

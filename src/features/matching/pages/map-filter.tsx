@@ -1,0 +1,104 @@
+import { message } from "../../../messages/message.ts";
+import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
+import { links } from "../../../web/links.ts";
+import { changeQuery, readText } from "../../../web/query.ts";
+import type { Need } from "../../needs/need.ts";
+import type { Offer } from "../../needs/offer.ts";
+import type { NeedWords } from "../../needs/words.ts";
+import { governmentTiers } from "../../organisations/organisation.ts";
+
+const filterNames = ["region", "city", "provider"] as const;
+type FilterName = (typeof filterNames)[number];
+
+export interface MapQuery {
+  /** region and city narrow the needs, the provider the offers */
+  chosen: Partial<Record<FilterName, string>>;
+  unknown: string[];
+}
+
+export function readMapQuery(url: URL, { directory }: NeedWords): MapQuery {
+  const query: MapQuery = { chosen: {}, unknown: [] };
+  for (const name of filterNames) {
+    const value = readText(url, name);
+    if (value === undefined) continue;
+    if (directory.find(value)) query.chosen[name] = value;
+    else query.unknown.push(value);
+  }
+  return query;
+}
+
+export function chooseForMap(
+  { chosen: { region, city, provider } }: MapQuery,
+  needs: readonly Need[],
+  offers: readonly Offer[],
+  words: NeedWords,
+): { needs: Need[]; offers: Offer[] } {
+  const { directory } = words;
+  const governmentOf = (id: string) => directory.find(id)?.government ?? id;
+  return {
+    needs: needs.filter(
+      ({ organisation }) =>
+        (city === undefined || governmentOf(organisation) === city) &&
+        (region === undefined || regionOf(organisation, words) === region),
+    ),
+    offers: offers.filter(({ organisation }) => provider === undefined || governmentOf(organisation) === provider),
+  };
+}
+
+/** The province or prefecture of a city, itself of a province; null of what has no place in one, as a ministry. */
+function regionOf(organisation: string, { directory }: NeedWords): string | null {
+  const government = directory.find(directory.find(organisation)?.government ?? organisation);
+  if (!government || !governmentTiers.includes(government.tier)) return null;
+  const parent = government.parent === null ? null : directory.find(government.parent);
+  return parent && governmentTiers.includes(parent.tier) ? parent.id : government.id;
+}
+
+interface MapFilterFormProps {
+  url: URL;
+  query: MapQuery;
+  needs: readonly Need[];
+  offers: readonly Offer[];
+  words: NeedWords;
+}
+
+export function MapFilterForm({ url, query: { chosen }, needs, offers, words }: MapFilterFormProps) {
+  const { language, directory } = words;
+  const governmentOf = (id: string) => directory.find(id)?.government ?? id;
+  const toOptions = (ids: readonly (string | null)[]): FilterOption[] =>
+    [...new Set(ids.filter((id) => id !== null))].map((id) => ({ value: id, text: words.organisation(id) }));
+  const options: Record<FilterName, FilterOption[]> = {
+    region: toOptions(needs.map(({ organisation }) => regionOf(organisation, words))),
+    city: toOptions(needs.map(({ organisation }) => governmentOf(organisation))),
+    provider: toOptions(offers.map(({ organisation }) => governmentOf(organisation))),
+  };
+  const action = links.needMap(language);
+  return (
+    <FilterForm
+      id="map"
+      action={action}
+      title={message(language, "needMap.filter")}
+      fields={filterNames.map((name) => ({
+        kind: "select",
+        name,
+        label: message(language, `needMap.field.${name}`),
+        options: [{ value: "", text: message(language, "organisations.any") }, ...options[name]],
+        value: chosen[name],
+      }))}
+      applyLabel={message(language, "organisations.apply")}
+      clearLabel={message(language, "organisations.clear")}
+      clearHref={action}
+      activeLabel={message(language, "organisations.active")}
+      active={filterNames.flatMap((name) => {
+        const value = chosen[name];
+        if (value === undefined) return [];
+        return [
+          {
+            text: words.organisation(value),
+            removeHref: changeQuery(url, { [name]: undefined }),
+            removeLabel: message(language, "organisations.remove"),
+          },
+        ];
+      })}
+    />
+  );
+}
