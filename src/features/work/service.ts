@@ -8,6 +8,7 @@ import { gatherOverdueMilestones } from "./overdue-milestones.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingConcerns } from "./waiting-concerns.ts";
+import { gatherWaitingNeeds } from "./waiting-needs.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
 import { daysAhead, monthsBack, type Work } from "./work.ts";
 
@@ -69,6 +70,7 @@ async function gather(
   return {
     since,
     ...(await gatherWaitingTexts(transaction, actor, limit)),
+    ...(await gatherWaitingNeeds(transaction, standing, news, limit)),
     years: hasPermission(actor, "years.close") ? await store.findProposedYears(transaction) : [],
     // Asking for a result makes sense only of those who may enter it.
     afterwards: enters

@@ -2,6 +2,7 @@ import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { RecordKindId } from "../../records/kind.ts";
 import type { ConcernTheme } from "../concerns/concern.ts";
+import type { NeedState } from "../needs/need.ts";
 import type { Entry, VersionAction } from "../records/record.ts";
 
 /** The first of a list, and how many there are in all. */
@@ -80,6 +81,22 @@ export interface WorkConcern {
   raised: string;
 }
 
+/** A need that waits to be confirmed, or that shifted. */
+export interface WorkNeed {
+  id: string;
+  title: Localized;
+  organisation: string;
+  state: NeedState;
+  at: Date;
+}
+
+export interface WaitingNeeds {
+  /** heard and not confirmed yet */
+  needs: Share<WorkNeed>;
+  /** of one's own side, changed by others since one was last here */
+  needChanges: Share<WorkNeed>;
+}
+
 /** A translation that waits for its review. */
 export interface WorkTranslation {
   id: string;
@@ -101,7 +118,7 @@ export interface Afterwards extends Share<WorkActivity> {
   noPeople: number;
 }
 
-export interface Work extends WaitingTexts {
+export interface Work extends WaitingTexts, WaitingNeeds {
   /** where "since I was last here" begins */
   since: Date;
   returned: Share<Entry>;
@@ -134,6 +151,7 @@ export const monthsBack = 18;
 export function countWaiting(work: Work): number {
   const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
   const concerns = [work.concernsToAnswer, work.concernsToJudge];
-  const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...concerns];
+  const waiting = [...concerns, work.needs];
+  const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...waiting];
   return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

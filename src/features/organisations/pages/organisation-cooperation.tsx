@@ -35,7 +35,11 @@ export function OrganisationCooperation({ record }: { record: OrganisationRecord
           ),
       )}
       {needs.length > 0 && (
-        <Section id="needs" title={message(language, "partnershipPage.needs")}>
+        <Section
+          id="needs"
+          title={message(language, "partnershipPage.needs")}
+          more={{ text: message(language, "needs.publicTitle"), href: links.needs(language) }}
+        >
           <ul class="record-list">
             {needs.map(({ id, text, note }) => (
               <li key={id}>

@@ -9,7 +9,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Entry } from "../../records/record.ts";
 import { findActivityPage, findChangePage, sayChange, sayDay, sayMissing, sayTitle } from "../say.ts";
-import type { Share, Work, WorkActivity, WorkConcern } from "../work.ts";
+import type { Share, Work, WorkActivity, WorkConcern, WorkNeed } from "../work.ts";
 import { type WorkLine, WorkList } from "./work-list.tsx";
 
 /** What the sections of the page are put together with. */
@@ -29,6 +29,8 @@ type ListName =
   | "translations"
   | "concernsToAnswer"
   | "concernsToJudge"
+  | "needs"
+  | "needChanges"
   | "drafts"
   | "afterwards"
   | "older"
@@ -62,6 +64,11 @@ function findMore(language: Language, name: ListName, total: number, shown: numb
     return {
       text: message(language, "work.more", { count: total }),
       href: links.entries(language, { state: name === "drafts" ? "draft" : "returned" }),
+    };
+  if (name === "needs")
+    return {
+      text: message(language, "work.more", { count: total }),
+      href: links.memberNeeds(language, { state: "heard" }),
     };
   if (name === "concernsToAnswer" || name === "concernsToJudge")
     return { text: message(language, "work.more", { count: total }), href: links.memberConcerns(language) };
@@ -168,6 +175,17 @@ export function clippingLines({ request: { language }, work }: WorkPage): WorkLi
     href: links.clipping(language, item),
     when: message(language, "work.sentOn", { date: sayDay(at, language) }),
     ...(month === null ? {} : { note: message(language, "work.forBulletin", { month: writeEdtf(month, language) }) }),
+  }));
+}
+
+export function needLines({ request: { language }, directory }: WorkPage, needs: readonly WorkNeed[]): WorkLine[] {
+  return needs.map(({ id, title, organisation, state, at }) => ({
+    key: id,
+    title: sayTitle(title, language),
+    href: links.memberNeed(language, id),
+    kind: message(language, `need.states.${state}`),
+    when: sayDay(at, language),
+    note: directory.find(organisation) ? directory.name(organisation, language) : organisation,
   }));
 }
 

@@ -20,6 +20,7 @@ import {
   concernLines,
   entryLines,
   milestoneLines,
+  needLines,
   OlderMilestones,
   OlderSection,
   translationLines,
@@ -68,6 +69,8 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     translations: cut("translations", work.translations),
     concernsToAnswer: cut("concernsToAnswer", work.concernsToAnswer),
     concernsToJudge: cut("concernsToJudge", work.concernsToJudge),
+    needs: cut("needs", work.needs),
+    needChanges: cut("needChanges", work.needChanges),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
     older: cut("older", work.older),
@@ -100,6 +103,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="translations" lines={translationLines(page)} />
       <WorkSection page={page} name="concernsToAnswer" lines={concernLines(page, work.concernsToAnswer.items)} />
       <WorkSection page={page} name="concernsToJudge" lines={concernLines(page, work.concernsToJudge.items)} />
+      <WorkSection page={page} name="needs" lines={needLines(page, work.needs.items)} />
       <YearsSection page={page} />
       <WorkSection page={page} name="comments" lines={commentLines(page)} />
       <WorkSection page={page} name="drafts" lines={entryLines(page, work.drafts)} />
@@ -108,6 +112,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <OlderSection page={page} />
       <WorkSection page={page} name="milestones" lines={milestoneLines(page)} />
       <OlderMilestones page={page} />
+      <WorkSection page={page} name="needChanges" lines={needLines(page, work.needChanges.items)} />
       <ChangesSection page={page} />
     </>
   );
@@ -130,6 +135,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     translations: work.translations.total,
     concernsToAnswer: work.concernsToAnswer.total,
     concernsToJudge: work.concernsToJudge.total,
+    needs: work.needs.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
     milestones: work.milestones.total,
@@ -143,6 +149,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "translations.review") ? [figure("translations", true)] : []),
     ...(hasPermission(actor, "concerns.respond") ? [figure("concernsToAnswer", true)] : []),
     ...(hasPermission(actor, "concerns.raise") ? [figure("concernsToJudge", true)] : []),
+    ...(hasPermission(actor, "needs.broker") ? [figure("needs", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
     ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
     ...(entersKind(actor, "activity") ? [figure("afterwards")] : []),
@@ -176,8 +183,8 @@ function NextSection({ page }: { page: WorkPage }) {
 
 function ChangesSection({ page }: { page: WorkPage }) {
   const { language } = page.request;
-  const { changes, comments, since } = page.work;
-  const nothingNew = changes.total + comments.total === 0;
+  const { changes, comments, needChanges, since } = page.work;
+  const nothingNew = changes.total + comments.total + needChanges.total === 0;
   return (
     <>
       <WorkSection page={page} name="changes" lines={changeLines(page)} />
@@ -188,7 +195,11 @@ function ChangesSection({ page }: { page: WorkPage }) {
       )}
       {!nothingNew && (
         <form method="post" action={links.members(language)} class="work-seen">
-          <input type="hidden" name="until" value={newest(changes.items, comments.items).toISOString()} />
+          <input
+            type="hidden"
+            name="until"
+            value={newest(changes.items, comments.items, needChanges.items).toISOString()}
+          />
           <button type="submit">{message(language, "work.seen")}</button>
         </form>
       )}

@@ -1,0 +1,351 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Context } from "../../platform/context.ts";
+import { createActor } from "../../testing/actors.ts";
+import { createLoadedContext } from "../../testing/context.ts";
+import { change } from "../audit/change.ts";
+import { getWork } from "../work/service.ts";
+import { moveNeed } from "./change-need.ts";
+import { checkNeed, type NeedInput } from "./check-need.ts";
+import { type OfferInput, readCapacities } from "./check-offer.ts";
+import { addEvidence, removeEvidence } from "./evidence.ts";
+import { correctNeed, enterNeed } from "./save-need.ts";
+import { correctOffer, enterOffer } from "./save-offer.ts";
+import { getNeed, listNeeds, listPublicNeeds, listPublicOffers } from "./service.ts";
+import { stepNeed } from "./step-need.ts";
+
+const shenyang = createActor("partner-government", "shenyang-epb");
+const wuhan = createActor("partner-government", "wuhan");
+const kawasaki = createActor("home-government", "kawasaki");
+const coordinator = createActor("coordination", "iges");
+const company = createActor("expert", "janus");
+const guest = createActor("guest", "kobe");
+
+let context: Context;
+beforeAll(async () => {
+  context = await createLoadedContext();
+}, 60_000);
+afterAll(() => context.database.close());
+
+const wish: NeedInput = {
+  organisation: "shenyang",
+  addressedTo: "kawasaki",
+  language: "zh",
+  title: { zh: "燃煤锅炉VOC与臭氧协同控制研修" },
+  detail: {},
+  topics: ["voc", "ozone"],
+  kinds: ["training"],
+  difficulty: "practical",
+  urgency: "high",
+  languages: ["zh"],
+  learnt: "2018-07-19",
+  learntBy: "entered",
+  saidBy: {},
+  fiscalYear: 2019,
+  visibility: "sides",
+  openToCompanies: false,
+};
+
+async function enter(input: Partial<NeedInput> = {}, actor = shenyang): Promise<string> {
+  const options = { formKey: crypto.randomUUID(), replaces: null };
+  const result = await enterNeed(context, actor, { ...wish, ...input }, options);
+  if (result.state !== "done") throw new Error(JSON.stringify(result));
+  return result.id;
+}
+
+const step = (
+  actor: typeof shenyang,
+  id: string,
+  from: "heard" | "confirmed" | "withdrawn",
+  to: Parameters<typeof stepNeed>[3]["to"],
+  rest = {},
+) => stepNeed(context, actor, id, { from, to, note: null, replacedBy: null, ...rest });
+
+describe("what is wrong with a need", () => {
+  const known = {
+    isOrganisation: (id: string) => id !== "nowhere",
+    isTopic: (id: string) => id !== "love",
+    today: "2018-07-20",
+  };
+  const wrong = (input: Partial<NeedInput>) =>
+    checkNeed({ ...wish, ...input }, known).map(({ field, reason, language }) =>
+      [field, reason, ...(language ? [language] : [])].join(" "),
+    );
+
+  test("is said at its field", () => {
+    expect(wrong({})).toEqual([]);
+    expect(wrong({ organisation: "nowhere", addressedTo: "nowhere" })).toEqual([
+      "organisation unknown",
+      "addressedTo unknown",
+    ]);
+    expect(wrong({ addressedTo: "shenyang" })).toEqual(["addressedTo same"]);
+    expect(wrong({ title: { ja: "研修" } })).toEqual(["title required zh"]);
+    expect(wrong({ title: { zh: "好".repeat(301) }, saidBy: { ja: "局\u0000長" } })).toEqual([
+      "title too-long zh",
+      "saidBy control-character ja",
+    ]);
+    expect(wrong({ topics: [], kinds: [] })).toEqual(["topics required", "kinds required"]);
+    expect(wrong({ topics: ["voc", "love"], learnt: "来春" })).toEqual(["topics unknown", "learnt date"]);
+    expect(wrong({ learnt: "2018-07-21", fiscalYear: 20190 })).toEqual(["learnt future", "fiscalYear year"]);
+    // A month that has begun has become known in part.
+    expect(wrong({ learnt: "2018-07" })).toEqual([]);
+    expect(wrong({ openToCompanies: true })).toEqual(["openToCompanies companies"]);
+    expect(wrong({ openToCompanies: true, visibility: "members" })).toEqual([]);
+  });
+});
+
+describe("a need", () => {
+  test("is entered by its city in its language, once however often the form is sent", async () => {
+    const formKey = crypto.randomUUID();
+    const [first, second] = await Promise.all([
+      enterNeed(context, shenyang, wish, { formKey, replaces: null }),
+      enterNeed(context, shenyang, wish, { formKey, replaces: null }),
+    ]);
+    expect(first).toEqual(second);
+    if (first.state !== "done") throw new Error(JSON.stringify(first));
+    const need = await getNeed(context, kawasaki, first.id);
+    expect(need).toMatchObject({
+      state: "heard",
+      language: "zh",
+      title: wish.title,
+      owner: "shenyang-epb",
+      revision: 1,
+    });
+    expect(need.sides).toEqual(["shenyang", "kawasaki"]);
+    await expect(getNeed(context, wuhan, first.id)).rejects.toMatchObject({ code: "not-found" });
+    await expect(getNeed(context, guest, first.id)).rejects.toMatchObject({ code: "not-found" });
+    expect((await listPublicNeeds(context)).some(({ id }) => id === first.id)).toBe(false);
+  });
+
+  test("of another city is not theirs to enter, to change or to move", async () => {
+    const options = { formKey: crypto.randomUUID(), replaces: null };
+    expect(await enterNeed(context, wuhan, wish, options)).toMatchObject({
+      state: "problems",
+      problems: [{ field: "organisation", reason: "not-own" }],
+    });
+    const id = await enter({ visibility: "members" });
+    for (const other of [wuhan, kawasaki]) {
+      await expect(correctNeed(context, other, id, { ...wish, organisation: "wuhan" }, 1)).rejects.toMatchObject({
+        code: "forbidden",
+      });
+      await expect(step(other, id, "heard", "withdrawn", { note: "x" })).rejects.toMatchObject({ code: "forbidden" });
+      await expect(
+        addEvidence(context, other, id, { kind: "document", subject: "b-2015", note: "", language: "ja" }),
+      ).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(enter({}, guest)).rejects.toMatchObject({ code: "forbidden" });
+    // What the coordinating institute hears, it enters for anybody.
+    expect(await getNeed(context, coordinator, await enter({ learntBy: "meeting" }, coordinator))).toMatchObject({
+      owner: "iges",
+    });
+  });
+
+  test("goes step by step: the broker confirms, the city withdraws with a reason, and what is withdrawn cannot be matched", async () => {
+    const id = await enter();
+    await expect(step(shenyang, id, "heard", "confirmed")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(step(coordinator, id, "heard", "matched")).rejects.toMatchObject({ code: "conflict" });
+    await step(coordinator, id, "heard", "confirmed");
+    // Somebody looks at a page from before.
+    await expect(step(shenyang, id, "heard", "withdrawn", { note: "另有安排" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await expect(step(shenyang, id, "confirmed", "withdrawn")).rejects.toMatchObject({
+      code: "invalid-input",
+      details: { reason: "note" },
+    });
+    await step(shenyang, id, "confirmed", "withdrawn", { note: "另有安排" });
+    const match = change(context, coordinator, (transaction, audit) =>
+      moveNeed(transaction, audit, {
+        need: id,
+        to: "matched",
+        by: coordinator.userId,
+        note: null,
+        now: context.clock.now(),
+      }),
+    );
+    await expect(match).rejects.toMatchObject({ code: "conflict" });
+    await step(shenyang, id, "withdrawn", "heard");
+    expect(await getNeed(context, shenyang, id)).toMatchObject({ state: "heard", revision: 4 });
+  });
+
+  test("that changed leads to what it became: an existing one, or one entered for it in the same moment", async () => {
+    const old = await enter();
+    await expect(step(shenyang, old, "heard", "changed", { note: "转向臭氧" })).rejects.toMatchObject({
+      details: { reason: "successor" },
+    });
+    await expect(step(shenyang, old, "heard", "changed", { note: "转向臭氧", replacedBy: old })).rejects.toMatchObject({
+      details: { reason: "successor" },
+    });
+    const replaces = { need: old, note: "转向臭氧" };
+    const entered = await enterNeed(
+      context,
+      shenyang,
+      { ...wish, topics: ["ozone"] },
+      { formKey: crypto.randomUUID(), replaces },
+    );
+    expect(await getNeed(context, shenyang, old)).toMatchObject({
+      state: "changed",
+      replacedBy: "id" in entered && entered.id,
+    });
+    const again = enterNeed(context, shenyang, wish, { formKey: crypto.randomUUID(), replaces });
+    await expect(again).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("keeps what two people save at once: the second hears of it", async () => {
+    const id = await enter();
+    expect(await correctNeed(context, shenyang, id, { ...wish, urgency: "low" }, 1)).toEqual({ state: "done", id });
+    const late = await correctNeed(context, coordinator, id, { ...wish, title: { ...wish.title, ja: "研修" } }, 1);
+    expect(late).toMatchObject({ state: "conflict", present: { urgency: "low", revision: 2 } });
+    const events = await context.database.db
+      .selectFrom("need_events")
+      .selectAll()
+      .where("need", "=", id)
+      .orderBy("id")
+      .execute();
+    expect(events.map(({ action }) => action)).toEqual(["entered", "corrected"]);
+    expect(events[1]?.changes).toEqual({ urgency: { before: "high", after: "low" } });
+  });
+
+  test("has evidence that exists, once", async () => {
+    const id = await enter();
+    const evidence = {
+      kind: "target",
+      subject: "air-action-plan-2013-pm10-change-2017",
+      note: "全国目标",
+      language: "zh",
+    } as const;
+    await addEvidence(context, shenyang, id, evidence);
+    await addEvidence(context, coordinator, id, { ...evidence, note: "" });
+    for (const subject of ["nowhere", "'; DROP TABLE needs"])
+      for (const kind of ["policy", "target", "document", "activity"] as const)
+        await expect(addEvidence(context, shenyang, id, { ...evidence, kind, subject })).rejects.toMatchObject({
+          code: "not-found",
+        });
+    const rows = await context.database.db.selectFrom("need_evidence").select("note").where("need", "=", id).execute();
+    expect(rows).toEqual([{ note: {} }]);
+    await removeEvidence(context, shenyang, id, evidence);
+    expect(
+      await context.database.db.selectFrom("need_evidence").select("note").where("need", "=", id).execute(),
+    ).toEqual([]);
+  });
+
+  test("stands in the work of those who confirm, and of the side that it concerns", async () => {
+    const id = await enter({}, shenyang);
+    const since = new Date(context.clock.now().getTime() - 60_000);
+    const titles = (list: { items: { id: string }[] }) => list.items.map((item) => item.id);
+    expect(titles((await getWork(context, coordinator, { since, limit: 100 })).needs)).toContain(id);
+    expect(titles((await getWork(context, kawasaki, { since, limit: 100 })).needChanges)).toContain(id);
+    expect(titles((await getWork(context, wuhan, { since, limit: 100 })).needChanges)).not.toContain(id);
+    expect((await getWork(context, kawasaki, { since })).needs.total).toBe(0);
+  });
+});
+
+test("companies see what was opened to them, and not who said it", async () => {
+  const open = await enter({ visibility: "members", openToCompanies: true, saidBy: { zh: "环保局" } });
+  const closed = await enter({ visibility: "members" });
+  const seen = new Map((await listNeeds(context, company)).map((need) => [need.id, need]));
+  expect(seen.get(open)).toMatchObject({ saidBy: {}, source: null });
+  expect(seen.get("guangdong-4-companies")).toMatchObject({ saidBy: {}, source: null });
+  expect(seen.has(closed)).toBe(false);
+  expect([...seen.values()].every(({ openToCompanies }) => openToCompanies)).toBe(true);
+  await expect(getNeed(context, company, closed)).rejects.toMatchObject({ code: "not-found" });
+  // Somebody who also works for a city sees what the city sees.
+  const both = { ...company, memberships: [...company.memberships, ...kawasaki.memberships] };
+  expect(await getNeed(context, both, closed)).toMatchObject({ id: closed });
+});
+
+describe("an offer", () => {
+  const offer: OfferInput = {
+    organisation: "janus",
+    language: "ja",
+    title: { ja: "建設機械の排出ガス対策の講義" },
+    detail: {},
+    topics: ["vehicle-exhaust"],
+    kinds: ["training"],
+    forms: ["remote"],
+    difficulty: null,
+    languages: ["ja"],
+    experience: {},
+    facilities: {},
+    conditions: {},
+    costBorneBy: null,
+    capacityUnit: "times",
+    capacities: [{ year: "2019", capacity: "２" }],
+    state: "open",
+    visibility: "public",
+  };
+
+  test("with a capacity that contradicts itself is refused at the row", () => {
+    const rows = [
+      { year: "2019", capacity: "-1" },
+      { year: "2019", capacity: "3" },
+      { year: "2019", capacity: "4" },
+      { year: "", capacity: "5" },
+      { year: "", capacity: "" },
+      { year: "2020", capacity: "1" },
+      { year: "2021", capacity: "1.5" },
+    ];
+    const use = [{ fiscalYear: 2020, quantity: 2 }];
+    const read = readCapacities({ capacities: rows, capacityUnit: null }, use, "people");
+    expect(read.problems).toEqual([
+      { row: 0, reason: "negative" },
+      { row: 2, reason: "same-year" },
+      { row: 3, reason: "year" },
+      { row: 5, reason: "below-use", used: 2 },
+      { row: 6, reason: "negative" },
+      { row: null, reason: "unit" },
+    ]);
+    expect(readCapacities({ capacities: [], capacityUnit: "times" }, use, "people").problems).toEqual([
+      { row: null, reason: "shrunk-unit" },
+    ]);
+  });
+
+  test("is entered by its own company, is public at once, and does not shrink below what was agreed", async () => {
+    const other = await enterOffer(context, company, { ...offer, organisation: "kobe" }, crypto.randomUUID());
+    expect(other).toMatchObject({ state: "problems", problems: [{ field: "organisation", reason: "not-own" }] });
+    await expect(enterOffer(context, guest, offer, crypto.randomUUID())).rejects.toMatchObject({ code: "forbidden" });
+    const result = await enterOffer(context, company, offer, crypto.randomUUID());
+    if (result.state !== "done") throw new Error(JSON.stringify(result));
+    const { id } = result;
+    const shown = (await listPublicOffers(context)).find((one) => one.id === id);
+    expect(shown).toMatchObject({ capacities: [{ fiscalYear: 2019, capacity: 2 }], owner: "janus", revision: 1 });
+    await expect(correctOffer(context, kawasaki, id, offer, 1)).rejects.toMatchObject({ code: "forbidden" });
+
+    await agree(id);
+    const smaller = { ...offer, capacities: [{ year: "2019", capacity: "1" }] };
+    expect(await correctOffer(context, company, id, smaller, 1)).toMatchObject({
+      state: "problems",
+      capacityProblems: [{ row: 0, reason: "below-use", used: 2 }],
+    });
+    expect(await correctOffer(context, company, id, { ...offer, state: "closed" }, 1)).toEqual({ state: "done", id });
+    expect(await correctOffer(context, company, id, offer, 1)).toMatchObject({
+      state: "conflict",
+      present: { state: "closed" },
+    });
+  });
+
+  /** A match that was agreed for two times in 2019. */
+  async function agree(offerId: string): Promise<void> {
+    const now = context.clock.now();
+    await change(context, coordinator, async (transaction, audit) => {
+      const { id } = await transaction
+        .insertInto("matches")
+        .values({
+          need: "shenyang-2-voc",
+          fiscal_year: 2019,
+          state: "agreed",
+          reasons: "[]",
+          uncovered: "{}",
+          created_by: coordinator.userId,
+          created_at: now,
+          changed_at: now,
+        })
+        .returning("id")
+        .executeTakeFirstOrThrow();
+      await transaction
+        .insertInto("match_offers")
+        .values({ match: id, offer: offerId, position: 1, quantity: 2 })
+        .execute();
+      audit({ action: "need.moved", subject: "need/shenyang-2-voc" });
+    });
+  }
+});
