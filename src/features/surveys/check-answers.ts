@@ -49,7 +49,9 @@ export interface AnswerGround {
 
 /** Everything that keeps the answers from being submitted, in the order of the form. */
 export function checkAnswers(questions: readonly Question[], answers: Answers, ground: AnswerGround): AnswerProblem[] {
-  const result = answerSchema(questions, ground).safeParse(answers);
+  // Zod calls an absent key wrong before any rule of the question speaks.
+  const whole = Object.fromEntries(questions.map(({ id }) => [id, answers[id] ?? null]));
+  const result = answerSchema(questions, ground).safeParse(whole);
   if (result.success) return [];
   return result.error.issues.map((issue) => ({
     question: String(issue.path[0] ?? ""),
