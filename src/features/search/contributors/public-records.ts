@@ -70,6 +70,7 @@ const projects = contribute("project", async (transaction) => {
   const rows = await transaction.selectFrom("projects").selectAll().orderBy("row_number").execute();
   const parties = await transaction.selectFrom("project_parties").select(["project", "organisation"]).execute();
   const milestones = await transaction.selectFrom("project_milestones").selectAll().orderBy("row_number").execute();
+  const results = await transaction.selectFrom("project_results").selectAll().orderBy("row_number").execute();
   return rows.map((row) => {
     const taking = parties.filter(({ project }) => project === row.id).map(({ organisation }) => organisation);
     return {
@@ -80,7 +81,12 @@ const projects = contribute("project", async (transaction) => {
       fields: { topics: row.topics, regions: placesOf(directory, taking) },
       passages: passagesOf(
         localizedFromRow(row, "content"),
+        localizedFromRow(row, "method"),
+        localizedFromRow(row, "data"),
         ...milestones.filter(({ project }) => project === row.id).map((one) => localizedFromRow(one, "text")),
+        ...results
+          .filter(({ project }) => project === row.id)
+          .flatMap((one) => ["text", "policy_text", "indicator"].map((name) => localizedFromRow(one, name))),
         namesOf(directory, taking),
       ),
     };
