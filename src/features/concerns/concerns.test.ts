@@ -117,7 +117,7 @@ function raise({ continues = null }: { continues?: string | null }): Promise<str
 }
 
 function respond(concern: string, revision: number): Promise<void> {
-  const form = { language: "ja", text: "様式を一つにした", formKey: `respond ${concern}` } as const;
+  const form = { text: { ja: "様式を一つにした" }, formKey: `respond ${concern}` } as const;
   return respondToConcern(context, coordinator, { concern, revision, ...form });
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from "../../core/errors.ts";
-import type { Language } from "../../core/language.ts";
+import { languages } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -12,8 +13,8 @@ import { lockConcern } from "./store.ts";
 
 export interface NewResponse {
   concern: string;
-  language: Language;
-  text: string;
+  /** in one language at least, that of those who raised it before others */
+  text: Localized;
   /** of the concern as the form showed it */
   revision: number;
   formKey: string;
@@ -26,7 +27,8 @@ export interface NewResponse {
 export async function respondToConcern(context: Context, actor: Actor, input: NewResponse): Promise<void> {
   const organisation = respondsFor(await findStanding(context, actor));
   if (organisation === null) throw new AppError("forbidden", { permission: "concerns.respond" });
-  if (input.text.trim() === "") throw new AppError("invalid-input", { reason: "text" });
+  if (!languages.some((language) => input.text[language]?.trim()))
+    throw new AppError("invalid-input", { reason: "text" });
   await change(context, actor, async (transaction, audit) => {
     const concern = await lockConcern(transaction, input.concern);
     if (!concern) throw new AppError("not-found", { kind: "concern", id: input.concern });
@@ -41,7 +43,7 @@ export async function respondToConcern(context: Context, actor: Actor, input: Ne
         concern: concern.id,
         origin: "member",
         organisation,
-        text: JSON.stringify({ [input.language]: input.text }),
+        text: JSON.stringify(input.text),
         ...{ answered: today, answered_from: today, answered_to: today },
         by: actor.userId,
         at: now,

@@ -1,7 +1,7 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
 import { type FiscalCalendar, fiscalYearLabel } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
-import { type Localized, localize } from "../../core/localized.ts";
+import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -43,12 +43,12 @@ export async function gatherConcernWords(context: Context, language: Language): 
 
 /** When: 「2014年12月」「2026年度」. */
 export function nameRound({ raised, fiscalYear }: Round, { calendar, language }: ConcernWords): string {
-  return raised === null ? fiscalYearLabel(calendar, fiscalYear, language) : writeEdtf(raised, language);
+  return raised === null ? fiscalYearLabel(calendar, fiscalYear, language) : sayWhen(raised, language);
 }
 
-/** In a sentence, where that nobody knows the day is no matter. */
-export function nameRoundBriefly(round: Round, words: ConcernWords): string {
-  return nameRound({ ...round, raised: round.raised?.replaceAll("?", "") ?? null }, words);
+/** That nobody knows for sure is said where the source is cited; “around” stays. */
+export function sayWhen(edtf: string, language: Language): string {
+  return writeEdtf(edtf.replaceAll("?", "").replaceAll("%", "~"), language);
 }
 
 /** What kind of occasion it was. */
@@ -81,5 +81,14 @@ export function sayTime({ days, isApproximate }: AnswerTime, language: Language)
 export function sayConcern({ raised, text }: Pick<Concern, "raised" | "text">, language: Language): string {
   const line = [...localize(text, language).text.replace(/\s+/g, " ")];
   const short = line.length > 60 ? `${line.slice(0, 60).join("")}…` : line.join("");
-  return `${writeEdtf(raised, language)} — ${short}`;
+  return `${sayWhen(raised, language)} — ${short}`;
+}
+
+const longestLine = 160;
+
+/** As much as a line of a list holds. */
+export function shorten(value: LocalizedText): LocalizedText {
+  const characters = [...value.text.replace(/\s+/g, " ")];
+  if (characters.length <= longestLine) return value;
+  return { ...value, text: `${characters.slice(0, longestLine).join("")}…` };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../../core/errors.ts";
+import { languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
@@ -12,7 +13,7 @@ import { withdrawConcern } from "../withdraw.ts";
 import { gatherConcernWords } from "../words.ts";
 import type { FormName } from "./concern-forms.tsx";
 import { describeConcern } from "./concern-page.tsx";
-import { checkLength, checkText, describeRefusal, readField, readLanguage } from "./read-form.ts";
+import { checkLength, describeRefusal, readField, readLanguage } from "./read-form.ts";
 
 type Request = MemberRequest & { form: FormData };
 
@@ -34,13 +35,20 @@ export const submitConcern: ActionHandler = async (request) => {
 
 async function respond(request: Request): Promise<Outcome> {
   const { context, actor, language, form } = request;
-  const text = readField(form, "text");
-  const wrong = checkText(text, language);
-  if (wrong) return giveBack(request, "respond", wrong, "text");
+  const text = Object.fromEntries(
+    languages.flatMap((of) => {
+      const written = readField(form, `text_${of}`);
+      return written === "" ? [] : [[of, written]];
+    }),
+  );
+  const long = languages.find((of) => checkLength(readField(form, `text_${of}`), language));
+  if (long)
+    return giveBack(request, "respond", checkLength(readField(form, `text_${long}`), language) ?? "", `text_${long}`);
+  if (Object.keys(text).length === 0)
+    return giveBack(request, "respond", message(language, "concern.problem.required"), "text");
   return attempt(request, "respond", "answered", (id) =>
     respondToConcern(context, actor, {
       concern: id,
-      language: readLanguage(form, language),
       text,
       revision: Number(readField(form, "revision")),
       formKey: readField(form, "form_key") || randomUUID(),
@@ -115,5 +123,8 @@ async function attempt(
 /** The page again, with what was typed. */
 async function giveBack(request: Request, form: FormName, problem: string, field: string | null): Promise<Outcome> {
   const values = Object.fromEntries([...request.form.keys()].map((name) => [name, readField(request.form, name)]));
-  return { page: await describeConcern(request, { form, problem, field, values }), status: field === null ? 409 : 422 };
+  return {
+    page: await describeConcern(request, { form, problem, field, values }),
+    status: problem === message(request.language, "concern.problem.not-raiser") ? 403 : field === null ? 409 : 422,
+  };
 }

@@ -1,9 +1,8 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import type { Concern, ConcernJudgement, ConcernResponse } from "../concern.ts";
-import { type ConcernWords, nameOrganisation, nameSurvey } from "../words.ts";
+import { type ConcernWords, nameOrganisation, nameSurvey, sayWhen } from "../words.ts";
 
 /** One raising in full: what was said, by whom, what was done, how it was judged. */
 export function ConcernEntry({ concern, words }: { concern: Concern; words: ConcernWords }) {
@@ -12,7 +11,7 @@ export function ConcernEntry({ concern, words }: { concern: Concern; words: Conc
     <div class="concern" id={concern.id}>
       <p class="concern-facts">
         {message(language, `concern.entry.${/[~%]/.test(concern.raised) ? "raisedNear" : "raised"}`, {
-          date: writeEdtf(concern.raised, language),
+          date: sayWhen(concern.raised, language),
         })}
         {" · "}
         {sayRaiser(concern, words)}
@@ -48,7 +47,7 @@ export function ResponseEntry({ response, words }: { response: ConcernResponse; 
             organisation === null ? message(language, "concern.entry.platform") : nameOrganisation(organisation, words),
         })}
         {" · "}
-        {answered === null ? message(language, "concern.entry.undated") : writeEdtf(answered, language)}
+        {answered === null ? message(language, "concern.entry.undated") : sayWhen(answered, language)}
       </span>
       <Words value={localize(response.text, language)} />
     </p>
@@ -69,7 +68,7 @@ export function JudgementEntry({ judgement, words }: { judgement: ConcernJudgeme
     <p class="concern-answer">
       <span class="concern-answer-head">
         {by}
-        {judged !== null && ` · ${writeEdtf(judged, language)}`}
+        {judged !== null && ` · ${sayWhen(judged, language)}`}
       </span>
       <b>{message(language, `concern.verdict.${verdict}`)}</b>
       {remark.text !== "" && (

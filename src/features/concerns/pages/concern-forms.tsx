@@ -26,20 +26,33 @@ export interface ConcernFormProps {
   returned: Returned | null;
 }
 
+/** In the language of those who raised it first; other languages where somebody can write them. */
 export function RespondForm(props: ConcernFormProps) {
-  const { language } = props.words;
+  const { concern, words } = props;
+  const { language } = words;
   const typed = typedIn(props, "respond");
+  const ordered = [concern.language, ...languages.filter((of) => of !== concern.language)];
   return (
     <Framed {...props} form="respond" title={message(language, "concern.page.respond")}>
-      <LanguageField {...props} form="respond" value={typed("language", language)} />
-      <LabelledField
-        id="respond-text"
-        name="text"
-        label={message(language, "concern.field.response")}
-        hint={message(language, "concern.field.responseHint")}
-        error={errorOf(props, "respond", "text")}
-        control={{ kind: "area", rows: 5, value: typed("text", "") }}
-      />
+      {ordered.map((of, index) => (
+        <LabelledField
+          key={of}
+          id={`respond-text_${of}`}
+          name={`text_${of}`}
+          label={message(language, "concern.field.responseIn", { language: message(language, `language.${of}`) })}
+          hint={
+            index === 0
+              ? message(language, "concern.field.responseHint")
+              : index === 1
+                ? message(language, "concern.field.responseOther")
+                : undefined
+          }
+          error={
+            errorOf(props, "respond", `text_${of}`) ?? (index === 0 ? errorOf(props, "respond", "text") : undefined)
+          }
+          control={{ kind: "area", rows: index === 0 ? 5 : 3, lang: of, value: typed(`text_${of}`, "") }}
+        />
+      ))}
       <button type="submit">{message(language, "concern.page.respondSend")}</button>
     </Framed>
   );

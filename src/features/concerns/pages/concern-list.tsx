@@ -1,10 +1,9 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { Concern } from "../concern.ts";
-import { type ConcernWords, nameOrganisation } from "../words.ts";
+import { type ConcernWords, nameOrganisation, sayWhen, shorten } from "../words.ts";
 import { ConcernMark, listMarks } from "./concern-mark.tsx";
 
 /** Lines that lead to each concern's page. */
@@ -16,7 +15,7 @@ export function ConcernList({ concerns, words }: { concerns: readonly Concern[];
         <li key={concern.id}>
           <p class="concern-list-facts">
             <span>{message(language, `concern.theme.${concern.theme}`)}</span>
-            <span>{writeEdtf(concern.raised, language)}</span>
+            <span>{sayWhen(concern.raised, language)}</span>
             {concern.organisation !== null && <span>{nameOrganisation(concern.organisation, words)}</span>}
             {concern.visibility === "members" && <span>{message(language, "concern.members.onlyMembers")}</span>}
           </p>
@@ -36,11 +35,4 @@ export function ConcernList({ concerns, words }: { concerns: readonly Concern[];
       ))}
     </ul>
   );
-}
-
-const longestLine = 160;
-
-function shorten<Text extends { text: string }>(value: Text): Text {
-  const characters = [...value.text];
-  return characters.length <= longestLine ? value : { ...value, text: `${characters.slice(0, longestLine).join("")}…` };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
@@ -18,7 +17,15 @@ import { followConcerns } from "../chains.ts";
 import type { Concern } from "../concern.ts";
 import { findMeeting } from "../meetings.ts";
 import { getConcern, listConcerns } from "../service.ts";
-import { type ConcernWords, gatherConcernWords, nameSurvey, sayConcern } from "../words.ts";
+import {
+  type ConcernWords,
+  gatherConcernWords,
+  nameOrganisation,
+  nameSurvey,
+  sayConcern,
+  sayWhen,
+  shorten,
+} from "../words.ts";
 import { JudgementEntry, ResponseEntry, sayRaiser } from "./concern-entry.tsx";
 import { JudgeForm, LinkForm, RespondForm, type Returned, WithdrawForm } from "./concern-forms.tsx";
 import { ConcernMark, listMarks } from "./concern-mark.tsx";
@@ -40,6 +47,7 @@ export async function describeConcern(request: MemberRequest, returned: Returned
   );
   const isWithdrawn = concern.state === "withdrawn";
   const done = doneStates.find((one) => one === readText(url, "done"));
+  const text = localize(concern.text, language);
   const forms = { concern, words, formKey: randomUUID(), returned };
   const theme = message(language, `concern.theme.${concern.theme}`);
   return {
@@ -50,18 +58,17 @@ export async function describeConcern(request: MemberRequest, returned: Returned
     trail: [{ text: message(language, "concern.members.title"), href: links.memberConcerns(language) }],
     body: (
       <>
-        <PageHeading
-          kicker={message(language, "concern.page.kicker", { theme })}
-          title={writeEdtf(concern.raised, language)}
-        />
+        <PageHeading kicker={message(language, "concern.page.kicker", { theme })} title={shorten(text)} />
         {done && returned === null && (
           <Notice tone="success">
             <p>{message(language, `concern.done.${done}`)}</p>
           </Notice>
         )}
-        <p class="concern-text-whole">
-          <Words value={localize(concern.text, language)} />
-        </p>
+        {text.text !== shorten(text).text && (
+          <p class="concern-text-whole">
+            <Words value={text} />
+          </p>
+        )}
         <p class="concern-list-facts">
           {isWithdrawn
             ? message(language, "concern.state.withdrawn")
@@ -91,7 +98,13 @@ async function listFacts(
   const record = meeting === null ? null : await findMeeting(context, await findStanding(context, actor), meeting);
   return [
     { term: message(language, "concern.page.state"), values: [message(language, `concern.state.${concern.state}`)] },
-    { term: message(language, "concern.page.raisedBy"), values: [sayRaiser(concern, words)] },
+    { term: message(language, "concern.page.raised"), values: [sayWhen(concern.raised, language)] },
+    {
+      term: message(language, "concern.page.raisedBy"),
+      values: [
+        concern.organisation === null ? sayRaiser(concern, words) : nameOrganisation(concern.organisation, words),
+      ],
+    },
     ...(survey === null
       ? []
       : [

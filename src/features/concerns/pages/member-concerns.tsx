@@ -16,6 +16,7 @@ import { listConcerns } from "../service.ts";
 import { findWaitingConcerns } from "../waiting.ts";
 import { gatherConcernWords } from "../words.ts";
 import { ConcernList } from "./concern-list.tsx";
+import { ThemePicture } from "./theme-picture.tsx";
 
 const pageSize = 50;
 
@@ -85,6 +86,7 @@ export const showMemberConcerns: PageHandler<MemberRequest> = async ({ context, 
             )}
           </Section>
         )}
+        <ThemePicture concerns={concerns} language={language} />
         <Section
           id="all"
           title={message(language, "concern.members.others")}

@@ -7,7 +7,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { changeQuery, readText } from "../../../web/query.ts";
 import { type Round, roundOf, sortOutcomes } from "../chains.ts";
 import type { Concern } from "../concern.ts";
-import { type ConcernWords, nameRoundBriefly } from "../words.ts";
+import { type ConcernWords, nameRound } from "../words.ts";
 
 interface OutcomesProps {
   concerns: readonly Concern[];
@@ -31,7 +31,7 @@ export function Outcomes({ concerns, rounds, words, url }: OutcomesProps) {
     pairs.at(-1);
   if (!pair) return null;
   const { first, next } = pair;
-  const names = { first: nameRoundBriefly(first, words), next: nameRoundBriefly(next, words) };
+  const names = { first: nameRound(first, words), next: nameRound(next, words) };
   const of = (round: Round) => concerns.filter((concern) => roundOf(concern, words.calendar).key === round.key);
   const before = of(first);
   const after = of(next);
@@ -61,8 +61,8 @@ export function Outcomes({ concerns, rounds, words, url }: OutcomesProps) {
           label={message(language, "concern.outcome.tabs")}
           tabs={pairs.map((one) => ({
             text: message(language, "concern.outcome.tab", {
-              first: nameRoundBriefly(one.first, words),
-              next: nameRoundBriefly(one.next, words),
+              first: nameRound(one.first, words),
+              next: nameRound(one.next, words),
             }),
             href: `${changeQuery(url, { from: one.first.key })}#outcomes`,
             current: one === pair,
