@@ -208,6 +208,7 @@ export const links = {
   newCompanyCase: (language: Language, query: Query = {}) => withQuery(`/${language}/members/companies/new`, query),
   companyCase: (language: Language, id: string, query: Query = {}) =>
     withQuery(`/${language}/members/companies/cases/${id}`, query),
+  editCompanyCase: (language: Language, id: string) => `/${language}/members/companies/cases/${id}/edit`,
   /** business-matching events, and what came of them */
   companyEvents: (language: Language) => `/${language}/members/companies/events`,
   /** milestones of all projects, overdue ones first */

@@ -11,6 +11,7 @@ import { findingRoutes } from "../features/findings/routes.ts";
 import { documentRoutes, libraryRoutes } from "../features/library/routes.ts";
 import { outboxRoutes } from "../features/mailing/routes.ts";
 import { matchingRoutes } from "../features/matching/routes.ts";
+import { matchingViewRoutes } from "../features/matching/view-routes.ts";
 import { memberNeedRoutes, needRoutes } from "../features/needs/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
 import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/routes.ts";
@@ -70,6 +71,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...yearRoutes,
   ...bulletinDeskRoutes,
   ...memberNeedRoutes,
+  ...matchingViewRoutes,
   ...memberEvaluationRoutes,
   ...previewRoutes,
   ...documentRoutes,

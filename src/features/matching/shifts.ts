@@ -83,9 +83,10 @@ function standOn(need: Need, events: readonly DatedEvent[], day: string): Stand 
   };
 }
 
+const ranks = new Map<unknown, number>(difficulties.map((difficulty, index) => [difficulty, index]));
+
 function rankDifficulty(value: unknown): number | null {
-  const rank = difficulties.findIndex((difficulty) => difficulty === value);
-  return rank === -1 ? null : rank;
+  return ranks.get(value) ?? null;
 }
 
 function compareStands(before: Stand, after: Stand): ShiftKind[] {

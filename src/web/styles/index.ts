@@ -21,6 +21,8 @@ export const stylesheetFiles: string[] = [
   "downloads.css",
   "matrix.css",
   "needs.css",
+  "need-map.css",
+  "companies.css",
   "chronicles.css",
   "calendar.css",
   "figures.css",

@@ -89,7 +89,9 @@ function UnmetRow({ one: { need, fitting, since }, words, actor }: { one: UnmetN
         ) : (
           <>
             <strong>{tellWait(since, words)}</strong>
-            <small>{message(language, "needMap.unmet.since", { date: writeEdtf(since.slice(0, 7), language) })}</small>
+            <small>
+              {message(language, "needMap.unmet.since", { date: writeEdtf(need.learnt ?? since, language) })}
+            </small>
           </>
         )}
       </span>
