@@ -99,13 +99,9 @@ async function onceMore(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Of an offer that no proposal named, as a broker may choose one, the parts are not known: it stands without reasons. */
-function keepReasons({ proposals }: NeedProposals, chosen: NewMatch["offers"]): Match["reasons"] {
-  const known = [...proposals.singles, ...proposals.combinations.flatMap(({ members }) => members)];
-  return chosen.map(({ offer }) => {
-    const proposal = known.find((one) => one.offer === offer);
-    return { offer, tier: proposal?.tier ?? "other", reasons: proposal?.reasons ?? [] };
-  });
+/** Of an offer that is not open the parts are not known; the check of what stands in the way names it. */
+function keepReasons(ground: NeedProposals, chosen: readonly { offer: string }[]): Match["reasons"] {
+  return chosen.map(({ offer }) => ground.explain(offer) ?? { offer, tier: "other", reasons: [] });
 }
 
 /** Locked in the order of their ids, so that two agreements on the same offers wait for each other and do not block. */
@@ -228,7 +224,7 @@ export async function replaceOffer(
 
 async function describeOne(context: Context, actor: Actor, need: string, by: { offer: string }) {
   const ground = await proposeMatches(context, actor, need);
-  return keepReasons(ground, [{ offer: by.offer, quantity: null }]);
+  return keepReasons(ground, [by]);
 }
 
 /** Tries again to conclude what all have agreed to, once what stood in the way is out of it. Throws `conflict` {reason: "held"}. */

@@ -14,7 +14,7 @@ import { readApproved } from "../records/content.ts";
 import { canSeeMatch, findAnswerable, findOwnSides, type Side } from "./access.ts";
 import { defaultWeights } from "./engine/model.ts";
 import { OfferIndex } from "./engine/offer-index.ts";
-import { type Proposals, proposeOffers } from "./engine/propose.ts";
+import { explainChosen, type Proposals, proposeOffers } from "./engine/propose.ts";
 import { gatherEvidence, gatherSurroundings, readTaken, toGivenHelp, toWantedHelp } from "./gather.ts";
 import { findHolds } from "./holds.ts";
 import type { Hold, Match, MatchEvent, Weights } from "./match.ts";
@@ -92,6 +92,8 @@ function everything({ actor }: Standing): Standing {
 
 export interface NeedProposals {
   need: Need;
+  /** why an offer stands where it stands, for any open offer */
+  explain(offer: string): Match["reasons"][number] | null;
   offers: Map<string, Offer>;
   proposals: Proposals;
   /** matches that there are for it */
@@ -120,6 +122,7 @@ export async function proposeMatches(
     const wanted = toWantedHelp(need, evidence.get(needId), year);
     return {
       need,
+      explain: (offer) => explainChosen(ground.index, wanted, offer),
       offers: ground.offers,
       proposals: proposeOffers(ground.index, wanted, { weights }),
       matches: await readMatches(transaction, needId),

@@ -9,7 +9,7 @@ import { measureTopics } from "./topic-closeness.ts";
  * Why an offer stands where it stands: each part with its score and with what that rests on. The scores are those of `rankOffers`; their
  * weighted mean is the proposal's.
  */
-export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Ranked): Reason[] {
+export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Pick<Ranked, "at" | "likeness">): Reason[] {
   const offer = index.offers[ranked.at];
   if (!offer) throw new Error(`no offer at ${ranked.at}`);
   return [

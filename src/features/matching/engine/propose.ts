@@ -54,6 +54,20 @@ export function proposeOffers(
   };
 }
 
+/** The same for an offer that somebody chose, whether it was proposed or not; null where the index does not have it. */
+export function explainChosen(
+  index: OfferIndex,
+  need: WantedHelp,
+  offer: string,
+): { offer: string; tier: Tier; reasons: Reason[] } | null {
+  const at = index.offers.findIndex(({ id }) => id === offer);
+  const organisation = index.offers[at]?.organisation;
+  if (organisation === undefined) return null;
+  const { tier } = index.tieOf(need, organisation);
+  const likeness = index.words.measure(need.text)[at] ?? 0;
+  return { offer, tier, reasons: explainOffer(index, need, { at, likeness }) };
+}
+
 function describeProposal(index: OfferIndex, need: WantedHelp, ranked: Ranked, wanted: number): Proposal {
   const offer = index.offers[ranked.at];
   if (!offer) throw new Error(`no offer at ${ranked.at}`);

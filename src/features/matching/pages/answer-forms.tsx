@@ -13,42 +13,48 @@ interface AnswerFormsProps {
   view: MatchView;
   words: NeedWords;
   typed: TypedMatch | null;
-  /** may write down what others have answered */
-  mayStandIn: boolean;
 }
 
-/** A form for each side that the reader may answer for; folded, those for which a broker writes the answer down. */
-export function AnswerForms({ view, words, typed, mayStandIn }: AnswerFormsProps) {
+/** A form for each side that the reader may answer for. */
+export function AnswerForms({ view, words, typed }: AnswerFormsProps) {
   const { language } = words;
+  if (view.answerable.length === 0) return null;
+  return (
+    <Section
+      id="answer"
+      title={message(language, "matching.answer.title")}
+      lead={message(language, "matching.answer.change")}
+    >
+      {view.answerable.map((side) => (
+        <AnswerForm key={sideKey(side)} side={side} view={view} words={words} typed={typed} own />
+      ))}
+    </Section>
+  );
+}
+
+/** Folded, the sides for which a broker writes down what they have answered by telephone or letter. */
+export function StandIns({ view, words, typed }: AnswerFormsProps) {
   const { match, need, answerable } = view;
   if (match.state !== "consulting") return null;
   const isOwn = (side: Side) => answerable.some((one) => sideKey(one) === sideKey(side));
-  const others = mayStandIn ? listSides(match, need.organisation).filter((side) => !isOwn(side)) : [];
   return (
     <>
-      {answerable.length > 0 && (
-        <Section
-          id="answer"
-          title={message(language, "matching.answer.title")}
-          lead={message(language, "matching.answer.change")}
-        >
-          {answerable.map((side) => (
-            <AnswerForm key={sideKey(side)} side={side} view={view} words={words} typed={typed} own />
-          ))}
-        </Section>
-      )}
-      {others.map((side) => (
-        <details
-          key={sideKey(side)}
-          class="match-stand-in"
-          open={typed?.intent === "answer" && typed.side === sideKey(side)}
-        >
-          <summary>
-            {message(language, "matching.answer.forTitle", { organisation: words.organisation(side.organisation) })}
-          </summary>
-          <AnswerForm side={side} view={view} words={words} typed={typed} own={false} />
-        </details>
-      ))}
+      {listSides(match, need.organisation)
+        .filter((side) => !isOwn(side))
+        .map((side) => (
+          <details
+            key={sideKey(side)}
+            class="match-stand-in"
+            open={typed?.intent === "answer" && typed.side === sideKey(side)}
+          >
+            <summary>
+              {message(words.language, "matching.answer.forTitle", {
+                organisation: words.organisation(side.organisation),
+              })}
+            </summary>
+            <AnswerForm side={side} view={view} words={words} typed={typed} own={false} />
+          </details>
+        ))}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { MemberRequest } from "../../../web/page.ts";
 import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
 import { type MatchView, proposeMatches } from "../service.ts";
+import { StandIns } from "./answer-forms.tsx";
 import type { TypedMatch } from "./match.tsx";
 
 /** Offers that could take the place of another, in the order of the proposals. */
@@ -59,6 +60,7 @@ export function BrokerForms({ view, words, typed, replacements }: BrokerFormsPro
           </button>
         </form>
       )}
+      <StandIns view={view} words={words} typed={typed} />
       {hasAllAgreed && (
         <form method="post" action={action} class="match-form">
           {hidden("conclude")}

@@ -34,7 +34,7 @@ export function MatchList({ matches, needs, words }: MatchListProps) {
               </span>
               <span>{words.year(match.fiscalYear)}</span>
               {match.state === "consulting" && (
-                <span>
+                <span class="match-answers">
                   <AnswerDots answers={answers} />
                   {message(language, "matching.list.answers", {
                     given: answers.filter((answer) => answer !== "waiting").length,

@@ -97,7 +97,7 @@ export async function describeMatch(
             </p>
           </Section>
         )}
-        <AnswerForms view={view} words={words} typed={typed} mayStandIn={isBroker} />
+        <AnswerForms view={view} words={words} typed={typed} />
         {match.state === "agreed" && (
           <RecordSection view={view} words={words} mayMake={isBroker} progress={await findProgress(context, match)} />
         )}
