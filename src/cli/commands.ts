@@ -4,6 +4,7 @@ import { bulletinCommand } from "./bulletin.ts";
 import { checkCommand } from "./check.ts";
 import { checkFileCommand } from "./check-file.ts";
 import type { Command } from "./command.ts";
+import { evaluateCommand } from "./evaluate.ts";
 import { exportCommand } from "./export.ts";
 import { iatiCommand } from "./iati.ts";
 import { loadCommand } from "./load.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   tableCommand,
   reportCommand,
   bulletinCommand,
+  evaluateCommand,
   reconcileCommand,
   searchCommand,
   checkCommand,

@@ -1,11 +1,11 @@
 import { AppError } from "../../core/errors.ts";
-import { languages } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
 import { read, type WriteTransaction } from "../../db/transaction.ts";
-import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { isFormKey } from "../comments/form-key.ts";
+import type { Programme } from "../programme/programme.ts";
 import { getProgramme } from "../programme/service.ts";
 import { writeFiscalYears } from "../programme/write-fiscal-years.ts";
 import { findStanding } from "../records/access.ts";
@@ -16,6 +16,7 @@ import { draftEvaluation } from "./draft/draft-evaluation.ts";
 import { type CountedType, type Draft, type Evaluation, type Statement, uniqueEvidence, yearsOf } from "./draft.ts";
 import { describeEvidence } from "./evidence.ts";
 import { countIndicators } from "./indicators.ts";
+import { sayInAll } from "./say.ts";
 import { getAchievements, getEvaluationPoints } from "./service.ts";
 import * as store from "./store-evaluations.ts";
 
@@ -74,14 +75,7 @@ export async function createEvaluation(context: Context, actor: Actor, given: Ne
     throw new AppError("invalid-input", { field: "last_year" });
   const asOf = context.clock.today();
   const drafting = await draftNow(context, { firstYear, lastYear, asOf });
-  const title = Object.fromEntries(
-    languages.map((language) => [
-      language,
-      message(language, `evaluation.name.${kind}`, {
-        years: writeFiscalYears(programme, yearsOf({ firstYear, lastYear }), language),
-      }),
-    ]),
-  );
+  const title = nameEvaluation(programme, kind, yearsOf({ firstYear, lastYear }));
   return change(context, actor, async (transaction, audit) => {
     const before = await store.findByFormKey(transaction, formKey);
     if (before !== null) return before;
@@ -103,6 +97,10 @@ export async function createEvaluation(context: Context, actor: Actor, given: Ne
     });
     return id;
   });
+}
+
+export function nameEvaluation(programme: Programme, kind: Evaluation["kind"], years: readonly number[]): Localized {
+  return sayInAll(`evaluation.name.${kind}`, (language) => ({ years: writeFiscalYears(programme, years, language) }));
 }
 
 /** Two evaluations of the same years may stand side by side. */

@@ -14,7 +14,7 @@ import {
   uniqueEvidence,
   yearsOf,
 } from "./draft.ts";
-import { type Drafting, draftNow, getEvaluation } from "./evaluations.ts";
+import { type Drafting, draftNow, getEvaluation, nameEvaluation } from "./evaluations.ts";
 import { describeEvidence, type EvidenceWords } from "./evidence.ts";
 import { countIndicators } from "./indicators.ts";
 import { getAchievements } from "./service.ts";
@@ -69,6 +69,49 @@ export async function viewEvaluation(context: Context, actor: Actor, id: string)
     deepening: frozen?.deepening ?? traceDeepening(now.basis, years),
     assessments: await listAssessments(context, actor, evaluation),
     words: frozen ? new Map(Object.entries(frozen.evidence)) : await describeAll(context, statements, types),
+  };
+}
+
+/**
+ * What an evaluation of these years would say if it were drafted now, without keeping it: every sentence as it is proposed.
+ * For whoever compares the records with a document, and for files made on the machine.
+ */
+export async function viewDraft(
+  context: Context,
+  { firstYear, lastYear }: Pick<Evaluation, "firstYear" | "lastYear">,
+): Promise<EvaluationView> {
+  const asOf = context.clock.today();
+  const kind = firstYear === lastYear ? "yearly" : "mid-term";
+  const years = yearsOf({ firstYear, lastYear });
+  const { basis, types: counted, drafts } = await draftNow(context, { firstYear, lastYear, asOf });
+  const now = context.clock.now();
+  const types = counted.map((type) => ({ ...type, decided: null, decidedReason: {}, decidedBy: null }));
+  const statements = drafts.map(
+    ({ section, organisation, key, origin, figures, text, evidence, withoutEvidence }, position): Statement => ({
+      ...{ id: key, section, organisation, position, text, evidence: uniqueEvidence(evidence) },
+      drafted: { key, origin, figures, text },
+      withoutEvidenceReason: withoutEvidence,
+      ...{ state: "drafted", writtenBy: null, writtenAt: null, revision: 0 },
+    }),
+  );
+  return {
+    evaluation: {
+      ...{
+        id: `${kind}-${firstYear}-${lastYear}`,
+        kind,
+        firstYear,
+        lastYear,
+        asOf,
+        title: nameEvaluation(basis.programme, kind, years),
+      },
+      ...{ state: "draft", createdAt: now, changedAt: now, finishedAt: null, revision: 0, frozen: null },
+    },
+    ...{ years, types, statements, dropped: [], stale: new Map(), staleTypes: [], newDrafts: [], assessments: [] },
+    comparisons: compareTypes(types, statedFor(await getAchievements(context), years, basis), basis),
+    indicators: countIndicators(basis, years),
+    incompleteYears: basis.incompleteYears,
+    deepening: traceDeepening(basis, years),
+    words: await describeAll(context, statements, types),
   };
 }
 

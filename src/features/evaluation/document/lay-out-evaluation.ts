@@ -4,12 +4,14 @@ import { localize } from "../../../core/localized.ts";
 import type { Block, Report, Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Partnership } from "../../partnerships/partnership.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { writeFiscalYears } from "../../programme/write-fiscal-years.ts";
 import { heading, orNothing, paragraph } from "../../reports/compose/blocks.ts";
 import type { Statement } from "../draft.ts";
 import { evidenceKey } from "../evidence.ts";
 import type { EvaluationView } from "../view.ts";
+import { drawDeepening } from "./draw-deepening.tsx";
 import { layOutAchievements, layOutAssessments, layOutDeepening, layOutIndicators, layOutTypes } from "./tables.ts";
 
 export interface DocumentInput {
@@ -17,6 +19,7 @@ export interface DocumentInput {
   language: Language;
   directory: OrganisationDirectory;
   programme: Programme;
+  partnerships: readonly Partnership[];
   /** as printed */
   maker: string;
 }
@@ -61,7 +64,8 @@ export function layOutEvaluation(input: DocumentInput): { report: Report; outlin
       heading(1, message(language, "evaluation.part.indicators")),
       { is: "table", caption: message(language, "evaluation.indicator.caption"), table: layOutIndicators(input) },
       heading(1, message(language, "evaluation.deepening.title")),
-      { is: "table", caption: message(language, "evaluation.deepening.caption"), table: layOutDeepening(input) },
+      { is: "chart", caption: message(language, "evaluation.deepening.caption"), chart: drawDeepening(input) },
+      { is: "table", caption: message(language, "evaluation.document.deepeningTable"), table: layOutDeepening(input) },
       ...layOutWords(input),
       heading(1, message(language, "evaluation.evidence.notes")),
       { is: "list", marks: "number", items: ordered.map((statement) => [{ text: writeNote(statement, input) }]) },

@@ -7,6 +7,7 @@ import { deepestStep } from "../deepening.ts";
 import { markNames, type Statement } from "../draft.ts";
 import { sayIndicator } from "../say-indicator.ts";
 import { type DocumentInput, markOf } from "./lay-out-evaluation.ts";
+import { namePair } from "./name-pair.ts";
 
 interface PlainColumn {
   key: string;
@@ -120,9 +121,8 @@ export function layOutIndicators(input: DocumentInput): PrintTable {
 
 /** The picture in words: the furthest step of each year. */
 export function layOutDeepening(input: DocumentInput): PrintTable {
-  const { view, language, programme, directory } = input;
+  const { view, language, programme } = input;
   const width = 0.65 / Math.max(1, view.years.length);
-  const pairs = new Map(view.assessments.map(({ partnership }) => [partnership.id, partnership]));
   return plain(input, {
     id: "deepening",
     title: message(language, "evaluation.deepening.caption"),
@@ -136,16 +136,10 @@ export function layOutDeepening(input: DocumentInput): PrintTable {
       })),
     ],
     rows: view.deepening.map((row) => {
-      const pair = pairs.get(row.partnership);
       return {
         key: row.partnership,
         cells: [
-          pair
-            ? message(language, "evaluation.evidence.pair", {
-                home: directory.name(pair.home, language),
-                partner: directory.name(pair.partner, language),
-              })
-            : row.partnership,
+          namePair(row.partnership, input),
           ...row.years.map((year) => {
             const step = deepestStep(year);
             if (step !== null) return message(language, `evaluation.step.${step}`);

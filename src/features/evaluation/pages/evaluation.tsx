@@ -49,6 +49,7 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
             ...(period ? [{ term: message(language, "evaluation.period"), value: writeEdtf(period, language) }] : []),
             { term: message(language, "home.asOf"), value: writeEdtf(asOf, language) },
           ]}
+          links={[{ text: message(language, "evaluation.deepening.title"), href: links.deepening(language) }]}
         />
         {sections.map((section) => (
           <Points key={section} section={section} points={points} concerns={concerns} language={language} />

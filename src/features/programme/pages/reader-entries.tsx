@@ -24,6 +24,7 @@ const readers: { id: string; title: MessageKey; entries: Entry[] }[] = [
     entries: [
       ["home.entry.tables", links.tables],
       ["home.entry.evaluation", links.evaluation],
+      ["evaluation.deepening.title", links.deepening],
       ["home.entry.structure", links.structure],
       ["home.entry.quality", links.quality],
     ],
