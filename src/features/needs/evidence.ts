@@ -114,14 +114,21 @@ export async function proposeEvidence(
   );
   const { items } = await getItems(context, actor, { states: ["kept"], originals: true }, { offset: 0, limit: 2_000 });
   const wanted = search.trim().toLowerCase();
+  const holds = (texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(wanted));
+  // 「VOC」 finds what writes 挥发性有机物.
+  const meant = new Set(
+    wanted === ""
+      ? []
+      : knowledge.topics.filter(({ name, terms }) => holds([...Object.values(name), ...terms])).map(({ id }) => id),
+  );
+  const isFound = (item: ItemSummary) =>
+    holds([...Object.values(item.title), item.documentNumber ?? ""]) ||
+    idsInForce(item.topics).some((topic) => meant.has(topic));
   const rank = (item: ItemSummary): number => {
-    const regions = idsInForce(item.regions);
-    const place =
-      regions.length === 0 ? 1 : regions.some((id) => id === home?.id) ? 3 : regions.some((id) => near.has(id)) ? 2 : 0;
+    const place = judgePlace(idsInForce(item.regions), home, near);
     const shared = idsInForce(item.topics).filter((topic) => topics.has(topic)).length;
     if (wanted === "") return place === 0 || shared === 0 ? 0 : place * 10 + shared;
-    const texts = [...Object.values(item.title), item.documentNumber ?? ""];
-    return texts.some((text) => text.toLowerCase().includes(wanted)) ? 1 + place * 10 + shared : 0;
+    return isFound(item) ? 1 + place * 10 + shared : 0;
   };
   const policies = items
     .map((item) => ({ item, rank: rank(item) }))
@@ -135,6 +142,13 @@ export async function proposeEvidence(
     .slice(0, mostProposals)
     .map((target) => ({ id: target.id, text: sayTarget(target, words) }));
   return { policies, targets, search, region: home?.id ?? null };
+}
+
+/** 3: its own; 2: around it; 1: the whole country's; 0: somewhere else's. */
+function judgePlace(regions: readonly string[], home: Region | undefined, near: ReadonlySet<string>): number {
+  if (regions.length === 0) return 1;
+  if (regions.some((id) => id === home?.id)) return 3;
+  return regions.some((id) => near.has(id)) ? 2 : 0;
 }
 
 /** The province of a city, and the key regions in which either lies. */

@@ -40,7 +40,9 @@ export function CapacityUse({ offer, use, words }: CapacityUseProps) {
                 <th scope="row">{words.year(year)}</th>
                 <td>
                   <UseBar capacity={capacity} used={quantity} />
-                  {capacity === null ? write(quantity) : `${write(quantity)}／${write(capacity)}`}
+                  {capacity === null
+                    ? write(quantity)
+                    : message(language, "offers.capacity.line", { used: write(quantity), capacity: write(capacity) })}
                 </td>
                 <td>
                   {capacity === null

@@ -135,7 +135,7 @@ async function startInput({ context, actor, language, url }: MemberRequest, repl
   const owners = await listOwners(context, actor);
   const isBroker = hasPermission(actor, "needs.broker");
   const asked = readText(url, "organisation");
-  if (replaces) return replaces;
+  if (replaces) return { ...replaces, learnt: context.clock.today() };
   return {
     organisation: isBroker ? (asked ?? "") : (owners[0] ?? ""),
     addressedTo: null,
@@ -233,7 +233,7 @@ function Conflict({ present, input, words }: { present: Need; input: NeedInput; 
       <p>{message(language, "needForm.conflictText")}</p>
       <ul>
         {Object.entries(findChanges(present, input)).map(([field, change]) => (
-          <li key={field}>{tellChange(field, { before: change.after, after: change.before }, words, "conflict")}</li>
+          <li key={field}>{tellChange(field, change, words, "conflict")}</li>
         ))}
       </ul>
     </Notice>

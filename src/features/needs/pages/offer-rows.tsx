@@ -24,7 +24,7 @@ export function OfferRows({ offers, words, hrefOf, organisationHref }: OfferRows
           level={3}
           title={words.organisation(organisation)}
           more={{
-            text: message(language, "offers.count", { count: own.length }),
+            text: message(language, hrefOf ? "offers.onlyThese" : "offers.toOrganisation"),
             href: organisationHref(organisation),
           }}
         >
