@@ -60,7 +60,7 @@ export function TimelineAxisDrawing({ axis }: { axis: TimelineAxis }) {
         y="17"
         text-anchor={axis.today > 0.85 ? "end" : "middle"}
         class="gantt-today-label"
-        dx={axis.today > 0.85 ? 22 : 0}
+        dx={axis.today > 0.85 ? 10 : 0}
       >
         {axis.todayLabel}
         <tspan class="gantt-today-date" dx="4">

@@ -23,6 +23,7 @@ export function composeProject(project: Project, level: 2 | 3, study: Study): Bl
     ...(content.length === 0 ? [] : [paragraphOf(content)]),
     ...listFacts(project, study),
     ...layOutMilestones(project, study),
+    ...layOutResults(project, study),
   ];
 }
 
@@ -76,6 +77,35 @@ function layOutMilestones(project: Project, study: Study): Block[] {
       ],
     })),
     notes: steps.some(isOpen) ? [message(language, "report.partnership.shadedNote")] : [],
+  });
+  return [{ is: "table", caption: null, table }];
+}
+
+/** The results chain: what came of it stage by stage, "not measured" included. */
+function layOutResults(project: Project, study: Study): Block[] {
+  const { language } = study;
+  const results = project.results.filter(({ date, source }) => isKnown(date, source, study));
+  if (results.length === 0) return [];
+  const table = timelessTable(study, {
+    id: `results-${project.id}`,
+    title: message(language, "results.chain"),
+    columns: [
+      { key: "stage", label: message(language, "results.column.what"), share: 0.22 },
+      { key: "state", label: message(language, "projectPage.status"), share: 0.14 },
+      { key: "text", label: message(language, "results.chain"), share: 0.64 },
+    ],
+    rows: results.map((result) => ({
+      key: String(result.number),
+      shaded: result.state === "expected",
+      cells: [
+        choiceMessage(language, "results.stage", result.stage),
+        choiceMessage(language, "results.standing", result.state),
+        localize(result.text, language).text,
+      ],
+    })),
+    notes: results.some(({ state }) => state === "expected")
+      ? [message(language, "report.partnership.shadedNote")]
+      : [],
   });
   return [{ is: "table", caption: null, table }];
 }
