@@ -175,7 +175,7 @@ function writeNote({ evidence, withoutEvidenceReason }: Statement, { view, langu
     const words = view.words.get(evidenceKey(one));
     return words ? localize(words.text, language).text : one.id;
   });
-  const joined = shown.join(message(language, "list.semicolon").trim() === "。" ? "；" : "; ");
+  const joined = shown.join(message(language, "evaluation.document.noteJoint"));
   return evidence.length > mostInNote
     ? message(language, "evaluation.document.noteMore", { list: joined, count: evidence.length - mostInNote })
     : joined;
