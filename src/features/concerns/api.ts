@@ -13,6 +13,7 @@ const responseSchema = z
     organisation: z.string().nullable().openapi(describe("api.field.concernRespondent")),
     text: localizedSchema.openapi(describe("api.field.concernResponseText")),
     answered: nullableDate("api.field.concernAnswered"),
+    source: z.union([sourceSchema, z.null()]).openapi(describe("api.field.concernSource")),
   })
   .openapi("ConcernResponse", describe("api.schema.ConcernResponse"));
 
@@ -88,6 +89,7 @@ function toAnswer(concern: Concern, language: Language): z.input<typeof concernS
       organisation: response.organisation,
       text: response.text,
       answered: toDate(response.answered, null, language),
+      source: response.source,
     })),
     judgements: concern.judgements.map(({ verdict, note, judged, survey: judgedIn }) => ({
       ...{ verdict, note },
