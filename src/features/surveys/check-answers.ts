@@ -3,8 +3,9 @@ import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { readDate } from "../../core/read-date.ts";
 import { activityFundings, activityKinds } from "../activities/sheets.ts";
+import { concernThemes } from "../concerns/concern.ts";
 import { limits, scaleSteps } from "./question.ts";
-import { type Answers, concernThemes, type Question } from "./survey.ts";
+import type { Answers, Question } from "./survey.ts";
 
 export const answerReasons = [
   "required",

@@ -99,7 +99,7 @@ function listRows(results: SurveyResults, ground: SayGround): DataTable {
               row.people,
               row.budget === "" ? null : choiceMessage(language, "activity.funding", row.budget),
             ]
-          : [choiceMessage(language, "survey.theme", row.theme), null, null, null, row.text, null, null]),
+          : [choiceMessage(language, "concern.theme", row.theme), null, null, null, row.text, null, null]),
       ]),
     ),
   );

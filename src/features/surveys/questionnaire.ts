@@ -6,9 +6,10 @@ import type { FilledRow, FilledSheet } from "../../spreadsheets/filled-sheet.ts"
 import type { Template, TemplateColumn, TemplateSheet } from "../../spreadsheets/template.ts";
 import { writeXlsx } from "../../spreadsheets/write-xlsx.ts";
 import { activityFundings, activityKinds } from "../activities/sheets.ts";
+import { concernThemes } from "../concerns/concern.ts";
 import type { Topic } from "../programme/books.ts";
 import { scaleSteps } from "./question.ts";
-import { concernThemes, type Question, type Survey } from "./survey.ts";
+import type { Question, Survey } from "./survey.ts";
 
 /** The sheet of questions that are answered in one cell. */
 export const answersSheet = "answers";
@@ -144,7 +145,7 @@ function columnsOf(question: Question, language: Language, topics: readonly Topi
         id: "theme",
         width: 24,
         required: true,
-        choices: concernThemes.map((theme) => message(language, `survey.theme.${theme}`)),
+        choices: concernThemes.map((theme) => message(language, `concern.theme.${theme}`)),
       }),
       column(language, "surveyForm.concern.text", { id: "text", width: 80, required: true }),
     ];

@@ -7,10 +7,11 @@ import { type RecognisedSheet, recogniseSheets } from "../../spreadsheets/recogn
 import { headersOf } from "../../spreadsheets/template.ts";
 import { cellAddress, type GridRow } from "../../spreadsheets/workbook.ts";
 import { activityFundings, activityKinds } from "../activities/sheets.ts";
+import { concernThemes } from "../concerns/concern.ts";
 import type { Topic } from "../programme/books.ts";
 import { answersSheet, describeQuestionnaire, questionnaireKind } from "./questionnaire.ts";
 import type { Typed } from "./read-answers.ts";
-import { concernThemes, type Question, type Survey } from "./survey.ts";
+import type { Question, Survey } from "./survey.ts";
 
 export interface ReadQuestionnaire {
   typed: Typed;
@@ -126,7 +127,7 @@ function readCode(column: string, text: string, topics: readonly Topic[]): strin
     ) ?? text;
   if (column === "activity") return among(activityKinds, (kind) => `activity.kind.${kind}` as MessageKey);
   if (column === "budget") return among(activityFundings, (kind) => `activity.funding.${kind}` as MessageKey);
-  if (column === "theme") return among(concernThemes, (theme) => `survey.theme.${theme}` as MessageKey);
+  if (column === "theme") return among(concernThemes, (theme) => `concern.theme.${theme}` as MessageKey);
   if (column !== "topics") return text;
   const parts = text.split(/[\n、,，;；]+/).map((part) => part.trim());
   return parts.map((part) => topics.find(({ name }) => isOneOf(name, foldText(part)))?.id ?? part).join(";");

@@ -64,7 +64,7 @@ async function gather(context: Context, survey: Survey, reader: "all" | "members
   const plans = (await getPlans(context)).filter((plan) => plan.survey === survey.id);
   return read(context.database, async (transaction) => {
     const questions = await store.readQuestions(transaction, survey.id);
-    const { invited, answered } = await countReplies(transaction, survey);
+    const { invited, answered } = await store.countReplies(transaction, survey.id);
     const tooFew = survey.anonymous && answered < fewestAnonymousAnswers;
     const counts = tooFew ? new Map() : await countAnswers(transaction, survey.id, questions);
     const reads = !tooFew && questions.some((question) => !isCounted(question));
@@ -84,24 +84,6 @@ async function gather(context: Context, survey: Survey, reader: "all" | "members
       concerns: await readConcerns(transaction, survey, reader),
     };
   });
-}
-
-async function countReplies(
-  transaction: ReadTransaction,
-  { id }: Survey,
-): Promise<{ invited: number; answered: number }> {
-  const invited = await transaction
-    .selectFrom("survey_invitations")
-    .select((builder) => builder.fn.countAll<string>().as("count"))
-    .where("survey", "=", id)
-    .executeTakeFirstOrThrow();
-  const answered = await transaction
-    .selectFrom("survey_answers")
-    .select((builder) => builder.fn.countAll<string>().as("count"))
-    .where("survey", "=", id)
-    .where("state", "<>", "draft")
-    .executeTakeFirstOrThrow();
-  return { invited: Number(invited.count), answered: Number(answered.count) };
 }
 
 /** The newest earlier survey with a question of the same id, as far as the reader may see its results. */
@@ -127,7 +109,7 @@ async function readBefore(
       counted.some(({ id, kind }) => id === question.id && kind === question.kind),
     );
     if (same.length === 0) continue;
-    const { answered } = await countReplies(transaction, candidate);
+    const { answered } = await store.countReplies(transaction, candidate.id);
     if (candidate.anonymous && answered < fewestAnonymousAnswers) continue;
     const counts = await countAnswers(transaction, candidate.id, same);
     const tallies = new Map(same.map((question) => [question.id, tallyQuestion(question, counts)]));
@@ -136,7 +118,6 @@ async function readBefore(
   return null;
 }
 
-/** Those that name the survey; of the documents' also those that were raised when it was asked. */
 async function readConcerns(
   transaction: ReadTransaction,
   survey: Survey,
@@ -145,16 +126,8 @@ async function readConcerns(
   let query = transaction
     .selectFrom("concern_items")
     .select(["id", "organisation", "theme", "text", "state", "continues"])
-    .where((builder) =>
-      builder.or([
-        builder("survey", "=", survey.id),
-        builder.and([
-          builder("survey", "is", null),
-          builder("origin", "=", "programme"),
-          builder("raised", "=", survey.asked ?? ""),
-        ]),
-      ]),
-    )
+    .where("survey", "=", survey.id)
+    .where("state", "<>", "withdrawn")
     .orderBy("raised_from")
     .orderBy("position");
   if (reader === "public") query = query.where("visibility", "=", "public");

@@ -46,7 +46,7 @@ function sayPlace({ options }: Question, place: string, language: Language): str
 
 export function sayRow(row: PlanRow | ConcernRow, ground: SayGround): string {
   const { language } = ground;
-  if ("theme" in row) return `${choiceMessage(language, "survey.theme", row.theme)}: ${row.text}`;
+  if ("theme" in row) return `${choiceMessage(language, "concern.theme", row.theme)}: ${row.text}`;
   const facts = [
     sayPartners(row, ground),
     choiceMessage(language, "activity.kind", row.activity),

@@ -12,10 +12,13 @@ export interface ListedSurvey {
   survey: Survey;
   /** organisations for which the reader answers, with how far each is */
   own: { invitation: Invitation; state: SurveyAnswer["state"] | null }[];
+  /** for the platforms */
+  replies: { invited: number; answered: number } | null;
 }
 
 export async function listSurveys(context: Context, actor: Actor): Promise<ListedSurvey[]> {
   const organisations = answersFor(await findStanding(context, actor));
+  const manages = hasPermission(actor, "surveys.manage");
   return read(context.database, async (transaction) => {
     const surveys = await store.readSurveys(transaction);
     const invitations = await store.readInvitationsOf(transaction, organisations);
@@ -26,7 +29,9 @@ export async function listSurveys(context: Context, actor: Actor): Promise<Liste
         const answer = await store.findAnswer(transaction, survey.id, invitation.organisation);
         own.push({ invitation, state: answer?.state ?? (invitation.answeredAt ? "submitted" : null) });
       }
-      if (seesSurvey(actor, survey, own.length > 0)) listed.push({ survey, own });
+      if (!seesSurvey(actor, survey, own.length > 0)) continue;
+      const isAsked = manages && survey.origin === "member";
+      listed.push({ survey, own, replies: isAsked ? await store.countReplies(transaction, survey.id) : null });
     }
     return listed;
   });

@@ -112,6 +112,19 @@ export async function readAnswerStates(transaction: ReadTransaction, survey: str
   }));
 }
 
+/** Submitted answers, and how many were asked for. */
+export async function countReplies(
+  transaction: ReadTransaction,
+  survey: string,
+): Promise<{ invited: number; answered: number }> {
+  const { rows } = await sql<{ invited: number; answered: number }>`
+    SELECT (SELECT count(*)::int FROM survey_invitations WHERE survey = ${survey}) AS invited,
+      (SELECT count(*)::int FROM survey_answers WHERE survey = ${survey} AND state <> 'draft') AS answered`.execute(
+    transaction,
+  );
+  return rows[0] ?? { invited: 0, answered: 0 };
+}
+
 /** Drafts count too: what somebody wrote there would be lost as well. */
 export async function countAnswersTo(transaction: ReadTransaction, survey: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ question: string; count: number }>`

@@ -160,18 +160,5 @@ export interface AnswerTranslation {
   text: string;
 }
 
-/** Themes of concerns: those of the concerns' own list (db 0016). */
-export const concernThemes = [
-  "contract-and-budget",
-  "needs-and-matching",
-  "joint-work",
-  "information",
-  "companies",
-  "communication",
-  "effect",
-  "capacity",
-  "other",
-] as const;
-
 /** Below so many answers an anonymous survey shows nothing: with fewer, whoever knows who answered knows what. */
 export const fewestAnonymousAnswers = 3;

@@ -57,7 +57,16 @@ function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
   const { clippings, translations, needs, since } = work;
   const sent = [...clippings.items, ...translations.items, ...needs.items].filter(({ at }) => at > since).length;
   const news = work.changes.total + work.comments.total + sent;
-  const lists = [work.returned, work.approvals, clippings, translations, needs, work.milestones, work.next];
+  const lists = [
+    work.returned,
+    work.approvals,
+    clippings,
+    translations,
+    needs,
+    work.surveys,
+    work.milestones,
+    work.next,
+  ];
   const waiting = lists.reduce((sum, { total }) => sum + total, 0);
   return news > 0 || (rhythm === "weekly" && waiting > 0);
 }

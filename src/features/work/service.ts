@@ -9,6 +9,7 @@ import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingConcerns } from "./waiting-concerns.ts";
 import { gatherWaitingNeeds } from "./waiting-needs.ts";
+import { gatherWaitingSurveys } from "./waiting-surveys.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
 import { daysAhead, monthsBack, type Work } from "./work.ts";
 
@@ -39,7 +40,8 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   );
   const steps = await gatherOverdueMilestones(context, actor, limit);
   const concerns = await gatherWaitingConcerns(context, actor, limit);
-  return { returned, drafts, approvals, ...steps, ...concerns, ...rest };
+  const surveys = await gatherWaitingSurveys(context, actor, limit);
+  return { returned, drafts, approvals, ...steps, ...concerns, ...surveys, ...rest };
 }
 
 async function gather(
@@ -50,7 +52,14 @@ async function gather(
 ): Promise<
   Omit<
     Work,
-    "returned" | "drafts" | "approvals" | "concernsToAnswer" | "concernsToJudge" | "milestones" | "olderMilestones"
+    | "returned"
+    | "drafts"
+    | "approvals"
+    | "surveys"
+    | "concernsToAnswer"
+    | "concernsToJudge"
+    | "milestones"
+    | "olderMilestones"
   >
 > {
   const { actor } = standing;

@@ -112,6 +112,16 @@ export interface WaitingTexts {
   translations: Share<WorkTranslation>;
 }
 
+/** A survey that an organisation of the actor's is asked to answer. */
+export interface WorkSurvey {
+  id: string;
+  title: Localized;
+  organisation: string;
+  hasDraft: boolean;
+  /** YYYY-MM-DD */
+  deadline: string | null;
+}
+
 export interface Afterwards extends Share<WorkActivity> {
   stillPlanned: number;
   noResult: number;
@@ -121,6 +131,7 @@ export interface Afterwards extends Share<WorkActivity> {
 export interface Work extends WaitingTexts, WaitingNeeds {
   /** where "since I was last here" begins */
   since: Date;
+  surveys: Share<WorkSurvey>;
   returned: Share<Entry>;
   drafts: Share<Entry>;
   approvals: Share<Entry>;
@@ -151,7 +162,7 @@ export const monthsBack = 18;
 export function countWaiting(work: Work): number {
   const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
   const concerns = [work.concernsToAnswer, work.concernsToJudge];
-  const waiting = [...concerns, work.needs];
+  const waiting = [...concerns, work.surveys, work.needs];
   const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...waiting];
   return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

@@ -192,7 +192,7 @@ function ConcernList({ results, ground }: ResultsViewProps) {
           <li key={concern.id}>
             <Words value={localize(concern.text, language)} />
             <span class="survey-facts">
-              <span class="kind-mark">{choiceMessage(language, "survey.theme", concern.theme)}</span>
+              <span class="kind-mark">{choiceMessage(language, "concern.theme", concern.theme)}</span>
               {concern.continues !== null && <span class="tag">{message(language, "surveyResults.again")}</span>}
             </span>
           </li>

@@ -10,9 +10,10 @@ import {
   TextField,
 } from "../../../web/components/form/field.tsx";
 import { activityFundings, activityKinds } from "../../activities/sheets.ts";
+import { concernThemes } from "../../concerns/concern.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Topic } from "../../programme/books.ts";
-import { type ConcernRow, concernThemes, type PlanRow } from "../survey.ts";
+import type { ConcernRow, PlanRow } from "../survey.ts";
 
 export interface RowGround {
   language: Language;
@@ -112,7 +113,7 @@ export function ConcernFields({
         words={words}
         required
         value={row.theme}
-        options={listOptions(concernThemes, (theme) => choiceMessage(language, "survey.theme", theme))}
+        options={listOptions(concernThemes, (theme) => choiceMessage(language, "concern.theme", theme))}
       />
       <LongField
         name={`${name}.text`}

@@ -31,7 +31,7 @@ export function RowsView({ results, question, ground, decides }: RowsProps) {
             <PlanLine row={row} answer={answer} ground={ground} />
           ) : (
             <p class="survey-facts">
-              <span class="kind-mark">{choiceMessage(language, "survey.theme", row.theme)}</span>
+              <span class="kind-mark">{choiceMessage(language, "concern.theme", row.theme)}</span>
             </p>
           )}
           <WordsOf
@@ -150,19 +150,22 @@ export function TableView({
           <tr>
             {!results.survey.anonymous && <th scope="col">{message(language, "surveyResults.organisation")}</th>}
             <td />
-            {columns.map(({ id, text }) => (
-              <th key={id} scope="col">
+            {columns.map(({ id, text, holds }) => (
+              <th key={id} scope="col" class={holds === "number" ? "align-end" : undefined}>
                 <Words value={localize(text, language)} />
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {given.flatMap((answer) =>
-            rows.map((row) => (
+          {given.flatMap((answer) => {
+            const filled = rows.filter((row) =>
+              columns.some((column) => cell(answer, `${row.id}.${column.id}`) !== ""),
+            );
+            return filled.map((row, index) => (
               <tr key={`${answer.id} ${row.id}`}>
-                {!results.survey.anonymous && (
-                  <th scope="row">
+                {!results.survey.anonymous && index === 0 && (
+                  <th scope="rowgroup" rowSpan={filled.length}>
                     {answer.organisation === null ? "" : directory.name(answer.organisation, language)}
                   </th>
                 )}
@@ -170,11 +173,13 @@ export function TableView({
                   <Words value={localize(row.text, language)} />
                 </th>
                 {columns.map((column) => (
-                  <td key={column.id}>{cell(answer, `${row.id}.${column.id}`)}</td>
+                  <td key={column.id} class={column.holds === "number" ? "align-end" : undefined}>
+                    {cell(answer, `${row.id}.${column.id}`)}
+                  </td>
                 ))}
               </tr>
-            )),
-          )}
+            ));
+          })}
         </tbody>
       </table>
     </div>

@@ -76,7 +76,7 @@ interface LineProps {
   resultsShown: boolean;
 }
 
-function SurveyLine({ listed: { survey, own }, language, directory, manages, resultsShown }: LineProps) {
+function SurveyLine({ listed: { survey, own, replies }, language, directory, manages, resultsShown }: LineProps) {
   const title = localize(survey.title, language);
   const isMember = survey.origin === "member";
   return (
@@ -95,6 +95,15 @@ function SurveyLine({ listed: { survey, own }, language, directory, manages, res
         )}
         {!isMember && <span>{message(language, "surveys.fromDocuments")}</span>}
       </p>
+      {replies !== null && replies.invited > 0 && (
+        <p class="survey-replies">
+          <span class="survey-progress" aria-hidden="true">
+            <span class="survey-share survey-answer-submitted" style={`flex-grow:${replies.answered}`} />
+            <span class="survey-share survey-answer-none" style={`flex-grow:${replies.invited - replies.answered}`} />
+          </span>
+          {message(language, "surveys.replies", replies)}
+        </p>
+      )}
       {own.length > 0 && isMember && (
         <ul class="survey-own">
           {own.map(({ invitation, state }) => (

@@ -9,7 +9,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Entry } from "../../records/record.ts";
 import { findActivityPage, findChangePage, sayChange, sayDay, sayMissing, sayTitle } from "../say.ts";
-import type { Share, Work, WorkActivity, WorkConcern, WorkNeed } from "../work.ts";
+import type { Share, Work, WorkActivity, WorkConcern, WorkNeed, WorkSurvey } from "../work.ts";
 import { type WorkLine, WorkList } from "./work-list.tsx";
 
 /** What the sections of the page are put together with. */
@@ -30,6 +30,7 @@ type ListName =
   | "concernsToAnswer"
   | "concernsToJudge"
   | "needs"
+  | "surveys"
   | "needChanges"
   | "drafts"
   | "afterwards"
@@ -65,6 +66,8 @@ function findMore(language: Language, name: ListName, total: number, shown: numb
       text: message(language, "work.more", { count: total }),
       href: links.entries(language, { state: name === "drafts" ? "draft" : "returned" }),
     };
+  if (name === "surveys")
+    return { text: message(language, "work.more", { count: total }), href: links.surveys(language) };
   if (name === "needs")
     return {
       text: message(language, "work.more", { count: total }),
@@ -175,6 +178,20 @@ export function clippingLines({ request: { language }, work }: WorkPage): WorkLi
     href: links.clipping(language, item),
     when: message(language, "work.sentOn", { date: sayDay(at, language) }),
     ...(month === null ? {} : { note: message(language, "work.forBulletin", { month: writeEdtf(month, language) }) }),
+  }));
+}
+
+export function surveyLines(
+  { request: { language }, directory }: WorkPage,
+  surveys: readonly WorkSurvey[],
+): WorkLine[] {
+  return surveys.map(({ id, title, organisation, hasDraft, deadline }) => ({
+    key: `${id} ${organisation}`,
+    title: sayTitle(title, language),
+    href: links.answerSurvey(language, id, { organisation }),
+    kind: message(language, hasDraft ? "survey.answer.draft" : "survey.answer.none"),
+    when: deadline === null ? undefined : message(language, "surveys.until", { date: writeEdtf(deadline, language) }),
+    note: directory.find(organisation) ? directory.name(organisation, language) : organisation,
   }));
 }
 

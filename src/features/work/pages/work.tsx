@@ -23,6 +23,7 @@ import {
   needLines,
   OlderMilestones,
   OlderSection,
+  surveyLines,
   translationLines,
   type WorkPage,
   WorkSection,
@@ -70,6 +71,7 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     concernsToAnswer: cut("concernsToAnswer", work.concernsToAnswer),
     concernsToJudge: cut("concernsToJudge", work.concernsToJudge),
     needs: cut("needs", work.needs),
+    surveys: cut("surveys", work.surveys),
     needChanges: cut("needChanges", work.needChanges),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
@@ -103,6 +105,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="translations" lines={translationLines(page)} />
       <WorkSection page={page} name="concernsToAnswer" lines={concernLines(page, work.concernsToAnswer.items)} />
       <WorkSection page={page} name="concernsToJudge" lines={concernLines(page, work.concernsToJudge.items)} />
+      <WorkSection page={page} name="surveys" lines={surveyLines(page, work.surveys.items)} />
       <WorkSection page={page} name="needs" lines={needLines(page, work.needs.items)} />
       <YearsSection page={page} />
       <WorkSection page={page} name="comments" lines={commentLines(page)} />
@@ -136,6 +139,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     concernsToAnswer: work.concernsToAnswer.total,
     concernsToJudge: work.concernsToJudge.total,
     needs: work.needs.total,
+    surveys: work.surveys.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
     milestones: work.milestones.total,
@@ -149,6 +153,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "translations.review") ? [figure("translations", true)] : []),
     ...(hasPermission(actor, "concerns.respond") ? [figure("concernsToAnswer", true)] : []),
     ...(hasPermission(actor, "concerns.raise") ? [figure("concernsToJudge", true)] : []),
+    ...(hasPermission(actor, "surveys.answer") ? [figure("surveys", true)] : []),
     ...(hasPermission(actor, "needs.broker") ? [figure("needs", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
     ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
