@@ -144,6 +144,9 @@ function numberNotes({ types, statements }: EvaluationView): Statement[] {
   ];
 }
 
+/** More records than anybody reads in a note; the page and the record lists have them all. */
+const mostInNote = 15;
+
 /** On paper nothing can be unfolded: the evidence of every sentence stands as numbered notes. */
 function Notes({
   notes,
@@ -154,20 +157,23 @@ function Notes({
   view: EvaluationView;
   language: MemberRequest["language"];
 }) {
+  const joint = message(language, "evaluation.document.noteJoint");
   return (
     <section class="print-notes" aria-hidden="true">
       <h2>{message(language, "evaluation.evidence.notes")}</h2>
       <ol>
-        {notes.map(({ id, evidence, withoutEvidenceReason }) => (
+        {notes.map(({ id, evidence, withoutEvidenceReason }, index) => (
           <li key={id}>
-            {evidence.length === 0
-              ? sayReason(withoutEvidenceReason ?? "", language)
-              : evidence.map((one, index) => (
-                  <span key={`${one.kind}/${one.id}`}>
-                    {index > 0 && message(language, "list.semicolon")}
-                    <EvidenceName one={one} words={view.words} language={language} />
-                  </span>
-                ))}
+            <span class="print-note-number">{index + 1}</span>
+            {evidence.length === 0 && sayReason(withoutEvidenceReason ?? "", language)}
+            {evidence.slice(0, mostInNote).map((one, at) => (
+              <span key={`${one.kind}/${one.id}`}>
+                {at > 0 && joint}
+                <EvidenceName one={one} words={view.words} language={language} />
+              </span>
+            ))}
+            {evidence.length > mostInNote &&
+              `${joint}${message(language, "evaluation.evidence.more", { count: evidence.length - mostInNote })}`}
           </li>
         ))}
       </ol>
