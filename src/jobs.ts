@@ -3,6 +3,7 @@ import { applyRetention } from "./features/accounts/retention.ts";
 import { sweepFilesJob } from "./features/attachments/jobs.ts";
 import { followJob } from "./features/bulletins/jobs.ts";
 import { deliverMailJob } from "./features/mailing/jobs.ts";
+import { eraseMeetingPeopleJob, remindMeetingsJob } from "./features/meetings/jobs.ts";
 import { releaseJob } from "./features/open-data/jobs.ts";
 import { eraseParticipantsJob } from "./features/participants/jobs.ts";
 import { reclassifyJob } from "./features/policies/jobs.ts";
@@ -33,6 +34,8 @@ export const jobs: readonly Job[] = [
   followJob,
   retentionJob,
   eraseParticipantsJob,
+  remindMeetingsJob,
+  eraseMeetingPeopleJob,
   sweepFilesJob,
   releaseJob,
   reclassifyJob,

@@ -12,6 +12,7 @@ import { documentRoutes, libraryRoutes } from "../features/library/routes.ts";
 import { outboxRoutes } from "../features/mailing/routes.ts";
 import { matchingRoutes } from "../features/matching/routes.ts";
 import { matchingViewRoutes } from "../features/matching/view-routes.ts";
+import { meetingRoutes } from "../features/meetings/routes.ts";
 import { memberNeedRoutes, needRoutes } from "../features/needs/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
 import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/routes.ts";
@@ -79,6 +80,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...matchingRoutes,
   ...searchRoutes,
   ...translationRoutes,
+  ...meetingRoutes,
   ...surveyRoutes,
   ...auditRoutes,
   ...openDataArchiveRoutes,

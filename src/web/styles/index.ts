@@ -49,5 +49,6 @@ export const stylesheetFiles: string[] = [
   "project-timeline.css",
   "surveys.css",
   "matching.css",
+  "meetings.css",
   "print.css",
 ];

@@ -1,0 +1,117 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
+import { localize } from "../../../core/localized.ts";
+import type { Block } from "../../../documents/report.ts";
+import { message } from "../../../messages/message.ts";
+import { bullets, heading, paragraph } from "../../reports/compose/blocks.ts";
+import { sayText, sayWhen } from "../say.ts";
+import { type DocumentGround, nameOf } from "./kinds.ts";
+
+/**
+ * The letter as an office of the language sets it: in Japanese date and sender on the right, 拝啓 … 敬具, 記 … 以上, the year by
+ * era (公用文作成の考え方, 2022); in Chinese title, addressee, text, sender and date at the end (党政机关公文格式 GB/T 9704-2012);
+ * in English date, addressee, text, sender.
+ */
+export function layOutInvitation(ground: DocumentGround): Block[] {
+  const { language, meeting, today } = ground;
+  const words = {
+    title: sayText(meeting.title, language),
+    host: nameOf(ground, meeting.host),
+    programme: localize(ground.programme.name, language).text,
+  };
+  const say = (key: "opening" | "text" | "answer" | "title") => message(language, `meeting.letter.${key}`, words);
+  const date = paragraph(writeEdtf(today, language, wareki(ground)), "right");
+  const sender = paragraph(words.host, "right");
+  const to = paragraph(nameAddressee(ground));
+  const title = paragraph(say("title"), "title");
+  const cancelled =
+    meeting.state === "cancelled" ? [paragraph(message(language, "meeting.letter.cancelled"), "center")] : [];
+  const text = [paragraph(say("opening")), paragraph(say("text")), paragraph(say("answer"))];
+  const particulars = [...layOutFacts(ground), ...layOutItems(ground), ...layOutOwed(ground)];
+  if (language === "ja")
+    return [
+      ...[date, to, sender, title, ...cancelled],
+      paragraph(message(language, "meeting.letter.dear")),
+      ...text,
+      paragraph(message(language, "meeting.letter.closing"), "right"),
+      paragraph(message(language, "meeting.letter.below"), "center"),
+      ...particulars,
+      paragraph(message(language, "meeting.letter.end"), "right"),
+    ];
+  if (language === "zh")
+    return [
+      ...[title, ...cancelled, to, ...text, ...particulars],
+      paragraph(message(language, "meeting.letter.end")),
+      ...[sender, date],
+    ];
+  return [
+    ...[date, to, title, ...cancelled],
+    paragraph(message(language, "meeting.letter.dear")),
+    ...text,
+    heading(2, message(language, "meeting.letter.below")),
+    ...particulars,
+    paragraph(message(language, "meeting.letter.end")),
+    paragraph(message(language, "meeting.letter.closing")),
+    paragraph(words.host),
+  ];
+}
+
+function nameAddressee(ground: DocumentGround): string {
+  const { language, addressee } = ground;
+  if (addressee === null) return message(language, "meeting.letter.toAll");
+  return message(language, "meeting.letter.to", { organisation: nameOf(ground, addressee) });
+}
+
+/** 和暦 is what letters in Japanese count by; the other languages know one calendar. */
+function wareki({ language }: DocumentGround) {
+  return language === "ja" ? ({ calendar: "wareki" } as const) : {};
+}
+
+/** When, where, in which languages, whom to ask. */
+export function layOutFacts(ground: DocumentGround): Block[] {
+  const { language, meeting } = ground;
+  const languages = meeting.languages
+    .map((of) => message(language, `language.${of}`))
+    .join(message(language, "list.separator"));
+  const interpretation = message(language, `meeting.interpretation.${meeting.interpretation}`);
+  const contact = [sayText(meeting.contact, language), meeting.contactEmail ?? ""].filter((part) => part !== "");
+  const rows = [
+    { key: "when", value: sayWhen(meeting, language, { wareki: language === "ja" }) },
+    { key: "place", value: sayText(meeting.place, language) },
+    { key: "online", value: meeting.onlineLink ?? "" },
+    { key: "languages", value: message(language, "field.inLanguage", { label: languages, language: interpretation }) },
+    { key: "contact", value: contact.join(" ") },
+  ] as const;
+  return [
+    {
+      is: "facts",
+      rows: rows
+        .filter(({ value }) => value !== "")
+        .map(({ key, value }) => ({ term: message(language, `meeting.letter.${key}`), runs: [{ text: value }] })),
+    },
+  ];
+}
+
+function layOutItems({ language, papers }: DocumentGround): Block[] {
+  if (papers.agenda.length === 0) return [];
+  const items = papers.agenda.map(({ title, presenter }) => {
+    const by = sayText(presenter, language);
+    const text = sayText(title, language);
+    return [{ text: by === "" ? text : message(language, "field.inLanguage", { label: text, language: by }) }];
+  });
+  return [heading(3, message(language, "meeting.letter.agenda")), { is: "list", marks: "number", items }];
+}
+
+/** What the addressee is asked to bring, with its days. */
+function layOutOwed({ language, papers, addressee }: DocumentGround): Block[] {
+  const owed = papers.materials.filter(({ organisation, file }) => organisation === addressee && file === null);
+  if (owed.length === 0) return [];
+  const items = owed.map(({ title, due }) =>
+    due === null
+      ? sayText(title, language)
+      : message(language, "meeting.letter.materialDue", {
+          title: sayText(title, language),
+          date: writeEdtf(due, language),
+        }),
+  );
+  return [heading(3, message(language, "meeting.letter.deadline")), ...bullets(items)];
+}

@@ -1,0 +1,35 @@
+import { render } from "../../../documents/render.ts";
+import type { Block, Report } from "../../../documents/report.ts";
+import { message } from "../../../messages/message.ts";
+import { sayText } from "../say.ts";
+import { type DocumentGround, type MeetingDocument, nameOf } from "./kinds.ts";
+import { layOutInvitation } from "./lay-out-letter.ts";
+import { layOutAgenda, layOutMinutes, layOutNameList } from "./lay-out-tables.ts";
+
+const layouts: Record<MeetingDocument, (ground: DocumentGround) => Block[]> = {
+  invitation: layOutInvitation,
+  "name-list": layOutNameList,
+  agenda: layOutAgenda,
+  minutes: layOutMinutes,
+};
+
+/** Writes one document. Throws a RenderError. */
+export function renderMeetingDocument(ground: DocumentGround, document: MeetingDocument, format: "docx" | "pdf") {
+  const { language, meeting, today } = ground;
+  const report: Report = {
+    title: `${sayText(meeting.title, language)} ${message(language, `meeting.documents.${document}`)}`,
+    language,
+    maker: nameOf(ground, meeting.host),
+    date: today,
+    images: [],
+    values: {},
+  };
+  return render({
+    is: "report",
+    format,
+    report,
+    outline: layouts[document](ground),
+    template: null,
+    images: new Map(),
+  });
+}

@@ -1,0 +1,75 @@
+import { AppError } from "../../../core/errors.ts";
+import { isLanguage, type Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import type { MemberRequest, RawHandler } from "../../../web/page.ts";
+import { readText } from "../../../web/query.ts";
+import { note } from "../../audit/change.ts";
+import { getDirectory } from "../../organisations/directory.ts";
+import { getProgramme } from "../../programme/service.ts";
+import { writeCalendarEntry } from "../calendar.ts";
+import { type MeetingDocument, meetingDocuments } from "../documents/kinds.ts";
+import { renderMeetingDocument } from "../documents/render-document.ts";
+import { openMaterial } from "../respond.ts";
+import { sayText } from "../say.ts";
+import { findOrganizer } from "../send-invitations.ts";
+import { getMeeting } from "../service.ts";
+
+const mediaTypes = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+} as const;
+
+/** Attendees are those whose addresses the reader sees. */
+export const sendMeetingCalendar: RawHandler<MemberRequest> = async ({ context, actor, language, params, url }) => {
+  const { meeting, papers } = await getMeeting(context, actor, params.id ?? "");
+  const [directory, programme] = await Promise.all([getDirectory(context), getProgramme(context)]);
+  const host = directory.name(meeting.host, language);
+  return {
+    content: writeCalendarEntry({
+      meeting,
+      agenda: papers.agenda,
+      attendees: papers.participants,
+      language,
+      origin: url.origin,
+      programme,
+      organizer: findOrganizer(context, meeting, host),
+    }),
+    contentType: `text/calendar; charset=utf-8; method=${meeting.state === "cancelled" ? "CANCEL" : "REQUEST"}`,
+    fileName: "meeting.ics",
+  };
+};
+
+/** A document in the language of its address, or in another one that a form asks for; whoever takes the list of names away is noted. */
+export const sendMeetingDocument: RawHandler<MemberRequest> = async (request) => {
+  const { context, actor, params, url } = request;
+  const { document, ending } = readName(params.document ?? "");
+  const wanted = readText(url, "in") ?? "";
+  const language: Language = isLanguage(wanted) ? wanted : request.language;
+  const { meeting, papers } = await getMeeting(context, actor, params.id ?? "");
+  const [directory, programme] = await Promise.all([getDirectory(context), getProgramme(context)]);
+  const organisation = readText(url, "organisation");
+  if (organisation !== undefined && !directory.find(organisation))
+    throw new AppError("not-found", { kind: "organisation", id: organisation });
+  const ground = { language, meeting, papers, directory, programme, today: context.clock.today() };
+  const file = await renderMeetingDocument({ ...ground, addressee: organisation ?? null }, document, ending);
+  if (document === "name-list")
+    await note(context, actor, {
+      action: "meeting.name-list-made",
+      subject: `meeting/${meeting.id}`,
+      details: { people: papers.participants.length },
+    });
+  const title = [sayText(meeting.title, language), message(language, `meeting.documents.${document}`)].join(" ");
+  return { content: file.bytes, contentType: mediaTypes[ending], fileName: `${title}.${ending}` };
+};
+
+export const sendMaterial: RawHandler<MemberRequest> = async ({ context, actor, params }) => {
+  const { content, mediaType, name } = await openMaterial(context, actor, params.id ?? "", params.material ?? "");
+  return { content, contentType: mediaType, fileName: name };
+};
+
+function readName(file: string): { document: MeetingDocument; ending: "docx" | "pdf" } {
+  const ending = (["docx", "pdf"] as const).find((one) => file.endsWith(`.${one}`));
+  const document = meetingDocuments.find((one) => file === `${one}.${ending}`);
+  if (ending === undefined || document === undefined) throw new AppError("not-found", { kind: "document", id: file });
+  return { document, ending };
+}

@@ -1,0 +1,72 @@
+import { message } from "../../../messages/message.ts";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import { findUninformed } from "../send-invitations.ts";
+import type { MeetingPage } from "./meeting-words.ts";
+
+/** The steps of a meeting, for who runs it. */
+export function ManageSection({ page }: { page: MeetingPage }) {
+  const { language, found } = page;
+  const { meeting, papers } = found;
+  const action = links.meeting(language, meeting.id);
+  const waiting = findUninformed(meeting, papers.participants).length;
+  return (
+    <div class="no-print">
+      <Section
+        id="manage"
+        title={message(language, "meeting.manage.title")}
+        lead={message(language, "meeting.manage.lead")}
+      >
+        <div class="meeting-steps">
+          {meeting.state === "planned" && (
+            <form method="post" action={action}>
+              <p>{message(language, waiting > 0 ? "meeting.manage.sendText" : "meeting.manage.sendNone")}</p>
+              {waiting > 0 && (
+                <button type="submit" name="intent" value="send">
+                  {message(language, "meeting.manage.send", { count: waiting })}
+                </button>
+              )}
+            </form>
+          )}
+          {meeting.activity === null && (
+            <form method="post" action={action}>
+              <p>{message(language, "meeting.manage.draftText")}</p>
+              <button type="submit" name="intent" value="draft" class="button-second">
+                {message(language, "meeting.manage.draft")}
+              </button>
+            </form>
+          )}
+          {meeting.state !== "cancelled" && (
+            <form method="post" action={action}>
+              <button
+                type="submit"
+                name="intent"
+                value={meeting.state === "held" ? "planned" : "held"}
+                class="button-second"
+              >
+                {message(language, meeting.state === "held" ? "meeting.manage.planned" : "meeting.manage.held")}
+              </button>
+            </form>
+          )}
+          {meeting.state === "planned" && (
+            <details>
+              <summary>{message(language, "meeting.manage.cancel")}</summary>
+              <form method="post" action={action} class="entry-form">
+                <p>{message(language, "meeting.manage.cancelText")}</p>
+                <div class="form-field">
+                  <label for="cancel-reason">{message(language, "meeting.manage.reason")}</label>
+                  <textarea id="cancel-reason" name="reason" rows={2} />
+                </div>
+                <p>
+                  <button type="submit" name="intent" value="cancel">
+                    {message(language, "meeting.manage.cancel")}
+                  </button>
+                </p>
+              </form>
+            </details>
+          )}
+        </div>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Language } from "../../../core/language.ts";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Programme } from "../../programme/programme.ts";
+import type { MeetingForActor } from "../service.ts";
+
+/** What the sections of a meeting's page are put together with. */
+export interface MeetingPage {
+  language: Language;
+  found: MeetingForActor;
+  directory: OrganisationDirectory;
+  programme: Programme;
+  today: string;
+  /** what went wrong with a form, by the id of its row */
+  problem: { row: string; text: string } | null;
+}
+
+export function nameOrganisation(
+  { directory, language }: Pick<MeetingPage, "directory" | "language">,
+  id: string,
+): string {
+  return directory.find(id) ? directory.name(id, language) : id;
+}

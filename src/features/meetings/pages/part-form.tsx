@@ -1,0 +1,151 @@
+import type { ComponentChildren } from "preact";
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { fieldId } from "../../../web/components/form/field.tsx";
+import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
+import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Field, MeetingPart } from "../fields.ts";
+import type { FieldProblem } from "../read-fields.ts";
+import { drawField, type InputKnowledge } from "./field-input.tsx";
+
+interface FormProps {
+  action: string;
+  know: InputKnowledge;
+  directory: OrganisationDirectory;
+  hidden: { name: string; value: string }[];
+  /** somebody else saved it first */
+  conflict: boolean;
+}
+
+/** The facts of one meeting. */
+export function FactsForm({
+  fields,
+  submitLabel,
+  ...props
+}: FormProps & { fields: readonly Field[]; submitLabel: string }) {
+  const { language } = props.know;
+  return (
+    <FormFrame {...props}>
+      <section class="form-group" aria-labelledby="group-facts">
+        <h2 id="group-facts">{message(language, "meeting.part.facts")}</h2>
+        <div class="form-blocks">
+          {fields.map((field) => {
+            const { shown, folded } = drawField(field, "", props.know);
+            if (folded.length === 0) return shown;
+            return (
+              <div key={field.name} class="form-languages meeting-text">
+                {shown}
+                <Fold language={language} open={hasProblem(props.know.problems, field, "")}>
+                  {folded}
+                </Fold>
+              </div>
+            );
+          })}
+        </div>
+      </section>
+      <p>
+        <button type="submit">{submitLabel}</button>
+      </p>
+    </FormFrame>
+  );
+}
+
+/** Rows of one part, a card a row; a further row is one more sending of the form. */
+export function PartForm({
+  part,
+  fields,
+  rows,
+  ...props
+}: FormProps & { part: MeetingPart; fields: readonly Field[]; rows: number }) {
+  const { know } = props;
+  const { language, typed } = know;
+  return (
+    <FormFrame {...props} hidden={[...props.hidden, { name: "rows", value: String(rows) }]}>
+      <div class="meeting-rows">
+        {Array.from({ length: rows }, (_, index) => {
+          const prefix = `r${index}.`;
+          const drawn = fields.map((field) => drawField(field, prefix, know));
+          const folded = drawn.flatMap((one) => one.folded);
+          const id = typed.get(`${prefix}id`) ?? "";
+          return (
+            <fieldset key={prefix} class="form-card">
+              <legend>{message(language, `meeting.row.${part}`, { number: index + 1 })}</legend>
+              <input type="hidden" name={`${prefix}id`} value={id} />
+              <div class="form-card-fields">{drawn.flatMap(({ shown }) => shown)}</div>
+              {folded.length > 0 && (
+                <Fold language={language} open={fields.some((field) => hasProblem(know.problems, field, prefix))}>
+                  <div class="form-card-fields">{folded}</div>
+                </Fold>
+              )}
+              <p class="form-card-remove">
+                <label>
+                  <input type="checkbox" name="_remove" value={String(index)} />{" "}
+                  {message(language, "meeting.removeRow")}
+                </label>
+              </p>
+            </fieldset>
+          );
+        })}
+      </div>
+      <p class="meeting-buttons">
+        <button type="submit">{message(language, "meeting.save")}</button>
+        <button type="submit" name="_add" value="1" class="button-second" formnovalidate>
+          {message(language, "meeting.addRow")}
+        </button>
+      </p>
+    </FormFrame>
+  );
+}
+
+function Fold({ language, open, children }: { language: Language; open: boolean; children: ComponentChildren }) {
+  return (
+    <details open={open}>
+      <summary>{message(language, "meeting.otherLanguages")}</summary>
+      {children}
+    </details>
+  );
+}
+
+function FormFrame({ children, ...props }: FormProps & { children: ComponentChildren }) {
+  const { language, problems } = props.know;
+  return (
+    <form method="post" action={props.action} class="entry-form meeting-form">
+      {props.conflict && (
+        <Notice tone="warning" title={message(language, "meeting.conflict")}>
+          <p>{message(language, "meeting.conflictText")}</p>
+        </Notice>
+      )}
+      {problems.length > 0 && (
+        <ErrorSummary
+          id="form-errors"
+          title={message(language, "entryForm.errors", { count: problems.length })}
+          errors={problems.map(({ input, field, text }) => ({
+            text: message(language, "entryForm.error", { label: sayLabel(field, input, language), text }),
+            href: `#${fieldId(input)}`,
+          }))}
+        />
+      )}
+      {props.hidden.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <datalist id="organisation-names">
+        {props.directory.all.map(({ id, name }) => (
+          <option key={id} value={localize(name, language).text} />
+        ))}
+      </datalist>
+      {children}
+    </form>
+  );
+}
+
+/** 「出席者3 氏名」 */
+function sayLabel(field: Field, input: string, language: Language): string {
+  const label = message(language, `meeting.field.${field.name}`);
+  const row = /^r(\d+)\./.exec(input)?.[1];
+  return row === undefined ? label : `${Number(row) + 1}. ${label}`;
+}
+
+function hasProblem(problems: readonly FieldProblem[], field: Field, prefix: string): boolean {
+  return problems.some((problem) => problem.field === field && problem.input.startsWith(prefix));
+}

@@ -1,0 +1,116 @@
+import { AppError } from "../../../core/errors.ts";
+import { message } from "../../../messages/message.ts";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
+import { draftActivity } from "../activity-draft.ts";
+import { erasePerson } from "../erase-people.ts";
+import { invitationAnswers, taskStates } from "../meeting.ts";
+import { answerInvitation, closeTask, uploadMaterial } from "../respond.ts";
+import { setHeld } from "../save-meeting.ts";
+import { cancelMeeting, sendInvitations } from "../send-invitations.ts";
+import { describeMeeting } from "./meeting-page.tsx";
+import { describeTasks } from "./tasks.tsx";
+
+type Posted = MemberRequest & { form: FormData };
+
+/** Every button of a meeting's page. */
+export const submitMeeting: ActionHandler = async (request) => {
+  const { context, actor, language, params, form } = request;
+  const id = params.id ?? "";
+  const row = readText(form, "row");
+  const go = (done: string, anchor = "", number?: number) => ({
+    redirect: `${links.meeting(language, id, { done, number })}${anchor}`,
+  });
+  const act = async (): Promise<Outcome> => {
+    if (form.get("erase") === "yes") {
+      await erasePerson(context, actor, id, row);
+      return go("erased", "#participants");
+    }
+    switch (readText(form, "intent")) {
+      case "answer": {
+        const answer = invitationAnswers.find((one) => one === form.get("answer")) ?? "invited";
+        await answerInvitation(context, actor, id, row, answer);
+        return go("answered", "#participants");
+      }
+      case "upload":
+        return go((await upload(request, id, row)) ? "late" : "uploaded", "#materials");
+      case "task":
+        await closeTask(context, actor, id, row, readOutcome(form));
+        return go("closed", `#task-${row}`);
+      case "send":
+        return go("invited", "", await sendInvitations(context, actor, id));
+      case "cancel":
+        return go("cancelled", "", await cancelMeeting(context, actor, id, readText(form, "reason").slice(0, 2_000)));
+      case "held":
+      case "planned": {
+        const held = form.get("intent") === "held";
+        await setHeld(context, actor, id, held);
+        return go(held ? "held" : "plannedAgain");
+      }
+      case "draft": {
+        const entry = await draftActivity(context, actor, id);
+        return { redirect: entry === null ? links.meeting(language, id) : links.entry(language, entry) };
+      }
+      default:
+        throw new AppError("invalid-input", { field: "intent" });
+    }
+  };
+  return answer(act, (text) => describeMeeting(request, { row, text }), request);
+};
+
+/** The same for the list of all tasks, which names the meeting. */
+export const submitTask: ActionHandler = async (request) => {
+  const { context, actor, language, form } = request;
+  const row = readText(form, "row");
+  const act = async (): Promise<Outcome> => {
+    await closeTask(context, actor, readText(form, "meeting"), row, readOutcome(form));
+    return { redirect: links.meetingTasks(language, { done: "closed" }) };
+  };
+  return answer(act, (text) => describeTasks(request, { row, text }), request);
+};
+
+/** What can be mended is said at the row where it went wrong. */
+async function answer(
+  act: () => Promise<Outcome>,
+  describe: (text: string) => ReturnType<typeof describeMeeting>,
+  { language }: Pick<Posted, "language">,
+): Promise<Outcome> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, details } = error;
+    if (code === "invalid-input" && details.field === "intent") throw error;
+    if (code === "conflict") {
+      const key = details.reason === "cancelled" ? "meeting.problem.cancelled" : "meeting.problem.stale";
+      return { page: await describe(message(language, key)), status: 409 };
+    }
+    if (code === "too-large")
+      return { page: await describe(message(language, "meeting.problem.fileLarge")), status: 413 };
+    if (code !== "invalid-input") throw error;
+    const text =
+      details.field === "note"
+        ? message(language, "meeting.problem.noteMissing")
+        : details.field === "file"
+          ? message(language, "meeting.problem.noFile")
+          : message(language, "meeting.problem.file", { reason: String(details.reason ?? "") });
+    return { page: await describe(text), status: 422 };
+  }
+}
+
+async function upload({ context, actor, form }: Posted, id: string, row: string): Promise<boolean> {
+  const file = form.get("file");
+  if (!(file instanceof File) || file.size === 0) throw new AppError("invalid-input", { field: "file" });
+  const content = new Uint8Array(await file.arrayBuffer());
+  return (await uploadMaterial(context, actor, id, row, { name: file.name, content })).late;
+}
+
+function readOutcome(form: FormData) {
+  const state = taskStates.find((one) => one === form.get("state")) ?? "done";
+  return { state, note: readText(form, "note").slice(0, 5_000) };
+}
+
+function readText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.normalize("NFC").replaceAll("\r\n", "\n").trim() : "";
+}
