@@ -61,7 +61,11 @@ test("the first three proposals are accepted more often than those of a plain ke
     const need = needs.find((one) => one.id === id);
     return need ? matchKeywords(need.text, offers, 3).map(({ offer }) => offer.id) : [];
   });
-  console.info(JSON.stringify({ engine, keywords }, null, 1));
+  // The floors stand a little below what bench/README.md reports, so that an offer more or less in the sample is no failure; below
+  // one half, a broker would have to look past most of what is shown first.
+  expect(engine.precision).toBeGreaterThanOrEqual(0.5);
+  expect(engine.recall).toBeGreaterThanOrEqual(0.5);
+  expect(engine.first / engine.needs).toBeGreaterThanOrEqual(0.8);
   expect(engine.precision).toBeGreaterThanOrEqual(keywords.precision);
   expect(engine.recall).toBeGreaterThanOrEqual(keywords.recall);
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
@@ -50,12 +51,18 @@ export function ChooseForm({ found, form, words, disabled, children }: ChooseFor
                 .map((year) => ({ value: String(year), text: words.year(year) })),
             }}
           />
-          <LabelledField
-            id="reasoning"
-            name="reasoning"
-            label={message(language, "matching.choose.reasoning")}
-            control={{ kind: "area", rows: 4, value: form.reasoning }}
-          />
+          <fieldset class="match-reasoning">
+            <legend>{message(language, "matching.choose.reasoning")}</legend>
+            {[language, ...languages.filter((one) => one !== language)].map((one) => (
+              <LabelledField
+                key={one}
+                id={`reasoning-${one}`}
+                name={`reasoning_${one}`}
+                label={message(language, `documents.languageName.${one}`)}
+                control={{ kind: "area", rows: one === language ? 4 : 2, value: form.reasoning[one], lang: one }}
+              />
+            ))}
+          </fieldset>
           <button type="submit">{message(language, "matching.choose.submit")}</button>
         </div>
       </Section>

@@ -1,5 +1,6 @@
 import { AppError } from "../../../core/errors.ts";
-import { isLanguage } from "../../../core/language.ts";
+import { isLanguage, type Language, languages } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
 import { stepNeed } from "../../needs/step-need.ts";
@@ -24,7 +25,7 @@ export const submitProposal: ActionHandler = async (request) => {
       need: params.need ?? "",
       fiscalYear: readNumber(typed.fiscalYear, { least: 1900, most: 2200 }) ?? 0,
       offers: typed.offers.map((offer) => ({ offer, quantity: readQuantity(typed.quantities[offer] ?? "") })),
-      reasoning: typed.reasoning.trim() === "" ? {} : { [language]: typed.reasoning.trim().slice(0, 4_000) },
+      reasoning: keepWritten(typed.reasoning),
       formKey: typed.formKey,
     });
     return { redirect: links.match(language, id, { done: "created" }) };
@@ -35,6 +36,12 @@ export const submitProposal: ActionHandler = async (request) => {
   }
 };
 
+function keepWritten(words: Record<Language, string>): Localized {
+  const kept: Localized = {};
+  for (const one of languages) if (words[one].trim() !== "") kept[one] = words[one].trim().slice(0, 4_000);
+  return kept;
+}
+
 function readChosen(form: FormData): ChosenForm {
   const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
   const offers = [...new Set(form.getAll("offers").map(String))].slice(0, 20);
@@ -42,7 +49,7 @@ function readChosen(form: FormData): ChosenForm {
     offers,
     quantities: Object.fromEntries(offers.map((offer) => [offer, text(`quantity.${offer}`).trim()])),
     fiscalYear: text("fiscal_year"),
-    reasoning: text("reasoning"),
+    reasoning: { ja: text("reasoning_ja"), zh: text("reasoning_zh"), en: text("reasoning_en") },
     formKey: text("form_key").slice(0, 64),
   };
 }

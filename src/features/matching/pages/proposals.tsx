@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { DefinitionList } from "../../../web/components/definition-list.tsx";
@@ -28,7 +29,8 @@ export interface ChosenForm {
   offers: string[];
   quantities: Record<string, string>;
   fiscalYear: string;
-  reasoning: string;
+  /** the broker's words, by language */
+  reasoning: Record<Language, string>;
   formKey: string;
 }
 
@@ -50,7 +52,7 @@ export async function describeProposals(
     offers: readTexts(url, "offers").flatMap((text) => text.split(";")),
     quantities: {},
     fiscalYear: String(found.fiscalYear),
-    reasoning: "",
+    reasoning: { ja: "", zh: "", en: "" },
     formKey: randomBytes(12).toString("hex"),
   };
   const title = localize(need.title, language).text;
