@@ -7,12 +7,9 @@ import type { Context } from "../../platform/context.ts";
 import { links } from "../../web/links.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
-import { getDirectory } from "../organisations/directory.ts";
 import { sayTarget } from "../policies/describe-target.ts";
-import { type ItemSummary, idsInForce } from "../policies/item-row.ts";
-import type { Region } from "../policies/knowledge.ts";
-import { gatherPolicyWords, type PolicyWords, titlesOf } from "../policies/policy-words.ts";
-import { getItem, getItems, getTargets } from "../policies/service.ts";
+import { gatherPolicyWords, titlesOf } from "../policies/policy-words.ts";
+import { getItem, getTargets } from "../policies/service.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { findStanding } from "../records/access.ts";
 import { canChangeNeed } from "./access.ts";
@@ -83,80 +80,6 @@ async function findPolicy(context: Context, actor: Actor, id: string) {
     if (error instanceof AppError && error.code === "not-found") return null;
     throw error;
   }
-}
-
-const mostProposals = 8;
-
-/** What might show it as well. */
-export interface EvidenceProposals {
-  policies: ItemSummary[];
-  targets: { id: string; text: string }[];
-  /** words that were looked for; empty: the nearest are proposed */
-  search: string;
-  /** policy region of who wants it */
-  region: string | null;
-}
-
-/** Policies and targets of the place and of the whole country on the need's topics, the nearest first; with words, those whose title has them. */
-export async function proposeEvidence(
-  context: Context,
-  actor: Actor,
-  need: Need,
-  search: string,
-  words: PolicyWords,
-): Promise<EvidenceProposals> {
-  const { knowledge } = words;
-  const government = (await getDirectory(context)).find(need.organisation)?.government ?? need.organisation;
-  const home = knowledge.regions.find(({ organisation }) => organisation === government);
-  const near = findAround(knowledge.regions, home);
-  const topics = new Set(
-    knowledge.topics.filter(({ topic }) => topic !== null && need.topics.includes(topic)).map(({ id }) => id),
-  );
-  const { items } = await getItems(context, actor, { states: ["kept"], originals: true }, { offset: 0, limit: 2_000 });
-  const wanted = search.trim().toLowerCase();
-  const holds = (texts: readonly string[]) => texts.some((text) => text.toLowerCase().includes(wanted));
-  // 「VOC」 finds what writes 挥发性有机物.
-  const meant = new Set(
-    wanted === ""
-      ? []
-      : knowledge.topics.filter(({ name, terms }) => holds([...Object.values(name), ...terms])).map(({ id }) => id),
-  );
-  const isFound = (item: ItemSummary) =>
-    holds([...Object.values(item.title), item.documentNumber ?? ""]) ||
-    idsInForce(item.topics).some((topic) => meant.has(topic));
-  const rank = (item: ItemSummary): number => {
-    const place = judgePlace(idsInForce(item.regions), home, near);
-    const shared = idsInForce(item.topics).filter((topic) => topics.has(topic)).length;
-    if (wanted === "") return place === 0 || shared === 0 ? 0 : place * 10 + shared;
-    return isFound(item) ? 1 + place * 10 + shared : 0;
-  };
-  const policies = items
-    .map((item) => ({ item, rank: rank(item) }))
-    .filter(({ rank }) => rank > 0)
-    .toSorted((a, b) => b.rank - a.rank)
-    .slice(0, mostProposals)
-    .map(({ item }) => item);
-  const targets = (await getTargets(context, actor, { states: ["confirmed"] }))
-    .filter((target) => policies.some(({ id }) => id === target.item))
-    .filter((target) => target.region === null || target.region === home?.id || near.has(target.region))
-    .slice(0, mostProposals)
-    .map((target) => ({ id: target.id, text: sayTarget(target, words) }));
-  return { policies, targets, search, region: home?.id ?? null };
-}
-
-/** 3: its own; 2: around it; 1: the whole country's; 0: somewhere else's. */
-function judgePlace(regions: readonly string[], home: Region | undefined, near: ReadonlySet<string>): number {
-  if (regions.length === 0) return 1;
-  if (regions.some((id) => id === home?.id)) return 3;
-  return regions.some((id) => near.has(id)) ? 2 : 0;
-}
-
-/** The province of a city, and the key regions in which either lies. */
-function findAround(regions: readonly Region[], home: Region | undefined): Set<string> {
-  if (!home) return new Set();
-  const own = [home.id, home.parent].filter((id) => id !== null);
-  const around = regions.filter(({ members }) => members.some((member) => own.includes(member)));
-  return new Set([...own, ...around.map(({ id }) => id)]);
 }
 
 interface Evidence {

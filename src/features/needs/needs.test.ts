@@ -5,8 +5,8 @@ import { createLoadedContext } from "../../testing/context.ts";
 import { change } from "../audit/change.ts";
 import { getWork } from "../work/service.ts";
 import { moveNeed } from "./change-need.ts";
-import { checkNeed, type NeedInput } from "./check-need.ts";
-import { type OfferInput, readCapacities } from "./check-offer.ts";
+import type { NeedInput } from "./check-need.ts";
+import type { OfferInput } from "./check-offer.ts";
 import { addEvidence, removeEvidence } from "./evidence.ts";
 import { correctNeed, enterNeed } from "./save-need.ts";
 import { correctOffer, enterOffer } from "./save-offer.ts";
@@ -59,39 +59,6 @@ const step = (
   to: Parameters<typeof stepNeed>[3]["to"],
   rest = {},
 ) => stepNeed(context, actor, id, { from, to, note: null, replacedBy: null, ...rest });
-
-describe("what is wrong with a need", () => {
-  const known = {
-    isOrganisation: (id: string) => id !== "nowhere",
-    isTopic: (id: string) => id !== "love",
-    today: "2018-07-20",
-  };
-  const wrong = (input: Partial<NeedInput>) =>
-    checkNeed({ ...wish, ...input }, known).map(({ field, reason, language }) =>
-      [field, reason, ...(language ? [language] : [])].join(" "),
-    );
-
-  test("is said at its field", () => {
-    expect(wrong({})).toEqual([]);
-    expect(wrong({ organisation: "nowhere", addressedTo: "nowhere" })).toEqual([
-      "organisation unknown",
-      "addressedTo unknown",
-    ]);
-    expect(wrong({ addressedTo: "shenyang" })).toEqual(["addressedTo same"]);
-    expect(wrong({ title: { ja: "研修" } })).toEqual(["title required zh"]);
-    expect(wrong({ title: { zh: "好".repeat(301) }, saidBy: { ja: "局\u0000長" } })).toEqual([
-      "title too-long zh",
-      "saidBy control-character ja",
-    ]);
-    expect(wrong({ topics: [], kinds: [] })).toEqual(["topics required", "kinds required"]);
-    expect(wrong({ topics: ["voc", "love"], learnt: "来春" })).toEqual(["topics unknown", "learnt date"]);
-    expect(wrong({ learnt: "2018-07-21", fiscalYear: 20190 })).toEqual(["learnt future", "fiscalYear year"]);
-    // A month that has begun has become known in part.
-    expect(wrong({ learnt: "2018-07" })).toEqual([]);
-    expect(wrong({ openToCompanies: true })).toEqual(["openToCompanies companies"]);
-    expect(wrong({ openToCompanies: true, visibility: "members" })).toEqual([]);
-  });
-});
 
 describe("a need", () => {
   test("is entered by its city in its language, once however often the form is sent", async () => {
@@ -273,31 +240,6 @@ describe("an offer", () => {
     state: "open",
     visibility: "public",
   };
-
-  test("with a capacity that contradicts itself is refused at the row", () => {
-    const rows = [
-      { year: "2019", capacity: "-1" },
-      { year: "2019", capacity: "3" },
-      { year: "2019", capacity: "4" },
-      { year: "", capacity: "5" },
-      { year: "", capacity: "" },
-      { year: "2020", capacity: "1" },
-      { year: "2021", capacity: "1.5" },
-    ];
-    const use = [{ fiscalYear: 2020, quantity: 2 }];
-    const read = readCapacities({ capacities: rows, capacityUnit: null }, use, "people");
-    expect(read.problems).toEqual([
-      { row: 0, reason: "negative" },
-      { row: 2, reason: "same-year" },
-      { row: 3, reason: "year" },
-      { row: 5, reason: "below-use", used: 2 },
-      { row: 6, reason: "negative" },
-      { row: null, reason: "unit" },
-    ]);
-    expect(readCapacities({ capacities: [], capacityUnit: "times" }, use, "people").problems).toEqual([
-      { row: null, reason: "shrunk-unit" },
-    ]);
-  });
 
   test("is entered by its own company, is public at once, and does not shrink below what was agreed", async () => {
     const other = await enterOffer(context, company, { ...offer, organisation: "kobe" }, crypto.randomUUID());

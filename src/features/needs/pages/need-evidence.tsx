@@ -4,8 +4,9 @@ import { Section } from "../../../web/components/section.tsx";
 import { LinkedWords, Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { type PolicyWords, titlesOf, writePublished } from "../../policies/policy-words.ts";
-import type { EvidenceProposals, ShownEvidence } from "../evidence.ts";
+import type { ShownEvidence } from "../evidence.ts";
 import type { Need } from "../need.ts";
+import type { EvidenceProposals } from "../propose-evidence.ts";
 import type { NeedWords } from "../words.ts";
 
 interface NeedEvidenceProps {

@@ -2,6 +2,7 @@ import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { LinkList, type LinkListItem } from "../../../web/components/link-list.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { writeDate } from "../../activities/summarise.ts";
 import type { OrganisationRecord } from "./organisation-record.ts";
@@ -33,6 +34,30 @@ export function OrganisationCooperation({ record }: { record: OrganisationRecord
               <LinkList items={items} />
             </Section>
           ),
+      )}
+      {record.offers.length > 0 && (
+        <Section
+          id="offers"
+          title={message(language, "offers.title")}
+          more={{
+            text: message(language, "offers.publicTitle"),
+            href: links.offers(language, { organisation: record.organisation.id }),
+          }}
+        >
+          <ul class="record-list">
+            {record.offers.map(({ id, title, organisation, kinds }) => (
+              <li key={id}>
+                <Words value={localize(title, language)} />{" "}
+                <span class="record-facts">
+                  {[
+                    ...(organisation === record.organisation.id ? [] : [record.directory.name(organisation, language)]),
+                    ...kinds.map((kind) => message(language, `need.kinds.${kind}`)),
+                  ].join(message(language, "list.separator"))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {needs.length > 0 && (
         <Section

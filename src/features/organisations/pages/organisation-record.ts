@@ -4,7 +4,8 @@ import type { Activity } from "../../activities/activity.ts";
 import { getActivityPage } from "../../activities/service.ts";
 import { type ActivityTally, tallyOrganisation } from "../../activities/tally.ts";
 import type { Need } from "../../needs/need.ts";
-import { listPublicNeeds } from "../../needs/service.ts";
+import type { Offer } from "../../needs/offer.ts";
+import { listPublicNeeds, listPublicOffers } from "../../needs/service.ts";
 import type { Agreement, Partnership } from "../../partnerships/partnership.ts";
 import { getAgreements, getPartnerships } from "../../partnerships/service.ts";
 import { gatherPolicyWords, type PolicyWords } from "../../policies/policy-words.ts";
@@ -34,6 +35,8 @@ export interface OrganisationRecord {
   agreements: Agreement[];
   projects: Project[];
   needs: Need[];
+  /** what it gives, itself or one of its offices */
+  offers: Offer[];
   /** the newest; `total` says how many there are */
   activities: Activity[];
   total: number;
@@ -70,6 +73,9 @@ export async function readOrganisationRecord(
     ),
     projects: (await getProjects(context)).filter(({ parties }) =>
       parties.some((party) => takesPart(party.organisation)),
+    ),
+    offers: (await listPublicOffers(context)).filter(
+      ({ organisation }) => organisation === id || directory.get(organisation).government === id,
     ),
     needs: (await listPublicNeeds(context)).filter((need) => need.organisation === id || need.addressedTo === id),
     activities,
