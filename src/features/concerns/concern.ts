@@ -104,9 +104,9 @@ export function hasReturned({ continuedBy }: Pick<Concern, "continuedBy">): bool
   return continuedBy.length > 0;
 }
 
-/** Nobody has answered it and it has not come back in a newer form, which then waits instead. */
+/** Nothing was done, or nothing that helped; and it has not come back in a newer form, which then waits instead. */
 export function waitsForResponse(concern: Concern): boolean {
-  return concern.state === "open" && !hasReturned(concern);
+  return (concern.state === "open" || concern.state === "not-solved") && !hasReturned(concern);
 }
 
 export function waitsForJudgement(concern: Concern): boolean {

@@ -30,7 +30,8 @@ export function ConcernMark({ name, language }: { name: MarkName; language: Lang
 
 /** The way of one raising: raised, answered, judged, and whether it came back. */
 export function listMarks(concern: Concern): MarkName[] {
-  const verdict = concern.judgements.at(-1)?.verdict;
+  // A newer response stands unjudged, whatever was said of the one before.
+  const verdict = concern.state === "answered" ? undefined : concern.judgements.at(-1)?.verdict;
   const isAnswered = concern.responses.length > 0;
   return [
     concern.continues === null ? "new" : "again",
