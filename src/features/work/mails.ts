@@ -36,6 +36,8 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
     ["mail.digest.section.clippings", work.clippings.total, titles(work.clippings.items)],
     ["mail.digest.section.translations", work.translations.total, titles(work.translations.items)],
     ["mail.digest.section.surveys", work.surveys.total, titles(work.surveys.items)],
+    ["mail.digest.section.assessments", work.assessments.total, titles(work.assessments.items)],
+    ["mail.digest.section.matches", work.matches.total, titles(work.matches.items)],
     ["mail.digest.section.needs", work.needs.total, titles(work.needs.items)],
     ["mail.digest.section.milestones", work.milestones.total, titles(work.milestones.items)],
     // What was raised is somebody's words: the mail tells its theme.

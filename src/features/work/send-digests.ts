@@ -64,6 +64,8 @@ function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
     translations,
     needs,
     work.surveys,
+    work.matches,
+    work.assessments,
     work.milestones,
     work.next,
   ];

@@ -7,7 +7,9 @@ import { listEntriesForActor } from "../records/service.ts";
 import { gatherOverdueMilestones } from "./overdue-milestones.ts";
 import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
+import { gatherWaitingAssessments } from "./waiting-assessments.ts";
 import { gatherWaitingConcerns } from "./waiting-concerns.ts";
+import { gatherWaitingMatches } from "./waiting-matches.ts";
 import { gatherWaitingNeeds } from "./waiting-needs.ts";
 import { gatherWaitingSurveys } from "./waiting-surveys.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
@@ -40,8 +42,10 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   );
   const steps = await gatherOverdueMilestones(context, actor, limit);
   const concerns = await gatherWaitingConcerns(context, actor, limit);
+  const matches = await gatherWaitingMatches(context, actor, limit);
   const surveys = await gatherWaitingSurveys(context, actor, limit);
-  return { returned, drafts, approvals, ...steps, ...concerns, ...surveys, ...rest };
+  const assessments = await gatherWaitingAssessments(context, actor, limit);
+  return { returned, drafts, approvals, ...steps, ...concerns, ...surveys, ...matches, ...assessments, ...rest };
 }
 
 async function gather(
@@ -56,6 +60,8 @@ async function gather(
     | "drafts"
     | "approvals"
     | "surveys"
+    | "matches"
+    | "assessments"
     | "concernsToAnswer"
     | "concernsToJudge"
     | "milestones"

@@ -122,6 +122,28 @@ export interface WorkSurvey {
   deadline: string | null;
 }
 
+/** A side's own word on a partnership that an evaluation asks for. */
+export interface WorkAssessment {
+  evaluation: string;
+  partnership: string;
+  /** both sides of the partnership */
+  title: Localized;
+  /** of the evaluation */
+  evaluationTitle: Localized;
+  hasDraft: boolean;
+}
+
+/** A match that waits for an answer, or for what a broker has to settle. */
+export interface WorkMatch {
+  id: string;
+  /** of the need */
+  title: Localized;
+  /** who needs it */
+  organisation: string;
+  waitsFor: "answer" | "declined" | "conclusion";
+  at: Date;
+}
+
 export interface Afterwards extends Share<WorkActivity> {
   stillPlanned: number;
   noResult: number;
@@ -132,6 +154,8 @@ export interface Work extends WaitingTexts, WaitingNeeds {
   /** where "since I was last here" begins */
   since: Date;
   surveys: Share<WorkSurvey>;
+  matches: Share<WorkMatch>;
+  assessments: Share<WorkAssessment>;
   returned: Share<Entry>;
   drafts: Share<Entry>;
   approvals: Share<Entry>;
@@ -162,7 +186,7 @@ export const monthsBack = 18;
 export function countWaiting(work: Work): number {
   const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
   const concerns = [work.concernsToAnswer, work.concernsToJudge];
-  const waiting = [...concerns, work.surveys, work.needs];
+  const waiting = [...concerns, work.surveys, work.matches, work.assessments, work.needs];
   const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...waiting];
   return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

@@ -9,7 +9,16 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Entry } from "../../records/record.ts";
 import { findActivityPage, findChangePage, sayChange, sayDay, sayMissing, sayTitle } from "../say.ts";
-import type { Share, Work, WorkActivity, WorkConcern, WorkNeed, WorkSurvey } from "../work.ts";
+import type {
+  Share,
+  Work,
+  WorkActivity,
+  WorkAssessment,
+  WorkConcern,
+  WorkMatch,
+  WorkNeed,
+  WorkSurvey,
+} from "../work.ts";
 import { type WorkLine, WorkList } from "./work-list.tsx";
 
 /** What the sections of the page are put together with. */
@@ -31,6 +40,8 @@ type ListName =
   | "concernsToJudge"
   | "needs"
   | "surveys"
+  | "matches"
+  | "assessments"
   | "needChanges"
   | "drafts"
   | "afterwards"
@@ -68,6 +79,10 @@ function findMore(language: Language, name: ListName, total: number, shown: numb
     };
   if (name === "surveys")
     return { text: message(language, "work.more", { count: total }), href: links.surveys(language) };
+  if (name === "assessments")
+    return { text: message(language, "work.more", { count: total }), href: links.evaluations(language) };
+  if (name === "matches")
+    return { text: message(language, "work.more", { count: total }), href: links.matching(language) };
   if (name === "needs")
     return {
       text: message(language, "work.more", { count: total }),
@@ -191,6 +206,27 @@ export function surveyLines(
     href: links.answerSurvey(language, id, { organisation }),
     kind: message(language, hasDraft ? "survey.answer.draft" : "survey.answer.none"),
     when: deadline === null ? undefined : message(language, "surveys.until", { date: writeEdtf(deadline, language) }),
+    note: directory.find(organisation) ? directory.name(organisation, language) : organisation,
+  }));
+}
+
+export function assessmentLines({ request: { language } }: WorkPage, list: readonly WorkAssessment[]): WorkLine[] {
+  return list.map(({ evaluation, partnership, title, evaluationTitle, hasDraft }) => ({
+    key: `${evaluation} ${partnership}`,
+    title: sayTitle(title, language),
+    href: links.evaluationAssessment(language, evaluation, partnership),
+    kind: message(language, hasDraft ? "survey.answer.draft" : "survey.answer.none"),
+    note: sayTitle(evaluationTitle, language).text,
+  }));
+}
+
+export function matchLines({ request: { language }, directory }: WorkPage, matches: readonly WorkMatch[]): WorkLine[] {
+  return matches.map(({ id, title, organisation, waitsFor, at }) => ({
+    key: id,
+    title: sayTitle(title, language),
+    href: links.match(language, id),
+    kind: message(language, `matching.work.${waitsFor}`),
+    when: sayDay(at, language),
     note: directory.find(organisation) ? directory.name(organisation, language) : organisation,
   }));
 }

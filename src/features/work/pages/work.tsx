@@ -14,11 +14,13 @@ import { countWaiting } from "../work.ts";
 import { WorkBoard, type WorkFigure } from "./work-list.tsx";
 import {
   activityLines,
+  assessmentLines,
   changeLines,
   clippingLines,
   commentLines,
   concernLines,
   entryLines,
+  matchLines,
   milestoneLines,
   needLines,
   OlderMilestones,
@@ -72,6 +74,8 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     concernsToJudge: cut("concernsToJudge", work.concernsToJudge),
     needs: cut("needs", work.needs),
     surveys: cut("surveys", work.surveys),
+    matches: cut("matches", work.matches),
+    assessments: cut("assessments", work.assessments),
     needChanges: cut("needChanges", work.needChanges),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
@@ -106,6 +110,8 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="concernsToAnswer" lines={concernLines(page, work.concernsToAnswer.items)} />
       <WorkSection page={page} name="concernsToJudge" lines={concernLines(page, work.concernsToJudge.items)} />
       <WorkSection page={page} name="surveys" lines={surveyLines(page, work.surveys.items)} />
+      <WorkSection page={page} name="assessments" lines={assessmentLines(page, work.assessments.items)} />
+      <WorkSection page={page} name="matches" lines={matchLines(page, work.matches.items)} />
       <WorkSection page={page} name="needs" lines={needLines(page, work.needs.items)} />
       <YearsSection page={page} />
       <WorkSection page={page} name="comments" lines={commentLines(page)} />
@@ -140,6 +146,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     concernsToJudge: work.concernsToJudge.total,
     needs: work.needs.total,
     surveys: work.surveys.total,
+    matches: work.matches.total,
+    assessments: work.assessments.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
     milestones: work.milestones.total,
@@ -154,6 +162,8 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "concerns.respond") ? [figure("concernsToAnswer", true)] : []),
     ...(hasPermission(actor, "concerns.raise") ? [figure("concernsToJudge", true)] : []),
     ...(hasPermission(actor, "surveys.answer") ? [figure("surveys", true)] : []),
+    ...(work.assessments.total > 0 ? [figure("assessments", true)] : []),
+    ...(hasPermission(actor, "needs.enter") || hasPermission(actor, "offers.enter") ? [figure("matches", true)] : []),
     ...(hasPermission(actor, "needs.broker") ? [figure("needs", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),
     ...(hasPermission(actor, "records.enter") ? [figure("returned", true), figure("drafts")] : []),
