@@ -11,13 +11,13 @@ import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
 import { findStanding, type Standing } from "../records/access.ts";
 import { readApproved } from "../records/content.ts";
-import { canSeeMatch, findAnswerable, findOwnSides, type Side } from "./access.ts";
+import { brokers, canSeeMatch, findAnswerable, findOwnSides, listSides, type Side } from "./access.ts";
 import { defaultWeights } from "./engine/model.ts";
 import { OfferIndex } from "./engine/offer-index.ts";
 import { explainChosen, type Proposals, proposeOffers } from "./engine/propose.ts";
 import { gatherEvidence, gatherSurroundings, readTaken, toGivenHelp, toWantedHelp } from "./gather.ts";
 import { findHolds } from "./holds.ts";
-import type { Hold, Match, MatchEvent, Weights } from "./match.ts";
+import type { Answer, Hold, Match, MatchEvent, Weights } from "./match.ts";
 import { findMatch, readMatchEvents, readMatches } from "./store.ts";
 
 /** Those that the actor may see, newest change first. */
@@ -147,6 +147,39 @@ export async function readMatchNeeds(
       .execute(),
   );
   return new Map(rows.map(({ id, title, organisation }) => [id, { title: title as Localized, organisation }]));
+}
+
+export interface WaitingMatch {
+  match: Match;
+  need: Pick<Need, "title" | "organisation">;
+  /** own answer; for a broker an offer that was declined, or an agreement that is held */
+  waitsFor: "answer" | "declined" | "conclusion";
+}
+
+/** Matches in which the actor has something to do, what has waited longest first. */
+export async function findWaitingMatches(context: Context, actor: Actor): Promise<WaitingMatch[]> {
+  const standing = await findStanding(context, actor);
+  const directory = await getDirectory(context);
+  const open = (await listMatches(context, actor)).filter(({ state }) => state === "consulting").reverse();
+  const needs = await readMatchNeeds(context, open);
+  return open.flatMap((match): WaitingMatch[] => {
+    const need = needs.get(match.need);
+    if (!need) return [];
+    const isMine = findAnswerable(standing, directory, match, need.organisation).some(
+      (side) => findAnswer(match, side) === "waiting",
+    );
+    if (isMine) return [{ match, need, waitsFor: "answer" }];
+    if (!brokers(actor)) return [];
+    if (match.offers.some(({ answer }) => answer === "declined")) return [{ match, need, waitsFor: "declined" }];
+    // All have agreed and it is still open: something stands in the way.
+    const isHeld = listSides(match, need.organisation).every((side) => findAnswer(match, side) === "agreed");
+    return isHeld ? [{ match, need, waitsFor: "conclusion" }] : [];
+  });
+}
+
+function findAnswer(match: Match, side: Side): Answer | null {
+  if (side.of === "need") return match.needAnswer.answer;
+  return match.offers.find(({ offer }) => offer === side.offer)?.answer ?? null;
 }
 
 /** How far the record has come that was made of a match; null where none was made. */

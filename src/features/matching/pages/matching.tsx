@@ -9,10 +9,9 @@ import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { type Need, unmetNeedStates } from "../../needs/need.ts";
 import { listNeeds } from "../../needs/service.ts";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
-import { findStanding } from "../../records/access.ts";
-import { brokers, findAnswerable } from "../access.ts";
+import { brokers } from "../access.ts";
 import { type Match, matchStates } from "../match.ts";
-import { countProposals, listMatches, readMatchNeeds } from "../service.ts";
+import { countProposals, findWaitingMatches, listMatches, readMatchNeeds } from "../service.ts";
 import { Funnel } from "./funnel.tsx";
 import { MatchList } from "./match-list.tsx";
 
@@ -20,17 +19,10 @@ import { MatchList } from "./match-list.tsx";
 export const showMatching: PageHandler<MemberRequest> = async (request) => {
   const { context, actor, language } = request;
   const words = await gatherNeedWords(context, language);
-  const standing = await findStanding(context, actor);
   const matches = await listMatches(context, actor);
   const needs = await readMatchNeeds(context, matches);
   const isBroker = brokers(actor);
-  const waitsFor = (match: Match) =>
-    findAnswerable(standing, words.directory, match, needs.get(match.need)?.organisation ?? "").some((side) =>
-      side.of === "need"
-        ? match.needAnswer.answer === "waiting"
-        : match.offers.some(({ offer, answer }) => offer === side.offer && answer === "waiting"),
-    );
-  const forYou = matches.filter((match) => match.state === "consulting" && waitsFor(match));
+  const forYou = (await findWaitingMatches(context, actor)).map(({ match }) => match);
   const all = isBroker ? await listNeeds(context, actor) : [];
   const unmet = all.filter(
     ({ id, state }) => unmetNeedStates.some((one) => one === state) && !hasOpenMatch(matches, id),
