@@ -20,7 +20,7 @@ const groups = {
     "project_actuals",
   ],
   agreements: ["agreements", "agreement_parties"],
-  "needs-and-plans": ["needs", "need_grounds", "plans"],
+  "needs-and-plans": ["needs", "need_grounds", "offers", "offer_years", "plans"],
   organisations: ["organisations", "organisation_names"],
   figures: ["measures", "claims", "coverage", "tables", "table_notes", "accepted_findings"],
   evaluation: ["achievements", "evaluation_points", "concerns", "surveys", "survey_questions"],
