@@ -26,13 +26,13 @@ type Problems = Partial<Record<FieldName, string>>;
 
 /** A concern in one's own language; `meeting` in the address is the activity at which it came up, `continues` the one before. */
 export const showNewConcern: PageHandler<MemberRequest> = (request) => {
-  const { url, actor } = request;
+  const { url, language } = request;
   return describeForm(
     request,
     {
       organisation: "",
       theme: "",
-      language: actor.language,
+      language,
       text: "",
       continues: readText(url, "continues") ?? "",
       visibility: "members",
@@ -49,7 +49,7 @@ export const submitNewConcern: ActionHandler = async (request) => {
   const values: Values = {
     organisation: read("organisation"),
     theme: read("theme"),
-    language: readLanguage(form, actor.language),
+    language: readLanguage(form, language),
     text: read("text"),
     continues: read("continues"),
     visibility: read("visibility") === "public" ? "public" : "members",

@@ -36,6 +36,7 @@ export function Outcomes({ concerns, rounds, words, url }: OutcomesProps) {
   const before = of(first);
   const after = of(next);
   const { answered, eased, returned, silent } = sortOutcomes(before);
+  const base = readText(url, "theme") === undefined ? "" : changeQuery(url, { theme: undefined });
   const isBack = ({ continuedBy }: Concern) => after.some(({ id }) => continuedBy.includes(id));
   const again = after.filter(({ continues }) => before.some(({ id }) => id === continues));
   const later = returned.filter((concern) => !isBack(concern));
@@ -71,7 +72,14 @@ export function Outcomes({ concerns, rounds, words, url }: OutcomesProps) {
       )}
       <div class="concern-outcomes">
         {groups.map(({ key, list, details }) => (
-          <Group key={key} title={say(key, list.length)} concerns={list} details={details === true} words={words} />
+          <Group
+            key={key}
+            title={say(key, list.length)}
+            concerns={list}
+            details={details === true}
+            words={words}
+            base={base}
+          />
         ))}
       </div>
     </Section>
@@ -84,9 +92,11 @@ interface GroupProps {
   /** with the response */
   details: boolean;
   words: ConcernWords;
+  /** address of the picture with all rows; empty where it stands above */
+  base: string;
 }
 
-function Group({ title, concerns, details, words }: GroupProps): ComponentChildren {
+function Group({ title, concerns, details, words, base }: GroupProps): ComponentChildren {
   const { language } = words;
   return (
     <div class="concern-outcome">
@@ -98,7 +108,7 @@ function Group({ title, concerns, details, words }: GroupProps): ComponentChildr
           const verdict = judgements.at(-1)?.verdict;
           return (
             <li key={id}>
-              <a href={`#${id}`}>
+              <a href={`${base}#${id}`}>
                 <Words value={localize(text, language)} />
               </a>
               {details && (
