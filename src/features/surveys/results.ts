@@ -47,20 +47,33 @@ export interface SurveyConcern {
   continues: string | null;
 }
 
+/** Answers in words that a page shows; the workbook has all. */
+const shownAnswers = 200;
+
 /** Throws `not-found`, and `forbidden` where the results are not the actor's to see. */
-export async function getResults(context: Context, actor: Actor, id: string): Promise<SurveyResults> {
+export async function getResults(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { mostAnswers = shownAnswers }: { mostAnswers?: number } = {},
+): Promise<SurveyResults> {
   const { survey } = await getSurvey(context, actor, id);
   if (!seesResults(actor, survey)) throw new AppError("forbidden", { survey: id });
   const all = hasPermission(actor, "surveys.manage");
-  return gather(context, survey, all ? "all" : "members");
+  return gather(context, survey, all ? "all" : "members", mostAnswers);
 }
 
 export async function getPublicResults(context: Context, id: string): Promise<SurveyResults> {
   const survey = await getPublicSurvey(context, id);
-  return context.cache.get(`public survey ${id}`, () => gather(context, survey, "public"));
+  return context.cache.get(`public survey ${id}`, () => gather(context, survey, "public", 0));
 }
 
-async function gather(context: Context, survey: Survey, reader: "all" | "members" | "public"): Promise<SurveyResults> {
+async function gather(
+  context: Context,
+  survey: Survey,
+  reader: "all" | "members" | "public",
+  mostAnswers: number,
+): Promise<SurveyResults> {
   const plans = (await getPlans(context)).filter((plan) => plan.survey === survey.id);
   return read(context.database, async (transaction) => {
     const questions = await store.readQuestions(transaction, survey.id);
@@ -77,7 +90,7 @@ async function gather(context: Context, survey: Survey, reader: "all" | "members
       tallies: questions.map((question) => tallyQuestion(question, counts)),
       before: await readBefore(transaction, survey, questions, reader),
       // Words are for those who asked and those who were asked; everybody else gets numbers.
-      answers: reads && reader !== "public" ? await store.readSubmitted(transaction, survey.id) : [],
+      answers: reads && reader !== "public" ? await store.readSubmitted(transaction, survey.id, mostAnswers) : [],
       translations: reads && reader !== "public" ? await store.readTranslations(transaction, survey.id) : [],
       outcomes: reader === "all" ? await store.readOutcomes(transaction, survey.id) : [],
       plans,

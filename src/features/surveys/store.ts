@@ -77,7 +77,11 @@ export async function findAnswer(
 }
 
 /** What was submitted; drafts are nobody else's. Anonymous ones come in no order that tells anything. */
-export async function readSubmitted(transaction: ReadTransaction, survey: string): Promise<SurveyAnswer[]> {
+export async function readSubmitted(
+  transaction: ReadTransaction,
+  survey: string,
+  limit: number,
+): Promise<SurveyAnswer[]> {
   const rows = await transaction
     .selectFrom("survey_answers")
     .selectAll()
@@ -85,6 +89,7 @@ export async function readSubmitted(transaction: ReadTransaction, survey: string
     .where("state", "<>", "draft")
     .orderBy("organisation")
     .orderBy("id")
+    .limit(limit)
     .execute();
   return rows.map(toAnswer);
 }

@@ -27,25 +27,28 @@ export async function countAnswers(
   questions: readonly Question[],
 ): Promise<Counts> {
   const counted = questions.filter(isCounted).map(({ id }) => id);
+  // Whole values are grouped first: a few combinations of choices are taken apart faster than ten thousand lists.
   const { rows } = await sql<{ question: string; value: string | null; count: number }>`
-    SELECT entry.key AS question, given.value, count(*)::int AS count
-    FROM survey_answers, jsonb_each(answers) AS entry,
-      LATERAL (
-        SELECT NULL::text AS value
-        UNION ALL SELECT element #>> '{}' FROM jsonb_array_elements(
-          CASE WHEN entry.key <> ALL(${counted}) THEN '[]'
-            WHEN jsonb_typeof(entry.value) = 'array' THEN entry.value ELSE jsonb_build_array(entry.value) END) AS element
-      ) AS given
+    SELECT key AS question, CASE WHEN key = ANY(${counted}) THEN value END AS value, count(*)::int AS count
+    FROM survey_answers, jsonb_each_text(answers)
     WHERE survey = ${survey} AND state <> 'draft'
-    GROUP BY entry.key, given.value`.execute(transaction);
+    GROUP BY 1, 2`.execute(transaction);
   const counts: Counts = new Map();
   for (const { question, value, count } of rows) {
     const own = counts.get(question) ?? { answered: 0, values: new Map() };
-    if (value === null) own.answered = count;
-    else own.values.set(value, count);
+    own.answered += count;
+    for (const each of value === null ? [] : splitValue(value))
+      own.values.set(each, (own.values.get(each) ?? 0) + count);
     counts.set(question, own);
   }
   return counts;
+}
+
+/** A list of choices as PostgreSQL writes it, or the one value; ids of choices hold no brackets. */
+function splitValue(value: string): string[] {
+  if (!value.startsWith("[")) return [value];
+  const list: unknown = JSON.parse(value);
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
 export function tallyQuestion(question: Question, counts: Counts): Tally {

@@ -63,7 +63,7 @@ export const submitResults: ActionHandler = async (request) => {
 };
 
 export const sendResults: RawHandler<MemberRequest> = async ({ context, actor, language, params }) => {
-  const results = await getResults(context, actor, params.id ?? "");
+  const results = await getResults(context, actor, params.id ?? "", { mostAnswers: 100_000 });
   const { topics } = await getBooks(context);
   const ground = { language, directory: await getDirectory(context), topics };
   return {
@@ -131,6 +131,11 @@ async function describe(request: MemberRequest, problem: "decided" | null): Prom
               },
             ]}
           />
+        )}
+        {results.answers.length > 0 && results.answers.length < answered && (
+          <Notice tone="information">
+            <p>{message(language, "surveyResults.cut", { count: results.answers.length })}</p>
+          </Notice>
         )}
         <ResultsView
           results={results}
