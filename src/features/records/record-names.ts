@@ -65,6 +65,7 @@ async function readUnpublished(
 
 function findPage(language: Language, sheet: string, id: string): string | null {
   if (sheet === "documents") return links.document(language, id);
+  if (sheet === "policies") return links.policy(language, id);
   const kind = recordKinds.find((candidate) => candidate.sheet.name === sheet);
   return kind ? links.memberRecord(language, kind.id, id) : null;
 }

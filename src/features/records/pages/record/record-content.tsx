@@ -80,7 +80,7 @@ function Texts({ language, texts }: { language: Language; texts: Extract<LaidOut
 }
 
 /** More stand below each other, a card a row. */
-const mostTableColumns = 8;
+const mostTableColumns = 10;
 
 function Rows({ reader, item }: { reader: CellReader; item: Extract<LaidOut, { kind: "rows" }> }) {
   const { part, columns, rows } = item;
