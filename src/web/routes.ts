@@ -4,6 +4,7 @@ import { attachmentRoutes, photographRoutes } from "../features/attachments/rout
 import { auditRoutes } from "../features/audit/routes.ts";
 import { bulletinDeskRoutes, bulletinRoutes } from "../features/bulletins/routes.ts";
 import { commentRoutes } from "../features/comments/routes.ts";
+import { companyRoutes } from "../features/companies/routes.ts";
 import { concernRoutes, memberConcernRoutes } from "../features/concerns/routes.ts";
 import { evaluationRoutes, memberEvaluationRoutes } from "../features/evaluation/routes.ts";
 import { exchangeRoutes } from "../features/exchange/routes.ts";
@@ -73,6 +74,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...bulletinDeskRoutes,
   ...memberNeedRoutes,
   ...matchingViewRoutes,
+  ...companyRoutes,
   ...memberEvaluationRoutes,
   ...previewRoutes,
   ...documentRoutes,

@@ -324,6 +324,7 @@ export interface CompanyCaseEvents {
   at: Date;
   by: string;
   case_id: string;
+  fields: Generated<string[]>;
   id: GeneratedAlways<number>;
   note: string | null;
   state_after: string;
@@ -346,6 +347,7 @@ export interface CompanyCases {
   id: Generated<string>;
   need: string | null;
   obstacle: ColumnType<JsonValue, string | undefined, string>;
+  obstacle_kinds: Generated<string[]>;
   owner: string;
   partner: string | null;
   revision: Generated<number>;

@@ -98,7 +98,7 @@ function countCell(
     marks: [
       ...(open > 0 && there.length === 0 ? (["short"] as const) : []),
       ...(cities >= convergingFrom ? (["converging"] as const) : []),
-      ...(asked.length === 0 && there.length > 0 && used === 0 ? (["unused"] as const) : []),
+      ...(year !== null && asked.length === 0 && there.length > 0 && used === 0 ? (["unused"] as const) : []),
     ],
   };
 }

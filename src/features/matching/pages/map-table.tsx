@@ -10,7 +10,7 @@ interface NeedMapTableProps {
   query: MapQuery;
 }
 
-const marks: Record<MapMark, string> = { short: "▲", converging: "◎", unused: "○" };
+const marks: Record<MapMark, string> = { short: "▲", converging: "◆", unused: "○" };
 
 /** Topics down, years across; in each cell what is asked for above, what is offered below. Every number is written, so that colour only adds. */
 export function NeedMapTable({ map, words, query }: NeedMapTableProps) {

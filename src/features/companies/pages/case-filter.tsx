@@ -1,0 +1,92 @@
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
+import { links } from "../../../web/links.ts";
+import { changeQuery, readText } from "../../../web/query.ts";
+import type { Activity } from "../../activities/activity.ts";
+import type { NeedWords } from "../../needs/words.ts";
+import { type CompanyCase, obstacleKinds } from "../company-case.ts";
+
+const filterNames = ["company", "topic", "activity", "obstacle"] as const;
+type FilterName = (typeof filterNames)[number];
+export type CaseQuery = Partial<Record<FilterName, string>>;
+
+export function readCaseQuery(url: URL): CaseQuery {
+  return Object.fromEntries(
+    filterNames.flatMap((name) => {
+      const value = readText(url, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+export function chooseCases(cases: readonly CompanyCase[], query: CaseQuery): CompanyCase[] {
+  return cases.filter(
+    (one) =>
+      (query.company === undefined || one.company === query.company) &&
+      (query.topic === undefined || one.topics.includes(query.topic)) &&
+      (query.activity === undefined || one.activity === query.activity) &&
+      (query.obstacle === undefined || one.obstacleKinds.some((kind) => kind === query.obstacle)),
+  );
+}
+
+interface CaseFilterFormProps {
+  url: URL;
+  query: CaseQuery;
+  all: readonly CompanyCase[];
+  events: readonly Activity[];
+  words: NeedWords;
+}
+
+/** Offers only what some case has. */
+export function CaseFilterForm({ url, query, all, events, words }: CaseFilterFormProps) {
+  const { language, books } = words;
+  const options: Record<FilterName, FilterOption[]> = {
+    company: [...new Set(all.map(({ company }) => company))].map((id) => ({ value: id, text: words.organisation(id) })),
+    topic: books.topics
+      .filter(({ id }) => all.some(({ topics }) => topics.includes(id)))
+      .map(({ id }) => ({ value: id, text: words.topic(id) })),
+    activity: events
+      .filter(({ id }) => all.some(({ activity }) => activity === id))
+      .map(({ id, title }) => ({ value: id, text: localize(title, language).text })),
+    obstacle: obstacleKinds
+      .filter((kind) => all.some((one) => one.obstacleKinds.includes(kind)))
+      .map((kind) => ({ value: kind, text: message(language, `company.obstacle.${kind}`) })),
+  };
+  const labels: Record<FilterName, string> = {
+    company: message(language, "company.field.company"),
+    topic: message(language, "company.field.topics"),
+    activity: message(language, "company.field.activity"),
+    obstacle: message(language, "company.field.obstacleKinds"),
+  };
+  const action = links.companyCases(language);
+  return (
+    <FilterForm
+      id="cases"
+      action={action}
+      title={message(language, "needMap.filter")}
+      fields={filterNames.map((name) => ({
+        kind: "select",
+        name,
+        label: labels[name],
+        options: [{ value: "", text: message(language, "organisations.any") }, ...options[name]],
+        value: query[name],
+      }))}
+      applyLabel={message(language, "organisations.apply")}
+      clearLabel={message(language, "organisations.clear")}
+      clearHref={action}
+      activeLabel={message(language, "organisations.active")}
+      active={filterNames.flatMap((name) => {
+        const value = query[name];
+        if (value === undefined) return [];
+        return [
+          {
+            text: options[name].find((option) => option.value === value)?.text ?? value,
+            removeHref: changeQuery(url, { [name]: undefined }),
+            removeLabel: message(language, "organisations.remove"),
+          },
+        ];
+      })}
+    />
+  );
+}

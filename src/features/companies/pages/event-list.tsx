@@ -1,0 +1,74 @@
+import { localize } from "../../../core/localized.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
+import { Words } from "../../../web/components/words.tsx";
+import { links } from "../../../web/links.ts";
+import { type Activity, statusOn } from "../../activities/activity.ts";
+import { describePeople } from "../../activities/describe.ts";
+import { nameStatus, writeDate } from "../../activities/summarise.ts";
+import type { NeedWords } from "../../needs/words.ts";
+import type { CompanyCase } from "../company-case.ts";
+import { countByState } from "../events.ts";
+
+interface EventListProps {
+  events: readonly Activity[];
+  cases: readonly CompanyCase[];
+  words: NeedWords;
+}
+
+/** Event after event: what the record states came of it, and the cases that are kept from it. */
+export function EventList({ events, cases, words }: EventListProps) {
+  const { language, today } = words;
+  return (
+    <ol class="case-events">
+      {events.map((event) => {
+        const own = cases.filter(({ activity }) => activity === event.id);
+        const status = nameStatus(statusOn(event, today), language);
+        const { date } = writeDate(event.date, event.dateText, language);
+        return (
+          <li key={event.id}>
+            <p class="activity-date">{date}</p>
+            <div>
+              <p class="case-title">
+                <a href={links.activity(language, event.id)}>
+                  <Words value={localize(event.title, language)} />
+                </a>
+              </p>
+              <p class="record-facts">
+                <span>{choiceMessage(language, "activity.kind", event.kind)}</span>
+                {status && <span>{status.label}</span>}
+                {event.people.length > 0 && <span>{describePeople(event.people, words)}</span>}
+              </p>
+              <p>
+                <span class="case-stated">{message(language, "company.events.stated")}</span>
+                {Object.keys(event.result).length > 0 ? (
+                  <Words value={localize(event.result, language)} />
+                ) : (
+                  message(language, "company.events.nothingStated")
+                )}
+              </p>
+              <p>
+                <span class="case-stated">{message(language, "company.events.kept")}</span>
+                {own.length === 0 ? (
+                  message(language, "company.events.noCases")
+                ) : (
+                  <a href={links.companyCases(language, { activity: event.id })}>
+                    {words.list(
+                      countByState(own)
+                        .filter(({ count }) => count > 0)
+                        .map(({ state, count }) =>
+                          message(language, "company.events.count", {
+                            state: message(language, `company.states.${state}`),
+                            count,
+                          }),
+                        ),
+                    )}
+                  </a>
+                )}
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
