@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { languages } from "../../../core/language.ts";
+import {
+  type MemberBrowser,
+  type MemberSite,
+  openMemberSite,
+  readField,
+  readPage,
+} from "../../../testing/member-site.ts";
+
+let site: MemberSite;
+let broker: MemberBrowser;
+let shenyang: MemberBrowser;
+let kawasaki: MemberBrowser;
+beforeAll(async () => {
+  site = await openMemberSite();
+  broker = await site.open("coordination", "iges");
+  shenyang = await site.open("partner-government", "shenyang");
+  kawasaki = await site.open("home-government", "kawasaki");
+}, 90_000);
+afterAll(() => site.close());
+
+const proposals = "/members/matching/needs/shenyang-3-exhaust-share";
+const chosen = { offers: "kawasaki-joint-research", "quantity.kawasaki-joint-research": "２", fiscal_year: "2016" };
+
+async function open(browser: MemberBrowser, path: string): Promise<Document> {
+  const response = await browser.get(path);
+  expect(response.status).toBe(200);
+  return readPage(response);
+}
+
+test("proposals say in three languages why they stand where they stand, and can be weighed differently", async () => {
+  for (const language of languages) {
+    const page = await open(broker, `/${language}${proposals}`);
+    const card = page.querySelector(".match-card");
+    expect(card?.querySelectorAll(".match-reasons dd").length ?? 0).toBe(8);
+    for (const sentence of page.querySelectorAll(".match-reasons dd"))
+      expect(sentence.textContent).not.toMatch(/undefined|\{|^$/);
+  }
+  const weighed = await open(broker, `/ja${proposals}?weight-topic=0&weight-past-work=10&weight-kind=x`);
+  expect(readField(weighed, "#weight-topic")).toBe("0");
+  expect(readField(weighed, "#weight-kind")).toBe("3");
+  expect((await kawasaki.get(`/ja${proposals}`)).status).toBe(403);
+  expect((await broker.get("/ja/members/matching/needs/no-such-need")).status).toBe(404);
+});
+
+test("a form that is refused comes back with what was ticked and written", async () => {
+  const empty = await broker.post(`/zh${proposals}`, {
+    fiscal_year: "2016",
+    reasoning_zh: "请川崎市考虑",
+    form_key: "a",
+  });
+  expect(empty.status).toBe(422);
+  expect((await readPage(empty)).querySelector("#reasoning-zh")?.textContent).toBe("请川崎市考虑");
+  const wrong = await broker.post(`/ja${proposals}`, {
+    ...chosen,
+    "quantity.kawasaki-joint-research": "二",
+    form_key: "b",
+  });
+  expect(wrong.status).toBe(422);
+  const page = await readPage(wrong);
+  expect(page.querySelector("#offer-kawasaki-joint-research")?.hasAttribute("checked")).toBe(true);
+  expect(readField(page, "#offer-kawasaki-joint-research-quantity")).toBe("二");
+});
+
+test("from a proposal to an agreement, each side on its own page; a stale form keeps its words", async () => {
+  const form = { ...chosen, reasoning_ja: "共同研究の一つとします。", form_key: "c" };
+  const [one, two] = [await broker.post(`/ja${proposals}`, form), await broker.post(`/ja${proposals}`, form)];
+  const place = one.headers.get("location") ?? "";
+  expect(one.status).toBe(303);
+  expect(two.headers.get("location")).toBe(place);
+  const path = place.replace(/\?.*$/, "").replace(/^\/ja/, "");
+  expect((await shenyang.get(`/zh${path}`)).status).toBe(404);
+  expect((await broker.post(`/ja${path}`, { intent: "consult", revision: "1" })).status).toBe(303);
+
+  const work = await open(shenyang, "/zh/members");
+  expect(work.querySelector("#matches")?.closest("section")?.innerHTML).toContain(path);
+  const page = await open(shenyang, `/zh${path}`);
+  expect(page.querySelectorAll("form.match-form")).toHaveLength(1);
+  expect(page.body.textContent).toContain("共同研究の一つとします。");
+  expect((await site.open("partner-government", "jiangsu").then((other) => other.get(`/zh${path}`))).status).toBe(404);
+
+  const stale = await shenyang.post(`/zh${path}`, {
+    intent: "answer",
+    side: "need",
+    answer: "agreed",
+    note: "我市同意",
+    language: "zh",
+    revision: "1",
+  });
+  expect(stale.status).toBe(409);
+  expect((await readPage(stale)).querySelector("#note-need")?.textContent).toBe("我市同意");
+
+  const revision = readField(page, "input[name=revision]");
+  const agree = (side: string, language: string) => ({
+    intent: "answer",
+    side,
+    answer: "agreed",
+    note: "",
+    language,
+    revision,
+  });
+  expect((await shenyang.post(`/zh${path}`, agree("need", "zh"))).status).toBe(303);
+  expect((await shenyang.post(`/zh${path}`, agree("kawasaki-joint-research", "zh"))).status).toBe(403);
+  const last = await kawasaki.post(`/ja${path}`, agree("kawasaki-joint-research", "ja"));
+  expect(last.headers.get("location")).toContain("done=agreed");
+  expect((await open(kawasaki, `/ja${path}`)).querySelectorAll("form.match-form")).toHaveLength(0);
+
+  const record = await broker.post(`/ja${path}`, { intent: "record", form: "joint-research" });
+  expect(record.headers.get("location")).toContain("/members/entries/");
+  for (const language of languages) await open(broker, `/${language}/members/matching`);
+});
