@@ -133,6 +133,8 @@ function Footer({ language, programme }: { language: Language; programme: Progra
             link(message(language, "site.area.partnerships"), links.partnerships(language)),
             link(message(language, "site.organisations"), links.organisations(language)),
             link(message(language, "site.agreements"), links.agreements(language)),
+            link(message(language, "needs.publicTitle"), links.needs(language)),
+            link(message(language, "offers.publicTitle"), links.offers(language)),
             link(message(language, "site.projects"), links.projects(language)),
             link(message(language, "site.area.activities"), links.activities(language)),
             link(message(language, "site.evaluation"), links.evaluation(language)),

@@ -27,7 +27,7 @@ export function CapacityUse({ offer, use, words }: CapacityUseProps) {
             <th scope="col">{message(language, "offers.capacity.year")}</th>
             <th scope="col">{message(language, "offers.capacity.used")}</th>
             <th scope="col">{message(language, "offers.capacity.left")}</th>
-            <th scope="col">{message(language, "offers.matches")}</th>
+            {use.length > 0 && <th scope="col">{message(language, "offers.matches")}</th>}
           </tr>
         </thead>
         <tbody>
@@ -49,13 +49,15 @@ export function CapacityUse({ offer, use, words }: CapacityUseProps) {
                     ? message(language, "offers.capacity.unlimited")
                     : write(Math.max(0, capacity - quantity))}
                 </td>
-                <td>
-                  {used?.matches.map((match, index) => (
-                    <a key={match} href={links.match(language, match)} class="offer-match">
-                      {index + 1}
-                    </a>
-                  ))}
-                </td>
+                {use.length > 0 && (
+                  <td>
+                    {used?.matches.map((match, index) => (
+                      <a key={match} href={links.match(language, match)} class="offer-match">
+                        {index + 1}
+                      </a>
+                    ))}
+                  </td>
+                )}
               </tr>
             );
           })}
