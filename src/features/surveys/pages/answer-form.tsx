@@ -26,6 +26,8 @@ export interface AnswerFormProps {
   /** rows that were asked for beyond those that are filled, by question */
   blankRows?: ReadonlyMap<string, number> | undefined;
   fileHref: (question: string) => string | null;
+  /** what is wrong has been saved as a draft all the same */
+  isKept?: boolean;
   /** buttons below; none in a preview */
   children?: ComponentChildren;
 }
@@ -53,7 +55,9 @@ export function AnswerForm(props: AnswerFormProps) {
       {problems.length > 0 && (
         <ErrorSummary
           id="errors"
-          title={message(language, "surveyForm.wrong", { count: problems.length })}
+          title={message(language, props.isKept ? "surveyForm.wrongKept" : "surveyForm.wrong", {
+            count: problems.length,
+          })}
           errors={problems.map((problem) => ({
             text: message(language, "surveyForm.problemAt", {
               number: numbers.get(problem.question) ?? 0,

@@ -162,6 +162,7 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
             questions={questions}
             answers={shown.answers}
             problems={shown.problems}
+            isKept={present?.state === "draft"}
             language={language}
             directory={directory}
             topics={topics}

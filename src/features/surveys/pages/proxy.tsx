@@ -136,7 +136,8 @@ async function submitRead(request: Parameters<ActionHandler>[0], proxy: Proxy): 
       : state === "after-deadline" || state === "closed"
         ? message(language, `surveyForm.done.${state}`)
         : undefined;
-  const shown = { answers: taken.answers, problems, file, note, refusal };
+  const isKept = again.present?.state === "draft";
+  const shown = { answers: taken.answers, problems, file, note, refusal, isKept };
   const blankRows = added === undefined ? undefined : new Map([[added, 1]]);
   return {
     page: await describe(request, again, { ...shown, blankRows }),
@@ -153,6 +154,7 @@ interface Shown {
   file: string;
   note: string;
   isOld?: boolean;
+  isKept?: boolean;
   refusal?: string | undefined;
   blankRows?: ReadonlyMap<string, number> | undefined;
 }
@@ -240,6 +242,7 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
             questions={questions}
             answers={shown.answers ?? givenBy(present)}
             problems={shown.problems}
+            isKept={shown.isKept ?? false}
             places={shown.places}
             language={language}
             directory={directory}
