@@ -35,6 +35,7 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
     ["mail.digest.section.approvals", work.approvals.total, titles(work.approvals.items)],
     ["mail.digest.section.clippings", work.clippings.total, titles(work.clippings.items)],
     ["mail.digest.section.translations", work.translations.total, titles(work.translations.items)],
+    ["mail.digest.section.meetings", work.meetings.total, titles(work.meetings.items)],
     ["mail.digest.section.surveys", work.surveys.total, titles(work.surveys.items)],
     ["mail.digest.section.assessments", work.assessments.total, titles(work.assessments.items)],
     ["mail.digest.section.matches", work.matches.total, titles(work.matches.items)],

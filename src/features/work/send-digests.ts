@@ -64,6 +64,7 @@ function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
     translations,
     needs,
     work.surveys,
+    work.meetings,
     work.matches,
     work.assessments,
     work.milestones,

@@ -10,6 +10,7 @@ import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingAssessments } from "./waiting-assessments.ts";
 import { gatherWaitingConcerns } from "./waiting-concerns.ts";
 import { gatherWaitingMatches } from "./waiting-matches.ts";
+import { gatherWaitingMeetings } from "./waiting-meetings.ts";
 import { gatherWaitingNeeds } from "./waiting-needs.ts";
 import { gatherWaitingSurveys } from "./waiting-surveys.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
@@ -45,7 +46,19 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   const matches = await gatherWaitingMatches(context, actor, limit);
   const surveys = await gatherWaitingSurveys(context, actor, limit);
   const assessments = await gatherWaitingAssessments(context, actor, limit);
-  return { returned, drafts, approvals, ...steps, ...concerns, ...surveys, ...matches, ...assessments, ...rest };
+  const meetings = await gatherWaitingMeetings(context, actor, limit);
+  return {
+    returned,
+    drafts,
+    approvals,
+    ...meetings,
+    ...steps,
+    ...concerns,
+    ...surveys,
+    ...matches,
+    ...assessments,
+    ...rest,
+  };
 }
 
 async function gather(
@@ -60,6 +73,7 @@ async function gather(
     | "drafts"
     | "approvals"
     | "surveys"
+    | "meetings"
     | "matches"
     | "assessments"
     | "concernsToAnswer"

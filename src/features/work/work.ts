@@ -144,6 +144,18 @@ export interface WorkMatch {
   at: Date;
 }
 
+/** What an organisation of the actor's is asked for by a meeting. */
+export interface WorkMeeting {
+  is: "answer" | "material" | "task";
+  /** of the paper or the task; of the meeting where an invitation waits */
+  id: string;
+  meeting: string;
+  title: Localized;
+  meetingTitle: Localized;
+  /** EDTF; of an invitation the day of the meeting */
+  due: string | null;
+}
+
 export interface Afterwards extends Share<WorkActivity> {
   stillPlanned: number;
   noResult: number;
@@ -154,6 +166,7 @@ export interface Work extends WaitingTexts, WaitingNeeds {
   /** where "since I was last here" begins */
   since: Date;
   surveys: Share<WorkSurvey>;
+  meetings: Share<WorkMeeting>;
   matches: Share<WorkMatch>;
   assessments: Share<WorkAssessment>;
   returned: Share<Entry>;
@@ -186,7 +199,7 @@ export const monthsBack = 18;
 export function countWaiting(work: Work): number {
   const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
   const concerns = [work.concernsToAnswer, work.concernsToJudge];
-  const waiting = [...concerns, work.surveys, work.matches, work.assessments, work.needs];
+  const waiting = [...concerns, work.surveys, work.meetings, work.matches, work.assessments, work.needs];
   const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...waiting];
   return years.length + lists.reduce((sum, { total }) => sum + total, 0);
 }

@@ -40,6 +40,7 @@ type ListName =
   | "concernsToJudge"
   | "needs"
   | "surveys"
+  | "meetings"
   | "matches"
   | "assessments"
   | "needChanges"

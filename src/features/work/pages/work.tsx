@@ -11,6 +11,7 @@ import { getProgramme } from "../../programme/service.ts";
 import { sayDay } from "../say.ts";
 import { getWork, markWorkSeen } from "../service.ts";
 import { countWaiting } from "../work.ts";
+import { meetingLines } from "./meeting-lines.ts";
 import { WorkBoard, type WorkFigure } from "./work-list.tsx";
 import {
   activityLines,
@@ -74,6 +75,7 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     concernsToJudge: cut("concernsToJudge", work.concernsToJudge),
     needs: cut("needs", work.needs),
     surveys: cut("surveys", work.surveys),
+    meetings: cut("meetings", work.meetings),
     matches: cut("matches", work.matches),
     assessments: cut("assessments", work.assessments),
     needChanges: cut("needChanges", work.needChanges),
@@ -109,6 +111,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="translations" lines={translationLines(page)} />
       <WorkSection page={page} name="concernsToAnswer" lines={concernLines(page, work.concernsToAnswer.items)} />
       <WorkSection page={page} name="concernsToJudge" lines={concernLines(page, work.concernsToJudge.items)} />
+      <WorkSection page={page} name="meetings" lines={meetingLines(page)} />
       <WorkSection page={page} name="surveys" lines={surveyLines(page, work.surveys.items)} />
       <WorkSection page={page} name="assessments" lines={assessmentLines(page, work.assessments.items)} />
       <WorkSection page={page} name="matches" lines={matchLines(page, work.matches.items)} />
@@ -146,6 +149,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     concernsToJudge: work.concernsToJudge.total,
     needs: work.needs.total,
     surveys: work.surveys.total,
+    meetings: work.meetings.total,
     matches: work.matches.total,
     assessments: work.assessments.total,
     years: work.years.length,
@@ -162,6 +166,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "concerns.respond") ? [figure("concernsToAnswer", true)] : []),
     ...(hasPermission(actor, "concerns.raise") ? [figure("concernsToJudge", true)] : []),
     ...(hasPermission(actor, "surveys.answer") ? [figure("surveys", true)] : []),
+    ...(work.meetings.total > 0 ? [figure("meetings", true)] : []),
     ...(work.assessments.total > 0 ? [figure("assessments", true)] : []),
     ...(hasPermission(actor, "needs.enter") || hasPermission(actor, "offers.enter") ? [figure("matches", true)] : []),
     ...(hasPermission(actor, "needs.broker") ? [figure("needs", true)] : []),
