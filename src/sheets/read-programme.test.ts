@@ -130,6 +130,23 @@ describe("a file that cannot be loaded", () => {
       expect.objectContaining({ file: "organisations.csv", reason: "circular" }),
     );
   });
+
+  test("whose concerns carry on themselves or each other", async () => {
+    const continues: Record<string, string> = {
+      "concern-2014-own-projects": "concern-2014-own-projects",
+      "concern-2014-early-contract": "concern-2016-early-contract",
+    };
+    await changeRows(folder, "concerns", (row) => ({
+      ...row,
+      continues: continues[row.id ?? ""] ?? row.continues ?? "",
+    }));
+    const circles = (await readProblems()).filter(({ reason }) => reason === "circular");
+    expect(circles.map(({ file, column, value }) => [file, column, value])).toEqual([
+      ["concerns.csv", "continues", "concern-2016-early-contract"],
+      ["concerns.csv", "continues", "concern-2014-own-projects"],
+      ["concerns.csv", "continues", "concern-2014-early-contract"],
+    ]);
+  });
 });
 
 test("columns may stand in any order and the byte order mark is optional", async () => {

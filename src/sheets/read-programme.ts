@@ -39,7 +39,8 @@ export async function readProgrammeFiles(
     problems.filter((problem) => problem.line === null || problem.line === 1).map((p) => p.file),
   );
   for (const sheet of sheets) problems.push(...findUnknownReferences(sheet, rows, unreadable));
-  problems.push(...findCircularParents(rows.get("organisations") ?? []));
+  problems.push(...findCircles("organisations", "parent", rows.get("organisations") ?? []));
+  problems.push(...findCircles("concerns", "continues", rows.get("concerns") ?? []));
   return { rows, problems };
 }
 
@@ -96,18 +97,19 @@ function findUnknownReferences(sheet: Sheet, all: Map<string, SheetRow[]>, unrea
   return problems;
 }
 
-function findCircularParents(rows: SheetRow[]): Problem[] {
-  const parents = new Map(rows.map(({ row }) => [row.id, row.parent]));
+/** Rows from which a reference within the sheet leads back to the row itself. */
+function findCircles(sheet: string, column: string, rows: SheetRow[]): Problem[] {
+  const parents = new Map(rows.map(({ row }) => [row.id, row[column]]));
   return rows.flatMap(({ line, row }) => {
     const seen = new Set([row.id]);
-    for (let parent = row.parent; parent; parent = parents.get(parent) ?? null) {
+    for (let parent = row[column]; parent; parent = parents.get(parent) ?? null) {
       if (parent === row.id)
         return [
           {
-            file: "organisations.csv",
+            file: `${sheet}.csv`,
             line,
-            column: "parent",
-            value: String(row.parent),
+            column,
+            value: String(row[column]),
             reason: "circular" as const,
             expected: null,
           },

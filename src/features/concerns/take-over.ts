@@ -26,8 +26,8 @@ export async function takeOverConcerns(transaction: WriteTransaction, now: Date)
       text = excluded.text, point = excluded.point, source = excluded.source,
       state = CASE WHEN ${hasWork} THEN concern_items.state ELSE excluded.state END
     WHERE concern_items.origin = 'programme'`.execute(transaction);
-  // One that continues itself is its own beginning; longer circles are cut where they are read.
-  await sql`UPDATE concern_items SET continues = CASE WHEN concerns.continues = concerns.id THEN NULL ELSE concerns.continues END
+  // After all rows are there; that none leads back to itself is checked before the load.
+  await sql`UPDATE concern_items SET continues = concerns.continues
     FROM concerns WHERE concerns.id = concern_items.id AND origin = 'programme'`.execute(transaction);
   await sql`DELETE FROM concern_responses WHERE origin = 'programme'`.execute(transaction);
   await sql`
