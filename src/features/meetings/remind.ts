@@ -6,7 +6,7 @@ import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
 import { readLetterhead } from "../mailing/letter.ts";
 import { findStanding } from "../records/access.ts";
-import { readSubscribers } from "../work/store.ts";
+import { readSubscribers } from "../work/service.ts";
 import { speaksFor } from "./access.ts";
 import { writeMeetingReminder } from "./mails.ts";
 import { sayText } from "./say.ts";

@@ -30,8 +30,9 @@ export function layOutInvitation(ground: DocumentGround): Block[] {
   if (language === "ja")
     return [
       ...[date, to, sender, title, ...cancelled],
-      paragraph(message(language, "meeting.letter.dear")),
-      ...text,
+      // 頭語 and the opening stand in one line.
+      paragraph(`${message(language, "meeting.letter.dear")}　${say("opening")}`),
+      ...text.slice(1),
       paragraph(message(language, "meeting.letter.closing"), "right"),
       paragraph(message(language, "meeting.letter.below"), "center"),
       ...particulars,
@@ -47,7 +48,7 @@ export function layOutInvitation(ground: DocumentGround): Block[] {
     ...[date, to, title, ...cancelled],
     paragraph(message(language, "meeting.letter.dear")),
     ...text,
-    heading(2, message(language, "meeting.letter.below")),
+    heading(1, message(language, "meeting.letter.below")),
     ...particulars,
     paragraph(message(language, "meeting.letter.end")),
     paragraph(message(language, "meeting.letter.closing")),
@@ -70,7 +71,7 @@ function wareki({ language }: DocumentGround) {
 export function layOutFacts(ground: DocumentGround): Block[] {
   const { language, meeting } = ground;
   const languages = meeting.languages
-    .map((of) => message(language, `language.${of}`))
+    .map((of) => message(language, `meeting.language.${of}`))
     .join(message(language, "list.separator"));
   const interpretation = message(language, `meeting.interpretation.${meeting.interpretation}`);
   const contact = [sayText(meeting.contact, language), meeting.contactEmail ?? ""].filter((part) => part !== "");
@@ -98,7 +99,7 @@ function layOutItems({ language, papers }: DocumentGround): Block[] {
     const text = sayText(title, language);
     return [{ text: by === "" ? text : message(language, "field.inLanguage", { label: text, language: by }) }];
   });
-  return [heading(3, message(language, "meeting.letter.agenda")), { is: "list", marks: "number", items }];
+  return [heading(1, message(language, "meeting.letter.agenda")), { is: "list", marks: "number", items }];
 }
 
 /** What the addressee is asked to bring, with its days. */
@@ -113,5 +114,5 @@ function layOutOwed({ language, papers, addressee }: DocumentGround): Block[] {
           date: writeEdtf(due, language),
         }),
   );
-  return [heading(3, message(language, "meeting.letter.deadline")), ...bullets(items)];
+  return [heading(1, message(language, "meeting.letter.deadline")), ...bullets(items)];
 }

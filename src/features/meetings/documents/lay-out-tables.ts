@@ -50,7 +50,7 @@ function listPeople(ground: DocumentGround, people: readonly MeetingParticipant[
     { key: "name", label: message(language, "meeting.field.name"), share: 0.24, align: "start" },
     {
       key: "organisation",
-      label: message(language, "meeting.field.organisationOf.participants"),
+      label: message(language, "meeting.field.affiliation"),
       share: 0.26,
       align: "start",
     },
@@ -71,7 +71,7 @@ function listPeople(ground: DocumentGround, people: readonly MeetingParticipant[
         { text: nameOf(ground, person.organisation) },
         { text: sayText(person.post, language) },
         { text: message(language, `meeting.role.${person.role}`) },
-        { text: message(language, `language.${person.language}`) },
+        { text: message(language, `meeting.language.${person.language}`) },
       ],
     })),
   };
@@ -90,7 +90,7 @@ export function layOutAgenda(ground: DocumentGround): Block[] {
   return [
     ...layOutHead(ground, message(language, "meeting.letter.agendaTitle")),
     ...days.flatMap((day): Block[] => [
-      ...(day !== null && days.length > 1 ? [heading(2, writeEdtf(day, language))] : []),
+      ...(day !== null && days.length > 1 ? [heading(1, writeEdtf(day, language))] : []),
       { is: "table", caption: null, table: listItems(ground, day) },
     ]),
     ...(days.length === 0 ? [paragraph(message(language, "meeting.none.agenda"))] : []),
@@ -142,11 +142,13 @@ export function layOutMinutes(ground: DocumentGround): Block[] {
   return [
     ...layOutHead(ground, `${message(language, "meeting.letter.minutesTitle")}${draft}`),
     ...layOutPresent(ground, present),
-    heading(2, message(language, "meeting.part.minutes")),
+    heading(1, message(language, "meeting.part.minutes")),
     ...(found && found.language !== language
       ? [
           paragraph(
-            message(language, "meeting.letter.notYet", { language: message(language, `language.${found.language}`) }),
+            message(language, "meeting.letter.notYet", {
+              language: message(language, `meeting.language.${found.language}`),
+            }),
             "note",
           ),
         ]
@@ -186,7 +188,7 @@ function layOutPresent(ground: DocumentGround, present: readonly MeetingParticip
   const { language, directory, programme, meeting } = ground;
   if (present.length === 0) return [];
   return [
-    heading(2, message(language, "meeting.letter.present")),
+    heading(1, message(language, "meeting.letter.present")),
     {
       is: "facts",
       rows: orderSides(present, meeting.host, directory, programme).map(({ country, participants }) => ({
@@ -208,7 +210,7 @@ function layOutPresent(ground: DocumentGround, present: readonly MeetingParticip
 }
 
 function layOutList(title: string, items: Run[][]): Block[] {
-  return items.length === 0 ? [] : [heading(2, title), { is: "list", marks: "number", items }];
+  return items.length === 0 ? [] : [heading(1, title), { is: "list", marks: "number", items }];
 }
 
 function writeText({ language }: DocumentGround, text: Parameters<typeof localize>[0]): Run[] {

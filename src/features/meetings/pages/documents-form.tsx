@@ -19,7 +19,7 @@ export function DocumentsForm({ page }: { page: MeetingPage }) {
               <th scope="col">{message(language, "meeting.documents.document")}</th>
               {languages.map((of) => (
                 <th key={of} scope="col">
-                  {message(language, `language.${of}`)}
+                  {message(language, `meeting.language.${of}`)}
                 </th>
               ))}
             </tr>
@@ -36,7 +36,7 @@ export function DocumentsForm({ page }: { page: MeetingPage }) {
                         class="download"
                         rel="nofollow"
                         href={links.meetingDocument(of, meeting.id, document, ending)}
-                        aria-label={`${message(language, `meeting.documents.${document}`)} ${message(language, `language.${of}`)} ${ending === "docx" ? "Word" : "PDF"}`}
+                        aria-label={`${message(language, `meeting.documents.${document}`)} ${message(language, `meeting.language.${of}`)} ${ending === "docx" ? "Word" : "PDF"}`}
                       >
                         {ending === "docx" ? "Word" : "PDF"}
                       </a>
@@ -68,7 +68,7 @@ export function DocumentsForm({ page }: { page: MeetingPage }) {
               <select name="in">
                 {languages.map((of) => (
                   <option key={of} value={of} selected={of === language}>
-                    {message(language, `language.${of}`)}
+                    {message(language, `meeting.language.${of}`)}
                   </option>
                 ))}
               </select>
@@ -80,7 +80,7 @@ export function DocumentsForm({ page }: { page: MeetingPage }) {
                 class="button-second"
                 formaction={links.meetingDocument(language, meeting.id, "invitation", ending)}
               >
-                {message(language, "meeting.documents.make")} {ending === "docx" ? "Word" : "PDF"}
+                {message(language, "meeting.documents.make", { format: ending === "docx" ? "Word" : "PDF" })}
               </button>
             ))}
           </form>

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { InputHTMLAttributes, VNode } from "preact";
 import { type Language, languages } from "../../../core/language.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { describeInput, FieldFrame } from "../../../web/components/field-frame.tsx";
@@ -33,13 +33,18 @@ export interface InputKnowledge {
 const helped = ["startsAt", "contact", "activity", "email", "name"] as const;
 
 /** One field of a row; texts in the other languages stand behind a fold, since they may follow later. */
-export function drawField(field: Field, prefix: string, know: InputKnowledge): { shown: VNode[]; folded: VNode[] } {
+export function drawField(
+  field: Field,
+  fields: readonly Field[],
+  prefix: string,
+  know: InputKnowledge,
+): { shown: VNode[]; folded: VNode[] } {
   const { language, typed, problems } = know;
   const name = `${prefix}${field.name}`;
   const problemOf = (input: string) => problems.find((problem) => problem.input === input);
   const shared = {
     name,
-    label: message(language, `meeting.field.${field.name}`),
+    label: sayFieldLabel(field, fields, language),
     help: sayHelp(field, prefix, language),
     error: problemOf(name)?.text,
     required: field.required === true,
@@ -62,7 +67,7 @@ export function drawField(field: Field, prefix: string, know: InputKnowledge): {
             ? shared.label
             : message(language, "field.inLanguage", {
                 label: shared.label,
-                language: message(language, `language.${of}`),
+                language: message(language, `meeting.language.${of}`),
               }),
           value: typed.get(input) ?? "",
           language: of,
@@ -130,6 +135,7 @@ export function drawField(field: Field, prefix: string, know: InputKnowledge): {
 }
 
 const nativeTypes = { day: "date", hour: "time", minutes: "number", email: "email", address: "url" } as const;
+type NativeType = (typeof nativeTypes)[keyof typeof nativeTypes];
 
 /** What browsers have their own picker for; one without it shows a line of text. */
 function NativeField(props: {
@@ -139,7 +145,7 @@ function NativeField(props: {
   error?: string | undefined;
   required: boolean;
   words: FieldWords;
-  type: (typeof nativeTypes)[keyof typeof nativeTypes];
+  type: NativeType;
   value: string;
 }) {
   const { name, type, value, help, error, required, words } = props;
@@ -160,17 +166,38 @@ function NativeField(props: {
           {error}
         </p>
       )}
-      <input
-        id={id}
+      <NativeInput
         type={type}
-        name={name}
-        value={value}
-        class={type === "email" || type === "url" ? undefined : "form-short"}
-        {...describeInput({ id, hint: help, error })}
-        autocomplete="off"
+        filling={{
+          ...{ id, name, value, autocomplete: "off" },
+          ...(type === "email" || type === "url" ? {} : { class: "form-short" }),
+          ...describeInput({ id, hint: help, error }),
+        }}
       />
     </div>
   );
+}
+
+/** One element a type: only so can be checked that the type takes these attributes. */
+function NativeInput({
+  type,
+  filling,
+}: {
+  type: NativeType;
+  filling: Omit<InputHTMLAttributes, "type" | "list" | "role">;
+}) {
+  switch (type) {
+    case "date":
+      return <input {...filling} type="date" />;
+    case "time":
+      return <input {...filling} type="time" />;
+    case "number":
+      return <input {...filling} type="number" />;
+    case "email":
+      return <input {...filling} type="email" />;
+    case "url":
+      return <input {...filling} type="url" />;
+  }
 }
 
 /** Local governments to tick, by side, and a line for all others. */
@@ -225,6 +252,12 @@ function Zone(props: { name: string; label: string; error?: string | undefined; 
   );
 }
 
+/** The organisation of a person is where he or she belongs; that of a paper or a task is who sees to it. */
+export function sayFieldLabel(field: Field, fields: readonly Field[], language: Language): string {
+  const isPerson = field.name === "organisation" && fields.some(({ name }) => name === "attended" || name === "email");
+  return message(language, isPerson ? "meeting.field.affiliation" : `meeting.field.${field.name}`);
+}
+
 type ChoiceOf = Extract<Field["form"], { is: "choice" }>["of"];
 
 export function sayChoice(of: ChoiceOf, choice: string, language: Language): string {
@@ -247,5 +280,5 @@ export function fieldWords(language: Language): FieldWords {
 }
 
 export function languageOptions(language: Language): Option[] {
-  return languages.map((value) => ({ value, text: message(language, `language.${value}`) }));
+  return languages.map((value) => ({ value, text: message(language, `meeting.language.${value}`) }));
 }

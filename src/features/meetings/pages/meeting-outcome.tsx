@@ -21,7 +21,7 @@ export function Minutes({ page }: { page: MeetingPage }) {
       {minutes.map((one, index) => (
         <details key={one.id} open={index === 0} class="meeting-minutes">
           <summary>
-            {message(language, `language.${one.language}`)}{" "}
+            {message(language, `meeting.language.${one.language}`)}{" "}
             <span class="badge">{message(language, `meeting.minutesState.${one.state}`)}</span>
           </summary>
           <div lang={languageTags[one.language]} class="prose">

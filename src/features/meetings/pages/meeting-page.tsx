@@ -126,7 +126,10 @@ function Facts({ page }: { page: MeetingPage }) {
     { term: message(language, "meeting.field.host"), value: nameOrganisation(page, meeting.host) },
     {
       term: message(language, "meeting.field.languages"),
-      value: `${list(meeting.languages.map((of) => message(language, `language.${of}`)))}（${message(language, `meeting.interpretation.${meeting.interpretation}`)}）`,
+      value: message(language, "field.inLanguage", {
+        label: list(meeting.languages.map((of) => message(language, `meeting.language.${of}`))),
+        language: message(language, `meeting.interpretation.${meeting.interpretation}`),
+      }),
     },
   );
   if (meeting.invited.length > 0)

@@ -133,7 +133,7 @@ function Person({ person, page }: { person: MeetingParticipant; page: MeetingPag
       </p>
       <p class="meeting-person-facts">
         {person.role !== "participant" && <span class="badge">{message(language, `meeting.role.${person.role}`)}</span>}
-        <span>{message(language, `language.${person.language}`)}</span>
+        <span>{message(language, `meeting.language.${person.language}`)}</span>
         {person.email !== null && <span>{person.email}</span>}
         <span class={`meeting-answer answer-${person.answer}`}>
           {person.attended === null || meeting.state !== "held"
@@ -224,7 +224,7 @@ function Material({ material, page }: { material: MeetingMaterial; page: Meeting
             <Words value={title} />
           </a>
         )}{" "}
-        <span class="badge">{message(language, `language.${material.language}`)}</span>
+        <span class="badge">{message(language, `meeting.language.${material.language}`)}</span>
         {material.file === null && (
           <span class={missing ? "badge badge-bad" : "badge"}>{message(language, "meeting.page.missing")}</span>
         )}

@@ -144,9 +144,7 @@ function RecordedList({ activities, language, directory }: { activities: readonl
     <ul class="meeting-list is-recorded">
       {activities.map((activity) => (
         <li key={activity.id}>
-          <p class="meeting-when">
-            {activity.date === null ? (activity.dateText ?? "") : writeEdtf(activity.date, language)}
-          </p>
+          {activity.date !== null && <p class="meeting-when">{writeEdtf(activity.date, language)}</p>}
           <p class="meeting-name">
             <a href={links.activity(language, activity.id)}>
               <Words value={localize(activity.title, language)} />

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Language } from "../../../core/language.ts";
+import { type Language, languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { fieldId } from "../../../web/components/form/field.tsx";
 import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Field, MeetingPart } from "../fields.ts";
-import type { FieldProblem } from "../read-fields.ts";
+import { inLanguage } from "../read-fields.ts";
 import { drawField, type InputKnowledge } from "./field-input.tsx";
 
 interface FormProps {
@@ -31,12 +31,12 @@ export function FactsForm({
         <h2 id="group-facts">{message(language, "meeting.part.facts")}</h2>
         <div class="form-blocks">
           {fields.map((field) => {
-            const { shown, folded } = drawField(field, "", props.know);
+            const { shown, folded } = drawField(field, fields, "", props.know);
             if (folded.length === 0) return shown;
             return (
               <div key={field.name} class="form-languages meeting-text">
                 {shown}
-                <Fold language={language} open={hasProblem(props.know.problems, field, "")}>
+                <Fold language={language} open={isHidden(field, "", props.know)}>
                   {folded}
                 </Fold>
               </div>
@@ -65,7 +65,7 @@ export function PartForm({
       <div class="meeting-rows">
         {Array.from({ length: rows }, (_, index) => {
           const prefix = `r${index}.`;
-          const drawn = fields.map((field) => drawField(field, prefix, know));
+          const drawn = fields.map((field) => drawField(field, fields, prefix, know));
           const folded = drawn.flatMap((one) => one.folded);
           const id = typed.get(`${prefix}id`) ?? "";
           return (
@@ -74,7 +74,7 @@ export function PartForm({
               <input type="hidden" name={`${prefix}id`} value={id} />
               <div class="form-card-fields">{drawn.flatMap(({ shown }) => shown)}</div>
               {folded.length > 0 && (
-                <Fold language={language} open={fields.some((field) => hasProblem(know.problems, field, prefix))}>
+                <Fold language={language} open={fields.some((field) => isHidden(field, prefix, know))}>
                   <div class="form-card-fields">{folded}</div>
                 </Fold>
               )}
@@ -146,6 +146,11 @@ function sayLabel(field: Field, input: string, language: Language): string {
   return row === undefined ? label : `${Number(row) + 1}. ${label}`;
 }
 
-function hasProblem(problems: readonly FieldProblem[], field: Field, prefix: string): boolean {
-  return problems.some((problem) => problem.field === field && problem.input.startsWith(prefix));
+/** Whether something behind the fold has to be seen: an error, or a text that the reader's own language lacks. */
+function isHidden(field: Field, prefix: string, { language, typed, problems }: InputKnowledge): boolean {
+  if (field.form.is !== "texts") return false;
+  const name = `${prefix}${field.name}`;
+  const others = languages.filter((of) => of !== language).map((of) => inLanguage(name, of));
+  if (problems.some(({ input }) => others.includes(input))) return true;
+  return !typed.get(inLanguage(name, language)) && others.some((input) => typed.get(input));
 }

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type MemberBrowser, type MemberSite, openMemberSite, readField, readPage } from "../../testing/member-site.ts";
+import { openPdf } from "../../testing/open-pdf.ts";
+import { links, withQuery } from "../../web/links.ts";
+import { eraseOldMeetingPeople } from "./erase-people.ts";
+import { findReminderStage } from "./remind.ts";
+
+let site: MemberSite;
+let iges: MemberBrowser;
+let saitama: MemberBrowser;
+let meeting: string;
+
+beforeAll(async () => {
+  site = await openMemberSite();
+  iges = await site.open("coordination", "iges");
+  saitama = await site.open("home-government", "saitama");
+}, 60_000);
+afterAll(() => site.close());
+
+const facts = {
+  kind: "joint",
+  host: "地球環境戦略研究機関",
+  "title.ja": "第5回合同会合",
+  "title.zh": "第五次联席会议",
+  "title.en": "Fifth joint meeting",
+  startsOn: "2027-01-21",
+  startsAt: "14:00",
+  endsOn: "2027-01-21",
+  endsAt: "16:30",
+  timeZone: "Asia/Shanghai",
+  "place.ja": "北京市　日中友好環境保全センター",
+  "place.zh": "北京市中日友好环境保护中心",
+  languages: "ja",
+  interpretation: "simultaneous",
+  visibility: "sides",
+  invited: "saitama",
+  "invited.others": "山西省",
+  contactEmail: "office@iges.example",
+};
+const texts = (page: Document, selector: string) =>
+  [...page.querySelectorAll(selector)].map((element) => element.textContent.replace(/\s+/g, " ").trim());
+
+async function savePart(
+  browser: MemberBrowser,
+  part: string,
+  rows: Record<string, string>[],
+  language: "ja" | "zh" = "ja",
+) {
+  const address = links.editMeeting(language, meeting, part);
+  const revision = readField(await readPage(await browser.get(address)), "input[name=revision]");
+  const fields = rows.flatMap((row, index) => Object.entries(row).map(([name, value]) => [`r${index}.${name}`, value]));
+  return browser.post(address, { ...Object.fromEntries(fields), rows: String(rows.length), revision });
+}
+
+test("a meeting is called; what contradicts itself is named at the field and nothing is lost", async () => {
+  const address = links.newMeeting("ja");
+  const form_key = readField(await readPage(await iges.get(address)), "input[name=form_key]");
+  const wrong = await iges.post(address, { ...facts, form_key, endsOn: "2027-01-20", contactEmail: "nobody" });
+  expect(wrong.status).toBe(422);
+  const page = await readPage(wrong);
+  expect(texts(page, ".error-summary li")).toEqual(
+    [
+      "終了日：開始より前になっています。",
+      "問い合わせ先のメールアドレス：メールアドレスの形になっていません。",
+    ].toSorted(),
+  );
+  expect(readField(page, "input[name='title.ja']")).toBe("第5回合同会合");
+  const made = await iges.post(address, { ...facts, form_key });
+  expect(made.status).toBe(303);
+  expect((await iges.post(address, { ...facts, form_key })).headers.get("location")).toBe(made.headers.get("location"));
+  meeting = /meetings\/([0-9a-f-]+)/.exec(made.headers.get("location") ?? "")?.[1] ?? "";
+  const shown = await readPage(await saitama.get(links.meeting("zh", meeting)));
+  expect(texts(shown, ".meeting-facts dd")[0]).toBe("2027年1月21日（周四）14:00至16:30（中国标准时间）");
+});
+
+test("the two sides see it and name their people; addresses are for the secretariat and the own office", async () => {
+  const people = [
+    {
+      "name.zh": "李伟",
+      "name.en": "Li Wei",
+      organisation: "山西省",
+      role: "speaker",
+      language: "zh",
+      email: "li@shanxi.example",
+      answer: "invited",
+    },
+    { "name.ja": "高橋 明", organisation: "環境省", role: "chair", language: "ja", email: "", answer: "accepted" },
+  ];
+  expect((await savePart(iges, "participants", people)).status).toBe(303);
+  const own = {
+    "name.ja": "佐藤 花子",
+    "post.ja": "主幹",
+    organisation: "saitama",
+    role: "participant",
+    language: "ja",
+    email: "sato@saitama.example",
+    answer: "invited",
+  };
+  expect((await savePart(saitama, "participants", [own])).status).toBe(303);
+  expect((await savePart(saitama, "participants", [{ ...own, organisation: "shanxi" }])).status).toBe(422);
+  const theirs = await (await saitama.get(links.meeting("ja", meeting))).text();
+  expect(theirs).toContain("李伟");
+  expect(theirs).toContain("sato@saitama.example");
+  expect(theirs).not.toContain("li@shanxi.example");
+  const outsider = await site.open("home-government", "fukuoka");
+  expect((await outsider.get(links.meeting("ja", meeting))).status).toBe(404);
+  expect((await saitama.get(links.editMeeting("ja", meeting, "agenda"))).status).toBe(403);
+  const ics = await (await saitama.get(links.meetingCalendar("ja", meeting))).text();
+  expect(ics).not.toContain("li@shanxi.example");
+});
+
+test("an invitation is a calendar entry in the person's language; cancelling takes it back", async () => {
+  const sent = await iges.post(links.meeting("ja", meeting), { intent: "send" });
+  expect(sent.headers.get("location")).toContain("number=2");
+  const mails = await site.context.database.pool.query<{ recipient: string; subject: string; calendar: string }>(
+    "SELECT recipient, subject, calendar FROM mails WHERE purpose = 'meeting' ORDER BY recipient",
+  );
+  const [li, sato] = mails.rows;
+  expect(li?.subject).toContain("诚邀参加：第五次联席会议");
+  expect(sato?.subject).toContain("第5回合同会合へのご招待");
+  const lines = (li?.calendar ?? "").split("\r\n");
+  expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+  const whole = lines.join("\n").replaceAll("\n ", "");
+  expect(whole).toContain(`UID:meeting-${meeting}@`);
+  for (const line of ["METHOD:REQUEST", "SEQUENCE:0", "DTSTART:20270121T060000Z", "DTEND:20270121T083000Z"])
+    expect(whole).toContain(line);
+  expect(whole.match(/^ATTENDEE/gm)).toHaveLength(1);
+  expect(whole).toContain("mailto:office@iges.example");
+
+  const address = links.editMeeting("ja", meeting, "facts");
+  const revision = readField(await readPage(await iges.get(address)), "input[name=revision]");
+  expect((await iges.post(address, { ...facts, startsAt: "13:00", revision })).status).toBe(303);
+  expect((await iges.post(address, { ...facts, startsAt: "12:00", revision })).status).toBe(409);
+  const moved = await (await iges.get(links.meetingCalendar("en", meeting))).text();
+  expect(moved).toContain("SEQUENCE:1");
+});
+
+test("materials, minutes and tasks are followed: late, missing, done with what came of it", async () => {
+  const due = { language: "ja", organisation: "埼玉県", due: "2026-01-10" };
+  await savePart(iges, "agenda", [
+    { "title.ja": "VOC対策の進捗", "title.zh": "VOC治理进展", startsAt: "14:10", minutes: "30" },
+  ]);
+  await savePart(iges, "materials", [{ "title.ja": "埼玉県の発表資料", ...due }]);
+  await savePart(iges, "minutes", [{ language: "ja", state: "approved", text: "議長が開会を宣言した。" }]);
+  await savePart(iges, "decisions", [{ "text.ja": "次回は北京で開く。", "text.zh": "下次会议在北京召开。" }]);
+  const refused = await savePart(iges, "tasks", [{ "text.ja": "研修の候補者を出す", organisation: "", state: "open" }]);
+  expect(texts(await readPage(refused), ".error-summary li")).toEqual(["1. 担当機関：入力してください。"]);
+  await savePart(iges, "tasks", [
+    { "text.ja": "研修の候補者を出す", organisation: "埼玉県", due: "2026年1月末", state: "open" },
+  ]);
+
+  const page = await readPage(await saitama.get(links.meeting("ja", meeting)));
+  const material = page.querySelector(".meeting-materials input[name=row]")?.getAttribute("value") ?? "";
+  const file = new File([Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")], "発表.pdf");
+  const uploaded = await saitama.post(links.meeting("ja", meeting), { intent: "upload", row: material, file });
+  expect(uploaded.headers.get("location")).toContain("done=late");
+  const back = await saitama.get(links.meetingMaterial("ja", meeting, material));
+  expect(back.headers.get("content-type")).toBe("application/pdf");
+  const { rows } = await site.context.database.pool.query(
+    "SELECT 1 FROM file_uses JOIN meeting_materials USING (sha256)",
+  );
+  expect(rows).toHaveLength(1);
+
+  const task = /id="task-([0-9a-f-]+)"/.exec(await (await saitama.get(links.meetingTasks("ja"))).text())?.[1] ?? "";
+  const bare = await saitama.post(links.meetingTasks("ja"), {
+    intent: "task",
+    meeting,
+    row: task,
+    state: "done",
+    note: "",
+  });
+  expect(bare.status).toBe(422);
+  const done = await saitama.post(links.meetingTasks("ja"), {
+    meeting,
+    row: task,
+    state: "done",
+    note: "3名を推薦した。",
+  });
+  expect(done.status).toBe(303);
+  expect(texts(await readPage(await iges.get(links.meetingTasks("zh"))), ".meeting-note")).toEqual(["3名を推薦した。"]);
+});
+
+test.each([
+  [
+    "ja",
+    ["令和9年1月21日", "埼玉県 御中", "敬具", "VOC対策の進捗"],
+    ["中国側", "李伟", "環境省"],
+    ["議長が開会を宣言した。", "次回は北京で開く。"],
+  ],
+  ["zh", ["2027年1月21日", "第五次联席会议的通知", "VOC治理进展"], ["中国方", "李伟"], ["下次会议在北京召开。"]],
+  ["en", ["21 January 2027", "Invitation to Fifth joint meeting"], ["Li Wei"], ["Decisions"]],
+] as const)("letter, list of names and minutes in %s", async (language, letter, names, minutes) => {
+  const read = async (document: "invitation" | "name-list" | "minutes") => {
+    const address = links.meetingDocument(language, meeting, document, "pdf", { organisation: "saitama" });
+    const response = await iges.get(address);
+    expect(response.status).toBe(200);
+    return (await openPdf(Buffer.from(await response.arrayBuffer()))).texts.join("");
+  };
+  const plain = (text: string) => text.replaceAll(" ", "");
+  for (const [document, wanted] of [
+    ["invitation", letter],
+    ["name-list", names],
+    ["minutes", minutes],
+  ] as const) {
+    const text = plain(await read(document));
+    for (const words of wanted) expect(text).toContain(plain(words));
+    expect(text).not.toContain("li@shanxi");
+  }
+});
+
+test("a cancelled meeting invites nobody and withdraws its entries; people are erased when their time is over", async () => {
+  const cancelled = await iges.post(links.meeting("ja", meeting), { intent: "cancel", reason: "台風のため" });
+  expect(cancelled.headers.get("location")).toContain("done=cancelled");
+  const refused = await iges.post(links.meeting("ja", meeting), { intent: "send" });
+  expect(refused.status).toBe(409);
+  expect(texts(await readPage(refused), ".notice-error")).toEqual(["中止した会合には招待を送れません。"]);
+  const { rows } = await site.context.database.pool.query<{ calendar: string }>(
+    "SELECT calendar FROM mails WHERE purpose = 'meeting' AND calendar LIKE '%METHOD:CANCEL%'",
+  );
+  expect(rows).toHaveLength(2);
+  expect(rows[0]?.calendar).toContain("SEQUENCE:2");
+  const listed = texts(
+    await readPage(await iges.get(withQuery(links.meetings("ja"), {}))),
+    ".is-recorded .meeting-name",
+  );
+  expect(listed).toHaveLength(5);
+  const later = { ...site.context, clock: { now: () => new Date("2040-01-01T00:00:00Z"), today: () => "2040-01-01" } };
+  expect(await eraseOldMeetingPeople(later)).toBe(3);
+  expect(await (await iges.get(links.meeting("ja", meeting))).text()).not.toContain("李伟");
+  expect([findReminderStage("2026-03-10", "2026-03-04"), findReminderStage("2026-03-10", "2026-02-01")]).toEqual([
+    "before-7",
+    null,
+  ]);
+});
