@@ -6,10 +6,13 @@ import { message } from "../../../messages/message.ts";
 import { LinkTabs } from "../../../web/components/link-tabs.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import type { TextLink } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler, PageRequest } from "../../../web/page.ts";
+import { getPlans } from "../../partnerships/service.ts";
 import { getBooks } from "../../programme/books.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { listPublicSurveys } from "../../surveys/service.ts";
 import { getCatalogue } from "../catalogue.ts";
 import { getDataTables } from "../data/data-tables.ts";
 import { getTable } from "../service.ts";
@@ -49,7 +52,10 @@ export const showTable: PageHandler = async (request) => {
         <PageHeading
           title={title}
           meta={[{ term: message(language, "tables.asOf"), value: writeEdtf(table.asOf, language) }]}
-          links={[{ text: message(language, "tables.downloads.title"), href: "#downloads" }]}
+          links={[
+            { text: message(language, "tables.downloads.title"), href: "#downloads" },
+            ...(definition?.layout === "plans" ? await linkSurveys(request, table) : []),
+          ]}
         />
         {choosable && years.length > 1 && (
           <LinkTabs
@@ -99,6 +105,16 @@ export const showTable: PageHandler = async (request) => {
     ),
   };
 };
+
+/** The survey from whose answers the plans of the year were written, as document A says of its reference table 1. */
+async function linkSurveys({ context, language }: PageRequest, table: TableDocument): Promise<TextLink[]> {
+  const plans = (await getPlans(context)).filter(({ fiscalYear }) => fiscalYear === table.fiscalYear);
+  const surveys = (await listPublicSurveys(context)).filter(({ id }) => plans.some(({ survey }) => survey === id));
+  return surveys.map(({ id, title }) => ({
+    text: message(language, "surveyResults.behind", { title: localize(title, language).text }),
+    href: links.surveyResults(language, id),
+  }));
+}
 
 /** schema.org/Dataset, so that the table is found as data. */
 function describeDataset({ language, url }: PageRequest, table: TableDocument, title: string) {
