@@ -148,6 +148,8 @@ export const roles = {
       "translations.review",
       "surveys.answer",
       "concerns.raise",
+      // The home side of the four designated cities is the technical platform itself (B, Ⅱ (3)).
+      "evaluations.assess",
     ],
     reads: "concerning-own",
     writes: "technical",
