@@ -62,6 +62,8 @@ export async function proposeEvidence(
   const targets = (await getTargets(context, actor, { states: ["confirmed"] }))
     .filter((target) => policies.some(({ id }) => id === target.item))
     .filter((target) => target.region === null || target.region === home?.id || near.has(target.region))
+    // What is measured is what is asked about: a target for PM2.5 before one for coal.
+    .toSorted((one, other) => Number(topics.has(other.indicator)) - Number(topics.has(one.indicator)))
     .slice(0, mostProposals)
     .map((target) => ({ id: target.id, text: sayTarget(target, words) }));
   return { policies, targets, search, region: home?.id ?? null };

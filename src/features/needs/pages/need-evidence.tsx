@@ -61,20 +61,25 @@ export function NeedEvidenceSection({ need, evidence, proposals, words, policyWo
           ))}
         </ul>
       )}
-      {proposals && <AddEvidence need={need} proposals={proposals} words={words} policyWords={policyWords} />}
+      {proposals && (
+        <AddEvidence need={need} evidence={evidence} proposals={proposals} words={words} policyWords={policyWords} />
+      )}
     </Section>
   );
 }
 
 interface AddEvidenceProps {
   need: Need;
+  /** what stands there already is not proposed again */
+  evidence: readonly ShownEvidence[];
   proposals: EvidenceProposals;
   words: NeedWords;
   policyWords: PolicyWords;
 }
 
-function AddEvidence({ need, proposals, words, policyWords }: AddEvidenceProps) {
+function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvidenceProps) {
   const { language } = words;
+  const present = new Set(evidence.map(({ kind, subject }) => `${kind}/${subject}`));
   const options = [
     ...proposals.policies.map((item) => ({
       value: `policy/${item.id}`,
@@ -88,7 +93,7 @@ function AddEvidence({ need, proposals, words, policyWords }: AddEvidenceProps) 
       text: { text, language },
       note: "",
     })),
-  ];
+  ].filter(({ value }) => !present.has(value));
   return (
     <details class="need-add-evidence" open={proposals.search !== ""}>
       <summary>{message(language, "needs.evidence.add")}</summary>
