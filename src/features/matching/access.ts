@@ -11,12 +11,12 @@ export type Side = { of: "need"; organisation: string } | { of: "offer"; offer: 
 export function canSeeMatch(
   standing: Standing,
   directory: OrganisationDirectory,
-  match: Pick<Match, "offers" | "state">,
+  match: Pick<Match, "offers" | "asked">,
   needing: string,
 ): boolean {
   if (seesAll(standing)) return true;
-  // What a broker has not asked anybody yet is the broker's own paper.
-  if (match.state === "proposed") return false;
+  // What a broker has asked nobody about is the broker's own paper, also when it was withdrawn.
+  if (!match.asked) return false;
   return findOwnSides(standing, directory, match, needing).length > 0;
 }
 

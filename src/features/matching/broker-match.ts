@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import { languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -63,7 +64,7 @@ export async function createMatch(context: Context, actor: Actor, input: NewMatc
           state: "proposed",
           reasons: JSON.stringify(keepReasons(ground, chosen)),
           uncovered: JSON.stringify(findUncovered(need, [...offers.values()])),
-          reasoning: JSON.stringify(input.reasoning),
+          reasoning: JSON.stringify(keepWritten(input.reasoning)),
           created_by: actor.userId,
           created_at: now,
           changed_at: now,
@@ -87,6 +88,15 @@ export async function createMatch(context: Context, actor: Actor, input: NewMatc
   await onceMore(create);
   if (made.id === undefined) throw new Error("a match was neither found nor made");
   return made.id;
+}
+
+function keepWritten(words: Localized): Localized {
+  const kept: Localized = {};
+  for (const language of languages) {
+    const text = words[language]?.trim().slice(0, 4_000) ?? "";
+    if (text !== "") kept[language] = text;
+  }
+  return kept;
 }
 
 /** SQLSTATE 23505: the same form arrived at the same moment; now its match is there. */

@@ -55,6 +55,8 @@ export interface Match {
   need: string;
   fiscalYear: number;
   state: MatchState;
+  /** both sides have been asked; before that it is the broker's own paper */
+  asked: boolean;
   reasons: { offer: string; tier: Tier; reasons: Reason[] }[];
   /** what of the need no offer covers */
   uncovered: { kinds: HelpKind[]; topics: string[] };

@@ -180,6 +180,8 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     await expect(consultSides(context, broker, id, 1)).rejects.toEqual(
       fails("conflict", { reason: "held", holds: [{ reason: "need-state", state: "heard" }] }),
     );
+    await withdrawMatch(context, broker, id, { revision: 1, reason: "未確認のため" });
+    await expect(getMatch(context, guangdong, id)).rejects.toEqual(fails("not-found", {}));
     const gone = await makeNeed({ state: "withdrawn" });
     await expect(propose(gone, [["hyogo-engineer-training", 1]])).rejects.toEqual(
       fails("conflict", { reason: "held", holds: [{ reason: "need-state", state: "withdrawn" }] }),

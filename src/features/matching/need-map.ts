@@ -97,7 +97,7 @@ function countCell(
     left: year === null ? [] : sumLeft(there, year, taken),
     marks: [
       ...(open > 0 && there.length === 0 ? (["short"] as const) : []),
-      ...(cities >= convergingFrom ? (["converging"] as const) : []),
+      ...(year !== null && cities >= convergingFrom ? (["converging"] as const) : []),
       ...(year !== null && asked.length === 0 && there.length > 0 && used === 0 ? (["unused"] as const) : []),
     ],
   };

@@ -1,7 +1,7 @@
 import { languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { Cells, RecordContent } from "../../records/kind.ts";
-import type { HelpKind, Need } from "../needs/need.ts";
+import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
 
 export interface RecordGround {
@@ -18,13 +18,14 @@ export type RecordForm = (typeof recordForms)[number];
 
 /** What comes nearest to what was agreed; the broker may choose another. */
 export function proposeForm({ need, offers }: Pick<RecordGround, "need" | "offers">): RecordForm {
-  const given = (kind: HelpKind) =>
-    (need.kinds.length === 0 || need.kinds.includes(kind)) && offers.some(({ kinds }) => kinds.includes(kind));
-  if (given("training")) return "training";
-  if (given("joint-research")) return "joint-research";
-  if (given("model-project")) return "model-project";
-  if (given("expert")) return offers.some(({ forms }) => forms.includes("receive")) ? "training" : "seminar";
-  return "seminar";
+  const given = new Set(offers.flatMap(({ kinds }) => kinds));
+  const wanted = need.kinds.filter((kind) => given.has(kind));
+  // Where they agreed on something else than was asked for, it is what the offers give.
+  const agreed = wanted.length > 0 ? new Set(wanted) : given;
+  if (agreed.has("training")) return "training";
+  if (agreed.has("joint-research")) return "joint-research";
+  if (agreed.has("model-project")) return "model-project";
+  return agreed.has("expert") && offers.every(({ forms }) => forms.includes("receive")) ? "training" : "seminar";
 }
 
 export function kindOfForm(form: RecordForm): "activity" | "project" {

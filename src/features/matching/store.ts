@@ -62,10 +62,25 @@ async function withOffers(transaction: ReadTransaction, rows: Selectable<Matches
     JOIN offer_items ON offer_items.id = match_offers.offer
     WHERE match = ANY(${rows.map(({ id }) => id)}::uuid[]) ORDER BY match, position`.execute(transaction);
   const byMatch = Map.groupBy(offers.rows, ({ match }) => match);
-  return rows.map((row) => toMatch(row, byMatch.get(row.id) ?? []));
+  const consulted = await transaction
+    .selectFrom("match_events")
+    .select("match")
+    .distinct()
+    .where("action", "=", "consulted")
+    .where(
+      "match",
+      "in",
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  const asked = new Set(consulted.map(({ match }) => match));
+  return rows.map((row) => ({ ...toMatch(row, byMatch.get(row.id) ?? []), asked: asked.has(row.id) }));
 }
 
-function toMatch(row: Selectable<Matches>, offers: (Selectable<MatchOffers> & { organisation: string })[]): Match {
+function toMatch(
+  row: Selectable<Matches>,
+  offers: (Selectable<MatchOffers> & { organisation: string })[],
+): Omit<Match, "asked"> {
   const reasons = row.reasons as unknown as Match["reasons"];
   return {
     id: row.id,

@@ -19,7 +19,7 @@ export interface Measured {
   precision: number;
   /** of the accepted offers, how many are among the first three; at most three can be, so of no more than three */
   recall: number;
-  /** needs whose first proposal is accepted */
+  /** share of needs whose first proposal is accepted */
   first: number;
 }
 

@@ -104,11 +104,7 @@ function Cell({ cell, topic, most, words, query }: CellProps) {
           <Marks cell={cell} of={["unused"]} />
           {offers}
           {cell.used > 0 && <small>（{cell.used}）</small>}
-          {cell.left.length > 0 && (
-            <small class="map-left">
-              {cell.left.map(({ unit, amount }) => message(language, `offer.capacityUnits.${unit}`, { count: amount }))}
-            </small>
-          )}
+          {cell.left.length > 0 && <small class="map-left">{tellLeft(cell, words)}</small>}
         </a>
       )}
     </>
@@ -134,16 +130,19 @@ function tellNeeds({ asked, open, met, cities, marks: found }: MapCell, { langua
   ].join(message(language, "needMap.cell.join"));
 }
 
-function tellOffers({ offers, used, left, marks: found }: MapCell, { language }: NeedWords): string {
+function tellOffers(cell: MapCell, words: NeedWords): string {
+  const { offers, used, left, marks: found } = cell;
+  const { language } = words;
   return [
     message(language, "needMap.cell.offers", { offers, used }),
-    ...left.map(({ unit, amount }) =>
-      message(language, "needMap.cell.left", {
-        amount: message(language, `offer.capacityUnits.${unit}`, { count: amount }),
-      }),
-    ),
+    ...(left.length > 0 ? [tellLeft(cell, words)] : []),
     ...(found.includes("unused") ? [message(language, "needMap.mark.unused")] : []),
   ].join(message(language, "needMap.cell.join"));
+}
+
+function tellLeft({ left }: MapCell, { language }: NeedWords): string {
+  const amounts = left.map(({ unit, amount }) => message(language, `offer.capacityUnits.${unit}`, { count: amount }));
+  return message(language, "needMap.cell.left", { amount: amounts.join(message(language, "list.dot")) });
 }
 
 function nameYear(year: number | null, words: NeedWords): string {

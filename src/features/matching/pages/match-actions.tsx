@@ -1,6 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
-import { isLanguage, type Language, languages } from "../../../core/language.ts";
-import type { Localized } from "../../../core/localized.ts";
+import { isLanguage } from "../../../core/language.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
 import { stepNeed } from "../../needs/step-need.ts";
@@ -25,7 +24,7 @@ export const submitProposal: ActionHandler = async (request) => {
       need: params.need ?? "",
       fiscalYear: readNumber(typed.fiscalYear, { least: 1900, most: 2200 }) ?? 0,
       offers: typed.offers.map((offer) => ({ offer, quantity: readQuantity(typed.quantities[offer] ?? "") })),
-      reasoning: keepWritten(typed.reasoning),
+      reasoning: typed.reasoning,
       formKey: typed.formKey,
     });
     return { redirect: links.match(language, id, { done: "created" }) };
@@ -35,12 +34,6 @@ export const submitProposal: ActionHandler = async (request) => {
     return { page: await describeProposals(request, typed, problem), status: problem.status };
   }
 };
-
-function keepWritten(words: Record<Language, string>): Localized {
-  const kept: Localized = {};
-  for (const one of languages) if (words[one].trim() !== "") kept[one] = words[one].trim().slice(0, 4_000);
-  return kept;
-}
 
 function readChosen(form: FormData): ChosenForm {
   const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
