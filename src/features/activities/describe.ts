@@ -129,7 +129,7 @@ function nameOffice(party: Party, activity: Activity, { directory, language }: D
 /** Whose people they are is said where it is not plain: `plain` are those whom the line beside names. */
 export function describePeople(
   people: readonly People[],
-  { language, directory }: Pick<DescribeContext, "language" | "directory">,
+  { language, directory }: DescribeContext,
   plain: readonly string[] = [],
 ): string {
   return people

@@ -75,7 +75,7 @@ export async function describeCase(request: MemberRequest, state: CasePageState)
         <CaseTrack found={found} words={words} />
         <DefinitionList items={listFacts(found, { need, event, words, seesContact: canSeeContact(actor, found) })} />
         {keeps && <CaseSteps found={found} words={words} typed={state.move} />}
-        <Section id="history" title={message(language, "needs.history.title")}>
+        <Section id="history" title={message(language, "company.history.title")}>
           <CaseHistory events={events} words={words} />
         </Section>
       </>

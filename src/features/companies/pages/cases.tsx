@@ -6,6 +6,7 @@ import { StackedRows } from "../../../web/components/stacked-rows.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
+import { getProgramme } from "../../programme/service.ts";
 import type { CompanyCase } from "../company-case.ts";
 import { countObstacles, countStages } from "../count-cases.ts";
 import { listMatchingEvents } from "../events.ts";
@@ -20,10 +21,11 @@ import { OpenNeeds } from "./open-needs.tsx";
 export const showCases: PageHandler<MemberRequest> = async (request) => {
   const { context, actor, language, url } = request;
   const words = await gatherNeedWords(context, language);
-  const [all, needs, events] = await Promise.all([
+  const [all, needs, events, programme] = await Promise.all([
     listCases(context, actor),
     listNeedsForCompanies(context, actor),
     listMatchingEvents(context),
+    getProgramme(context),
   ]);
   const query = readCaseQuery(url);
   const cases = chooseCases(all, query);
@@ -74,7 +76,12 @@ export const showCases: PageHandler<MemberRequest> = async (request) => {
           lead={message(language, "company.events.short", { count: events.length })}
           more={{ text: message(language, "company.events.all"), href: links.companyEvents(language) }}
         >
-          <EventList events={events.filter(({ result }) => Object.keys(result).length > 0)} cases={all} words={words} />
+          <EventList
+            events={events.filter(({ result }) => Object.keys(result).length > 0)}
+            cases={all}
+            words={words}
+            programme={programme}
+          />
         </Section>
         <CompanyRules language={language} />
       </>

@@ -6,6 +6,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { gatherNeedWords } from "../../needs/words.ts";
+import { getProgramme } from "../../programme/service.ts";
 import { listMatchingEvents } from "../events.ts";
 import { listCases } from "../service.ts";
 import { EventList } from "./event-list.tsx";
@@ -15,6 +16,7 @@ export const showCompanyEvents: PageHandler<MemberRequest> = async (request) => 
   const { context, actor, language } = request;
   const words = await gatherNeedWords(context, language);
   const events = await listMatchingEvents(context);
+  const programme = await getProgramme(context);
   const cases = await listCases(context, actor);
   const title = message(language, "company.events.title");
   const years = [...Map.groupBy(events, ({ fiscalYear }) => fiscalYear)].toSorted(([a], [b]) => b - a);
@@ -42,7 +44,7 @@ export const showCompanyEvents: PageHandler<MemberRequest> = async (request) => 
               count: own.length,
             })}
           >
-            <EventList events={own} cases={cases} words={words} />
+            <EventList events={own} cases={cases} words={words} programme={programme} />
           </Section>
         ))}
       </>
