@@ -105,6 +105,19 @@ test("a mail leaves once, as plain UTF-8 text with the headers of a machine's ma
   expect(await getMails(context)).toMatchObject([{ attempts: 1, sentAt: context.clock.now(), nextAttemptAt: null }]);
 });
 
+test("a calendar entry travels as a part with its method and as a file, whole", async () => {
+  const { received } = await serveMail();
+  const calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n";
+  await queue({ calendar });
+  await deliverMails(context);
+  const content = received[0]?.content ?? "";
+  expect(header(content, "Content-Type")).toMatch(/^multipart\/mixed/);
+  expect(content).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/);
+  expect(content).toMatch(/filename=invite\.ics/);
+  const [, packed = ""] = /name=invite\.ics[\s\S]*?base64[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(content) ?? [];
+  expect(Buffer.from(packed, "base64").toString()).toBe(calendar);
+});
+
 test("mail that nobody can turn off does not say that it can be", async () => {
   const { received } = await serveMail();
   await queue({ purpose: "password-reset" });

@@ -5,6 +5,8 @@ import { links } from "../../../web/links.ts";
 import { meetingDocuments } from "../documents/kinds.ts";
 import { type MeetingPage, nameOrganisation } from "./meeting-words.ts";
 
+const names = { docx: "Word", pdf: "PDF" } as const;
+
 /** Every document in every language; the letter also for one organisation. */
 export function DocumentsForm({ page }: { page: MeetingPage }) {
   const { language, found } = page;
@@ -13,40 +15,32 @@ export function DocumentsForm({ page }: { page: MeetingPage }) {
   return (
     <Section id="documents" title={message(language, "meeting.documents.documents")}>
       <div class="meeting-documents no-print">
-        <table class="data-table">
-          <thead>
-            <tr>
-              <th scope="col">{message(language, "meeting.documents.document")}</th>
+        <ul class="meeting-document-list">
+          {meetingDocuments.map((document) => (
+            <li key={document}>
+              <span class="meeting-document-name">{message(language, `meeting.documents.${document}`)}</span>
               {languages.map((of) => (
-                <th key={of} scope="col">
-                  {message(language, `meeting.language.${of}`)}
-                </th>
+                <span key={of} class="meeting-document-files">
+                  <span class="quiet">{message(language, `meeting.language.${of}`)}</span>
+                  {(["docx", "pdf"] as const).map((ending) => (
+                    <a
+                      key={ending}
+                      rel="nofollow"
+                      href={links.meetingDocument(of, meeting.id, document, ending)}
+                      aria-label={[
+                        message(language, `meeting.documents.${document}`),
+                        message(language, `meeting.language.${of}`),
+                        names[ending],
+                      ].join(" ")}
+                    >
+                      {names[ending]}
+                    </a>
+                  ))}
+                </span>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {meetingDocuments.map((document) => (
-              <tr key={document}>
-                <th scope="row">{message(language, `meeting.documents.${document}`)}</th>
-                {languages.map((of) => (
-                  <td key={of}>
-                    {(["docx", "pdf"] as const).map((ending) => (
-                      <a
-                        key={ending}
-                        class="download"
-                        rel="nofollow"
-                        href={links.meetingDocument(of, meeting.id, document, ending)}
-                        aria-label={`${message(language, `meeting.documents.${document}`)} ${message(language, `meeting.language.${of}`)} ${ending === "docx" ? "Word" : "PDF"}`}
-                      >
-                        {ending === "docx" ? "Word" : "PDF"}
-                      </a>
-                    ))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </li>
+          ))}
+        </ul>
         {addressees.length > 0 && (
           <form
             method="get"
@@ -80,7 +74,7 @@ export function DocumentsForm({ page }: { page: MeetingPage }) {
                 class="button-second"
                 formaction={links.meetingDocument(language, meeting.id, "invitation", ending)}
               >
-                {message(language, "meeting.documents.make", { format: ending === "docx" ? "Word" : "PDF" })}
+                {message(language, "meeting.documents.make", { format: names[ending] })}
               </button>
             ))}
           </form>
