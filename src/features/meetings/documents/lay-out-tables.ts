@@ -33,7 +33,7 @@ export function layOutNameList(ground: DocumentGround): Block[] {
     ...layOutHead(ground, message(language, "meeting.letter.names")),
     ...sides.flatMap(({ country, participants }): Block[] => [
       heading(
-        2,
+        1,
         country === null ? message(language, "meeting.letter.others") : nameSide(programme, country, language),
       ),
       { is: "table", caption: null, table: listPeople(ground, participants, country ?? "others") },
