@@ -5,6 +5,7 @@ import { fixedClock } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
+import { both, draftOf, makeSurvey, surveyFacts, twoChoices } from "../../testing/surveys.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getBooks } from "../programme/books.ts";
 import { getProgramme } from "../programme/service.ts";
@@ -26,7 +27,7 @@ import { getPublicResults, getResults } from "./results.ts";
 import { sendInvitations } from "./send-mails.ts";
 import { getManagedSurvey, listSurveysToAnswer } from "./service.ts";
 import { shiftYear } from "./shift-year.ts";
-import type { Answers, PlanRow, Question } from "./survey.ts";
+import type { Answers, PlanRow } from "./survey.ts";
 
 let context: Context;
 const manager = createActor("coordination", "iges");
@@ -36,56 +37,11 @@ const tianjin = createActor("partner-government", "tianjin");
 
 beforeAll(async () => {
   context = await createLoadedContext();
-  // Mails name accounts, and the audit log names who did what; neither needs the people to exist here.
 });
 afterAll(() => context.database.close());
 
-const facts: SurveyFacts = {
-  title: { ja: "2026年度の調査", zh: "2026年度调查", en: "Survey of 2026" },
-  introduction: {},
-  fiscalYear: 2026,
-  languages: ["ja", "zh"],
-  deadline: "2026-12-18",
-  acceptsLate: false,
-  reminderDays: 7,
-  anonymous: false,
-  results: "platform",
-};
-
-const both = (ja: string, zh: string) => ({ ja, zh });
-const choices = [
-  { id: "c1", text: both("十分", "充分") },
-  { id: "c2", text: both("不十分", "不足") },
-];
-const draftOf = (kind: Question["kind"], text: Question["text"], options: Partial<Question["options"]> = {}) => ({
-  id: null,
-  kind,
-  text,
-  help: {},
-  required: kind === "choice",
-  options: { ...noOptions, ...options },
-});
-
-async function makeSurvey(changes: Partial<SurveyFacts>, questions: ReturnType<typeof draftOf>[]) {
-  const id = await createSurvey(
-    context,
-    manager,
-    { ...facts, ...changes },
-    { basedOn: null, formKey: crypto.randomUUID() },
-  );
-  const ids: string[] = [];
-  for (const [index, question] of questions.entries()) {
-    const result = await saveQuestion(context, manager, id, question, index + 1);
-    if (result.state === "saved") ids.push(result.id);
-  }
-  await inviteOrganisations(context, manager, id, {
-    groups: [],
-    organisations: ["toyama", "hyogo", "tianjin", "nagano"],
-    language: null,
-  });
-  expect(await openSurvey(context, manager, id)).toEqual([]);
-  return { id, ids };
-}
+const make = (changes: Partial<SurveyFacts>, questions: ReturnType<typeof draftOf>[]) =>
+  makeSurvey(context, manager, changes, questions);
 
 async function answer(
   actor: typeof toyama,
@@ -142,8 +98,8 @@ test("the survey of December 2014 shows document A's reference table 1 and docum
 });
 
 test("a draft keeps everything, a submission names each error at its question, and two people at once are told", async () => {
-  const { id, ids } = await makeSurvey({}, [
-    draftOf("choice", both("支援", "支援"), { choices }),
+  const { id, ids } = await make({}, [
+    draftOf("choice", both("支援", "支援"), { choices: twoChoices }),
     draftOf("table", both("人数", "人数"), {
       table: {
         rows: [{ id: "r1", text: both("研修", "研修") }],
@@ -212,15 +168,15 @@ test("a draft keeps everything, a submission names each error at its question, a
 });
 
 test("after answers only words change; a question with answers is retired, one without goes", async () => {
-  const { id, ids } = await makeSurvey({}, [
-    draftOf("choice", both("支援", "支援"), { choices }),
+  const { id, ids } = await make({}, [
+    draftOf("choice", both("支援", "支援"), { choices: twoChoices }),
     draftOf("text", both("意見", "意见")),
   ]);
   const [choice = "", text = ""] = ids;
   expect(await answer(toyama, id, { [choice]: "c1" })).toMatchObject({ state: "submitted" });
-  const question = { ...draftOf("choice", both("支援は十分か", "支援是否充分"), { choices }), id: choice };
+  const question = { ...draftOf("choice", both("支援は十分か", "支援是否充分"), { choices: twoChoices }), id: choice };
   expect(await saveQuestion(context, manager, id, question, 3)).toEqual({ state: "saved", id: choice });
-  const fewer = { ...question, options: { ...noOptions, choices: choices.slice(0, 1) } };
+  const fewer = { ...question, options: { ...noOptions, choices: twoChoices.slice(0, 1) } };
   expect(await saveQuestion(context, manager, id, fewer, 4)).toEqual({ state: "held", answers: 1 });
   await expect(saveQuestion(context, manager, id, question, 3)).rejects.toMatchObject({ details: { reason: "stale" } });
   expect(await removeQuestion(context, manager, id, choice)).toBe("retired");
@@ -238,7 +194,7 @@ test("after answers only words change; a question with answers is retired, one w
 });
 
 test("after the deadline an answer is late where that is allowed, else a draft that stays", async () => {
-  const strict = await makeSurvey({}, [draftOf("choice", both("支援", "支援"), { choices })]);
+  const strict = await make({}, [draftOf("choice", both("支援", "支援"), { choices: twoChoices })]);
   const [choice = ""] = strict.ids;
   expect(await answer(toyama, strict.id, { [choice]: "c2" }, {}, later())).toEqual({
     state: "after-deadline",
@@ -247,14 +203,16 @@ test("after the deadline an answer is late where that is allowed, else a draft t
   const managed = await getManagedSurvey(context, manager, strict.id);
   expect(managed.states).toMatchObject([{ organisation: "toyama", state: "draft" }]);
   expect(managed.answered.get(choice)).toBe(1);
-  const lenient = await makeSurvey({ acceptsLate: true }, [draftOf("choice", both("支援", "支援"), { choices })]);
+  const lenient = await make({ acceptsLate: true }, [draftOf("choice", both("支援", "支援"), { choices: twoChoices })]);
   expect(await answer(toyama, lenient.id, { [lenient.ids[0] ?? ""]: "c2" }, {}, later())).toMatchObject({
     state: "late",
   });
 });
 
 test("nothing in the database leads from an anonymous answer to who gave it", async () => {
-  const { id, ids } = await makeSurvey({ anonymous: true }, [draftOf("choice", both("支援", "支援"), { choices })]);
+  const { id, ids } = await make({ anonymous: true }, [
+    draftOf("choice", both("支援", "支援"), { choices: twoChoices }),
+  ]);
   const [choice = ""] = ids;
   await answer(toyama, id, { [choice]: "c1" }, { submit: false });
   expect(await answer(toyama, id, { [choice]: "c1" }, { revision: 1 })).toMatchObject({ state: "submitted" });
@@ -279,8 +237,8 @@ test("nothing in the database leads from an anonymous answer to who gave it", as
 });
 
 test("a questionnaire filled in as a workbook comes back as it was typed, with its errors by cell", async () => {
-  const { id, ids } = await makeSurvey({}, [
-    draftOf("choice", both("支援", "支援"), { choices }),
+  const { id, ids } = await make({}, [
+    draftOf("choice", both("支援", "支援"), { choices: twoChoices }),
     draftOf("table", both("人数", "人数"), {
       table: {
         rows: [{ id: "r1", text: both("研修", "研修") }],
@@ -315,7 +273,7 @@ test("a questionnaire filled in as a workbook comes back as it was typed, with i
   });
   const problems = checkAnswers(questions, answers, await findGround(context, survey, "zh"));
   expect(problems.map(({ field, reason }) => [sheet.places.get(field), reason])).toContainEqual(["问题2!B3", "number"]);
-  const other = await makeSurvey({}, [draftOf("choice", both("支援", "支援"), { choices })]);
+  const other = await make({}, [draftOf("choice", both("支援", "支援"), { choices: twoChoices })]);
   const strange = await getManagedSurvey(context, manager, other.id);
   const foreign = await readQuestionnaire({ name: "a.xlsx", content }, strange.survey, strange.questions, topics);
   expect(foreign.isForeign).toBe(true);
@@ -323,8 +281,8 @@ test("a questionnaire filled in as a workbook comes back as it was typed, with i
 
 test("results count what was answered, cross it, and stand beside the year before", async () => {
   const scale = { from: 1, to: 3, fromText: both("低", "低"), toText: both("高", "高") };
-  const first = await makeSurvey({ fiscalYear: 2024 }, [
-    draftOf("choice", both("支援", "支援"), { choices }),
+  const first = await make({ fiscalYear: 2024 }, [
+    draftOf("choice", both("支援", "支援"), { choices: twoChoices }),
     draftOf("scale", both("評価", "评价"), { scale }),
   ]);
   const [choice = "", step = ""] = first.ids;
@@ -332,8 +290,8 @@ test("results count what was answered, cross it, and stand beside the year befor
   const shifted = shiftYear({ title: both("2024年度", "2024年度"), introduction: {}, fiscalYear: 2024 }, 2025);
   expect(shifted.title).toEqual({ ja: "2025年度", zh: "2025年度" });
   const copied = { basedOn: first.id, formKey: "copied-twice" };
-  const next = await createSurvey(context, manager, { ...facts, fiscalYear: 2025 }, copied);
-  expect(await createSurvey(context, manager, { ...facts, fiscalYear: 2025 }, copied)).toBe(next);
+  const next = await createSurvey(context, manager, { ...surveyFacts, fiscalYear: 2025 }, copied);
+  expect(await createSurvey(context, manager, { ...surveyFacts, fiscalYear: 2025 }, copied)).toBe(next);
   await inviteOrganisations(context, manager, next, { groups: ["home", "partner"], organisations: [], language: null });
   expect(await openSurvey(context, manager, next)).toEqual([]);
   for (const [actor, chosen, number] of [

@@ -47,6 +47,7 @@ export const stylesheetFiles: string[] = [
   "evaluation.css",
   "projects.css",
   "project-timeline.css",
+  "survey-results.css",
   "surveys.css",
   "matching.css",
   "meetings.css",
