@@ -35,7 +35,7 @@ export const sendMeetingCalendar: RawHandler<MemberRequest> = async ({ context, 
       organizer: findOrganizer(context, meeting, host),
     }),
     contentType: `text/calendar; charset=utf-8; method=${meeting.state === "cancelled" ? "CANCEL" : "REQUEST"}`,
-    fileName: "meeting.ics",
+    fileName: `${sayText(meeting.title, language)}.ics`,
   };
 };
 
