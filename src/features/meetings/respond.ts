@@ -39,6 +39,12 @@ export async function answerInvitation(
   });
 }
 
+const taskActions = {
+  open: "meeting.task-reopened",
+  done: "meeting.task-done",
+  dropped: "meeting.task-dropped",
+} as const;
+
 /** What came of a task, by whoever was asked to do it. The note is needed. Throws `conflict` {reason: "stale"} for a task that is closed. */
 export async function closeTask(
   context: Context,
@@ -68,7 +74,7 @@ export async function closeTask(
     if (done.numUpdatedRows === 0n) throw new AppError("conflict", { reason: "stale" });
     await touchMeeting(context, transaction, actor, meeting);
     audit({
-      action: `meeting.task-${state === "open" ? "reopened" : state}`,
+      action: taskActions[state],
       subject: `meeting/${id}`,
       organisation: present.organisation,
     });
