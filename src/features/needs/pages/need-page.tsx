@@ -13,6 +13,7 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { listMatches } from "../../matching/service.ts";
 import { gatherPolicyWords } from "../../policies/policy-words.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { findStanding } from "../../records/access.ts";
@@ -23,7 +24,6 @@ import { isOpenNeed, type Need, type NeedState, needStates, unmetNeedStates } fr
 import { proposeEvidence } from "../propose-evidence.ts";
 import { getNeed, listNeeds } from "../service.ts";
 import { readNeedEvents } from "../store.ts";
-import { readMatchesOf } from "../store-matches.ts";
 import { gatherNeedWords, type NeedWords, nameKinds } from "../words.ts";
 import { NeedEvidenceSection } from "./need-evidence.tsx";
 import { NeedHistory } from "./need-history.tsx";
@@ -112,10 +112,7 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
               words={words}
               policyWords={policyWords}
             />
-            <NeedMatches
-              matches={await read(context.database, (transaction) => readMatchesOf(transaction, standing, need.id))}
-              words={words}
-            />
+            <NeedMatches matches={await listMatches(context, actor, { need: need.id })} words={words} />
             <Section id="history" title={message(language, "needs.history.title")}>
               <NeedHistory
                 need={need}
