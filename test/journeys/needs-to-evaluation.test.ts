@@ -1,0 +1,430 @@
+import { readFile } from "node:fs/promises";
+import mammoth from "mammoth";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { message } from "../../src/messages/message.ts";
+import { fixedClock } from "../../src/platform/clock.ts";
+import { openBrowser } from "../../src/testing/browser.ts";
+import { openPdf } from "../../src/testing/open-pdf.ts";
+import { startTestSite, type TestSite } from "../../src/testing/site.ts";
+import { links } from "../../src/web/links.ts";
+import {
+  judge,
+  judgeElsewhere,
+  judgeWidth,
+  openPerson,
+  openWithoutScripts,
+  type Person,
+  readMails,
+  send,
+  visit,
+} from "./story-people.ts";
+
+/**
+ * Tianjin says what it needs; two Japanese cities and an institute answer it together; the training is held within the joint research of
+ * Kitakyushu and Tianjin; a survey asks about it; the evaluation of the year tells all of it. Each person works in the own language.
+ */
+let browser: Browser;
+let site: TestSite;
+let tianjin: Person;
+let coordinator: Person;
+let approver: Person;
+let kitakyushu: Person;
+let kobe: Person;
+let institute: Person;
+
+const needTitle = "PM2.5重金属监测、燃煤电厂治理与臭氧前体物测定研修";
+const offerTitle = "オゾンとその前駆物質の測定・精度管理の研修";
+const project = "research-kitakyushu-tianjin";
+const concern = "研修日程通知较晚，出国手续时间紧张。";
+const rewritten = {
+  ja: "天津市の求めに北九州市・神戸市・環境衛生センターが共同で応え、研修を実施した。",
+  zh: "针对天津市的需求，北九州市、神户市与环境卫生中心共同承担并实施了研修。",
+  en: "Kitakyushu, Kobe and the institute answered Tianjin’s need together and held the training.",
+};
+const policy = "tianjin-clean-air-2013";
+let needPath = "";
+let offer = "";
+let matchPath = "";
+let activity = "";
+let surveyPath = "";
+let concernPath = "";
+let evaluationPath = "";
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), startTestSite()]);
+  dawn("2016-05-10");
+  const house = { browser, site };
+  tianjin = await openPerson(house, { role: "partner-government", organisation: "tianjin" }, { language: "zh" });
+  coordinator = await openPerson(house, { role: "coordination", organisation: "iges" }, { language: "ja" });
+  approver = await openPerson(house, { role: "coordination", organisation: "iges" }, { language: "ja" });
+  kitakyushu = await openPerson(house, { role: "home-government", organisation: "kitakyushu" }, { language: "ja" });
+  kobe = await openPerson(house, { role: "home-government", organisation: "kobe" }, { language: "ja", width: 390 });
+  institute = await openPerson(house, { role: "technical", organisation: "jesc" }, { language: "ja" });
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+function dawn(day: string): void {
+  site.server.context.clock = fixedClock(`${day}T01:00:00Z`);
+}
+
+const pathOf = ({ page }: Person) => new URL(page.url()).pathname;
+const lastPart = (path: string) => path.split("/").at(-1) ?? "";
+
+test("the city enters its need in Chinese, with no script", async () => {
+  const plain = await openWithoutScripts({ browser, site }, tianjin, 390);
+  const { page } = plain;
+  await visit(plain, site, links.newNeed("zh"));
+  // What looks for barriers is a script itself.
+  await judgeWidth(plain);
+  await page.fill("[name='title.zh']", needTitle);
+  await page.fill("[name='detail.zh']", "希望系统学习从采样、分析到结果应用的全过程，约10天，6人左右。");
+  await page.check("[name=kinds][value=training]");
+  for (const topic of ["heavy-metals", "boilers-power", "ozone"]) await page.check(`[name=topics][value=${topic}]`);
+  await page.selectOption("[name=urgency]", "high");
+  await page.selectOption("[name=fiscalYear]", "2016");
+  await page.check("[name=languages][value=zh]");
+  await page.fill("[name=addressedTo]", "北九州市");
+  await page.check("[name=visibility][value=members]");
+  await send(plain, page.locator("#need-form button[type=submit]"));
+  needPath = pathOf(plain);
+  expect(needPath).toMatch(/^\/zh\/members\/needs\/[\w-]+$/);
+  expect(await page.locator("h1").innerText()).toContain(needTitle);
+  await judgeWidth(plain);
+  await page.context().close();
+  tianjin.faults.push(...plain.faults);
+  await judgeElsewhere(tianjin, site, needPath, { text: needTitle, language: "zh" });
+});
+
+test("the coordinator sees it waiting and confirms it with a policy item as its evidence", async () => {
+  const { page } = coordinator;
+  await visit(coordinator, site, links.members("ja"));
+  await judge(coordinator);
+  await page
+    .locator(`main a[href$="/needs/${lastPart(needPath)}"]`)
+    .first()
+    .click();
+  await page.locator(".need-add-evidence summary").click();
+  await page.check(`[name=evidence][value="policy/${policy}"]`);
+  await page.fill("#evidence-note", "重金属・火力発電所対策を掲げている。");
+  await send(coordinator, page.locator(".need-add-evidence form[method=post] button[type=submit]"));
+  expect(await page.locator(`.need-evidence a[href*="${policy}"]`).count()).toBe(1);
+  await send(coordinator, page.locator("button[name=to][value=confirmed]"));
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, pathOf(coordinator), { text: needTitle, language: "zh" });
+});
+
+test("the institute enters what it can give", async () => {
+  const { page } = institute;
+  await visit(institute, site, links.newOffer("ja"));
+  await judge(institute);
+  await page.fill("[name='title.ja']", offerTitle);
+  await page.check("[name=kinds][value=training]");
+  await page.check("[name=forms][value=receive]");
+  for (const topic of ["ozone", "monitoring"]) await page.check(`[name=topics][value=${topic}]`);
+  for (const language of ["ja", "zh"]) await page.check(`[name=languages][value=${language}]`);
+  await page.selectOption("[name=costBorneBy]", "programme");
+  await page.selectOption("[name=capacityUnit]", "people");
+  await page.selectOption("[name='capacities.0.year']", "2016");
+  await page.fill("[name='capacities.0.capacity']", "8");
+  await page.check("[name=visibility][value=members]");
+  await send(institute, page.locator("form.need-form > p:last-child > button[type=submit]"));
+  offer = lastPart(pathOf(institute));
+  await judge(institute);
+  await judgeElsewhere(institute, site, pathOf(institute), { text: offerTitle, language: "ja" });
+});
+
+test("two cities and the institute are proposed together, and asked", async () => {
+  const { page } = coordinator;
+  await visit(coordinator, site, links.needProposals("ja", lastPart(needPath)));
+  await judge(coordinator);
+  const given = ["kitakyushu-heavy-metals", "kobe-power-plant", offer];
+  let together = page.locator("[aria-labelledby=combinations] .match-card");
+  for (const id of given) together = together.filter({ has: page.locator(`a[href$="/offers/${id}"]`) });
+  expect(await together.count()).toBe(1);
+  expect(await together.locator(".match-members > li").count()).toBe(given.length);
+  const chosen = (await together.locator("a[href$='#choose']").getAttribute("href")) ?? "";
+  await judgeElsewhere(coordinator, site, chosen);
+  await visit(coordinator, site, chosen);
+  for (const id of given) expect(await page.isChecked(`[name=offers][value="${id}"]`)).toBe(true);
+  await page.fill(`[name="quantity.${offer}"]`, "６");
+  await page.selectOption("#fiscal-year", "2016");
+  await page.fill("[name=reasoning_ja]", "一都市では全体を教えられないため、三者で分担します。");
+  await page.fill("[name=reasoning_zh]", "单个城市无法承担全部内容，由三方分工承担。");
+  await send(coordinator, page.locator("[aria-labelledby=choose] button[type=submit]"));
+  matchPath = pathOf(coordinator);
+  await send(coordinator, page.locator("form:has([name=intent][value=consult]) button[type=submit]"));
+  await judge(coordinator);
+  for (const person of [tianjin, kitakyushu, kobe, institute]) {
+    const [mail, ...others] = await readMails(site, person, "match");
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ language: person.language });
+    expect(mail?.body).toContain(`/${person.language}/members/matching/matches/${lastPart(matchPath)}`);
+  }
+});
+
+test("every side agrees in its own language, and hears of the agreement in it", async () => {
+  const words = { zh: "我市同意，将派6人参加。", ja: "喜んで協力します。", en: "" };
+  for (const person of [tianjin, kitakyushu, kobe, institute]) {
+    const { page, language } = person;
+    await visit(person, site, links.members(language));
+    await page
+      .locator(`main a[href$="/matches/${lastPart(matchPath)}"]`)
+      .first()
+      .click();
+    expect(await page.locator("form:has([name=answer])").count()).toBe(1);
+    await page.fill("textarea[name=note]", words[language]);
+    await send(person, page.locator("button[name=answer][value=agreed]"));
+    await judge(person);
+  }
+  // The last word came from the institute; what the city said stands there in its language.
+  expect(await institute.page.locator("main [lang^=zh]", { hasText: words.zh }).count()).toBeGreaterThan(0);
+  for (const person of [tianjin, kitakyushu, kobe, institute])
+    expect((await readMails(site, person, "match")).map(({ language }) => language)).toEqual([
+      person.language,
+      person.language,
+    ]);
+  await judgeElsewhere(tianjin, site, `/zh${matchPath.slice(3)}`, { text: words.ja, language: "ja" });
+});
+
+test("it becomes a planned training of a project, and goes the way of every record", async () => {
+  const { page } = coordinator;
+  await visit(coordinator, site, matchPath);
+  await page.selectOption("#record-form", "training");
+  await send(coordinator, page.locator("form:has([name=intent][value=record]) button[type=submit]"));
+  expect(await page.inputValue("[name=title_zh]")).toBe(needTitle);
+  await page.fill("[name=title_ja]", "天津市からの訪日研修（重金属・火力発電・オゾン）");
+  await page.fill("[name=title_en]", "Training in Japan for Tianjin: heavy metals, power plants, ozone");
+  await page.selectOption("[name=register]", "coordination-trainings");
+  await page.fill("[name=date]", "2016年10月17日～26日");
+  await page.selectOption("[name=project]", project);
+  await page.selectOption("[name=funding]", "programme");
+  await page.check("[name=_visibility][value=public]");
+  await judge(coordinator);
+  await submitEntry();
+  await visit(coordinator, site, matchPath);
+  activity = await findRecord();
+  await visit(coordinator, site, links.memberRecord("ja", "activity", activity));
+  expect(await page.locator(`main a[href*="${project}"]`).count()).toBeGreaterThan(0);
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, pathOf(coordinator));
+});
+
+/** What was entered is submitted, and another officer approves it. */
+async function submitEntry(): Promise<void> {
+  const { page } = coordinator;
+  const entry = lastPart(pathOf(coordinator));
+  // First the form shows what it understood.
+  for (let round = 0; round < 2 && !pathOf(coordinator).endsWith("/entries"); round += 1)
+    await send(coordinator, page.locator("button[name=intent][value=submit]"));
+  expect(pathOf(coordinator)).toMatch(/\/entries$/);
+  await visit(approver, site, links.entryReview("ja", entry));
+  await judge(approver);
+  await send(approver, approver.page.locator("button[name=decision][value=approve]"));
+}
+
+async function findRecord(): Promise<string> {
+  const link = coordinator.page.locator("main a[href*='/members/records/activity/']").first();
+  return lastPart((await link.getAttribute("href")) ?? "");
+}
+
+test("the training is held, and the need is met", async () => {
+  dawn("2016-11-01");
+  const { page } = coordinator;
+  await visit(coordinator, site, links.correctRecord("ja", "activity", activity));
+  await page.selectOption("[name=status]", "done");
+  await page.fill("[name=_reason]", "予定どおり実施した。");
+  await send(coordinator, page.locator("button[name=intent][value=save]"));
+  await submitEntry();
+  await visit(coordinator, site, matchPath);
+  await send(coordinator, page.locator("form:has([name=intent][value=met]) button[type=submit]"));
+  await visit(coordinator, site, links.memberYear("ja", 2016));
+  await send(coordinator, page.locator('form[action$="/years/2016/publish"] button[type=submit]'));
+  await visit(coordinator, site, links.project("ja", project));
+  expect(await page.locator(`main a[href$="/activities/${activity}"]`).count()).toBeGreaterThan(0);
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, pathOf(coordinator));
+  await visit(tianjin, site, needPath);
+  expect(await tianjin.page.locator("main").innerText()).toContain(message("zh", "need.states.met"));
+  await judge(tianjin);
+});
+
+test("a survey asks about it, and the city answers in Chinese with no script", async () => {
+  const { page } = coordinator;
+  await visit(coordinator, site, links.newSurvey("ja"));
+  await judge(coordinator);
+  await page.fill("[name='title.ja']", "2016年度 訪日研修に関するアンケート");
+  await page.fill("[name='title.zh']", "2016年度访日研修问卷调查");
+  for (const language of ["ja", "zh"]) await page.check(`[name=languages][value=${language}]`);
+  await page.uncheck("[name=languages][value=en]");
+  await page.fill("[name=fiscalYear]", "2016");
+  await page.fill("[name=deadline]", "2016年12月16日");
+  await send(coordinator, page.locator("form:has([name='title.ja']) button[type=submit]"));
+  surveyPath = pathOf(coordinator).replace(/\/questions$/, "");
+  await ask("choice", "10月の訪日研修は業務に役立ちましたか", "10月的访日研修对工作是否有帮助", {
+    "choices.ja": "役立った\n役立たなかった",
+    "choices.zh": "有帮助\n没有帮助",
+  });
+  await ask("concerns", "課題・要望をお書きください", "请填写问题与要求", {});
+  await judge(coordinator);
+  await visit(coordinator, site, `${surveyPath}/preview`);
+  await judge(coordinator);
+  await visit(coordinator, site, surveyPath);
+  await page.fill("#invite-organisations", "天津市、北九州市");
+  await send(coordinator, page.locator("button[name=intent][value=invite]"));
+  await send(coordinator, page.locator("button[name=intent][value=open]"));
+  if ((await readMails(site, tianjin, "survey-invitation")).length === 0)
+    await send(coordinator, page.locator("button[name=intent][value=send-invitations]"));
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, surveyPath);
+  await answerSurvey();
+});
+
+async function ask(kind: string, ja: string, zh: string, more: Record<string, string>): Promise<void> {
+  const { page } = coordinator;
+  await visit(coordinator, site, `${surveyPath}/questions?add=${kind}`);
+  for (const [name, text] of Object.entries({ "text.ja": ja, "text.zh": zh, ...more }))
+    await page.fill(`[name='${name}']`, text);
+  await send(coordinator, page.locator("button[name=intent][value=save]"));
+}
+
+async function answerSurvey(): Promise<void> {
+  const plain = await openWithoutScripts({ browser, site }, tianjin, 390);
+  const { page } = plain;
+  await visit(plain, site, links.members("zh"));
+  await page
+    .locator(`main a[href*="${surveyPath.slice(3)}"]`)
+    .first()
+    .click();
+  await judgeWidth(plain);
+  await page.getByLabel("有帮助", { exact: true }).check();
+  await page.selectOption("select[name$='.0.theme']", "needs-and-matching");
+  await page.fill("textarea[name$='.0.text']", concern);
+  await send(plain, page.locator("button[name=intent][value=submit]"));
+  await judgeWidth(plain);
+  await page.context().close();
+  tianjin.faults.push(...plain.faults);
+  await judgeElsewhere(tianjin, site, `/zh${surveyPath.slice(3)}/answer`);
+}
+
+test("its results show the answer, and what troubles the city is answered and judged", async () => {
+  const { page } = coordinator;
+  await visit(coordinator, site, `${surveyPath}/results`);
+  expect(await page.locator("main").innerText()).toContain(concern);
+  await judge(coordinator);
+  await send(coordinator, page.locator("button[name=intent][value=confirm]").first());
+  await judgeElsewhere(coordinator, site, pathOf(coordinator), { text: concern, language: "zh" });
+  await visit(coordinator, site, `${surveyPath}/results`);
+  await page.locator(".survey-outcome a").first().click();
+  concernPath = pathOf(coordinator);
+  await page.fill("[name=text_zh]", "今后将提前两个月通知研修日程，并由平台统一协调。");
+  await page.fill("[name=text_ja]", "今後は研修日程を二か月前に通知し、プラットフォームが調整します。");
+  await send(coordinator, page.locator("form:has([name=intent][value=respond]) button[type=submit]"));
+  await judge(coordinator);
+  await visit(tianjin, site, links.members("zh"));
+  await tianjin.page
+    .locator(`main a[href*="/concerns/${lastPart(concernPath)}"]`)
+    .first()
+    .click();
+  await tianjin.page.selectOption("[name=verdict]", "partly");
+  await tianjin.page.fill("#judge-note", "日程已改善，但费用分担仍待协商。");
+  await send(tianjin, tianjin.page.locator("form:has([name=intent][value=judge]) button[type=submit]"));
+  await judge(tianjin);
+  await judgeElsewhere(tianjin, site, pathOf(tianjin), { text: concern, language: "zh" });
+});
+
+test("the evaluation of the year tells all of it with its evidence, is rewritten, finished and taken away", async () => {
+  dawn("2017-04-20");
+  const { page } = coordinator;
+  await draftEvaluation("yearly", "2016");
+  const main = page.locator("main");
+  for (const evidence of [
+    links.activity("ja", activity),
+    links.memberNeed("ja", lastPart(needPath)),
+    links.memberConcern("ja", lastPart(concernPath)),
+  ])
+    expect([evidence, (await main.locator(`a[href="${evidence}"]`).count()) > 0]).toEqual([evidence, true]);
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, pathOf(coordinator));
+  await visit(coordinator, site, evaluationPath);
+  const sentence = page.locator("#g-kitakyushu .statements > li").filter({
+    has: page.locator(`a[href="${links.memberNeed("ja", lastPart(needPath))}"]`),
+  });
+  await sentence.locator(".statement-edit").first().click();
+  await page.fill("[name='text.ja']", rewritten.ja);
+  await page.fill("[name='text.zh']", rewritten.zh);
+  await page.fill("[name='text.en']", rewritten.en);
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, pathOf(coordinator));
+  await page.goBack();
+  await page.goBack();
+  await send(coordinator, page.locator("button[name=intent][value=save]"));
+  expect(await main.innerText()).toContain(rewritten.ja);
+  await send(coordinator, page.locator("button[name=intent][value=finish]"));
+  await visit(tianjin, site, `/zh${evaluationPath.slice(3)}`);
+  expect(await tianjin.page.locator("main").innerText()).toContain(rewritten.zh);
+  await judge(tianjin);
+  const bytes = async (ending: string) => {
+    const [download] = await Promise.all([
+      tianjin.page.waitForEvent("download"),
+      tianjin.page
+        .locator(`main a[href$="${lastPart(evaluationPath)}.${ending}"]`)
+        .first()
+        .click(),
+    ]);
+    return readFile(await download.path());
+  };
+  const { texts } = await openPdf(await bytes("pdf"));
+  const word = await mammoth.extractRawText({ buffer: await bytes("docx") });
+  for (const text of [texts.join(""), word.value])
+    for (const wanted of [rewritten.zh, needTitle, concern]) expect(text.replaceAll(/\s/g, "")).toContain(wanted);
+});
+
+test("D's table comes out of the records, beside what D states", async () => {
+  const { page } = coordinator;
+  await draftEvaluation("mid-term", "2014", "2016");
+  const stated = await readStated();
+  expect(stated.size).toBe(11);
+  for (const [organisation, { type, texts }] of stated) {
+    const government = page.locator(`#g-${organisation}`);
+    const line = await government.locator(".type-line").innerText();
+    expect([organisation, line]).toEqual([organisation, expect.stringContaining(type)]);
+    const written = await government.locator(".statements").innerText();
+    for (const text of texts) expect(written).toContain(text);
+  }
+  // Every sentence names its evidence or says why it has none.
+  expect(await page.locator(".statements > li").count()).toBe(
+    await page.locator(".statements > li .statement-foot :is(.evidence, .hint, p)").count(),
+  );
+  await judge(coordinator);
+  await judgeElsewhere(coordinator, site, pathOf(coordinator));
+});
+
+async function draftEvaluation(kind: string, first: string, last = first): Promise<void> {
+  const { page } = coordinator;
+  await visit(coordinator, site, links.newEvaluation("ja"));
+  await page.selectOption("[name=kind]", kind);
+  await page.selectOption("[name=first_year]", first);
+  await page.selectOption("[name=last_year]", last);
+  await send(coordinator, page.locator("form.evaluation-form button[type=submit]"));
+  evaluationPath = pathOf(coordinator);
+}
+
+/** What D's table says of each local government. */
+async function readStated(): Promise<Map<string, { type: string; texts: string[] }>> {
+  const { rows } = await site.server.context.database.pool.query<{ organisation: string; type: string; text: string }>(
+    "select organisation, type, text_ja as text from achievements order by organisation, position",
+  );
+  const stated = new Map<string, { type: string; texts: string[] }>();
+  for (const { organisation, type, text } of rows)
+    stated.set(organisation, { type, texts: [...(stated.get(organisation)?.texts ?? []), text] });
+  return stated;
+}
+
+test("nobody met a fault", () => {
+  for (const person of [tianjin, coordinator, approver, kitakyushu, kobe, institute])
+    expect([person.email, person.faults]).toEqual([person.email, []]);
+});
