@@ -90,10 +90,11 @@ function Drawing({
   const column = (width - columnsAt) / Math.max(1, years.length);
   const height = head + rows.length * rowHeight + 4;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a drawing; "img" would hide its links
     <svg
       class={`deepening-drawing ${look}`}
       viewBox={`0 0 ${width} ${height}`}
-      role="img"
+      role="group"
       aria-label={message(language, "evaluation.deepening.description", {
         count: rows.length,
         years: years.length,
@@ -190,6 +191,11 @@ function Cell({
     );
   return (
     <a href={href} tabIndex={-1}>
+      <title>
+        {[knowledge.partnershipName(row.partnership), nameYear(year.fiscalYear, knowledge)].join(
+          message(knowledge.language, "list.separator"),
+        )}
+      </title>
       <rect x={left} y={bottom - 40} width={width} height={42} fill="transparent" />
       {bars}
       {stated}
