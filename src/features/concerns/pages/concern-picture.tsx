@@ -1,8 +1,10 @@
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { type Chain, type Round, roundOf } from "../chains.ts";
-import { type ConcernWords, nameOccasion, nameRound } from "../words.ts";
+import type { Concern } from "../concern.ts";
+import { type ConcernWords, nameOccasion, nameRound, shorten } from "../words.ts";
 import { ConcernEntry } from "./concern-entry.tsx";
 import { ConcernMark, listMarks } from "./concern-mark.tsx";
 
@@ -12,7 +14,7 @@ interface ConcernPictureProps {
   words: ConcernWords;
 }
 
-/** All concerns over the years: a row each, a column for every time at which some were raised, and a line through what came back. */
+/** All concerns over the years: a row each, a column for every time at which some were raised, and a line through what came back. A row bears its first wording; later ones stand in the cells of their time. */
 export function ConcernPicture({ chains, rounds, words }: ConcernPictureProps) {
   const { language } = words;
   return (
@@ -39,16 +41,21 @@ export function ConcernPicture({ chains, rounds, words }: ConcernPictureProps) {
 
 function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictureProps, "rounds" | "words">) {
   const { language, calendar } = words;
-  const latest = chain.steps.at(-1);
-  if (!latest) return null;
+  const [raised] = chain.steps;
+  if (!raised) return null;
   const places = chain.steps.map((step) => rounds.findIndex(({ key }) => key === roundOf(step, calendar).key));
   const [first, last] = [Math.min(...places), Math.max(...places)];
   return (
     <details class="concern-chain">
       <summary>
         <span class="concern-chain-text">
-          <span class="concern-theme">{message(language, `concern.theme.${latest.theme}`)}</span>
-          <Words value={localize(latest.text, language)} />
+          <span class="concern-theme">
+            {message(language, "concern.picture.firstRaised", {
+              theme: message(language, `concern.theme.${raised.theme}`),
+              when: nameRound(roundOf(raised, calendar), words),
+            })}
+          </span>
+          <Words value={localize(raised.text, language)} />
         </span>
         {rounds.map((round, index) => {
           const steps = chain.steps.filter((_, position) => places[position] === index);
@@ -59,11 +66,9 @@ function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictu
               class={steps.length > 0 ? "concern-cell" : `concern-cell ${isBetween ? "is-between" : "is-empty"}`}
             >
               {steps.length > 0 && <span class="concern-cell-round">{nameRound(round, words)}</span>}
-              {steps.flatMap((step) =>
-                listMarks(step).map((mark) => (
-                  <ConcernMark key={`${step.id} ${mark}`} name={mark} language={language} />
-                )),
-              )}
+              {steps.map((step) => (
+                <Step key={step.id} step={step} isFirst={step === raised} language={language} />
+              ))}
               {isBetween && <span class="visually-hidden">{message(language, "concern.mark.none")}</span>}
             </span>
           );
@@ -73,5 +78,21 @@ function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictu
         <ConcernEntry key={step.id} concern={step} words={words} />
       ))}
     </details>
+  );
+}
+
+/** What was said at that time: words of 2017 never stand under 2014. The first wording is the row's title. */
+function Step({ step, isFirst, language }: { step: Concern; isFirst: boolean; language: Language }) {
+  return (
+    <>
+      {listMarks(step).map((mark) => (
+        <ConcernMark key={mark} name={mark} language={language} />
+      ))}
+      {!isFirst && (
+        <span class="concern-cell-words">
+          <Words value={shorten(localize(step.text, language))} />
+        </span>
+      )}
+    </>
   );
 }
