@@ -36,6 +36,12 @@ export async function openWithoutScripts(house: House, person: Person, width: nu
   return { ...person, ...(await openWindow(house, person.cookie, width, false)) };
 }
 
+/** Closes that window; what was met in it counts as met by the person. */
+export async function leave(window: Person, person: Person): Promise<void> {
+  await window.page.context().close();
+  person.faults.push(...window.faults);
+}
+
 async function openWindow({ browser, site }: House, cookie: Person["cookie"], width: number, javaScript = true) {
   const watched = await openPage(browser, site.address, width, { javaScript });
   watched.page.setDefaultTimeout(15_000);
@@ -46,6 +52,15 @@ async function openWindow({ browser, site }: House, cookie: Person["cookie"], wi
 export async function visit({ page }: Person, { address }: TestSite, path: string): Promise<void> {
   const response = await page.goto(`${address}${path}`);
   expect([path, response?.status()]).toEqual([path, 200]);
+}
+
+export function pathOf({ page }: Pick<Person, "page">): string {
+  return new URL(page.url()).pathname;
+}
+
+/** The id at the end of an address. */
+export function lastPart(path: string): string {
+  return path.split("/").at(-1) ?? "";
 }
 
 /** Sends a form and waits for the page that answers: the one that it leads to, not the form again with its errors. */
