@@ -13,7 +13,9 @@ const mostProposals = 8;
 /** What might show it as well. */
 export interface EvidenceProposals {
   policies: ItemSummary[];
-  targets: { id: string; text: string }[];
+  targets: { id: string; item: string; text: string }[];
+  /** ids of those that were published after the need became known: they cannot have been its cause */
+  later: ReadonlySet<string>;
   /** words that were looked for; empty: the nearest are proposed */
   search: string;
   /** policy region of who wants it */
@@ -56,17 +58,26 @@ export async function proposeEvidence(
   const policies = items
     .map((item) => ({ item, rank: rank(item) }))
     .filter(({ rank }) => rank > 0)
-    .toSorted((a, b) => b.rank - a.rank)
+    .toSorted((a, b) => Number(isLater(a.item, need)) - Number(isLater(b.item, need)) || b.rank - a.rank)
     .slice(0, mostProposals)
     .map(({ item }) => item);
+  const later = new Set(policies.filter((item) => isLater(item, need)).map(({ id }) => id));
   const targets = (await getTargets(context, actor, { states: ["confirmed"] }))
     .filter((target) => policies.some(({ id }) => id === target.item))
     .filter((target) => target.region === null || target.region === home?.id || near.has(target.region))
     // What is measured is what is asked about: a target for PM2.5 before one for coal.
-    .toSorted((one, other) => Number(topics.has(other.indicator)) - Number(topics.has(one.indicator)))
+    .toSorted(
+      (one, other) =>
+        Number(later.has(one.item)) - Number(later.has(other.item)) ||
+        Number(topics.has(other.indicator)) - Number(topics.has(one.indicator)),
+    )
     .slice(0, mostProposals)
-    .map((target) => ({ id: target.id, text: sayTarget(target, words) }));
-  return { policies, targets, search, region: home?.id ?? null };
+    .map((target) => ({ id: target.id, item: target.item, text: sayTarget(target, words) }));
+  return { policies, targets, later, search, region: home?.id ?? null };
+}
+
+function isLater({ day }: Pick<ItemSummary, "day">, { learntTo }: Pick<Need, "learntTo">): boolean {
+  return learntTo !== null && day > learntTo;
 }
 
 /** 3: its own; 2: around it; 1: the whole country's; 0: somewhere else's. */

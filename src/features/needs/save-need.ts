@@ -215,8 +215,17 @@ const shown: readonly NeedField[] = [
 
 /** What the input says otherwise than the need does. */
 export function findChanges(before: NeedInput, after: NeedInput): Record<string, { before: unknown; after: unknown }> {
+  return compareFields(shown, before, after);
+}
+
+/** The fields of which the two say something else. */
+export function compareFields<Input extends object>(
+  fields: readonly (keyof Input & string)[],
+  before: Input,
+  after: Input,
+): Record<string, { before: unknown; after: unknown }> {
   return Object.fromEntries(
-    shown.flatMap((field) =>
+    fields.flatMap((field) =>
       write(before[field]) === write(after[field]) ? [] : [[field, { before: before[field], after: after[field] }]],
     ),
   );

@@ -5,6 +5,7 @@ import type { Context } from "../../platform/context.ts";
 import { type Actor, hasPermission } from "../accounts/actor.ts";
 import type { Plan } from "../partnerships/partnership.ts";
 import { getPlans } from "../partnerships/service.ts";
+import type { Source } from "../programme/source.ts";
 import { seesResults } from "./access.ts";
 import { getPublicSurvey, getSurvey } from "./service.ts";
 import * as store from "./store.ts";
@@ -43,6 +44,7 @@ export interface SurveyConcern {
   theme: string;
   text: Localized;
   state: string;
+  source: Source | null;
   /** the concern that it continues, from an earlier survey */
   continues: string | null;
 }
@@ -138,7 +140,7 @@ async function readConcerns(
 ): Promise<SurveyConcern[]> {
   let query = transaction
     .selectFrom("concern_items")
-    .select(["id", "organisation", "theme", "text", "state", "continues"])
+    .select(["id", "organisation", "theme", "text", "state", "continues", "source"])
     .where("survey", "=", survey.id)
     .where("state", "<>", "withdrawn")
     .orderBy("raised_from")
@@ -149,5 +151,6 @@ async function readConcerns(
     ...row,
     organisation: survey.anonymous ? null : row.organisation,
     text: row.text as Localized,
+    source: row.source as unknown as Source | null,
   }));
 }

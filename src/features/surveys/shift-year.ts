@@ -2,13 +2,13 @@ import { languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { Survey } from "./survey.ts";
 
-/** Title and introduction of a survey as they read in another year: every year that they name moves as far as the survey does. */
+/** The title of a survey as it reads in another year: every year that it names moves as far as the survey does. */
 export function shiftYear(
-  survey: Pick<Survey, "title" | "introduction" | "fiscalYear">,
+  survey: Pick<Survey, "title" | "fiscalYear">,
   fiscalYear: number,
-): Pick<Survey, "title" | "introduction" | "fiscalYear"> {
+): Pick<Survey, "title" | "fiscalYear"> {
   const by = fiscalYear - survey.fiscalYear;
-  return { title: shiftText(survey.title, by), introduction: shiftText(survey.introduction, by), fiscalYear };
+  return { title: shiftText(survey.title, by), fiscalYear };
 }
 
 function shiftText(text: Localized, by: number): Localized {

@@ -287,7 +287,7 @@ test("results count what was answered, cross it, and stand beside the year befor
   ]);
   const [choice = "", step = ""] = first.ids;
   await answer(toyama, first.id, { [choice]: "c1", [step]: 3 });
-  const shifted = shiftYear({ title: both("2024年度", "2024年度"), introduction: {}, fiscalYear: 2024 }, 2025);
+  const shifted = shiftYear({ title: both("2024年度", "2024年度"), fiscalYear: 2024 }, 2025);
   expect(shifted.title).toEqual({ ja: "2025年度", zh: "2025年度" });
   const copied = { basedOn: first.id, formKey: "copied-twice" };
   const next = await createSurvey(context, manager, { ...surveyFacts, fiscalYear: 2025 }, copied);

@@ -1,6 +1,6 @@
 import { AppError } from "../../../core/errors.ts";
 import { formatMoment } from "../../../core/format-moment.ts";
-import { type Language, languages } from "../../../core/language.ts";
+import { isLanguage, type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { publicAddress } from "../../../platform/public-address.ts";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
@@ -19,7 +19,7 @@ import { isRole, roleNames } from "../roles.ts";
 import { DoneNotice, waitMessage } from "./account-page.tsx";
 import { CheckField, type FieldErrors, FormErrors, SelectField, TextField } from "./fields.tsx";
 import { explainFittingRoles, OrganisationField, readOrganisation } from "./organisation-field.tsx";
-import { isChecked, readLanguage, readText } from "./read-fields.ts";
+import { isChecked, readText } from "./read-fields.ts";
 
 export const showPeople: PageHandler<MemberRequest> = async (request) => describePeople(request, {});
 
@@ -38,7 +38,7 @@ export const submitPeople: ActionHandler = async (request) => {
     const path = await sendAgain(context, actor, id);
     return { page: await describePeople(request, {}, path), status: 200 };
   }
-  const invitation = readInvitation(form, language);
+  const invitation = readInvitation(form);
   const errors: FieldErrors = {};
   const named = await readOrganisation(context, language, invitation.organisation);
   if ("error" in named) errors.organisation = named.error;
@@ -46,7 +46,13 @@ export const submitPeople: ActionHandler = async (request) => {
   if (invitation.role !== null && "id" in named) {
     const { role } = invitation;
     try {
-      const path = await invite(context, actor, { ...invitation, organisation: named.id, role });
+      const mailLanguage = invitation.language ?? (await findMailLanguage(request, named.id));
+      const path = await invite(context, actor, {
+        ...invitation,
+        organisation: named.id,
+        role,
+        language: mailLanguage,
+      });
       return { page: await describePeople(request, {}, path), status: 200 };
     } catch (error) {
       Object.assign(errors, await explain(request, named.id, error));
@@ -55,18 +61,29 @@ export const submitPeople: ActionHandler = async (request) => {
   return { page: await describePeople(request, errors, null, form), status: 422 };
 };
 
-function readInvitation(
-  form: FormData,
-  language: Language,
-): Omit<NewInvitation, "role"> & { role: NewInvitation["role"] | null } {
+interface TypedInvitation extends Omit<NewInvitation, "role" | "language"> {
+  role: NewInvitation["role"] | null;
+  /** null: the organisation's own */
+  language: Language | null;
+}
+
+function readInvitation(form: FormData): TypedInvitation {
   const role = readText(form, "role");
+  const language = readText(form, "language");
   return {
     email: readText(form, "email", 254),
     organisation: readText(form, "organisation"),
     role: isRole(role) ? role : null,
     administers: isChecked(form, "administers"),
-    language: readLanguage(form, language),
+    language: isLanguage(language) ? language : null,
   };
+}
+
+/** Whoever invites may read another language than the invited: an official of Shenyang gets a letter in Chinese. */
+async function findMailLanguage({ context, language }: MemberRequest, organisation: string): Promise<Language> {
+  const country = (await getDirectory(context)).find(organisation)?.country;
+  if (country === "jp") return "ja";
+  return country === "cn" ? "zh" : language;
 }
 
 async function explain(
@@ -224,6 +241,9 @@ function PendingInvitations({
   );
 }
 
+/** A word of its own: a required choice must not be empty. */
+const byOrganisation = "organisation";
+
 function InviteForm({
   request: { language, actor },
   choices,
@@ -281,8 +301,16 @@ function InviteForm({
         <SelectField
           name="language"
           label={message(language, "people.mailLanguage")}
-          value={typed("language") || language}
-          groups={[{ options: languages.map((value) => ({ value, text: message(value, `language.${value}`) })) }]}
+          hint={message(language, "people.mailLanguageHint")}
+          value={typed("language") || byOrganisation}
+          groups={[
+            {
+              options: [
+                { value: byOrganisation, text: message(language, "people.mailLanguageOfOrganisation") },
+                ...languages.map((value) => ({ value, text: message(language, `documents.languageName.${value}`) })),
+              ],
+            },
+          ]}
         />
         <button type="submit">{message(language, "people.inviteSubmit")}</button>
       </form>

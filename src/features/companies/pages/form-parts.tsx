@@ -44,7 +44,7 @@ export function CaseText(props: CaseTextProps) {
       name,
       label: isFirst
         ? label
-        : message(language, "field.inLanguage", { label, language: message(of, `language.${of}`) }),
+        : message(language, "field.inLanguage", { label, language: message(language, `documents.languageName.${of}`) }),
       help: isFirst ? props.help : undefined,
       error: errorOf(name),
       required: isFirst && props.required,

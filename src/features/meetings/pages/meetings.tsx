@@ -1,4 +1,3 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel, fiscalYearOf } from "../../../core/fiscal-calendar.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
@@ -14,6 +13,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { writeListedDate } from "../../programme/write-listed-date.ts";
 import { managesMeetings } from "../access.ts";
 import { isComing, type Meeting } from "../meeting.ts";
 import { sayWhen } from "../say.ts";
@@ -144,7 +144,7 @@ function RecordedList({ activities, language, directory }: { activities: readonl
     <ul class="meeting-list is-recorded">
       {activities.map((activity) => (
         <li key={activity.id}>
-          {activity.date !== null && <p class="meeting-when">{writeEdtf(activity.date, language)}</p>}
+          {activity.date !== null && <p class="meeting-when">{writeListedDate(activity.date, language, "open")}</p>}
           <p class="meeting-name">
             <a href={links.activity(language, activity.id)}>
               <Words value={localize(activity.title, language)} />

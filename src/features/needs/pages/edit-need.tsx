@@ -233,7 +233,7 @@ function Conflict({ present, input, words }: { present: Need; input: NeedInput; 
       <p>{message(language, "needForm.conflictText")}</p>
       <ul>
         {Object.entries(findChanges(present, input)).map(([field, change]) => (
-          <li key={field}>{tellChange(field, change, words, "conflict")}</li>
+          <li key={field}>{tellChange(field, change, words, { how: "conflict" })}</li>
         ))}
       </ul>
     </Notice>

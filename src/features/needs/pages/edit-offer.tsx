@@ -1,6 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
 import { message } from "../../../messages/message.ts";
-import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
@@ -15,6 +14,7 @@ import type { Offer } from "../offer.ts";
 import { correctOffer, enterOffer, type SaveOfferResult } from "../save-offer.ts";
 import { getOffer } from "../service.ts";
 import { gatherNeedWords } from "../words.ts";
+import { OfferConflict } from "./offer-conflict.tsx";
 import { OfferForm } from "./offer-form.tsx";
 import { readField } from "./read-need-form.ts";
 import { type PostedOffer, readOfferForm } from "./read-offer-form.ts";
@@ -28,8 +28,8 @@ interface FormState {
   posted?: PostedOffer;
   problems?: readonly FieldProblem<OfferField>[];
   capacityProblems?: readonly CapacityProblem[];
-  /** somebody saved it meanwhile */
-  isStale?: boolean;
+  /** what somebody saved meanwhile */
+  present?: Offer;
 }
 
 export const showNewOffer: PageHandler<MemberRequest> = async (request) =>
@@ -73,8 +73,8 @@ async function answer(
 ): Promise<Outcome> {
   if (result.state === "done") return { redirect: links.memberOffer(request.language, result.id, { done }) };
   if (result.state === "problems") return { page: await describeForm(request, { ...state, ...result }), status: 422 };
-  // What the other person saved stands one click away; sending again puts what was typed in its place.
-  const page = await describeForm(request, { ...state, revision: result.present.revision, isStale: true });
+  // Sending again saves over the present version, which now stands beside what was typed.
+  const page = await describeForm(request, { ...state, present: result.present, revision: result.present.revision });
   return { page, status: 409 };
 }
 
@@ -134,14 +134,7 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
     body: (
       <>
         <PageHeading title={title} lead={message(language, "offerForm.lead")} />
-        {offer && state.isStale && (
-          <Notice tone="warning" title={message(language, "needForm.conflict")}>
-            <p>{message(language, "offerForm.conflictText")}</p>
-            <p>
-              <a href={links.memberOffer(language, offer.id)}>{message(language, "offerForm.seeSaved")}</a>
-            </p>
-          </Notice>
-        )}
+        {state.present && <OfferConflict present={toInput(state.present)} input={state.input} words={words} />}
         <OfferForm
           words={words}
           action={offer ? links.editOffer(language, offer.id) : links.newOffer(language)}

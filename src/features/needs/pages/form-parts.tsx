@@ -39,7 +39,7 @@ export function TextInLanguages(props: TextInLanguagesProps) {
       name,
       label: isFirst
         ? label
-        : message(language, "field.inLanguage", { label, language: message(of, `language.${of}`) }),
+        : message(language, "field.inLanguage", { label, language: message(language, `documents.languageName.${of}`) }),
       help: isFirst ? props.help : undefined,
       error: errorOf(name),
       required: isFirst && props.required,
@@ -86,6 +86,6 @@ export function FormGroup({ id, title, children }: { id: string; title: string; 
   );
 }
 
-export function languageOptions(): Option[] {
-  return languages.map((value) => ({ value, text: message(value, `language.${value}`) }));
+export function languageOptions(language: Language): Option[] {
+  return languages.map((value) => ({ value, text: message(language, `documents.languageName.${value}`) }));
 }

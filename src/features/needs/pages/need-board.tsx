@@ -4,6 +4,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { type Need, needStates } from "../need.ts";
 import type { NeedWords } from "../words.ts";
 import { StateLegend, StateShape } from "./need-marks.tsx";
+import { OnlyLanguage } from "./only-language.tsx";
 
 interface NeedBoardProps {
   needs: readonly Need[];
@@ -78,6 +79,7 @@ export function NeedBoard({ needs, words, hrefOf, cityHref }: NeedBoardProps) {
                     <a href={hrefOf(need)}>
                       <Words value={localize(need.title, language)} />
                     </a>
+                    <OnlyLanguage text={need.title} language={language} />
                     <span class="record-facts">{words.list(need.topics.map(words.topic))}</span>
                   </span>
                   <span class="visually-hidden">{message(language, `need.states.${need.state}`)}</span>

@@ -86,12 +86,14 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
       kind: message(language, "needs.evidence.kind.policy"),
       text: titlesOf(item, language).title,
       note: writePublished(item, language),
+      isLater: proposals.later.has(item.id),
     })),
-    ...proposals.targets.map(({ id, text }) => ({
+    ...proposals.targets.map(({ id, item, text }) => ({
       value: `target/${id}`,
       kind: message(language, "needs.evidence.kind.target"),
       text: { text, language },
       note: "",
+      isLater: proposals.later.has(item),
     })),
   ].filter(({ value }) => !present.has(value));
   return (
@@ -109,11 +111,12 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
         <fieldset class="need-proposals">
           <legend>{message(language, proposals.search === "" ? "needs.evidence.near" : "needs.evidence.found")}</legend>
           {options.length === 0 && <p>{message(language, "needs.evidence.nothingFound")}</p>}
-          {options.map(({ value, kind, text, note }) => (
+          {options.map(({ value, kind, text, note, isLater }) => (
             <label key={value}>
               <input type="radio" name="evidence" value={value} />
               <span>
                 <span class="kind-mark">{kind}</span> <Words value={text} /> <span class="quiet">{note}</span>
+                {isLater && <small class="hint">{message(language, "needs.evidence.later")}</small>}
               </span>
             </label>
           ))}
@@ -142,6 +145,7 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
           topics: words.list(need.topics.map(words.topic)),
           region: policyWords.region(proposals.region),
         })}
+        {proposals.later.size > 0 && message(language, "needs.evidence.laterHint")}
       </p>
     </details>
   );

@@ -101,7 +101,7 @@ function WhatIsWanted({ words, input, errors, years }: NeedFormProps & { errors:
         {...shared("language", true)}
         help={message(language, "needForm.help.language")}
         value={input.language}
-        options={languageOptions()}
+        options={languageOptions(language)}
       />
       <TextInLanguages
         field="title"
@@ -147,7 +147,7 @@ function WhatIsWanted({ words, input, errors, years }: NeedFormProps & { errors:
         value={input.fiscalYear === null ? "" : String(input.fiscalYear)}
         options={years}
       />
-      <ChoicesField {...shared("languages")} values={input.languages} options={languageOptions()} />
+      <ChoicesField {...shared("languages")} values={input.languages} options={languageOptions(language)} />
     </FormGroup>
   );
 }

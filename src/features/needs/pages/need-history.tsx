@@ -1,5 +1,6 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { message } from "../../../messages/message.ts";
+import { writeListedDate } from "../../programme/write-listed-date.ts";
 import type { Need, NeedEvent } from "../need.ts";
 import { dayOf, type NeedWords } from "../words.ts";
 import { StateShape } from "./need-marks.tsx";
@@ -15,7 +16,9 @@ export function NeedHistory({ need, events, words }: { need: Need; events: reado
           <StateShape state={events[0]?.stateBefore ?? need.state} />
           <div>
             <p class="need-history-when">
-              {need.learnt === null ? message(language, "needs.history.undated") : writeEdtf(need.learnt, language)}
+              {need.learnt === null
+                ? message(language, "needs.history.undated")
+                : writeListedDate(need.learnt, language, "presumed")}
             </p>
             <p>
               {message(language, "needs.history.stated", {

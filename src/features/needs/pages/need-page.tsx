@@ -1,4 +1,3 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { read } from "../../../db/transaction.ts";
@@ -7,7 +6,6 @@ import { type Definition, DefinitionList } from "../../../web/components/definit
 import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
-import { SourceList } from "../../../web/components/source-list.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
@@ -16,6 +14,7 @@ import { hasPermission } from "../../accounts/actor.ts";
 import { listMatches } from "../../matching/service.ts";
 import { gatherPolicyWords } from "../../policies/policy-words.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
+import { writeListedDate } from "../../programme/write-listed-date.ts";
 import { findStanding } from "../../records/access.ts";
 import { canChangeNeed, stepsFor } from "../access.ts";
 import { isCompanyOnly } from "../company-view.ts";
@@ -31,6 +30,8 @@ import { StateMark } from "./need-marks.tsx";
 import { NeedMatches } from "./need-matches.tsx";
 import { NeedSteps } from "./need-steps.tsx";
 import { NeedTranslation } from "./need-translation.tsx";
+import { OnlyLanguage } from "./only-language.tsx";
+import { SourceOfWords } from "./source-of-words.tsx";
 
 export const showNeed: PageHandler<MemberRequest> = (request) => describeNeed(request, {});
 
@@ -72,6 +73,7 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
               : []),
           ]}
         />
+        <OnlyLanguage text={need.title} language={language} />
         {done && (
           <Notice tone="success">
             <p>{message(language, `needs.done.${done}`)}</p>
@@ -90,7 +92,9 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
           </p>
         )}
         <DefinitionList items={describeFacts(need, words)} />
-        {need.source && <SourceList documents={citeSources([need.source], words.books, language)} />}
+        {need.source && (
+          <SourceOfWords documents={citeSources([need.source], words.books, language)} language={language} />
+        )}
         {mayChange && <NeedTranslation need={need} language={language} />}
         <NeedSteps
           need={need}
@@ -184,7 +188,7 @@ function describeFacts(need: Need, words: NeedWords): Definition[] {
     ...fact("addressedTo", ...optional(need.addressedTo, words.organisation)),
     ...fact("kinds", words.list(nameKinds(need.kinds, words))),
     ...fact("topics", words.list(need.topics.map(words.topic))),
-    ...fact("learnt", ...optional(need.learnt, (learnt) => writeEdtf(learnt, language))),
+    ...fact("learnt", ...optional(need.learnt, (learnt) => writeListedDate(learnt, language, "presumed"))),
     ...fact("learntBy", ...optional(need.learntBy, (way) => message(language, `need.learntWays.${way}`))),
     ...fact(
       "saidBy",
@@ -199,7 +203,9 @@ function describeFacts(need: Need, words: NeedWords): Definition[] {
         ? []
         : [
             words.list(
-              languages.filter((one) => need.languages.includes(one)).map((one) => message(one, `language.${one}`)),
+              languages
+                .filter((one) => need.languages.includes(one))
+                .map((one) => message(language, `documents.languageName.${one}`)),
             ),
           ]),
     ),

@@ -1,10 +1,11 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LinkedWords, Words } from "../../../web/components/words.tsx";
+import { writeListedDate } from "../../programme/write-listed-date.ts";
 import type { Need } from "../need.ts";
 import { type NeedWords, nameKinds } from "../words.ts";
 import { StateMark } from "./need-marks.tsx";
+import { OnlyLanguage } from "./only-language.tsx";
 
 interface NeedRowsProps {
   needs: readonly Need[];
@@ -24,6 +25,7 @@ export function NeedRows({ needs, words, hrefOf }: NeedRowsProps) {
           <div class="need-row">
             <p class="need-row-title">
               <LinkedWords text={localize(need.title, language)} href={hrefOf?.(need)} />
+              <OnlyLanguage text={need.title} language={language} />
             </p>
             {hrefOf === undefined && Object.keys(need.detail).length > 0 && (
               <p class="need-detail">
@@ -54,7 +56,9 @@ function describeFacts(need: Need, words: NeedWords): string[] {
         }),
     words.list(nameKinds(need.kinds, words)),
     words.list(need.topics.map(words.topic)),
-    ...(learnt === null ? [] : [message(language, "needs.learntOn", { date: writeEdtf(learnt, language) })]),
+    ...(learnt === null
+      ? []
+      : [message(language, "needs.learntOn", { date: writeListedDate(learnt, language, "presumed") })]),
     ...(fiscalYear === null ? [] : [message(language, "needs.wantedFor", { year: words.year(fiscalYear) })]),
     ...(urgency === null
       ? []

@@ -10,13 +10,15 @@ export function NeedTranslation({ need, language }: { need: Need; language: Lang
   const hasDetail = Object.keys(need.detail).length > 0;
   const missing = languages.filter((of) => !need.title[of] || (hasDetail && !need.detail[of]));
   if (missing.length === 0) return null;
-  const names = missing.map((of) => message(of, `language.${of}`)).join(message(language, "list.separator"));
+  const names = missing
+    .map((of) => message(language, `documents.languageName.${of}`))
+    .join(message(language, "list.separator"));
   const field = (name: "title" | "detail", of: Language) => ({
     id: `translate-${name}-${of}`,
     name: textName(name, of),
     label: message(language, "field.inLanguage", {
       label: message(language, `needForm.field.${name}`),
-      language: message(of, `language.${of}`),
+      language: message(language, `documents.languageName.${of}`),
     }),
   });
   return (

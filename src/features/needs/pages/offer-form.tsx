@@ -115,7 +115,7 @@ function WhatIsOffered(props: Part) {
       ) : (
         <ChoiceField {...shared("organisation", true)} value={input.organisation} options={owners} />
       )}
-      <ChoiceField {...shared("language", true)} value={input.language} options={languageOptions()} />
+      <ChoiceField {...shared("language", true)} value={input.language} options={languageOptions(language)} />
       <TextInLanguages
         field="title"
         label={message(language, "offerForm.field.title")}
@@ -155,7 +155,7 @@ function WhatIsOffered(props: Part) {
         value={input.difficulty ?? ""}
         options={difficulties.map((value) => ({ value, text: message(language, `need.difficulties.${value}`) }))}
       />
-      <ChoicesField {...shared("languages")} values={input.languages} options={languageOptions()} />
+      <ChoicesField {...shared("languages")} values={input.languages} options={languageOptions(language)} />
     </FormGroup>
   );
 }

@@ -5,7 +5,6 @@ import { type Definition, DefinitionList } from "../../../web/components/definit
 import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
-import { SourceList } from "../../../web/components/source-list.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
@@ -18,6 +17,8 @@ import { getUse } from "../save-offer.ts";
 import { getOffer } from "../service.ts";
 import { gatherNeedWords, type NeedWords, nameKinds } from "../words.ts";
 import { CapacityUse } from "./capacity-use.tsx";
+import { OnlyLanguage } from "./only-language.tsx";
+import { SourceOfWords } from "./source-of-words.tsx";
 
 export const showOffer: PageHandler<MemberRequest> = async ({ context, actor, language, url, params }) => {
   const offer = await getOffer(context, actor, params.id ?? "");
@@ -40,6 +41,7 @@ export const showOffer: PageHandler<MemberRequest> = async ({ context, actor, la
             mayChange ? [{ text: message(language, "offers.edit"), href: links.editOffer(language, offer.id) }] : []
           }
         />
+        <OnlyLanguage text={offer.title} language={language} />
         {done && (
           <Notice tone="success">
             <p>{message(language, `offers.done.${done}`)}</p>
@@ -54,7 +56,9 @@ export const showOffer: PageHandler<MemberRequest> = async ({ context, actor, la
           <CapacityUse offer={offer} use={await getUse(context, offer.id)} words={words} />
         </Section>
         <DefinitionList items={describeFacts(offer, words)} />
-        {offer.source && <SourceList documents={citeSources([offer.source], words.books, language)} />}
+        {offer.source && (
+          <SourceOfWords documents={citeSources([offer.source], words.books, language)} language={language} />
+        )}
       </>
     ),
   };
@@ -81,7 +85,9 @@ function describeFacts(offer: Offer, words: NeedWords): Definition[] {
     ...fact(
       "languages",
       words.list(
-        languages.filter((one) => offer.languages.includes(one)).map((one) => message(one, `language.${one}`)),
+        languages
+          .filter((one) => offer.languages.includes(one))
+          .map((one) => message(language, `documents.languageName.${one}`)),
       ),
     ),
     ...text("experience", offer.experience),

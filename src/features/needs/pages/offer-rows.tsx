@@ -4,6 +4,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { LinkedWords } from "../../../web/components/words.tsx";
 import type { Offer } from "../offer.ts";
 import { type NeedWords, nameKinds } from "../words.ts";
+import { OnlyLanguage } from "./only-language.tsx";
 
 interface OfferRowsProps {
   offers: readonly Offer[];
@@ -33,6 +34,7 @@ export function OfferRows({ offers, words, hrefOf, organisationHref }: OfferRows
               <li key={offer.id} id={offer.id}>
                 <p class="need-row-title">
                   <LinkedWords text={localize(offer.title, language)} href={hrefOf?.(offer)} />
+                  <OnlyLanguage text={offer.title} language={language} />
                 </p>
                 <p class="record-facts">
                   {describeFacts(offer, words).map((fact) => (

@@ -4,15 +4,15 @@ import { type Localized, localize } from "../../../core/localized.ts";
 import { choiceMessage, findMessageKey, message } from "../../../messages/message.ts";
 import type { NeedWords } from "../words.ts";
 
-/** One field of a need that changed, as a sentence; what the sentence cannot hold is told by the field's name alone. */
+/** One field of a need or of an offer that changed, as a sentence; what the sentence cannot hold is told by the field's name alone. */
 export function tellChange(
   field: string,
   { before, after }: { before: unknown; after: unknown },
   words: NeedWords,
-  how: "history" | "conflict" = "history",
+  { how = "history", form = "needForm" }: { how?: "history" | "conflict"; form?: "needForm" | "offerForm" } = {},
 ): string {
   const { language } = words;
-  const key = findMessageKey(`needForm.field.${field}`);
+  const key = findMessageKey(`${form}.field.${field}`);
   const values = {
     label: key ? message(language, key) : field,
     before: shorten(print(field, before, words)) || message(language, "needs.history.nothing"),
@@ -47,11 +47,19 @@ function nameOne(field: string, value: string, words: NeedWords): string {
       return choiceMessage(language, "need.urgencies", value);
     case "learntBy":
       return choiceMessage(language, "need.learntWays", value);
+    case "forms":
+      return choiceMessage(language, "offer.forms", value);
+    case "costBorneBy":
+      return choiceMessage(language, "offer.costBearers", value);
+    case "capacityUnit":
+      return choiceMessage(language, "offerForm.unit", value);
+    case "state":
+      return choiceMessage(language, "offer.states", value);
     case "visibility":
       return choiceMessage(language, "visibility", value);
     case "language":
     case "languages":
-      return isLanguage(value) ? message(value, `language.${value}`) : value;
+      return isLanguage(value) ? message(language, `documents.languageName.${value}`) : value;
     case "learnt":
       return writeEdtf(value, language);
     default:

@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import {
@@ -11,7 +12,15 @@ import {
 import type { SurveyFacts } from "../change-survey.ts";
 import { resultReaders } from "../survey.ts";
 
-export type FactsProblem = "title" | "languages" | "fiscalYear" | "deadline" | "reminderDays" | "anonymous";
+export type FactsProblem =
+  | "title"
+  | "languages"
+  | "fiscalYear"
+  | "deadline"
+  | "pastDeadline"
+  | "reminderDays"
+  | "results"
+  | "anonymous";
 
 export interface TypedFacts {
   title: Record<Language, string>;
@@ -42,10 +51,13 @@ export function FactsFields({
   typed,
   problems,
   language,
+  today,
 }: {
   typed: TypedFacts;
   problems: readonly FactsProblem[];
   language: Language;
+  /** YYYY-MM-DD */
+  today: string;
 }) {
   const words: FieldWords = {
     required: message(language, "surveyForm.required"),
@@ -56,9 +68,12 @@ export function FactsFields({
     name,
     label: message(language, `surveyFacts.${name}`),
     help: name === "results" || name === "fiscalYear" ? undefined : message(language, `surveyFacts.help.${name}`),
-    error: problems.some((each) => each === name)
-      ? message(language, `surveyFacts.problem.${name === "results" ? "title" : name}`)
-      : undefined,
+    error:
+      name === "deadline" && problems.includes("pastDeadline")
+        ? message(language, "surveyFacts.problem.pastDeadline", { today: writeEdtf(today, language) })
+        : problems.includes(name)
+          ? message(language, `surveyFacts.problem.${name}`)
+          : undefined,
     words,
   });
   return (
@@ -74,7 +89,7 @@ export function FactsFields({
           <TextField
             key={each}
             name={`title.${each}`}
-            label={message(language, `language.${each}`)}
+            label={message(language, `documents.languageName.${each}`)}
             value={typed.title[each]}
             language={each}
             error={
@@ -89,7 +104,7 @@ export function FactsFields({
           <LongField
             key={each}
             name={`introduction.${each}`}
-            label={message(language, `language.${each}`)}
+            label={message(language, `documents.languageName.${each}`)}
             value={typed.introduction[each]}
             language={each}
             rows={3}
@@ -100,7 +115,7 @@ export function FactsFields({
       <ChoicesField
         {...field("languages")}
         values={typed.languages}
-        options={languages.map((each) => ({ value: each, text: message(language, `language.${each}`) }))}
+        options={languages.map((each) => ({ value: each, text: message(language, `documents.languageName.${each}`) }))}
       />
       <div class="survey-pair">
         <TextField {...field("fiscalYear")} numeric required value={typed.fiscalYear} />

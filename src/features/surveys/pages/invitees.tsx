@@ -52,7 +52,7 @@ export function Invitees({
               { value: "", text: message(language, "surveyInvite.byCountry") },
               ...languages
                 .filter((each) => survey.languages.includes(each))
-                .map((each) => ({ value: each, text: message(language, `language.${each}`) })),
+                .map((each) => ({ value: each, text: message(language, `documents.languageName.${each}`) })),
             ],
           }}
         />

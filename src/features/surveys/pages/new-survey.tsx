@@ -34,7 +34,10 @@ export const showNewSurvey: PageHandler<MemberRequest> = async (request) => {
     anonymous: false,
     results: "platform",
   };
-  const typed = from ? typeFacts({ ...from, ...shiftYear(from, thisYear), deadline: null }) : empty;
+  // What was asked then and who might see it are that survey's own: both are decided anew.
+  const typed = from
+    ? { ...typeFacts({ ...from, ...shiftYear(from, thisYear), introduction: {}, deadline: null }), results: "" }
+    : empty;
   return describe(request, { surveys, from, typed, problems: [], formKey: randomUUID() });
 };
 
@@ -42,7 +45,7 @@ export const submitNewSurvey: ActionHandler = async (request) => {
   const { context, actor, language, form } = request;
   const surveys = (await listSurveys(context, actor)).map(({ survey }) => survey);
   const from = surveys.find(({ id }) => id === form.get("basedOn")) ?? null;
-  const { typed, facts, problems } = readFacts(form, language);
+  const { typed, facts, problems } = readFacts(form, language, { today: context.clock.today(), kept: null });
   const formKey = String(form.get("form_key") ?? "").slice(0, 80) || randomUUID();
   if (problems.length > 0)
     return { page: await describe(request, { surveys, from, typed, problems, formKey }), status: 422 };
@@ -98,7 +101,7 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
         <form method="post" action={links.newSurvey(language)} class="entry-form">
           <input type="hidden" name="form_key" value={formKey} />
           {from && <input type="hidden" name="basedOn" value={from.id} />}
-          <FactsFields typed={typed} problems={problems} language={language} />
+          <FactsFields typed={typed} problems={problems} language={language} today={context.clock.today()} />
           <p>
             <button type="submit">{message(language, "surveyFacts.create")}</button>
           </p>

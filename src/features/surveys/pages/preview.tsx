@@ -37,7 +37,9 @@ export const showPreview: PageHandler<MemberRequest> = async ({ context, actor, 
               .map((each) => (
                 <li key={each}>
                   <a href={sheet(each)}>
-                    {message(language, "surveyPreview.sheet", { language: message(language, `language.${each}`) })}
+                    {message(language, "surveyPreview.sheet", {
+                      language: message(language, `documents.languageName.${each}`),
+                    })}
                   </a>
                 </li>
               ))}

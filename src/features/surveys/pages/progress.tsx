@@ -54,7 +54,7 @@ export function Progress({ managed, directory, language, action }: ProgressProps
               <span class="survey-invited">
                 {name} <span class="tag">{message(language, `survey.answer.${standing}`)}</span>
                 <span class="survey-facts">
-                  <span>{message(language, `language.${invitation.language}`)}</span>
+                  <span>{message(language, `documents.languageName.${invitation.language}`)}</span>
                   {invitation.invitedAt && (
                     <span>
                       {message(language, "surveyManage.invitedOn", {
@@ -108,7 +108,7 @@ function InvitationForm({
         <select name="language" aria-label={message(language, "surveyManage.language")}>
           {languages.map((each) => (
             <option key={each} value={each} selected={each === invitation.language}>
-              {message(language, `language.${each}`)}
+              {message(language, `documents.languageName.${each}`)}
             </option>
           ))}
         </select>

@@ -212,7 +212,9 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
               .map((each) => (
                 <li key={each}>
                   <a href={`${links.surveySheet(language, survey.id)}?in=${each}`}>
-                    {message(language, "surveyPreview.sheet", { language: message(language, `language.${each}`) })}
+                    {message(language, "surveyPreview.sheet", {
+                      language: message(language, `documents.languageName.${each}`),
+                    })}
                   </a>
                 </li>
               ))}

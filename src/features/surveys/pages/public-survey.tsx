@@ -1,4 +1,3 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -10,6 +9,7 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { writeListedDate } from "../../programme/write-listed-date.ts";
 import { getPublicResults } from "../results.ts";
 import { listPublicSurveys } from "../service.ts";
 import { ResultsView } from "./results-view.tsx";
@@ -37,7 +37,12 @@ export const showPublicSurvey: PageHandler = async ({ context, language, params 
           meta={[
             ...(survey.asked === null
               ? []
-              : [{ term: message(language, "surveyResults.asked"), value: writeEdtf(survey.asked, language) }]),
+              : [
+                  {
+                    term: message(language, "surveyResults.asked"),
+                    value: writeListedDate(survey.asked, language, "presumed"),
+                  },
+                ]),
             ...(survey.origin === "member"
               ? [{ term: message(language, "surveyResults.replies"), value: `${answered} / ${invited}` }]
               : []),
@@ -47,6 +52,7 @@ export const showPublicSurvey: PageHandler = async ({ context, language, params 
           results={results}
           ground={{ language, directory, topics: books.topics }}
           programme={programme}
+          books={books}
           manages={false}
           words={false}
         />

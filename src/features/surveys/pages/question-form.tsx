@@ -99,7 +99,7 @@ export function QuestionForm({
       {languages.map((each) => {
         const field = {
           name: `${name}.${each}`,
-          label: message(language, `language.${each}`),
+          label: message(language, `documents.languageName.${each}`),
           value: typed[name][each],
           language: each,
           words,

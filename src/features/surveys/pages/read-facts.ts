@@ -9,6 +9,8 @@ import type { FactsProblem, TypedFacts } from "./facts-form.tsx";
 export function readFacts(
   form: FormData,
   language: Language,
+  /** YYYY-MM-DD; `kept`: the deadline that stands already, which may have passed while answers are taken late */
+  { today, kept }: { today: string; kept: string | null },
 ): { typed: TypedFacts; facts: SurveyFacts; problems: FactsProblem[] } {
   const text = (name: string) => {
     const value = form.get(name);
@@ -37,8 +39,11 @@ export function readFacts(
   if (!/^(19|20|21)\d{2}$/.test(year)) problems.push("fiscalYear");
   const deadline = readDeadline(typed.deadline, language);
   if (deadline === undefined) problems.push("deadline");
+  else if (deadline !== null && deadline < today && deadline !== kept) problems.push("pastDeadline");
   const days = typed.reminderDays === "" ? "0" : typed.reminderDays.normalize("NFKC");
   if (!/^\d{1,2}$/.test(days) || Number(days) > 60) problems.push("reminderDays");
+  const results = resultReaders.find((each) => each === typed.results);
+  if (results === undefined) problems.push("results");
   return {
     typed,
     problems,
@@ -51,7 +56,7 @@ export function readFacts(
       acceptsLate: typed.acceptsLate,
       reminderDays: Number(days),
       anonymous: typed.anonymous,
-      results: resultReaders.find((each) => each === typed.results) ?? "platform",
+      results: results ?? "platform",
     },
   };
 }

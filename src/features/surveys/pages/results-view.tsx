@@ -7,11 +7,14 @@ import { Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
+import type { Books } from "../../programme/books.ts";
+import { citeSources } from "../../programme/cite-sources.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { SurveyResults } from "../results.ts";
 import type { SayGround } from "../say-answer.ts";
 import { fewestAnonymousAnswers, type Question } from "../survey.ts";
 import { isCounted } from "../tally.ts";
+import { OwnWords } from "./own-words.tsx";
 import { RowsView, TableView } from "./rows-view.tsx";
 import { TallyView } from "./tally-view.tsx";
 import { WordsView } from "./words-view.tsx";
@@ -20,6 +23,8 @@ export interface ResultsViewProps {
   results: SurveyResults;
   ground: SayGround;
   programme: Programme;
+  /** what names the documents behind plans and concerns */
+  books: Books;
   /** the platform's view: translations, what becomes of rows */
   manages: boolean;
   /** words and rows are shown, not only numbers */
@@ -143,12 +148,14 @@ function AnsweredLine({
 }
 
 /** The documents' own table of what was planned, with the page that publishes it. */
-function PlanTable({ results, ground, programme }: ResultsViewProps) {
+function PlanTable({ results, ground, programme, books }: ResultsViewProps) {
   const { language, directory } = ground;
   const [first] = results.plans;
   const year = first?.fiscalYear ?? results.survey.fiscalYear + 1;
+  const sources = results.plans.map(({ source }) => source);
   return (
     <>
+      <OwnWords documents={citeSources(sources, books, language)} language={language} />
       <DataTable
         id="plans"
         caption={message(language, "surveyResults.plans", {
@@ -183,10 +190,12 @@ function PlanTable({ results, ground, programme }: ResultsViewProps) {
   );
 }
 
-function ConcernList({ results, ground }: ResultsViewProps) {
+function ConcernList({ results, ground, books }: ResultsViewProps) {
   const { language } = ground;
+  const sources = results.concerns.flatMap(({ source }) => source ?? []);
   return (
     <>
+      <OwnWords documents={citeSources(sources, books, language)} language={language} />
       <ol class="survey-concerns">
         {results.concerns.map((concern) => (
           <li key={concern.id}>

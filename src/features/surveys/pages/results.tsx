@@ -81,7 +81,7 @@ async function describe(request: MemberRequest, problem: "decided" | null): Prom
   const { survey, invited, answered } = results;
   const directory = await getDirectory(context);
   const programme = await getProgramme(context);
-  const { topics } = await getBooks(context);
+  const books = await getBooks(context);
   const title = localize(survey.title, language);
   const manages = hasPermission(actor, "surveys.manage");
   const done = doneKinds.find((each) => each === readText(url, "done"));
@@ -139,8 +139,9 @@ async function describe(request: MemberRequest, problem: "decided" | null): Prom
         )}
         <ResultsView
           results={results}
-          ground={{ language, directory, topics }}
+          ground={{ language, directory, topics: books.topics }}
           programme={programme}
+          books={books}
           manages={manages && isOwn}
           words
         />

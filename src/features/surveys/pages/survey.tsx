@@ -80,7 +80,8 @@ export const submitSurvey: ActionHandler = async (request) => {
 
 async function submitFacts(request: Parameters<ActionHandler>[0], id: string): Promise<Outcome> {
   const { context, actor, language, form } = request;
-  const { typed, facts, problems } = readFacts(form, language);
+  const kept = (await getManagedSurvey(context, actor, id)).survey.deadline;
+  const { typed, facts, problems } = readFacts(form, language, { today: context.clock.today(), kept });
   const show = async (wrong: FactsProblem[], status: 409 | 422, isStale = false): Promise<Outcome> => {
     const managed = await getManagedSurvey(context, actor, id);
     return { page: await describe(request, managed, { typed, problems: wrong, isStale }), status };
@@ -178,6 +179,7 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
                 typed={shown.typed ?? typeFacts(survey)}
                 problems={shown.problems ?? []}
                 language={language}
+                today={context.clock.today()}
               />
               <p>
                 <button type="submit" name="intent" value="facts">

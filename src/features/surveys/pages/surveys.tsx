@@ -12,6 +12,7 @@ import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { writeListedDate } from "../../programme/write-listed-date.ts";
 import { seesResults } from "../access.ts";
 import { type ListedSurvey, listSurveys } from "../service.ts";
 
@@ -89,7 +90,7 @@ function SurveyLine({ listed: { survey, own, replies }, language, directory, man
         {survey.anonymous && <span class="tag">{message(language, "surveys.anonymous")}</span>}
       </p>
       <p class="survey-facts">
-        {survey.asked !== null && <span>{writeEdtf(survey.asked, language)}</span>}
+        {survey.asked !== null && <span>{writeListedDate(survey.asked, language, "presumed")}</span>}
         {survey.deadline !== null && (
           <span>{message(language, "surveys.until", { date: writeEdtf(survey.deadline, language) })}</span>
         )}

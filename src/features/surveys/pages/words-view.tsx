@@ -72,7 +72,7 @@ export function WordsOf({
               .filter((each) => each !== answer.language)
               .map((each) => (
                 <label key={each}>
-                  {message(language, `language.${each}`)}
+                  {message(language, `documents.languageName.${each}`)}
                   <textarea name={`text.${each}`} rows={3} lang={languageTags[each]}>
                     {`\n${of(each) ?? ""}`}
                   </textarea>
