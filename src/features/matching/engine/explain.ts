@@ -44,11 +44,11 @@ export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Pick<R
 }
 
 function explainTopic(need: WantedHelp, offer: GivenHelp, likeness: number): Reason {
-  const { closeness, identical, related } = measureTopics(need.topics, new Set(offer.topics));
+  const { closeness, identical, elsewhere, related, subjects } = measureTopics(need.topics, new Set(offer.topics));
   return {
     part: "topic",
     score: scoreTopicPart(closeness, likeness),
-    values: { identical, related, likeness: Math.round(Math.min(1, likeness * 2) * 100) },
+    values: { identical, elsewhere, related, subjects, likeness: Math.round(Math.min(1, likeness * 2) * 100) },
   };
 }
 

@@ -1,4 +1,5 @@
 import { difficulties, type HelpKind, helpKinds } from "../../needs/need.ts";
+import { fitsSubjects, isMethod, subjectBits } from "./coverage.ts";
 import type { GivenHelp, PastWork, Surroundings, WantedHelp } from "./model.ts";
 import { type Tie, Ties } from "./ties.ts";
 import { findRelatedTopics, relatedCloseness } from "./topic-closeness.ts";
@@ -23,6 +24,7 @@ export class OfferIndex {
   /** topics as numbers, of each set */
   readonly topicNumbers: ReadonlyMap<string, number>;
   readonly #setTopics: readonly Uint16Array[];
+  readonly #setSubjects: readonly number[];
   /** by government and topic */
   readonly #pastWork = new Map<string, Map<string, PastWork>>();
   readonly #left = new Map<number, Int32Array>();
@@ -47,6 +49,7 @@ export class OfferIndex {
       for (const topic of topics) if (!numbers.has(topic)) numbers.set(topic, numbers.size);
     this.topicNumbers = numbers;
     this.#setTopics = topicSets.map(({ topics }) => Uint16Array.from(topics, (topic) => numbers.get(topic) ?? 0));
+    this.#setSubjects = topicSets.map(({ topics }) => subjectBits(topics));
     this.ties = new Ties(surroundings);
     this.words = new WordIndex(this.offers.map(({ text }) => text));
     for (const work of surroundings.pastWork)
@@ -83,7 +86,7 @@ export class OfferIndex {
     return scoreWorth(worth);
   }
 
-  /** How well each set of topics meets those wanted, and which of them it names itself, as bits in the need's order. */
+  /** How well each set of topics meets those wanted, and which of them it covers, as bits in the need's order. */
   scoreTopicSets(wanted: readonly string[]): { closeness: Float64Array; covers: Uint32Array } {
     const closeness = new Float64Array(this.topicSets.length);
     const covers = new Uint32Array(this.topicSets.length);
@@ -95,13 +98,18 @@ export class OfferIndex {
       near[this.topicNumbers.get(topic) ?? near.length] = 1;
       return near;
     });
+    const areMethods = first.map(isMethod);
+    const named = subjectBits(wanted);
     for (const [set, topics] of this.#setTopics.entries()) {
       let [sum, bits] = [0, 0];
+      const fits = fitsSubjects(named, this.#setSubjects[set] ?? 0);
       for (let at = 0; at < nearness.length; at += 1) {
         let best = 0;
         for (const topic of topics) best = Math.max(best, nearness[at]?.[topic] ?? 0);
-        sum += best;
-        if (best === 1) bits |= 1 << at;
+        // What is done for other subjects is near and no more, as in `measureTopics`.
+        const isElsewhere = best === 1 && areMethods[at] === true && !fits;
+        sum += isElsewhere ? relatedCloseness : best;
+        if (best === 1 && !isElsewhere) bits |= 1 << at;
       }
       closeness[set] = nearness.length === 0 ? 0 : sum / nearness.length;
       covers[set] = bits;

@@ -134,6 +134,45 @@ test("several together where none covers all: fewest and nearest, and nobody who
   for (const { members } of combinations) expect(members.length).toBe(3);
 });
 
+test("a method of another subject covers nothing: measuring NOx is no answer to who has to measure VOC", () => {
+  const wanted = need({ topics: ["voc", "ozone", "monitoring"], kinds: ["training", "expert"] });
+  const { singles, combinations } = propose(wanted, [
+    offer("nox-method", "yokkaichi", { topics: ["nox", "monitoring"] }),
+    offer("any-method", "kobe", { topics: ["monitoring"] }),
+    offer("voc-method", "kitakyushu", { topics: ["voc", "monitoring"] }),
+    offer("both", "jesc", { topics: ["voc", "ozone"], kinds: ["expert"] }),
+  ]);
+  const nox = singles.find(({ offer: id }) => id === "nox-method");
+  expect(nox).toMatchObject({ answers: false, covered: { topics: [], kinds: [] } });
+  expect(nox?.reasons[0]?.values).toMatchObject({ identical: [], elsewhere: ["monitoring"], subjects: ["nox"] });
+  expect(singles.find(({ offer: id }) => id === "any-method")?.covered.topics).toEqual(["monitoring"]);
+  for (const { members } of combinations) expect(members.map(({ offer: id }) => id)).not.toContain("nox-method");
+  // Two prefectures and an institute: more of it than the fewest that would do.
+  const together = combinations.map(({ members, unpaired }) => ({ ids: members.map(({ offer: id }) => id), unpaired }));
+  expect(together[0]?.ids).toHaveLength(2);
+  expect(together).toContainEqual({
+    ids: ["voc-method", "both"],
+    unpaired: [
+      { topic: "ozone", kinds: ["training"] },
+      { topic: "monitoring", kinds: ["expert"] },
+    ],
+  });
+});
+
+test("the fewest come first, then those that give most topics in most kinds, with the best single offers among them", () => {
+  const wanted = need({ topics: ["voc", "ozone"], kinds: ["training", "expert"] });
+  const { combinations } = propose(wanted, [
+    offer("voc-training", "yokkaichi"),
+    offer("voc-expert", "kobe", { kinds: ["expert"] }),
+    offer("ozone-expert", "jesc", { topics: ["ozone"], kinds: ["expert"] }),
+    offer("ozone-training", "janus", { topics: ["ozone"] }),
+  ]);
+  const ids = combinations.map(({ members }) => members.map(({ offer: id }) => id));
+  expect(ids[0]).toEqual(["voc-training", "ozone-expert"]);
+  expect(ids[1]).toEqual(["voc-training", "voc-expert", "ozone-expert"]);
+  expect(ids.flat()).toContain("ozone-training");
+});
+
 test("a single offer that covers all needs no company, and what nobody covers is named", () => {
   const wanted = need({ topics: ["voc", "heavy-metals"], kinds: ["training", "equipment"] });
   const lone = propose(need({ topics: ["voc", "ozone"] }), [

@@ -1,7 +1,8 @@
 import type { HelpKind } from "../../needs/need.ts";
 import { helpKinds } from "../../needs/need.ts";
 import type { Reason, Tier, Weights } from "../match.ts";
-import { combineOffers, listUncovered } from "./combine-offers.ts";
+import { combineOffers, listUncovered, listUnpaired, type Unpaired } from "./combine-offers.ts";
+import { findCovered } from "./coverage.ts";
 import { explainOffer } from "./explain.ts";
 import { defaultWeights, type WantedHelp } from "./model.ts";
 import { type OfferIndex, topicBits } from "./offer-index.ts";
@@ -23,6 +24,8 @@ export interface Proposal {
 export interface ProposedCombination {
   members: Proposal[];
   uncovered: { topics: string[]; kinds: HelpKind[] };
+  /** kinds of help that are there, but not on this topic */
+  unpaired: Unpaired[];
 }
 
 export interface Proposals {
@@ -49,6 +52,7 @@ export function proposeOffers(
     combinations: combineOffers(index, need, pool, combinations).map(({ members, uncovered }) => ({
       members: members.map(describe),
       uncovered: listUncovered(need, uncovered),
+      unpaired: listUnpaired(need, members),
     })),
     uncovered: listUncovered(need, wanted & ~together),
   };
@@ -91,9 +95,10 @@ export function findUncovered(
   need: { topics: readonly string[]; kinds: readonly HelpKind[] },
   offers: readonly { topics: readonly string[]; kinds: readonly HelpKind[] }[],
 ): { topics: string[]; kinds: HelpKind[] } {
+  const covered = offers.map((offer) => findCovered(need, offer));
   return {
-    topics: need.topics.filter((topic) => !offers.some(({ topics }) => topics.includes(topic))),
-    kinds: need.kinds.filter((kind) => !offers.some(({ kinds }) => kinds.includes(kind))),
+    topics: need.topics.filter((topic) => !covered.some(({ topics }) => topics.includes(topic))),
+    kinds: need.kinds.filter((kind) => !covered.some(({ kinds }) => kinds.includes(kind))),
   };
 }
 

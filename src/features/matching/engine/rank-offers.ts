@@ -102,7 +102,9 @@ export function rankOffers(
     };
   const coversOf = (at: number) => {
     const set = index.topicSets.findIndex(({ from, to }) => from <= at && at < to);
-    return (sets.covers[set] ?? 0) | ((kindsIn(attributesOf[at] ?? 0) & wantedKinds) << topicBits);
+    const topics = sets.covers[set] ?? 0;
+    // Training in something else is not the training that is wanted.
+    return topics === 0 && !anyTopic ? 0 : topics | ((kindsIn(attributesOf[at] ?? 0) & wantedKinds) << topicBits);
   };
   return {
     best: best.list((at, key) => describe(coversOf(at))(at, key)),

@@ -1,5 +1,5 @@
 import type { Tier } from "../match.ts";
-import type { Place, Surroundings, WantedHelp } from "./model.ts";
+import type { Place, ProviderKind, Surroundings, WantedHelp } from "./model.ts";
 
 /** How a provider stands to who needs. */
 export interface Tie {
@@ -31,6 +31,10 @@ export class Ties {
     return this.#places.get(organisation)?.government ?? organisation;
   }
 
+  kindOf(organisation: string): ProviderKind {
+    return this.#places.get(organisation)?.kind ?? "expert-or-company";
+  }
+
   /** By government of the provider; who is not in it has no tie. */
   findTies(need: Pick<WantedHelp, "organisation" | "addressedTo">): ReadonlyMap<string, Tie> {
     const government = this.governmentOf(need.organisation);
@@ -46,7 +50,7 @@ export class Ties {
   /** The tier of a provider, whatever its ties are. */
   tieOf(ties: ReadonlyMap<string, Tie>, provider: string): Tie {
     const tie = ties.get(this.governmentOf(provider));
-    const kind = this.#places.get(provider)?.kind ?? "expert-or-company";
+    const kind = this.kindOf(provider);
     if (tie?.tier === "partner" || (tie?.tier === "network" && kind === "government")) return tie;
     const tier = kind === "institute" ? "institute" : kind === "expert-or-company" ? "expert-or-company" : "other";
     return {
