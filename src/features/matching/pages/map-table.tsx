@@ -86,11 +86,11 @@ function Cell({ cell, topic, most, words, query }: CellProps) {
             ...(year === null ? {} : { year: String(year) }),
             ...(city === undefined ? {} : { organisation: city }),
           })}
-          aria-label={tellNeeds(cell, words)}
           title={tellNeeds(cell, words)}
         >
-          <strong>{open}</strong>
-          <small>/{asked}</small>
+          <span class="visually-hidden">{tellNeeds(cell, words)}</span>
+          <strong aria-hidden="true">{open}</strong>
+          <small aria-hidden="true">/{asked}</small>
           <Marks cell={cell} of={["short", "converging"]} />
         </a>
       )}
@@ -98,13 +98,17 @@ function Cell({ cell, topic, most, words, query }: CellProps) {
         <a
           class="map-half map-offers"
           href={links.memberOffers(language, { topic, ...(provider === undefined ? {} : { organisation: provider }) })}
-          aria-label={tellOffers(cell, words)}
           title={tellOffers(cell, words)}
         >
+          <span class="visually-hidden">{tellOffers(cell, words)}</span>
           <Marks cell={cell} of={["unused"]} />
-          {offers}
-          {cell.used > 0 && <small>（{cell.used}）</small>}
-          {cell.left.length > 0 && <small class="map-left">{tellLeft(cell, words)}</small>}
+          <span aria-hidden="true">{offers}</span>
+          {cell.used > 0 && <small aria-hidden="true">（{cell.used}）</small>}
+          {cell.left.length > 0 && (
+            <small class="map-left" aria-hidden="true">
+              {tellLeft(cell, words)}
+            </small>
+          )}
         </a>
       )}
     </>
