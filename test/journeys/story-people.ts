@@ -65,11 +65,15 @@ export function lastPart(path: string): string {
 
 /** Sends a form and waits for the page that answers: the one that it leads to, not the form again with its errors. */
 export async function send({ page }: Person, button: Locator): Promise<void> {
-  const answered = page.waitForEvent("domcontentloaded");
+  const answered = page.waitForResponse(
+    (response) => response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400),
+  );
   answered.catch(() => undefined);
   await button.click();
-  await answered;
+  const status = (await answered).status();
+  await page.waitForLoadState("domcontentloaded");
   await page.locator("main").waitFor();
+  expect([page.url(), status]).toEqual([page.url(), 200]);
   const errors = await page.locator("main .notice-error, main .form-error").allInnerTexts();
   expect([page.url(), errors]).toEqual([page.url(), []]);
 }

@@ -40,6 +40,7 @@ export async function draftEvaluation(
   await page.selectOption("[name=first_year]", first);
   await page.selectOption("[name=last_year]", last);
   await send(officer, page.locator("form.evaluation-form button[type=submit]"));
+  expect(pathOf(officer)).toMatch(new RegExp(`/evaluations/${kind}-`));
   return pathOf(officer);
 }
 
