@@ -61,6 +61,11 @@ export async function createSurvey(
 }
 
 async function copyQuestions(transaction: WriteTransaction, from: string, to: string): Promise<number> {
+  const source = await transaction
+    .selectFrom("survey_items")
+    .select("origin")
+    .where("id", "=", from)
+    .executeTakeFirst();
   const questions = (await readQuestions(transaction, from)).filter(({ retired }) => !retired);
   for (const [index, { options, text, help, ...question }] of questions.entries())
     await transaction
@@ -70,7 +75,8 @@ async function copyQuestions(transaction: WriteTransaction, from: string, to: st
         survey: to,
         position: index + 1,
         text: JSON.stringify(text),
-        help: JSON.stringify(help),
+        // With a question of the documents stands how its words were recovered: nothing for whoever answers.
+        help: JSON.stringify(source?.origin === "programme" ? {} : help),
         options: JSON.stringify(options),
       })
       .execute();

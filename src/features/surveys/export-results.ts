@@ -5,7 +5,7 @@ import { writeDataXlsx } from "../../documents/xlsx/write-data.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import { rowsOf } from "./decide-row.ts";
 import type { SurveyResults } from "./results.ts";
-import { type SayGround, sayAnswer, sayChoice, sayPartners, sayTopics } from "./say-answer.ts";
+import { type SayGround, sayAnswer, sayChoice, sayPartners, sayPlanDate, sayTopics } from "./say-answer.ts";
 import { isCounted } from "./tally.ts";
 
 /** Counts, every answer, and the rows of plans and concerns: one sheet each. */
@@ -83,7 +83,7 @@ function listAnswers(results: SurveyResults, ground: SayGround): DataTable {
 
 function listRows(results: SurveyResults, ground: SayGround): DataTable {
   const { language, directory } = ground;
-  const rows = results.answers.flatMap(({ organisation, answers }, index) =>
+  const rows = results.answers.flatMap(({ organisation, answers, language: typedIn }, index) =>
     results.questions.flatMap((question) =>
       rowsOf(answers[question.id]).map((row): DataValue[] => [
         index + 1,
@@ -94,7 +94,7 @@ function listRows(results: SurveyResults, ground: SayGround): DataTable {
               choiceMessage(language, "activity.kind", row.activity),
               sayPartners(row, ground),
               sayTopics(row, ground),
-              row.when,
+              sayPlanDate(row, { language: typedIn, planYear: results.survey.fiscalYear + 1 }, ground),
               row.content,
               row.people,
               row.budget === "" ? null : choiceMessage(language, "activity.funding", row.budget),

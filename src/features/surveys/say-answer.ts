@@ -1,14 +1,19 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
+import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import type { Topic } from "../programme/books.ts";
+import { readPlanDate } from "./check-answers.ts";
 import type { AnswerValue, ConcernRow, PlanRow, Question } from "./survey.ts";
 
 export interface SayGround {
   language: Language;
   directory: OrganisationDirectory;
   topics: readonly Topic[];
+  /** of the programme, where dates of plans are told to readers of another language */
+  calendar?: FiscalCalendar;
 }
 
 /** An answer in a line or a few, as a person reads it. */
@@ -54,6 +59,17 @@ export function sayRow(row: PlanRow | ConcernRow, ground: SayGround): string {
     row.content,
   ];
   return facts.filter((fact) => fact !== "").join(" / ");
+}
+
+/** When a plan is to be, in the reader's language; as it was typed where nobody can tell what is meant. */
+export function sayPlanDate(
+  { when }: PlanRow,
+  { language: typedIn, planYear }: { language: Language; planYear: number },
+  { language, calendar }: SayGround,
+): string {
+  if (calendar === undefined || typedIn === language) return when;
+  const date = readPlanDate(when, { language: typedIn, calendar, planYear });
+  return date === null || date === "" ? when : writeEdtf(date, language);
 }
 
 export function sayPartners({ partners }: PlanRow, { directory, language }: SayGround): string {

@@ -79,3 +79,30 @@ test("everybody reads the survey of the documents, from its table and back; nobo
   }
   expect((await get(`/ja/surveys/${survey}`)).status).toBe(404);
 });
+
+test("a survey is copied without the archive's remarks, and a deadline that has passed is refused", async () => {
+  const platform = await site.open("coordination", "iges");
+  const copy = await readPage(await platform.get("/ja/members/surveys/new?from=survey-2014-12"));
+  expect(copy.querySelector("[name='introduction.ja']")?.textContent).toBe("");
+  expect(copy.querySelector("[name=results] option[selected]")?.getAttribute("value") ?? "").toBe("");
+  const typed = {
+    "title.ja": "来年度の予定",
+    languages: "ja",
+    fiscalYear: "2026",
+    deadline: "2020-01-31",
+    basedOn: "survey-2014-12",
+    form_key: "copy-of-documents",
+  };
+  const refused = await platform.post("/ja/members/surveys/new", typed);
+  expect(refused.status).toBe(422);
+  const errors = (await readPage(refused)).querySelector("form.entry-form")?.textContent ?? "";
+  expect(errors).toContain("回答期限が過去の日付です");
+  expect(errors).toContain("結果を見られる人を選んでください");
+  const made = await platform.post("/ja/members/surveys/new", { ...typed, deadline: "", results: "members" });
+  const [, id = ""] = /surveys\/([^/]+)\/questions/.exec(made.headers.get("location") ?? "") ?? [];
+  const { rows } = await site.context.database.pool.query(
+    "select count(*)::int as count, bool_and(help = '{}') as bare from survey_item_questions where survey = $1",
+    [id],
+  );
+  expect(rows).toEqual([{ count: 2, bare: true }]);
+});

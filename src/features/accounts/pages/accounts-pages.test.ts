@@ -83,6 +83,24 @@ test("an organisation is typed by any of its names; a wrong one is said with nam
   expect(rows).toEqual([{ organisation: "jiangsu" }]);
 });
 
+test("an invitation is written in the language of the organisation's country unless another is chosen", async () => {
+  const administrator = await site.open("administrator", "moe-japan");
+  for (const [email, organisation, role, language] of [
+    ["shenyang@example.cn", "shenyang", "partner-government", "organisation"],
+    ["kawasaki@example.jp", "kawasaki", "home-government", "organisation"],
+    ["office@example.cn", "shenyang", "partner-government", "en"],
+  ] as const)
+    await administrator.post(links.people("en"), { intent: "invite", email, organisation, role, language });
+  const { rows } = await site.context.database.pool.query(
+    "select email, language from invitations where email like '%@example.%' and email !~ '^b@' order by id",
+  );
+  expect(rows).toEqual([
+    { email: "shenyang@example.cn", language: "zh" },
+    { email: "kawasaki@example.jp", language: "ja" },
+    { email: "office@example.cn", language: "en" },
+  ]);
+});
+
 test("an expert is not led to a form that refuses", async () => {
   const expert = await site.open("expert", "janus");
   const work = await (await expert.get(links.members("en"))).text();

@@ -8,6 +8,8 @@ import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { PageHandler } from "../../../web/page.ts";
 import { choosePage } from "../../../web/paging.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
+import { getProgramme } from "../../programme/service.ts";
+import type { Need } from "../need.ts";
 import { listPublicNeeds } from "../service.ts";
 import { gatherNeedWords } from "../words.ts";
 import { NeedBoard } from "./need-board.tsx";
@@ -23,7 +25,12 @@ export const showPublicNeeds: PageHandler = async ({ context, language, url }) =
   const words = await gatherNeedWords(context, language);
   const all = await listPublicNeeds(context);
   const { query, chosen, problems } = prepareNeedList(url, all, words);
-  const page = choosePage(chosen, pageSize, url);
+  const { homeCountry } = await getProgramme(context);
+  // The page tells what the Chinese side wants; what a home government asks for stands apart.
+  const isHome = (need: Need) => words.directory.find(need.organisation)?.country === homeCountry;
+  const asked = chosen.filter((need) => !isHome(need));
+  const askedAtHome = chosen.filter(isHome);
+  const page = choosePage(asked, pageSize, url);
   const title = message(language, "needs.publicTitle");
   const sources = chosen.flatMap(({ source }) => source ?? []);
   return {
@@ -47,7 +54,7 @@ export const showPublicNeeds: PageHandler = async ({ context, language, url }) =
           </Notice>
         ))}
         <NeedPicture
-          needs={chosen}
+          needs={asked}
           words={words}
           hrefOf={(topic) => links.needs(language, { ...query.chosen, topic, state: "open" })}
         />
@@ -62,10 +69,10 @@ export const showPublicNeeds: PageHandler = async ({ context, language, url }) =
             }
           />
         )}
-        {chosen.length > 0 && page.number === 1 && (
+        {asked.length > 0 && page.number === 1 && (
           <Section id="by-city" title={message(language, "needs.byCity")}>
             <NeedBoard
-              needs={chosen}
+              needs={asked}
               words={words}
               hrefOf={(need) =>
                 page.items.includes(need) ? `#${need.id}` : links.needs(language, { organisation: need.organisation })
@@ -74,12 +81,17 @@ export const showPublicNeeds: PageHandler = async ({ context, language, url }) =
             />
           </Section>
         )}
-        {chosen.length > 0 && (
-          <Section id="needs-list" title={message(language, "needs.count", { count: chosen.length })}>
+        {asked.length > 0 && (
+          <Section id="needs-list" title={message(language, "needs.count", { count: asked.length })}>
             <NeedRows needs={page.items} words={words} />
           </Section>
         )}
         <OffsetPagination page={page} url={url} language={language} />
+        {askedAtHome.length > 0 && (
+          <Section id="needs-home" title={message(language, "needs.homeTitle", { count: askedAtHome.length })}>
+            <NeedRows needs={askedAtHome} words={words} />
+          </Section>
+        )}
         {sources.length > 0 && (
           <Section id="sources" title={message(language, "needs.sources")}>
             <SourceList documents={citeSources(sources, words.books, language)} />

@@ -13,7 +13,7 @@ import { readText } from "../../../web/query.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { type AnswerResult, judgeTime, saveAnswer } from "../answer-survey.ts";
-import type { AnswerProblem } from "../check-answers.ts";
+import { type AnswerProblem, isEmpty } from "../check-answers.ts";
 import { findGround } from "../find-ground.ts";
 import { readAnswers, typedOf } from "../read-answers.ts";
 import { getSurvey, type WholeSurvey } from "../service.ts";
@@ -43,6 +43,12 @@ export const submitAnswerSurvey: ActionHandler = async (request) => {
   const shown = { whole, invitation, present, answers };
   const added = /^add:(.{1,80})$/.exec(intent)?.[1];
   const answerLanguage = String(form.get("answerLanguage") ?? "");
+  // An empty reply may be meant, or a slip: required questions speak for themselves, else whoever sends it says so.
+  const isBlank =
+    intent === "submit" &&
+    form.get("blank") !== "yes" &&
+    Object.values(answers).every(isEmpty) &&
+    !whole.questions.some(({ required, retired }) => required && !retired);
   const result = await saveAnswer(
     context,
     actor,
@@ -52,7 +58,7 @@ export const submitAnswerSurvey: ActionHandler = async (request) => {
       language: isLanguage(answerLanguage) ? answerLanguage : language,
       answers,
       revision: Number(form.get("revision") ?? 0),
-      submit: intent === "submit" && fileProblems.length === 0,
+      submit: intent === "submit" && fileProblems.length === 0 && !isBlank,
       files,
     },
     await findGround(context, whole.survey, language),
@@ -66,6 +72,7 @@ export const submitAnswerSurvey: ActionHandler = async (request) => {
     return { page: await describe(request, { ...kept, problems: [], blankRows: new Map([[added, 1]]) }), status: 200 };
   const problems = [...fileProblems, ...(state === "problems" ? result.problems : [])];
   if (problems.length > 0) return { page: await describe(request, { ...kept, problems }), status: 422 };
+  if (isBlank) return { page: await describe(request, { ...kept, problems, isBlank }), status: 422 };
   return {
     redirect: links.answerSurvey(language, whole.survey.id, { organisation: invitation.organisation, done: state }),
   };
@@ -80,6 +87,8 @@ interface Shown {
   /** what somebody else saved in between */
   conflict?: SurveyAnswer;
   blankRows?: ReadonlyMap<string, number>;
+  /** it was sent with nothing in it: whether that is meant is asked */
+  isBlank?: boolean;
 }
 
 async function describe(request: MemberRequest, shown: Shown): Promise<PageContent> {
@@ -144,6 +153,11 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
             <p>{message(language, "surveyForm.anonymous")}</p>
           </Notice>
         )}
+        {shown.isBlank && (
+          <Notice tone="error" title={message(language, "surveyForm.blankTitle")}>
+            <p>{message(language, "surveyForm.blank")}</p>
+          </Notice>
+        )}
         {conflict && (
           <Difference
             questions={questions}
@@ -179,6 +193,14 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
                 : links.surveyFile(language, survey.id, present.id, question)
             }
           >
+            {shown.isBlank && (
+              <p class="survey-tick">
+                <label>
+                  <input type="checkbox" name="blank" value="yes" />
+                  <span>{message(language, "surveyForm.blankTick")}</span>
+                </label>
+              </p>
+            )}
             <div class="survey-actions">
               {time !== "after-deadline" && time !== "closed" && (
                 <button type="submit" name="intent" value="submit">

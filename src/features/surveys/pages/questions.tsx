@@ -13,6 +13,7 @@ import { askAgain, moveQuestion, removeQuestion, saveQuestion } from "../change-
 import { findGaps, noOptions } from "../question.ts";
 import { getManagedSurvey, type ManagedSurvey } from "../service.ts";
 import { type Question, type QuestionKind, questionKinds } from "../survey.ts";
+import { ConfirmRetiring } from "./confirm-retiring.tsx";
 import { QuestionForm, type TypedQuestion, typeQuestion } from "./question-form.tsx";
 import { readQuestion } from "./read-question.ts";
 
@@ -47,8 +48,17 @@ export const submitQuestions: ActionHandler = async (request) => {
         return show({ held: 0, isStale: true }, 409);
       }
     }
-    case "remove":
+    case "remove": {
+      const managed = await getManagedSurvey(context, actor, id);
+      const answers = managed.answered.get(question) ?? 0;
+      const asked = managed.questions.find((each) => each.id === question);
+      if (asked && answers > 0 && form.get("confirmed") !== "yes")
+        return {
+          page: await describe(request, managed, { typed: null, held: 0, retiring: { question: asked, answers } }),
+          status: 200,
+        };
       return back(await removeQuestion(context, actor, id, question));
+    }
     case "ask-again":
       await askAgain(context, actor, id, question);
       return back("asked-again");
@@ -79,6 +89,8 @@ interface Shown {
   /** answers that keep the change from being made; 0: none */
   held: number;
   isStale?: boolean;
+  /** an answered question that is to be asked no more, until that is confirmed */
+  retiring?: { question: Question; answers: number };
 }
 
 const doneKinds = ["created", "copied", "saved", "removed", "retired", "asked-again"] as const;
@@ -122,6 +134,7 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
             <p>{message(language, "surveyQuestions.stale")}</p>
           </Notice>
         )}
+        {shown.retiring && <ConfirmRetiring {...shown.retiring} language={language} action={action} />}
         {shown.held > 0 && (
           <Notice tone="error" title={message(language, "surveyQuestions.heldTitle")}>
             <p>{message(language, "surveyQuestions.held", { count: shown.held })}</p>

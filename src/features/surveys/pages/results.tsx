@@ -65,7 +65,8 @@ export const submitResults: ActionHandler = async (request) => {
 export const sendResults: RawHandler<MemberRequest> = async ({ context, actor, language, params }) => {
   const results = await getResults(context, actor, params.id ?? "", { mostAnswers: 100_000 });
   const { topics } = await getBooks(context);
-  const ground = { language, directory: await getDirectory(context), topics };
+  const { calendar } = await getProgramme(context);
+  const ground = { language, directory: await getDirectory(context), topics, calendar };
   return {
     content: await writeResults(results, ground, context.clock.today()),
     contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -139,7 +140,7 @@ async function describe(request: MemberRequest, problem: "decided" | null): Prom
         )}
         <ResultsView
           results={results}
-          ground={{ language, directory, topics: books.topics }}
+          ground={{ language, directory, topics: books.topics, calendar: programme.calendar }}
           programme={programme}
           books={books}
           manages={manages && isOwn}

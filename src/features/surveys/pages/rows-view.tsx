@@ -6,7 +6,7 @@ import { links } from "../../../web/links.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import { rowsOf } from "../decide-row.ts";
 import type { SurveyResults } from "../results.ts";
-import { type SayGround, sayPartners, sayTopics } from "../say-answer.ts";
+import { type SayGround, sayPartners, sayPlanDate, sayTopics } from "../say-answer.ts";
 import type { ConcernRow, Outcome, PlanRow, Question, SurveyAnswer } from "../survey.ts";
 import { WordsOf } from "./words-view.tsx";
 
@@ -28,7 +28,7 @@ export function RowsView({ results, question, ground, decides }: RowsProps) {
       {rows.map(({ answer, row }) => (
         <li key={`${answer.id} ${row.key}`}>
           {"activity" in row ? (
-            <PlanLine row={row} answer={answer} ground={ground} />
+            <PlanLine row={row} answer={answer} planYear={results.survey.fiscalYear + 1} ground={ground} />
           ) : (
             <p class="survey-facts">
               <span class="kind-mark">{choiceMessage(language, "concern.theme", row.theme)}</span>
@@ -51,11 +51,21 @@ export function RowsView({ results, question, ground, decides }: RowsProps) {
   );
 }
 
-function PlanLine({ row, answer, ground }: { row: PlanRow; answer: SurveyAnswer; ground: SayGround }) {
+function PlanLine({
+  row,
+  answer,
+  planYear,
+  ground,
+}: {
+  row: PlanRow;
+  answer: SurveyAnswer;
+  planYear: number;
+  ground: SayGround;
+}) {
   const { language } = ground;
   const facts = [
     sayPartners(row, ground),
-    row.when,
+    sayPlanDate(row, { language: answer.language, planYear }, ground),
     sayTopics(row, ground),
     row.people === "" ? "" : `${message(language, "surveyForm.plan.people")} ${row.people}`,
     row.budget === "" ? "" : choiceMessage(language, "activity.funding", row.budget),
