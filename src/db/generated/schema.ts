@@ -599,6 +599,7 @@ export interface EvaluationStatements {
   evaluation: string;
   evidence: Json;
   id: Generated<string>;
+  older_languages: Generated<string[]>;
   organisation: string | null;
   position: number;
   revision: Generated<number>;
@@ -841,6 +842,7 @@ export interface MatchEvents {
   at: Date;
   by: string | null;
   id: GeneratedAlways<number>;
+  language: "ja" | "zh" | "en" | null;
   match: string;
   note: string | null;
   organisation: string | null;

@@ -174,6 +174,8 @@ CREATE TABLE match_events (
   action text NOT NULL,
   organisation text,
   note text,
+  -- in which the note is written
+  language text CHECK (language IN ('ja', 'zh', 'en')),
   by text,
   at timestamptz NOT NULL
 );

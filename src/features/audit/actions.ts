@@ -169,6 +169,7 @@ export const auditActions = [
   "access.denied",
   "audit.exported",
   "match.proposed",
+  "match.explained",
   "match.consulted",
   "match.answered",
   "match.agreed",

@@ -28,7 +28,7 @@ export interface MatchAnswer {
 /**
  * A side agrees or declines, in its own language; it may change its mind until all have agreed. A broker writes down what a side without
  * an account has said. Where the side that needs declines, or all offers do, the match is declined. What stands in the way of an
- * agreement does not undo an answer: the match waits. Throws `invalid-input` {reason: "note"}, `forbidden`, `conflict`.
+ * agreement does not undo an answer: the match waits. Throws `invalid-input` {reason: "note" | "noteFor"}, `forbidden`, `conflict`.
  */
 export async function answerMatch(context: Context, actor: Actor, id: string, input: MatchAnswer): Promise<void> {
   const standing = await findStanding(context, actor);
@@ -45,7 +45,8 @@ export async function answerMatch(context: Context, actor: Actor, id: string, in
     if (!side) throw new AppError("forbidden", { kind: "match", id });
     if (match.revision !== input.revision) throw new AppError("conflict", { reason: "stale" });
     if (match.state !== "consulting") throw new AppError("conflict", { reason: "match-state", state: match.state });
-    if (text === "" && (input.answer === "declined" || !own)) throw new AppError("invalid-input", { reason: "note" });
+    if (text === "" && !own) throw new AppError("invalid-input", { reason: "noteFor" });
+    if (text === "" && input.answer === "declined") throw new AppError("invalid-input", { reason: "note" });
     if (text.length > 2_000) throw new AppError("invalid-input", { reason: "length" });
     const now = context.clock.now();
     await keepAnswer(transaction, match, { ...input, note: text }, actor, now);
@@ -54,6 +55,7 @@ export async function answerMatch(context: Context, actor: Actor, id: string, in
       action: own ? input.answer : `${input.answer}-for`,
       organisation: side.organisation,
       note: text === "" ? null : text,
+      language: input.language,
       by: actor.userId,
       at: now,
     });

@@ -1,5 +1,5 @@
 import { AppError } from "../../core/errors.ts";
-import { languages } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -144,19 +144,40 @@ export async function consultSides(context: Context, actor: Actor, id: string, r
   });
 }
 
+/** Writes the broker's own words anew, in as many languages as there are; both sides see them. Throws `invalid-input` {reason: "no-words" | "length"}. */
+export async function explainMatch(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { revision, reasoning }: { revision: number; reasoning: Localized },
+): Promise<void> {
+  const kept = keepWritten(reasoning);
+  if (Object.keys(kept).length === 0) throw new AppError("invalid-input", { reason: "no-words" });
+  const from = ["proposed", "consulting"] as const;
+  await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
+    await transaction
+      .updateTable("matches")
+      .set({ reasoning: JSON.stringify(kept) })
+      .where("id", "=", id)
+      .execute();
+    audit({ action: "match.explained", subject: `match/${id}`, details: { languages: Object.keys(kept) } });
+    return { state: match.state };
+  });
+}
+
 /** Takes a match back, with the reason; an agreed one only while nothing has come of it, and its need waits again. */
 export async function withdrawMatch(
   context: Context,
   actor: Actor,
   id: string,
-  { revision, reason }: { revision: number; reason: string },
+  { revision, reason, language }: { revision: number; reason: string; language?: Language },
 ): Promise<void> {
   if (reason.trim() === "") throw new AppError("invalid-input", { reason: "note" });
   const from = ["proposed", "consulting", "agreed"] as const;
   await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
     if (match.entry !== null) throw new AppError("conflict", { reason: "recorded" });
     const need = await lockNeed(transaction, match.need);
-    await note(context, actor, transaction, match, "withdrawn", reason);
+    await note(context, actor, transaction, match, "withdrawn", reason, language);
     if (match.state === "agreed" && need?.state === "matched" && !(await hasOtherAgreed(transaction, match)))
       await moveNeed(transaction, audit, {
         need: match.need,
@@ -280,12 +301,14 @@ async function note(
   match: Match,
   action: string,
   text: string | null,
+  language?: Language,
 ): Promise<void> {
   await writeMatchEvent(transaction, {
     match: match.id,
     action,
     organisation: null,
     note: text,
+    ...(language === undefined ? {} : { language }),
     by: actor.userId,
     at: context.clock.now(),
   });

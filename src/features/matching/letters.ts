@@ -59,6 +59,42 @@ export async function notifySides(
   }
 }
 
+/** An organisation of a match, and who there may answer and is written to. */
+export interface Reach {
+  organisation: string;
+  people: { name: string; language: Language }[];
+  /** in which this side reads: that of its people, or its country's where nobody has an account */
+  languages: Language[];
+}
+
+/** Who is told of a match, organisation by organisation, as accounts are now. */
+export async function readReach(transaction: ReadTransaction, { match, need }: About): Promise<Reach[]> {
+  const directory = await readDirectory(transaction);
+  const sides = new Map<string, Permission>([[need.organisation, "needs.enter"]]);
+  for (const { organisation } of match.offers) if (!sides.has(organisation)) sides.set(organisation, "offers.enter");
+  const found: Reach[] = [];
+  for (const [organisation, permission] of sides) {
+    const people = await readSide(transaction, directory, permission, [organisation]);
+    const own = directory.find(organisation)?.country === "CN" ? "zh" : "ja";
+    found.push({
+      organisation,
+      people: people.map(({ name, language }) => ({ name, language })),
+      languages: people.length === 0 ? [own] : [...new Set(people.map(({ language }) => language))],
+    });
+  }
+  return found;
+}
+
+/** How many mails have asked about a match so far. */
+export async function countAsking(transaction: ReadTransaction, match: string): Promise<number> {
+  const { count } = await transaction
+    .selectFrom("mails")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("once_key", "like", `match/${match}/%/asked/%`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 /** Tells those who broker that a side has declined, so that another offer can be found. */
 export async function notifyBrokers(
   context: Sender,

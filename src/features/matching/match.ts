@@ -81,6 +81,8 @@ export interface MatchEvent {
   /** whose step it was */
   organisation: string | null;
   note: string | null;
+  /** in which the note is written */
+  language: Language | null;
   by: string | null;
   at: Date;
 }

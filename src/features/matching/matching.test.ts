@@ -11,8 +11,8 @@ import { stepNeed } from "../needs/step-need.ts";
 import { findEntry } from "../records/store-entries.ts";
 import { answerMatch, type MatchAnswer } from "./answer-match.ts";
 import { becomeRecord } from "./become-record.ts";
-import { concludeMatch, consultSides, createMatch, replaceOffer, withdrawMatch } from "./broker-match.ts";
-import { getMatch, listMatches, proposeMatches } from "./service.ts";
+import { concludeMatch, consultSides, createMatch, explainMatch, replaceOffer, withdrawMatch } from "./broker-match.ts";
+import { findReach, getMatch, listMatches, proposeMatches } from "./service.ts";
 
 let context: Context;
 beforeAll(async () => {
@@ -279,7 +279,7 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     const id = await propose(need, [["janus-seminar-speaker", null]]);
     await consultSides(context, broker, id, 1);
     await expect(answer(broker, id, "janus-seminar-speaker")).rejects.toEqual(
-      fails("invalid-input", { reason: "note" }),
+      fails("invalid-input", { reason: "noteFor" }),
     );
     await answer(broker, id, "janus-seminar-speaker", { note: "電話で担当者が同意" });
     await answer(guangdong, id, null, { answer: "declined", note: "需求已由其他渠道满足。", language: "zh" });
@@ -287,6 +287,33 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     expect(match.state).toBe("declined");
     expect(events.map(({ action }) => action)).toEqual(["proposed", "consulted", "agreed-for", "declined"]);
     await expect(answer(guangdong, id, null)).rejects.toEqual(fails("conflict", { reason: "match-state" }));
+  });
+
+  test("before asking, the broker sees who is told and who has no account, and adds words in a reader's language", async () => {
+    const need = await makeNeed();
+    const id = await propose(need, [["toyama-voc-training", null]]);
+    const { reach, mails } = await findReach(context, broker, await getMatch(context, broker, id));
+    expect(reach.map(({ organisation, people }) => [organisation, people.length])).toEqual([
+      ["guangdong", 1],
+      ["toyama", 0],
+    ]);
+    expect(reach[1]?.languages).toEqual(["ja"]);
+    expect(mails).toBe(0);
+    await expect(explainMatch(context, broker, id, { revision: 1, reasoning: { zh: " " } })).rejects.toEqual(
+      fails("invalid-input", { reason: "no-words" }),
+    );
+    await explainMatch(context, broker, id, {
+      revision: 1,
+      reasoning: { ja: "富山県が応じます。", zh: "由富山县应对。" },
+    });
+    await consultSides(context, broker, id, 2);
+    const asked = await getMatch(context, guangdong, id);
+    expect(asked.match.reasoning).toEqual({ ja: "富山県が応じます。", zh: "由富山县应对。" });
+    expect((await findReach(context, broker, asked)).mails).toBe(1);
+    await expect(findReach(context, hyogo, asked)).rejects.toEqual(fails("forbidden", {}));
+    await answer(guangdong, id, null, { note: "同意。", language: "zh" });
+    const { events } = await getMatch(context, broker, id);
+    expect(events.at(-1)).toMatchObject({ action: "agreed", note: "同意。", language: "zh" });
   });
 
   test("an agreed match is withdrawn only with a reason, and its need waits again", async () => {

@@ -17,6 +17,7 @@ import { OfferIndex } from "./engine/offer-index.ts";
 import { explainChosen, type Proposals, proposeOffers } from "./engine/propose.ts";
 import { gatherEvidence, gatherSurroundings, readTaken, toGivenHelp, toWantedHelp } from "./gather.ts";
 import { findHolds } from "./holds.ts";
+import { countAsking, type Reach, readReach } from "./letters.ts";
 import type { Answer, Hold, Match, MatchEvent, Weights } from "./match.ts";
 import { findMatch, readMatchEvents, readMatches } from "./store.ts";
 
@@ -83,6 +84,19 @@ export async function getMatch(context: Context, actor: Actor, id: string): Prom
       answerable: match.state === "consulting" ? findAnswerable(standing, directory, match, need.organisation) : [],
     };
   });
+}
+
+/** Who is told of a match and how many mails went out, for those who broker. Throws `forbidden`. */
+export async function findReach(
+  context: Context,
+  actor: Actor,
+  view: Pick<MatchView, "match" | "need">,
+): Promise<{ reach: Reach[]; mails: number }> {
+  requirePermission(actor, "needs.broker");
+  return read(context.database, async (transaction) => ({
+    reach: await readReach(transaction, view),
+    mails: await countAsking(transaction, view.match.id),
+  }));
 }
 
 /** Reads what a match rests on, after it is clear that the actor may see the match. */

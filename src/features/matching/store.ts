@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import { isLanguage } from "../../core/language.ts";
+import { isLanguage, type Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { Matches, MatchOffers } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
@@ -38,11 +38,12 @@ export async function readMatchEvents(transaction: ReadTransaction, match: strin
     .where("match", "=", match)
     .orderBy("id")
     .execute();
-  return rows.map(({ id, action, organisation, note, by, at }) => ({
+  return rows.map(({ id, action, organisation, note, language, by, at }) => ({
     id: Number(id),
     action,
     organisation,
     note,
+    language: toLanguage(language),
     by,
     at: new Date(at),
   }));
@@ -50,7 +51,7 @@ export async function readMatchEvents(transaction: ReadTransaction, match: strin
 
 export async function writeMatchEvent(
   transaction: WriteTransaction,
-  event: Omit<MatchEvent, "id"> & { match: string },
+  event: Omit<MatchEvent, "id" | "language"> & { match: string; language?: Language },
 ): Promise<void> {
   await transaction.insertInto("match_events").values(event).execute();
 }

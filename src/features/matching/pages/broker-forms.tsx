@@ -6,8 +6,11 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest } from "../../../web/page.ts";
 import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
+import type { Reach } from "../letters.ts";
 import { type MatchView, proposeMatches } from "../service.ts";
 import { StandIns } from "./answer-forms.tsx";
+import { ConsultForm, ReachList } from "./consult-form.tsx";
+import { ExplainForm } from "./explain-form.tsx";
 import type { TypedMatch } from "./match.tsx";
 
 /** Offers that could take the place of another, in the order of the proposals. */
@@ -23,13 +26,14 @@ interface BrokerFormsProps {
   view: MatchView;
   words: NeedWords;
   typed: TypedMatch | null;
+  reach: readonly Reach[];
   replacements: readonly Offer[];
 }
 
 /** What a broker may do now: ask, conclude, replace, withdraw. Nothing where the match has ended or a record came of it. */
-export function BrokerForms({ view, words, typed, replacements }: BrokerFormsProps) {
+export function BrokerForms({ view, words, typed, reach, replacements }: BrokerFormsProps) {
   const { language } = words;
-  const { match, holds } = view;
+  const { match } = view;
   const isOpen = match.state === "proposed" || match.state === "consulting";
   const mayWithdraw = isOpen || (match.state === "agreed" && match.entry === null);
   if (!isOpen && !mayWithdraw) return null;
@@ -47,19 +51,9 @@ export function BrokerForms({ view, words, typed, replacements }: BrokerFormsPro
   const isReplacing = typed?.intent === "replace" || match.offers.some(({ answer }) => answer === "declined");
   return (
     <Section id="broker" title={message(language, "matching.broker.title")}>
-      {match.state === "proposed" && (
-        <form method="post" action={action} class="match-form">
-          {hidden("consult")}
-          <p>
-            {message(language, "matching.broker.consultLead", {
-              count: new Set([view.need.organisation, ...match.offers.map(({ organisation }) => organisation)]).size,
-            })}
-          </p>
-          <button type="submit" disabled={holds.length > 0}>
-            {message(language, "matching.broker.consult")}
-          </button>
-        </form>
-      )}
+      {match.state === "proposed" && <ConsultForm view={view} reach={reach} words={words} />}
+      {match.state === "consulting" && <ReachList reach={reach} words={words} />}
+      {isOpen && <ExplainForm view={view} words={words} typed={typed} />}
       <StandIns view={view} words={words} typed={typed} />
       {hasAllAgreed && (
         <form method="post" action={action} class="match-form">

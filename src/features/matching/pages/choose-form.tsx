@@ -9,6 +9,7 @@ import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
 import type { NeedProposals } from "../service.ts";
 import type { ChosenForm } from "./proposals.tsx";
+import { sayAmount } from "./reason-words.ts";
 
 interface ChooseFormProps {
   found: NeedProposals;
@@ -70,8 +71,16 @@ export function ChooseForm({ found, form, words, disabled, children }: ChooseFor
   );
 }
 
+interface TicksProps {
+  offer: Offer;
+  form: ChosenForm;
+  /** what agreed matches have taken of it, by fiscal year */
+  taken: ReadonlyMap<number, number> | undefined;
+  words: NeedWords;
+}
+
 /** The tick of an offer, and how much of it, where that is counted. */
-export function Ticks({ offer, form, words }: { offer: Offer; form: ChosenForm; words: NeedWords }) {
+export function Ticks({ offer, form, taken, words }: TicksProps) {
   const { language } = words;
   const id = `offer-${offer.id}`;
   return (
@@ -98,9 +107,24 @@ export function Ticks({ offer, form, words }: { offer: Offer; form: ChosenForm; 
             inputMode="numeric"
             size={5}
             value={form.quantities[offer.id] ?? ""}
+            aria-describedby={`${id}-left`}
           />
+          <span id={`${id}-left`} class="quiet">
+            {sayLeft(offer, Number(form.fiscalYear), taken, words)}
+          </span>
         </label>
       )}
     </div>
   );
+}
+
+/** What is left in the year that was chosen; the years after it stand on the offer's page. */
+function sayLeft(offer: Offer, year: number, taken: TicksProps["taken"], words: NeedWords): string {
+  const { language } = words;
+  const stated = offer.capacities.find(({ fiscalYear }) => fiscalYear === year)?.capacity;
+  if (stated === undefined) return message(language, "matching.choose.leftUnknown", { year: words.year(year) });
+  return message(language, "matching.choose.left", {
+    year: words.year(year),
+    left: sayAmount(Math.max(0, stated - (taken?.get(year) ?? 0)), offer.capacityUnit, words),
+  });
 }

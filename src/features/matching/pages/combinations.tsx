@@ -8,7 +8,7 @@ import { reasonParts } from "../match.ts";
 import type { NeedProposals } from "../service.ts";
 import { CoverGrid } from "./cover-grid.tsx";
 import { TierBadge } from "./proposal-parts.tsx";
-import { saySubjects } from "./reason-words.ts";
+import { saySubjects, sayUnpaired } from "./reason-words.ts";
 
 /** Offers that answer the need together: who covers what of it, as a grid that is read at a glance. */
 export function Combinations({ found, words, takes }: { found: NeedProposals; words: NeedWords; takes: boolean }) {
@@ -23,7 +23,7 @@ export function Combinations({ found, words, takes }: { found: NeedProposals; wo
       lead={message(language, "matching.proposals.combinationsLead")}
     >
       <div class="match-cards">
-        {proposals.combinations.map(({ members, uncovered }, at) => {
+        {proposals.combinations.map(({ members, uncovered, unpaired }, at) => {
           const chosen = members.flatMap((proposal) => {
             const offer = found.offers.get(proposal.offer);
             return offer ? [{ proposal, offer }] : [];
@@ -60,6 +60,11 @@ export function Combinations({ found, words, takes }: { found: NeedProposals; wo
                   ? message(language, "matching.proposals.uncovered", { parts: saySubjects(uncovered, words) })
                   : message(language, "matching.proposals.coversAll")}
               </p>
+              {unpaired.length > 0 && (
+                <p class="match-covers quiet">
+                  {message(language, "matching.proposals.unpaired", { parts: sayUnpaired(unpaired, words) })}
+                </p>
+              )}
               {takes && (
                 <p>
                   <a

@@ -5,6 +5,7 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
+import { isCompanyOnly } from "../../needs/company-view.ts";
 import type { Need } from "../../needs/need.ts";
 import { listNeeds, listOffers } from "../../needs/service.ts";
 import { dayOf, gatherNeedWords, type NeedWords, yearOfNeed } from "../../needs/words.ts";
@@ -54,6 +55,14 @@ export const showNeedMap: PageHandler<MemberRequest> = async (request) => {
             <p>{message(language, "organisations.unknownFilter", { value })}</p>
           </Notice>
         ))}
+        {isCompanyOnly(actor, words.directory) && (
+          <Notice tone="information">
+            <p>
+              {message(language, "needMap.partial")}{" "}
+              <a href={links.needs(language)}>{message(language, "needMap.toPublic")}</a>
+            </p>
+          </Notice>
+        )}
         <MapFilterForm url={url} query={query} needs={allNeeds} offers={allOffers} words={words} />
         {map.rows.length === 0 ? (
           <EmptyState title={message(language, "needMap.none")} text={message(language, "needMap.noneText")} />

@@ -6,7 +6,14 @@ import { stepNeed } from "../../needs/step-need.ts";
 import { refreshRevision } from "../../programme/revision.ts";
 import { answerMatch } from "../answer-match.ts";
 import { becomeRecord } from "../become-record.ts";
-import { concludeMatch, consultSides, createMatch, replaceOffer, withdrawMatch } from "../broker-match.ts";
+import {
+  concludeMatch,
+  consultSides,
+  createMatch,
+  explainMatch,
+  replaceOffer,
+  withdrawMatch,
+} from "../broker-match.ts";
 import { recordForms } from "../record-content.ts";
 import { getMatch } from "../service.ts";
 import { describeMatch, type TypedMatch } from "./match.tsx";
@@ -65,7 +72,13 @@ export const submitMatch: ActionHandler = async (request) => {
   const { context, params, form } = request;
   const id = params.id ?? "";
   const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
-  const typed: TypedMatch = { intent: text("intent"), side: text("side"), note: text("note"), answer: text("answer") };
+  const typed: TypedMatch = {
+    intent: text("intent"),
+    side: text("side"),
+    note: text("note"),
+    answer: text("answer"),
+    reasoning: { ja: text("reasoning_ja"), zh: text("reasoning_zh"), en: text("reasoning_en") },
+  };
   try {
     const redirect = await act(request, id, typed);
     await refreshRevision(context);
@@ -100,11 +113,14 @@ async function act(request: Request, id: string, typed: TypedMatch): Promise<str
     case "consult":
       await consultSides(context, actor, id, revision);
       return back("consulted");
+    case "explain":
+      await explainMatch(context, actor, id, { revision, reasoning: typed.reasoning });
+      return back("explained");
     case "conclude":
       await concludeMatch(context, actor, id, revision);
       return back("agreed");
     case "withdraw":
-      await withdrawMatch(context, actor, id, { revision, reason: typed.note });
+      await withdrawMatch(context, actor, id, { revision, reason: typed.note, language });
       return back("withdrawn");
     case "replace": {
       const by = text("by");

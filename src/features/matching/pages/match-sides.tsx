@@ -6,6 +6,7 @@ import { type NeedWords, nameKinds } from "../../needs/words.ts";
 import { defaultWeights } from "../engine/model.ts";
 import type { Answer } from "../match.ts";
 import type { MatchView } from "../service.ts";
+import { LanguageNote } from "./language-note.tsx";
 import { AnswerDots } from "./match-list.tsx";
 import { Reasons, TierBadge } from "./proposal-parts.tsx";
 import { sayAmount } from "./reason-words.ts";
@@ -23,10 +24,12 @@ export function MatchSides({ view: { match, need, offers }, words }: { view: Mat
             <a href={links.memberNeed(language, need.id)}>
               <Words value={localize(need.title, language)} />
             </a>
+            <LanguageNote text={need.title} language={language} />
           </p>
           {Object.keys(need.detail).length > 0 && (
             <p>
               <Words value={localize(need.detail, language)} />
+              <LanguageNote text={need.detail} language={language} />
             </p>
           )}
           <p class="quiet">{words.list([...need.topics.map(words.topic), ...nameKinds(need.kinds, words)])}</p>
@@ -46,6 +49,7 @@ export function MatchSides({ view: { match, need, offers }, words }: { view: Mat
                 <a href={links.memberOffer(language, one.offer)}>
                   {offer ? <Words value={localize(offer.title, language)} /> : one.offer}
                 </a>
+                {offer && <LanguageNote text={offer.title} language={language} />}
               </p>
               {one.quantity !== null && (
                 <p class="quiet">
@@ -81,6 +85,22 @@ interface SideAnswerProps {
   words: NeedWords;
 }
 
+/** A note in its own language, which is named where the page stands in another. */
+export function NoteWords({ note, language, words }: Pick<SideAnswerProps, "language" | "words"> & { note: string }) {
+  return (
+    <>
+      <Words value={language === null ? note : { text: note, language }} />
+      {language !== null && language !== words.language && (
+        <small class="hint">
+          {message(words.language, "matching.match.writtenIn", {
+            language: message(words.language, `documents.languageName.${language}`),
+          })}
+        </small>
+      )}
+    </>
+  );
+}
+
 function SideAnswer({ answer, note, language, words }: SideAnswerProps) {
   return (
     <div class={`match-answer is-${answer}`}>
@@ -90,7 +110,7 @@ function SideAnswer({ answer, note, language, words }: SideAnswerProps) {
       </p>
       {note !== null && (
         <blockquote>
-          <Words value={language === null ? note : { text: note, language }} />
+          <NoteWords note={note} language={language} words={words} />
         </blockquote>
       )}
     </div>

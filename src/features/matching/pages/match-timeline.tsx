@@ -3,6 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { dayOf, type NeedWords } from "../../needs/words.ts";
 import type { MatchEvent } from "../match.ts";
+import { NoteWords } from "./match-sides.tsx";
 
 const actions = [
   "proposed",
@@ -24,7 +25,7 @@ export function MatchTimeline({ events, words }: { events: readonly MatchEvent[]
   return (
     <Section id="timeline" title={message(language, "matching.timeline.title")}>
       <ol class="match-timeline">
-        {events.map(({ id, action, organisation, note, at }) => {
+        {events.map(({ id, action, organisation, note, language: spoken, at }) => {
           const known = actions.find((one) => one === action);
           const day = dayOf(at);
           const name = organisation === null ? "" : words.organisation(organisation);
@@ -32,7 +33,11 @@ export function MatchTimeline({ events, words }: { events: readonly MatchEvent[]
             <li key={id} class={`is-${action}`}>
               <time dateTime={day}>{writeEdtf(day, language)}</time>
               <p>{known ? sayEvent(known, name, words) : action}</p>
-              {note !== null && <p class="quiet">{note}</p>}
+              {note !== null && (
+                <p class="quiet">
+                  <NoteWords note={note} language={spoken} words={words} />
+                </p>
+              )}
             </li>
           );
         })}

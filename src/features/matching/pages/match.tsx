@@ -1,3 +1,4 @@
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
@@ -9,9 +10,11 @@ import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.
 import { readText } from "../../../web/query.ts";
 import { gatherNeedWords } from "../../needs/words.ts";
 import { brokers } from "../access.ts";
-import { findProgress, getMatch } from "../service.ts";
+import { findProgress, findReach, getMatch } from "../service.ts";
 import { AnswerForms } from "./answer-forms.tsx";
 import { BrokerForms, gatherReplacements } from "./broker-forms.tsx";
+import { ConsultedCounts } from "./consult-form.tsx";
+import { LanguageNote } from "./language-note.tsx";
 import { MatchSides } from "./match-sides.tsx";
 import { MatchTimeline } from "./match-timeline.tsx";
 import { HoldList, type Problem, ProblemNotice } from "./problem.tsx";
@@ -25,11 +28,13 @@ export interface TypedMatch {
   side: string;
   note: string;
   answer: string;
+  /** the broker's words */
+  reasoning: Record<Language, string>;
 }
 
 export const showMatch: PageHandler<MemberRequest> = (request) => describeMatch(request, null, null);
 
-const doneKinds = ["created", "consulted", "answered", "agreed", "withdrawn", "replaced", "met"] as const;
+const doneKinds = ["created", "consulted", "explained", "answered", "agreed", "withdrawn", "replaced", "met"] as const;
 
 export async function describeMatch(
   request: MemberRequest,
@@ -43,6 +48,7 @@ export async function describeMatch(
   const title = localize(need.title, language);
   const done = doneKinds.find((kind) => kind === readText(url, "done"));
   const isBroker = brokers(actor);
+  const told = isBroker ? await findReach(context, actor, view) : null;
   const isOpen = match.uncovered.topics.length + match.uncovered.kinds.length > 0;
   return {
     title: message(language, "matching.match.title", { title: title.text }),
@@ -72,9 +78,11 @@ export async function describeMatch(
               : []
           }
         />
+        <LanguageNote text={need.title} language={language} />
         {done && !problem && (
           <Notice tone="success">
             <p>{message(language, `matching.done.${done}`)}</p>
+            {done === "consulted" && told && <ConsultedCounts told={told} words={words} />}
           </Notice>
         )}
         <ProblemNotice problem={problem} offers={offers} words={words} fiscalYear={match.fiscalYear} />
@@ -94,6 +102,7 @@ export async function describeMatch(
           <Section id="reasoning" title={message(language, "matching.match.reasoning")}>
             <p class="match-words">
               <Words value={localize(match.reasoning, language)} />
+              <LanguageNote text={match.reasoning} language={language} />
             </p>
           </Section>
         )}
@@ -102,7 +111,13 @@ export async function describeMatch(
           <RecordSection view={view} words={words} mayMake={isBroker} progress={await findProgress(context, match)} />
         )}
         {isBroker && (
-          <BrokerForms view={view} words={words} typed={typed} replacements={await gatherReplacements(request, view)} />
+          <BrokerForms
+            view={view}
+            words={words}
+            typed={typed}
+            reach={told?.reach ?? []}
+            replacements={await gatherReplacements(request, view)}
+          />
         )}
         <MatchTimeline events={view.events} words={words} />
       </>

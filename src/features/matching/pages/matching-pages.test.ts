@@ -71,6 +71,11 @@ test("from a proposal to an agreement, each side on its own page; a stale form k
   expect(two.headers.get("location")).toBe(place);
   const path = place.replace(/\?.*$/, "").replace(/^\/ja/, "");
   expect((await shenyang.get(`/zh${path}`)).status).toBe(404);
+  const before = await open(broker, `/ja${path}`);
+  expect([...before.querySelectorAll(".match-reach dt")].map(({ textContent }) => textContent)).toEqual([
+    "瀋陽市",
+    "川崎市",
+  ]);
   expect((await broker.post(`/ja${path}`, { intent: "consult", revision: "1" })).status).toBe(303);
 
   const work = await open(shenyang, "/zh/members");

@@ -7,6 +7,7 @@ import type { Offer } from "../../needs/offer.ts";
 import { type NeedWords, nameKinds } from "../../needs/words.ts";
 import type { Proposal } from "../engine/propose.ts";
 import type { Weights } from "../match.ts";
+import { LanguageNote } from "./language-note.tsx";
 import { FitBar, Reasons, TierBadge } from "./proposal-parts.tsx";
 import { saySubjects } from "./reason-words.ts";
 
@@ -33,6 +34,7 @@ export function OfferCard({ proposal, offer, weights, words, open, children }: O
           <a href={links.memberOffer(language, offer.id)}>
             <Words value={localize(offer.title, language)} />
           </a>
+          <LanguageNote text={offer.title} language={language} />
         </h3>
         <p class="match-who">
           {words.organisation(offer.organisation)}

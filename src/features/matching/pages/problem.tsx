@@ -12,6 +12,8 @@ const reasons = [
   "match-state",
   "held",
   "note",
+  "noteFor",
+  "no-words",
   "length",
   "no-offer",
   "too-many",

@@ -72,7 +72,7 @@ export async function describeProposals(
           lead={message(language, "matching.proposals.lead")}
           links={[{ text: message(language, "matching.proposals.toNeed"), href: links.memberNeed(language, need.id) }]}
         />
-        <ProblemNotice problem={problem} offers={found.offers} words={words} />
+        <ProblemNotice problem={problem} offers={found.offers} words={words} fiscalYear={Number(form.fiscalYear)} />
         <Wanted need={need} words={words} fiscalYear={found.fiscalYear} />
         {!takes && (
           <Notice tone="warning">
@@ -165,7 +165,7 @@ function Singles({ found, form, words, answers, takes }: SinglesProps) {
             words={words}
             open={answers && at === 0}
           >
-            {takes && <Ticks offer={offer} form={form} words={words} />}
+            {takes && <Ticks offer={offer} form={form} taken={found.taken.get(offer.id)} words={words} />}
           </OfferCard>
         ))}
       </div>

@@ -3,6 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { difficulties, type HelpKind, helpKinds } from "../../needs/need.ts";
 import type { CapacityUnit } from "../../needs/offer.ts";
 import { type NeedWords, nameKinds } from "../../needs/words.ts";
+import type { Unpaired } from "../engine/combine-offers.ts";
 import type { Reason } from "../match.ts";
 
 /** A part of the reason as one or two sentences in the reader's language. */
@@ -12,8 +13,8 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
     const value = reason.values[name];
     return Array.isArray(value) ? value.map(String) : [];
   };
-  const topics = (name: string) => words.list(texts(name).map(words.topic));
-  const kinds = (name: string) => words.list(nameKinds(readKinds(texts(name)), words));
+  const topics = (name: string) => listTopics(texts(name), words);
+  const kinds = (name: string) => listKinds(readKinds(texts(name)), words);
   const number = (name: string) => Number(reason.values[name] ?? 0);
   switch (reason.part) {
     case "topic": {
@@ -21,12 +22,21 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
         ...(texts("identical").length > 0
           ? [message(language, "matching.reason.topic.identical", { topics: topics("identical") })]
           : []),
+        ...(texts("elsewhere").length > 0
+          ? [
+              message(language, "matching.reason.topic.elsewhere", {
+                topics: topics("elsewhere"),
+                subjects: topics("subjects"),
+              }),
+            ]
+          : []),
         ...(texts("related").length > 0
           ? [message(language, "matching.reason.topic.related", { topics: topics("related") })]
           : []),
       ];
-      const likeness = message(language, "matching.reason.topic.likeness", { percent: number("likeness") });
-      return join([...(said.length > 0 ? said : [message(language, "matching.reason.topic.none")]), likeness], words);
+      if (said.length === 0) return message(language, "matching.reason.topic.none");
+      const isClose = number("likeness") >= closeLikeness;
+      return join([...said, ...(isClose ? [message(language, "matching.reason.topic.close")] : [])], words);
     }
     case "kind":
       if (texts("covered").length === 0 && texts("missing").length === 0)
@@ -81,12 +91,15 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
   }
 }
 
+/** Percent from which two texts are worth calling alike; below it they share what every text of the field says. */
+const closeLikeness = 30;
+
 const hows = ["asked", "partner", "same-partner", "same-region", "second-hand", "programme", "none"] as const;
 
 function sayPastWork({ values }: Reason, words: NeedWords): string {
   const { language } = words;
   const provider = words.organisation(String(values.provider ?? ""));
-  const topic = words.topic(String(values.topic ?? ""));
+  const topic = listTopics([String(values.topic ?? "")], words);
   const [activities, projects] = [Number(values.activities ?? 0), Number(values.projects ?? 0)];
   const said = [
     ...(activities > 0 && values.since !== undefined
@@ -107,6 +120,42 @@ function sayPastWork({ values }: Reason, words: NeedWords): string {
 /** 「6人」; a bare number where the unit was not said. */
 export function sayAmount(count: number, unit: CapacityUnit | null, { language }: Pick<NeedWords, "language">): string {
   return unit === null ? String(count) : message(language, `offer.capacityUnits.${unit}`, { count });
+}
+
+/** Topics within a sentence: in English common nouns do not begin with a capital there, abbreviations do. */
+function listTopics(topics: readonly string[], words: NeedWords): string {
+  const names = topics.map(words.topic);
+  return listInSentence(
+    words.language === "en"
+      ? names.map((name) => name.replace(/^\p{Lu}(?=\p{Ll})/u, (first) => first.toLowerCase()))
+      : names,
+    words,
+  );
+}
+
+function listKinds(kinds: readonly HelpKind[], words: NeedWords): string {
+  return listInSentence(
+    helpKinds.filter((kind) => kinds.includes(kind)).map((kind) => message(words.language, `matching.kindIn.${kind}`)),
+    words,
+  );
+}
+
+function listInSentence(parts: readonly string[], words: Pick<NeedWords, "language" | "list">): string {
+  const last = parts.at(-1);
+  if (last === undefined || parts.length === 1) return last ?? "";
+  return `${words.list(parts.slice(0, -1))}${message(words.language, "list.last")}${last}`;
+}
+
+/** 「オゾンの研修」: kinds of help that are there, but not on this topic. */
+export function sayUnpaired(unpaired: readonly Unpaired[], words: NeedWords): string {
+  return unpaired
+    .map(({ topic, kinds }) =>
+      message(words.language, "matching.proposals.unpairedPart", {
+        topic: listTopics([topic], words),
+        kinds: listKinds(kinds, words),
+      }),
+    )
+    .join(message(words.language, "list.groupSeparator"));
 }
 
 /** 「VOC・研修」: what is covered or left open. */
