@@ -256,6 +256,7 @@ export const links = {
   newEvaluation: (language: Language) => `/${language}/members/evaluations/new`,
   memberEvaluation: (language: Language, id: string, query: Query = {}) =>
     withQuery(`/${language}/members/evaluations/${id}`, query),
+  finishEvaluation: (language: Language, id: string) => `/${language}/members/evaluations/${id}/finish`,
   evaluationStatement: (language: Language, id: string, statement: string) =>
     `/${language}/members/evaluations/${id}/statements/${statement}`,
   evaluationAssessment: (language: Language, id: string, partnership: string) =>

@@ -8,6 +8,7 @@ import { openBrowser } from "../../src/testing/browser.ts";
 import { openPdf } from "../../src/testing/open-pdf.ts";
 import { startTestSite, type TestSite } from "../../src/testing/site.ts";
 import { links } from "../../src/web/links.ts";
+import { fillNeed, fillOffer, fillSurvey, fillTraining } from "./story-forms.ts";
 import {
   judge,
   judgeElsewhere,
@@ -81,15 +82,7 @@ test("the city enters its need in Chinese, with no script", async () => {
   await visit(plain, site, links.newNeed("zh"));
   // What looks for barriers is a script itself.
   await judgeWidth(plain);
-  await page.fill("[name='title.zh']", needTitle);
-  await page.fill("[name='detail.zh']", "希望系统学习从采样、分析到结果应用的全过程，约10天，6人左右。");
-  await page.check("[name=kinds][value=training]");
-  for (const topic of ["heavy-metals", "boilers-power", "ozone"]) await page.check(`[name=topics][value=${topic}]`);
-  await page.selectOption("[name=urgency]", "high");
-  await page.selectOption("[name=fiscalYear]", "2016");
-  await page.check("[name=languages][value=zh]");
-  await page.fill("[name=addressedTo]", "北九州市");
-  await page.check("[name=visibility][value=members]");
+  await fillNeed(page, needTitle);
   await send(plain, page.locator("#need-form button[type=submit]"));
   needPath = pathOf(plain);
   expect(needPath).toMatch(/^\/zh\/members\/needs\/[\w-]+$/);
@@ -121,16 +114,7 @@ test("the institute enters what it can give", async () => {
   const { page } = institute;
   await visit(institute, site, links.newOffer("ja"));
   await judge(institute);
-  await page.fill("[name='title.ja']", offerTitle);
-  await page.check("[name=kinds][value=training]");
-  await page.check("[name=forms][value=receive]");
-  for (const topic of ["ozone", "monitoring"]) await page.check(`[name=topics][value=${topic}]`);
-  for (const language of ["ja", "zh"]) await page.check(`[name=languages][value=${language}]`);
-  await page.selectOption("[name=costBorneBy]", "programme");
-  await page.selectOption("[name=capacityUnit]", "people");
-  await page.selectOption("[name='capacities.0.year']", "2016");
-  await page.fill("[name='capacities.0.capacity']", "8");
-  await page.check("[name=visibility][value=members]");
+  await fillOffer(page, offerTitle);
   await send(institute, page.locator("form.need-form > p:last-child > button[type=submit]"));
   offer = lastPart(pathOf(institute));
   await judge(institute);
@@ -196,13 +180,7 @@ test("it becomes a planned training of a project, and goes the way of every reco
   await page.selectOption("#record-form", "training");
   await send(coordinator, page.locator("form:has([name=intent][value=record]) button[type=submit]"));
   expect(await page.inputValue("[name=title_zh]")).toBe(needTitle);
-  await page.fill("[name=title_ja]", "天津市からの訪日研修（重金属・火力発電・オゾン）");
-  await page.fill("[name=title_en]", "Training in Japan for Tianjin: heavy metals, power plants, ozone");
-  await page.selectOption("[name=register]", "coordination-trainings");
-  await page.fill("[name=date]", "2016年10月17日～26日");
-  await page.selectOption("[name=project]", project);
-  await page.selectOption("[name=funding]", "programme");
-  await page.check("[name=_visibility][value=public]");
+  await fillTraining(page, project);
   await judge(coordinator);
   await submitEntry(coordinator, approver, site);
   await visit(coordinator, site, matchPath);
@@ -232,6 +210,7 @@ test("the training is held, and the need is met", async () => {
   await judgeElsewhere(coordinator, site, pathOf(coordinator));
   await visit(tianjin, site, needPath);
   expect(await tianjin.page.locator("main").innerText()).toContain(message("zh", "need.states.met"));
+  expect(await tianjin.page.locator(`main a[href$="/matches/${lastPart(matchPath)}"]`).count()).toBeGreaterThan(0);
   await judge(tianjin);
 });
 
@@ -239,12 +218,7 @@ test("a survey asks about it, and the city answers in Chinese with no script", a
   const { page } = coordinator;
   await visit(coordinator, site, links.newSurvey("ja"));
   await judge(coordinator);
-  await page.fill("[name='title.ja']", "2016年度 訪日研修に関するアンケート");
-  await page.fill("[name='title.zh']", "2016年度访日研修问卷调查");
-  for (const language of ["ja", "zh"]) await page.check(`[name=languages][value=${language}]`);
-  await page.uncheck("[name=languages][value=en]");
-  await page.fill("[name=fiscalYear]", "2016");
-  await page.fill("[name=deadline]", "2016年12月16日");
+  await fillSurvey(page);
   await send(coordinator, page.locator("form:has([name='title.ja']) button[type=submit]"));
   surveyPath = pathOf(coordinator).replace(/\/questions$/, "");
   await addQuestion(coordinator, site, `${surveyPath}/questions?add=choice`, {
@@ -333,7 +307,12 @@ test("the evaluation of the year tells all of it with its evidence, is rewritten
   for (const [language, text] of Object.entries(rewritten)) await page.fill(`[name='text.${language}']`, text);
   await send(coordinator, page.locator("button[name=intent][value=save]"));
   expect(await main.innerText()).toContain(rewritten.ja);
-  await send(coordinator, page.locator("button[name=intent][value=finish]"));
+  // Finishing takes a second step, which lists what is still open.
+  const finish = links.finishEvaluation("ja", lastPart(evaluationPath));
+  await visit(coordinator, site, finish);
+  await judge(coordinator);
+  await page.check("[name=confirmed]");
+  await send(coordinator, page.locator("main form button[type=submit]"));
   await visit(tianjin, site, `/zh${evaluationPath.slice(3)}`);
   expect(await tianjin.page.locator("main").innerText()).toContain(rewritten.zh);
   await judge(tianjin);

@@ -16,6 +16,7 @@ import { getCatalogue } from "../statistics/catalogue.ts";
 import { isCounted } from "../statistics/measure.ts";
 import { gatherHeldEvents, type HeldEvent } from "./held-events.ts";
 import { gatherOutcomes, type ProjectOutcome } from "./project-outcomes.ts";
+import { gatherPublished, type PublishedFigure } from "./published.ts";
 import { type ConcernRow, type NeedRow, readConcernRows, readHeldActivities, readNeedRows } from "./store-basis.ts";
 
 /** All that an evaluation is counted from, as of a day. */
@@ -34,6 +35,9 @@ export interface Basis {
   concerns: ConcernRow[];
   results: ProjectOutcome[];
   topics: ReadonlyMap<string, Localized>;
+  /** by id; a place in a document is named in its language */
+  documents: ReadonlyMap<string, { title: Localized; language: string }>;
+  published: PublishedFigure[];
   /** years of which the sources hold only a part, so that a small figure is read as what it is */
   incompleteYears: ReadonlySet<number>;
 }
@@ -51,7 +55,7 @@ export function getBasis(context: Context, asOf: string): Promise<Basis> {
       needs: await readNeedRows(transaction),
       concerns: await readConcernRows(transaction, asOf),
     }));
-    const { topics } = await getBooks(context);
+    const { topics, documents } = await getBooks(context);
     return {
       programme,
       calendar: programme.calendar,
@@ -65,6 +69,12 @@ export function getBasis(context: Context, asOf: string): Promise<Basis> {
       concerns: rows.concerns,
       results: gatherOutcomes(projects),
       topics: new Map(topics.map(({ id, name }) => [id, name])),
+      documents: new Map(documents.map(({ id, title, language }) => [id, { title, language }])),
+      published: await gatherPublished(context, {
+        asOf,
+        firstYear: programme.firstFiscalYear,
+        lastYear: programme.lastFiscalYear,
+      }),
       incompleteYears: await findIncompleteYears(context),
     };
   });

@@ -66,7 +66,14 @@ test("Figures of drafted sentences are the number of their records, and agree wi
     for (const language of languages) expect(draft.text[language], draft.key).toBeTruthy();
   }
   const trainings = find("result/trainees");
-  expect(trainings?.figures.count).toBe(trainings?.evidence.length);
+  expect(trainings?.figures.count).toBe(trainings?.evidence.filter(({ kind }) => kind === "activity").length);
+  // The ministry's own table (C, I.) stands beside the records, with its place.
+  expect(trainings?.figures).toMatchObject({ "published trainings": 29, "published trainings people": 172 });
+  expect(trainings?.text.ja).toMatch(/公表値では計29回、172人.*2014年度8回、2015年度11回、2016年度10回/);
+  expect(trainings?.places).toEqual([
+    { document: "c-2018", place: expect.stringContaining("総合調整プラットフォーム") },
+  ]);
+  expect(find("progress/exchanges")?.figures["published consultations"]).toBe(71);
   expect(trainings?.text.ja).toContain(`${trainings?.figures.count}回`);
   // FY2014's trainings are complete in the coordination ledger: both ways of counting give the same.
   const measure = (await getCatalogue(context)).measure("trainings");
@@ -79,6 +86,36 @@ test("Figures of drafted sentences are the number of their records, and agree wi
   expect(find("achievement/hyogo/trainings")?.figures).toEqual({ count: 1, people: 6, known: 1 });
   expect(find("achievement/tokyo/stated/d-midterm/1")?.origin).toBe("document");
   expect(find("progress/partner-cost")).toMatchObject({ evidence: [], withoutEvidence: "not-recorded" });
+});
+
+test("Sentences say what they count, of one thing as of one, and a gap in the records is no task", async () => {
+  const early = await getBasis(context, "2017-03-31");
+  const { drafts } = draftEvaluation(years, early, { achievements: [], points: [] });
+  const find = (key: string) => drafts.find((draft) => draft.key === key);
+  for (const { key, text } of drafts) {
+    expect(text.en, key).not.toMatch(/\b1 (?!of)\w+s\b|\b1 are|Of 1 /);
+    expect(text.ja, key).not.toMatch(/(\d+)件のうち、?\1件/);
+  }
+  expect(find("achievement/tokyo/needs")?.text).toMatchObject({
+    en: expect.stringMatching(/^The one need of Beijing.* is being met$/),
+    ja: expect.stringMatching(/ニーズに対応している$/),
+  });
+  expect(find("achievement/hyogo/agreement/hyogo-guangdong-2014")?.text.en).toMatch(/with Guangdong.* \(FY2014\)$/);
+  // VOC leads (D, 2 (3)), by cities only; what Guangdong, a province, asked for alone is not there.
+  const needs = find("task/needs");
+  expect(Object.keys(needs?.figures ?? {})[0]).toBe("voc");
+  expect(needs?.evidence.some(({ id }) => id.startsWith("guangdong") || id.startsWith("mep"))).toBe(false);
+  expect(find("result/policy")?.figures).toEqual({ count: 1 });
+  expect(find("task/use")?.text.ja).toContain("協力関係によらない事業は数えていない");
+  expect(drafts.filter(({ section, key }) => section === "task" && key.includes("milestone"))).toEqual([]);
+  // Those due on the last day are not late on it; what falls due after it is not this evaluation's, whenever it is counted.
+  const late = draftEvaluation(years, basis, { achievements: [], points: [] }).drafts;
+  const unrecorded = late.find(({ key }) => key === "progress/milestones")?.figures.count ?? 0;
+  expect(find("progress/milestones")?.figures.count).toBeLessThanOrEqual(unrecorded);
+  const due = basis.projects.flatMap(({ milestones }) =>
+    milestones.filter(({ dateTo }) => (dateTo ?? "9999") <= "2017-03-31"),
+  );
+  expect(unrecorded).toBe(due.filter(({ status }) => status === "planned").length);
 });
 
 test("Partnerships deepen from exchange to joint work, and figures that nobody recorded are no zeros", () => {

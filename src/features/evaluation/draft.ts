@@ -25,6 +25,12 @@ export type StatementSection = (typeof statementSections)[number];
 /** Where a sentence comes from before anybody rewrites it: counted here, or stated by a document of the programme. */
 export type DraftOrigin = "records" | "document";
 
+/** Where in a document it stands. */
+export interface StatedPlace {
+  document: string;
+  place: string;
+}
+
 /** A sentence as it was proposed, with the numbers in it, so that a later look can say which no longer hold. */
 export interface Drafted {
   /** the same for the same sentence in another drafting: `achievement/hyogo/trainings` */
@@ -33,6 +39,8 @@ export interface Drafted {
   /** by name: `count`, `people`, `2015` */
   figures: Record<string, number>;
   text: Localized;
+  /** of what a document states in it; a draft of an older release has none */
+  places?: StatedPlace[];
 }
 
 /** Stands in place of a reason that a person would write, and is said in the reader's language. */
@@ -58,6 +66,8 @@ export interface Statement {
   evidence: Evidence[];
   withoutEvidenceReason: string | null;
   state: "drafted" | "written" | "dropped";
+  /** languages whose text nobody has looked at since another was changed */
+  olderLanguages: Language[];
   writtenBy: string | null;
   writtenAt: Date | null;
   revision: number;
@@ -110,6 +120,8 @@ export interface IndicatorYear {
   value: number | null;
   /** of how many, where the figure is a part: partnerships at work, concerns raised */
   of: number | null;
+  /** what a document of the programme gives for the year, where that differs */
+  published?: number;
   evidence: Evidence[];
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { languages } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
 import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
@@ -16,6 +17,7 @@ import {
   listEvaluations,
   openAssessment,
 } from "./evaluations.ts";
+import { findOpenPoints } from "./open-points.ts";
 import { decideType, dropStatement, saveStatement } from "./statements.ts";
 import { viewEvaluation } from "./view.ts";
 import { findWaitingAssessments } from "./waiting.ts";
@@ -47,7 +49,8 @@ const findStatement = async (key: string) => {
 };
 
 test("A draft is its writers' and the ministry's; nobody else starts one", async () => {
-  expect(await listEvaluations(context, ministry)).toHaveLength(1);
+  // Of FY2014–2016 nothing later counts, whenever it is drafted.
+  expect(await listEvaluations(context, ministry)).toMatchObject([{ asOf: "2017-03-31" }]);
   expect(await listEvaluations(context, kawasaki)).toHaveLength(0);
   await expect(viewEvaluation(context, guest, id)).rejects.toMatchObject({ code: "not-found" });
   const given = { kind: "yearly" as const, firstYear: 2014, lastYear: 2014, formKey: makeFormKey() };
@@ -75,6 +78,28 @@ test("What people write is kept; a second who saved an older state is refused an
     ),
   ).rejects.toMatchObject({ details: { field: "evidence" } });
   expect((await findStatement("achievement/nagano/trainings")).text).toEqual({ ja: "河北省から2人を迎えた" });
+});
+
+test("Whoever edits one language leaves the others behind, until somebody edits or confirms them", async () => {
+  const edit = async (text: Localized, confirmed: Language[] = []) => {
+    const { id: own, evidence, revision: at } = await findStatement("achievement/hyogo/exchanges");
+    const place = { evaluation: id, id: own, revision: at };
+    await saveStatement(context, writer, place, { text, evidence, withoutEvidenceReason: "", confirmed });
+    return (await findStatement("achievement/hyogo/exchanges")).olderLanguages;
+  };
+  const { text } = await findStatement("achievement/hyogo/exchanges");
+  expect(await edit({ ...text, ja: "広東省と交流した" })).toEqual(["zh", "en"]);
+  const points = findOpenPoints(await view());
+  expect(points.older.map(({ language, statements }) => [language, statements.length])).toEqual([
+    ["zh", 1],
+    ["en", 1],
+  ]);
+  expect(points.types).toEqual(["tokyo", "oita"]);
+  expect(points.untouched.length).toBe(points.of - 2);
+  expect(points.assessments).toEqual({ missing: 40, of: 40 });
+  // Catching up does not put the edited text behind in its turn.
+  expect(await edit({ ...text, ja: "広東省と交流した", zh: "与广东省开展交流" })).toEqual(["en"]);
+  expect(await edit({ ...text, ja: "広東省と交流した", zh: "与广东省开展交流" }, ["en"])).toEqual([]);
 });
 
 test("A number that the records no longer give is flagged; counting anew mends drafts and leaves what people wrote", async () => {

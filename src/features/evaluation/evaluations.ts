@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import { fiscalYearRange } from "../../core/fiscal-calendar.ts";
 import type { Localized } from "../../core/localized.ts";
 import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -61,7 +62,13 @@ export async function getEvaluation(context: Context, actor: Actor, id: string):
   return evaluation;
 }
 
-/** Makes one and drafts it from the records of today. The id; the same form sent twice makes one. Throws `invalid-input` {field}. */
+/** The end of the judged years, or today where they still run: what came later is no part of them. */
+export function chooseAsOf({ calendar }: Pick<Programme, "calendar">, lastYear: number, today: string): string {
+  const { to } = fiscalYearRange(calendar, lastYear);
+  return today < to ? today : to;
+}
+
+/** Makes one and drafts it from the records. The id; the same form sent twice makes one. Throws `invalid-input` {field}. */
 export async function createEvaluation(context: Context, actor: Actor, given: NewEvaluation): Promise<string> {
   requirePermission(actor, "evaluations.write");
   const { kind, formKey } = given;
@@ -73,7 +80,7 @@ export async function createEvaluation(context: Context, actor: Actor, given: Ne
     throw new AppError("invalid-input", { field: "first_year" });
   if (lastYear < firstYear || lastYear > programme.lastFiscalYear || lastYear - firstYear >= mostYears)
     throw new AppError("invalid-input", { field: "last_year" });
-  const asOf = context.clock.today();
+  const asOf = chooseAsOf(programme, lastYear, context.clock.today());
   const drafting = await draftNow(context, { firstYear, lastYear, asOf });
   const title = nameEvaluation(programme, kind, yearsOf({ firstYear, lastYear }));
   return change(context, actor, async (transaction, audit) => {
@@ -112,13 +119,13 @@ async function chooseId(transaction: WriteTransaction, wanted: string): Promise<
 }
 
 /**
- * Counts anew as of today: sentences that nobody has touched follow the records, new ones are added, those that the records
+ * Counts anew: sentences that nobody has touched follow the records, new ones are added, those that the records
  * no longer give go. What people wrote or dropped stays as it is. Throws `conflict` {reason: "changed" | "final"}.
  */
 export async function draftAgain(context: Context, actor: Actor, id: string, revision: number): Promise<void> {
   requirePermission(actor, "evaluations.write");
   const present = await getEvaluation(context, actor, id);
-  const asOf = context.clock.today();
+  const asOf = chooseAsOf(await getProgramme(context), present.lastYear, context.clock.today());
   const { types, drafts } = await draftNow(context, { ...present, asOf });
   await change(context, actor, async (transaction, audit) => {
     const evaluation = await lockOpen(transaction, id, revision);
@@ -165,12 +172,13 @@ function positionOf(index: number): number {
 }
 
 function toStatement(draft: Draft, index: number) {
-  const { section, organisation, key, origin, figures, text, evidence, withoutEvidence } = draft;
+  const { section, organisation, key, origin, figures, text, places, evidence, withoutEvidence } = draft;
   return {
     ...{ section, organisation, text, position: positionOf(index) },
-    drafted: { key, origin, figures, text },
+    drafted: { key, origin, figures, text, ...(places ? { places } : {}) },
     evidence: uniqueEvidence(evidence),
     withoutEvidenceReason: withoutEvidence,
+    olderLanguages: [],
     state: "drafted" as const,
   };
 }

@@ -34,7 +34,9 @@ const counters: Record<IndicatorId, (basis: Basis, fiscalYear: number) => Counte
   trainees: (basis, year) => {
     const events = basis.events.filter(({ fiscalYear, kind }) => fiscalYear === year && kind === "training");
     const people = events.reduce((sum, event) => sum + (event.people ?? 0), 0);
-    return orUnknown(basis, year, part(people, null, events.map(toEvidence)));
+    const counted = orUnknown(basis, year, part(people, null, events.map(toEvidence)));
+    const published = basis.published.find((one) => one.measure === "trainings" && one.fiscalYear === year)?.people;
+    return published == null || published === counted.value ? counted : { ...counted, published };
   },
   "deep-partnerships": (basis, year) => {
     const working = partnershipsAtWork(basis, year);

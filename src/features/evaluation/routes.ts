@@ -4,6 +4,7 @@ import { showDeepening } from "./pages/deepening.tsx";
 import { showEvaluation } from "./pages/evaluation.tsx";
 import { sendEvaluationFile } from "./pages/evaluation-file.ts";
 import { showEvaluations } from "./pages/evaluations-list.tsx";
+import { showFinish, submitFinish } from "./pages/finish-evaluation.tsx";
 import { showMemberEvaluation } from "./pages/member-evaluation.tsx";
 import { showNewEvaluation, submitNewEvaluation } from "./pages/new-evaluation.tsx";
 import { showStatement, submitStatement } from "./pages/statement.tsx";
@@ -23,6 +24,8 @@ export const memberEvaluationRoutes: readonly MemberRoute[] = [
   { path: "/members/evaluations/:file{[^/]+\\.(?:docx|pdf)}", access: "members.read", raw: sendEvaluationFile },
   { path: one, access: "members.read", page: showMemberEvaluation },
   { path: one, access: "evaluations.write", action: submitMemberEvaluation },
+  { path: `${one}/finish`, access: "evaluations.write", page: showFinish },
+  { path: `${one}/finish`, access: "evaluations.write", action: submitFinish },
   { path: `${one}/statements/:statement`, access: "evaluations.write", page: showStatement },
   { path: `${one}/statements/:statement`, access: "evaluations.write", action: submitStatement },
   { path: `${one}/partnerships/:partnership`, access: "members.read", page: showAssessment },

@@ -1,5 +1,5 @@
 import { AppError } from "../../core/errors.ts";
-import { languages } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -18,6 +18,8 @@ export interface StatementForm {
   text: Localized;
   evidence: Evidence[];
   withoutEvidenceReason: string;
+  /** languages whose text somebody has compared with the others and found right */
+  confirmed?: readonly Language[];
 }
 
 export type StatementProblem = "empty" | "too-long" | "no-evidence" | "reason-too-long";
@@ -64,6 +66,7 @@ export async function saveStatement(
       withoutEvidenceReason:
         evidence.length > 0 || form.withoutEvidenceReason === "" ? null : form.withoutEvidenceReason,
       state: "written",
+      olderLanguages: findOlder(present, form),
       writtenBy: actor.userId,
       writtenAt: now,
     });
@@ -74,6 +77,26 @@ export async function saveStatement(
       details: { statement: id, evidence: evidence.length },
     });
   });
+}
+
+/**
+ * Languages that somebody must still bring in line: whoever changes a text leaves the others behind, unless that change only
+ * catches up with an earlier one. A language that was changed or confirmed is no longer behind.
+ */
+export function findOlder(
+  { text, olderLanguages }: Pick<Statement, "text" | "olderLanguages">,
+  form: Pick<StatementForm, "text" | "confirmed">,
+): Language[] {
+  const isChanged = (language: Language) => (form.text[language] ?? "") !== (text[language] ?? "");
+  const isSource = (language: Language) => isChanged(language) && !olderLanguages.includes(language);
+  const isNew = languages.some(isSource);
+  return languages.filter(
+    (language) =>
+      (form.text[language] ?? "") !== "" &&
+      !isChanged(language) &&
+      !form.confirmed?.includes(language) &&
+      (isNew || olderLanguages.includes(language)),
+  );
 }
 
 /** A sentence that nobody proposed. The form's key is its id, so that the same form sent twice makes one. */
@@ -105,6 +128,7 @@ export async function addStatement(
         organisation: section === "achievement" ? organisation : null,
         position: Math.max(0, ...all.filter((one) => one.section === section).map(({ position }) => position)) + 1,
         withoutEvidenceReason: evidence.length > 0 ? null : form.withoutEvidenceReason,
+        olderLanguages: [],
         writtenBy: actor.userId,
         writtenAt: now,
       },

@@ -139,6 +139,7 @@ export async function insertStatements(
         text: JSON.stringify(statement.text),
         evidence: JSON.stringify(statement.evidence),
         without_evidence_reason: statement.withoutEvidenceReason,
+        older_languages: statement.olderLanguages,
         written_by: statement.writtenBy ?? null,
         written_at: statement.writtenAt ?? null,
       })),
@@ -149,7 +150,18 @@ export async function insertStatements(
 
 export async function saveStatementRow(
   transaction: WriteTransaction,
-  { id, drafted, text, evidence, withoutEvidenceReason, state, writtenBy, writtenAt, position }: Statement,
+  {
+    id,
+    drafted,
+    text,
+    evidence,
+    withoutEvidenceReason,
+    state,
+    olderLanguages,
+    writtenBy,
+    writtenAt,
+    position,
+  }: Statement,
 ): Promise<void> {
   await transaction
     .updateTable("evaluation_statements")
@@ -158,6 +170,7 @@ export async function saveStatementRow(
       text: JSON.stringify(text),
       evidence: JSON.stringify(evidence),
       without_evidence_reason: withoutEvidenceReason,
+      older_languages: olderLanguages,
       ...{ state, position, written_by: writtenBy, written_at: writtenAt },
       revision: eb("revision", "+", 1),
     }))
@@ -273,6 +286,7 @@ function toStatement(row: Selectable<EvaluationStatements>): Statement {
     evidence: row.evidence as unknown as Evidence[],
     withoutEvidenceReason: row.without_evidence_reason,
     state: row.state,
+    olderLanguages: row.older_languages.filter(isLanguage),
     writtenBy: row.written_by,
     writtenAt: row.written_at === null ? null : new Date(row.written_at),
     revision: row.revision,

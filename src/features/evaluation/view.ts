@@ -1,7 +1,9 @@
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
+import { getProgramme } from "../programme/service.ts";
 import { type AssessedPartnership, listAssessments } from "./assessments.ts";
+import type { Basis } from "./basis.ts";
 import { compareTypes, statedFor, type TypeComparison } from "./compare-stated.ts";
 import { traceDeepening } from "./deepening.ts";
 import {
@@ -14,7 +16,7 @@ import {
   uniqueEvidence,
   yearsOf,
 } from "./draft.ts";
-import { type Drafting, draftNow, getEvaluation, nameEvaluation } from "./evaluations.ts";
+import { chooseAsOf, type Drafting, draftNow, getEvaluation, nameEvaluation } from "./evaluations.ts";
 import { describeEvidence, type EvidenceWords } from "./evidence.ts";
 import { countIndicators } from "./indicators.ts";
 import { getAchievements } from "./service.ts";
@@ -40,6 +42,7 @@ export interface EvaluationView {
   deepening: DeepeningRow[];
   assessments: AssessedPartnership[];
   words: EvidenceWords;
+  documents: Basis["documents"];
 }
 
 /** Throws `not-found`. A finished one shows what was frozen, whatever the records say by now. */
@@ -51,7 +54,8 @@ export async function viewEvaluation(context: Context, actor: Actor, id: string)
     types: await store.readTypes(transaction, id),
   }));
   const { frozen } = evaluation;
-  const now = await draftNow(context, { ...evaluation, asOf: frozen ? evaluation.asOf : context.clock.today() });
+  const asOf = chooseAsOf(await getProgramme(context), evaluation.lastYear, context.clock.today());
+  const now = await draftNow(context, { ...evaluation, asOf: frozen ? evaluation.asOf : asOf });
   const statements = kept.statements.filter(({ state }) => state !== "dropped");
   const stated = statedFor(await getAchievements(context), years, now.basis);
   const order = now.types.map(({ organisation }) => organisation);
@@ -68,6 +72,7 @@ export async function viewEvaluation(context: Context, actor: Actor, id: string)
     incompleteYears: now.basis.incompleteYears,
     deepening: frozen?.deepening ?? traceDeepening(now.basis, years),
     assessments: await listAssessments(context, actor, evaluation),
+    documents: now.basis.documents,
     words: frozen ? new Map(Object.entries(frozen.evidence)) : await describeAll(context, statements, types),
   };
 }
@@ -80,18 +85,21 @@ export async function viewDraft(
   context: Context,
   { firstYear, lastYear }: Pick<Evaluation, "firstYear" | "lastYear">,
 ): Promise<EvaluationView> {
-  const asOf = context.clock.today();
+  const asOf = chooseAsOf(await getProgramme(context), lastYear, context.clock.today());
   const kind = firstYear === lastYear ? "yearly" : "mid-term";
   const years = yearsOf({ firstYear, lastYear });
   const { basis, types: counted, drafts } = await draftNow(context, { firstYear, lastYear, asOf });
   const now = context.clock.now();
   const types = counted.map((type) => ({ ...type, decided: null, decidedReason: {}, decidedBy: null }));
   const statements = drafts.map(
-    ({ section, organisation, key, origin, figures, text, evidence, withoutEvidence }, position): Statement => ({
+    (
+      { section, organisation, key, origin, figures, text, places, evidence, withoutEvidence },
+      position,
+    ): Statement => ({
       ...{ id: key, section, organisation, position, text, evidence: uniqueEvidence(evidence) },
-      drafted: { key, origin, figures, text },
+      drafted: { key, origin, figures, text, ...(places ? { places } : {}) },
       withoutEvidenceReason: withoutEvidence,
-      ...{ state: "drafted", writtenBy: null, writtenAt: null, revision: 0 },
+      ...{ state: "drafted", writtenBy: null, olderLanguages: [], writtenAt: null, revision: 0 },
     }),
   );
   return {
@@ -111,6 +119,7 @@ export async function viewDraft(
     indicators: countIndicators(basis, years),
     incompleteYears: basis.incompleteYears,
     deepening: traceDeepening(basis, years),
+    documents: basis.documents,
     words: await describeAll(context, statements, types),
   };
 }

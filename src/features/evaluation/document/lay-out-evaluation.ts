@@ -42,6 +42,9 @@ export function layOutEvaluation(input: DocumentInput): { report: Report; outlin
       ...layOutCover(input),
       heading(1, message(language, "evaluation.part.achievement")),
       paragraph(message(language, "evaluation.document.origins"), "note"),
+      ...(view.statements.some(({ olderLanguages }) => olderLanguages.includes(language))
+        ? [paragraph(message(language, "evaluation.document.older"), "note")]
+        : []),
       {
         is: "table",
         caption: message(language, "evaluation.document.achievements"),
@@ -111,7 +114,7 @@ function layOutCover({ view, language, programme, maker }: DocumentInput): Block
         figure(view.types.length, "governments"),
         figure(count("B"), "b"),
         figure(count("A"), "a"),
-        figure(statements.length, "sentences"),
+        figure(statements.filter(({ evidence }) => evidence.length > 0).length, "sentences"),
       ],
     },
   ];
@@ -130,15 +133,16 @@ function writeRuns(statement: Statement, number: number, language: Language): Ru
   const text = localize(statement.text, language);
   return [
     { text: text.text, ...(text.language === language ? {} : { language: text.language }) },
+    { text: markOf(statement, language) },
     { text: message(language, "evaluation.document.noteMark", { number }), raised: true },
-    { text: ` ${markOf(statement, language)}` },
   ];
 }
 
-/** Who says it: a document, the records, or the writers of the evaluation. */
-export function markOf({ state, drafted }: Statement, language: Language): string {
+/** Who says it, where it is not the records; and that a text lags behind another language. */
+export function markOf({ state, drafted, olderLanguages }: Statement, language: Language): string {
+  if (olderLanguages.includes(language)) return message(language, "evaluation.document.mark.older");
   const origin = state === "written" || drafted === null ? "written" : drafted.origin;
-  return message(language, `evaluation.document.mark.${origin}`);
+  return origin === "records" ? "" : message(language, `evaluation.document.mark.${origin}`);
 }
 
 function layOutWords(input: DocumentInput): Block[] {
@@ -166,14 +170,16 @@ function layOutWords(input: DocumentInput): Block[] {
   ];
 }
 
-function writeNote({ evidence, withoutEvidenceReason }: Statement, { view, language }: DocumentInput): string {
+function writeNote({ drafted, evidence, withoutEvidenceReason }: Statement, { view, language }: DocumentInput): string {
   if (evidence.length === 0)
     return withoutEvidenceReason === null || withoutEvidenceReason === "not-recorded"
       ? message(language, "evaluation.draft.notRecorded")
       : withoutEvidenceReason;
   const shown = evidence.slice(0, mostInNote).map((one) => {
     const words = view.words.get(evidenceKey(one));
-    return words ? localize(words.text, language).text : one.id;
+    const name = words ? localize(words.text, language).text : one.id;
+    const places = (drafted?.places ?? []).filter(({ document }) => one.kind === "document" && document === one.id);
+    return [name, ...places.map(({ place }) => place)].join(message(language, "list.separator"));
   });
   const joined = shown.join(message(language, "evaluation.document.noteJoint"));
   return evidence.length > mostInNote

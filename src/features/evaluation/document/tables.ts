@@ -36,7 +36,7 @@ export function layOutAchievements(input: DocumentInput, numberOf: (statement: S
           .filter((statement) => statement.organisation === organisation)
           .map(
             (statement) =>
-              `${message(language, "report.midterm.mark")}${localize(statement.text, language).text} ${message(language, "evaluation.document.noteMark", { number: numberOf(statement) })} ${markOf(statement, language)}`,
+              `${message(language, "report.midterm.mark")}${localize(statement.text, language).text}${markOf(statement, language)} ${message(language, "evaluation.document.noteMark", { number: numberOf(statement) })}`,
           )
           .join("\n"),
       ],

@@ -1,5 +1,6 @@
+import { edtfBounds, parseEdtf } from "../../../core/edtf.ts";
 import { writeEdtf } from "../../../core/edtf-format.ts";
-import { fiscalYearsOf } from "../../../core/fiscal-calendar.ts";
+import { fiscalYearRange, fiscalYearsOf } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import type { Agreement } from "../../partnerships/partnership.ts";
@@ -8,7 +9,7 @@ import { projectsOf, toEvidence } from "../count-types.ts";
 import { isReachedIn } from "../deepening.ts";
 import type { Draft } from "../draft.ts";
 import type { HeldEvent } from "../held-events.ts";
-import { nameOrganisations, sayInAll, sayKindCount, sayProjectKind, saySince, textIn } from "../say.ts";
+import { nameOrganisations, sayInAll, sayKindCount, sayProjectKind, saySince, sayYears, textIn } from "../say.ts";
 
 const onSite = ["consultation", "dispatch", "visit", "seminar", "survey", "delegation"] as const;
 
@@ -66,7 +67,10 @@ function draftExchanges(government: string, events: readonly HeldEvent[], basis:
         partners: nameOthers(government, own, basis, language),
         parts: Object.entries(figures)
           .map(([kind, count]) => sayKindCount(kind, count, language))
-          .join(message(language, "list.separator")),
+          .reduce(
+            (list, one, index, all) =>
+              `${list}${message(language, index === all.length - 1 ? "list.last" : "list.separator")}${one}`,
+          ),
       })),
       evidence: own.map(toEvidence),
     },
@@ -89,7 +93,8 @@ function draftAgreements(government: string, years: readonly number[], basis: Ba
         agreement.status === "signed" ? "evaluation.draft.signed" : "evaluation.draft.agreed",
         (language) => ({
           title: textIn(agreement.title, language),
-          date: agreement.signed === null ? "" : writeEdtf(agreement.signed, language),
+          partner: namePartner(government, agreement.partnership, basis, language),
+          date: agreement.signed === null ? "" : sayDay(agreement.signed, basis, language),
         }),
       ),
       evidence: [{ kind: "agreement" as const, id: agreement.id }],
@@ -98,6 +103,16 @@ function draftAgreements(government: string, years: readonly number[], basis: Ba
 
 function signedIn({ signedFrom }: Agreement, { calendar, asOf }: Basis): number[] {
   return signedFrom === null || signedFrom > asOf ? [] : fiscalYearsOf(calendar, { from: signedFrom, to: signedFrom });
+}
+
+/** A whole fiscal year is named as one: no agreement takes from April to March. */
+function sayDay(edtf: string, basis: Basis, language: Language): string {
+  const parsed = parseEdtf(edtf);
+  const bounds = parsed.ok ? edtfBounds(parsed.value) : { from: null, to: null };
+  const [year, ...others] = fiscalYearsOf(basis.calendar, bounds);
+  if (year === undefined || others.length > 0) return writeEdtf(edtf, language);
+  const { from, to } = fiscalYearRange(basis.calendar, year);
+  return bounds.from === from && bounds.to === to ? sayYears(basis, [year], language) : writeEdtf(edtf, language);
 }
 
 /** 「人材交流を経て共同研究へ発展」 (D) is said only where exchange is on record from no later than the project's first year. */
@@ -167,7 +182,7 @@ function draftNeeds(government: string, years: readonly number[], basis: Basis):
     {
       ...head(government, "needs"),
       figures: { count: own.length, met: met.length, underWay: underWay.length },
-      text: sayInAll(`evaluation.draft.${needsVariant(met.length, underWay.length)}`, (language) => ({
+      text: sayInAll(`evaluation.draft.${chooseNeeds(own.length, met.length, underWay.length)}`, (language) => ({
         partners: nameOrganisations(
           basis,
           own.map(({ organisation }) => organisation),
@@ -182,12 +197,14 @@ function draftNeeds(government: string, years: readonly number[], basis: Basis):
   ];
 }
 
-function needsVariant(met: number, underWay: number): "needs" | "needsMet" | "needsUnderWay" {
+/** “All of them” where nothing is left, so that no sentence says 「1件のうち1件」. */
+function chooseNeeds(count: number, met: number, underWay: number) {
   if (met > 0 && underWay > 0) return "needs";
-  return met > 0 ? "needsMet" : "needsUnderWay";
+  if (met > 0) return met === count ? "needsMetAll" : "needsMet";
+  return underWay === count ? "needsUnderWayAll" : "needsUnderWay";
 }
 
-export function yearOf(need: Basis["needs"][number], { calendar }: Pick<Basis, "calendar">): number | null {
+function yearOf(need: Basis["needs"][number], { calendar }: Pick<Basis, "calendar">): number | null {
   if (need.fiscalYear !== null) return need.fiscalYear;
   return fiscalYearsOf(calendar, { from: need.learntFrom, to: need.learntFrom })[0] ?? null;
 }

@@ -1,8 +1,8 @@
 import { type Basis, homeGovernments } from "../basis.ts";
 import { statedFor } from "../compare-stated.ts";
 import { countType } from "../count-types.ts";
-import type { CountedType, Draft, StatementSection } from "../draft.ts";
-import type { Achievement, EvaluationPoint } from "../evaluation.ts";
+import type { CountedType, Draft, StatedPlace, StatementSection } from "../draft.ts";
+import type { Achievement, EvaluationPoint, Source } from "../evaluation.ts";
 import { draftAchievements } from "./achievements.ts";
 import { draftReview } from "./review.ts";
 
@@ -41,6 +41,7 @@ export function draftEvaluation(
   };
 }
 
+/** The gist of what the document says, in the programme's own words: whoever reads it is led to the place itself. */
 function quoteAchievement({ organisation, text, source }: Achievement, index: number): Draft {
   return {
     key: `achievement/${organisation}/stated/${source.document}/${index + 1}`,
@@ -50,6 +51,7 @@ function quoteAchievement({ organisation, text, source }: Achievement, index: nu
     figures: {},
     text,
     evidence: [{ kind: "document", id: source.document }],
+    places: [placeOf(source)],
     withoutEvidence: null,
   };
 }
@@ -63,6 +65,11 @@ function quotePoint({ id, section, text, source }: EvaluationPoint): Draft {
     figures: {},
     text,
     evidence: [{ kind: "document", id: source.document }],
+    places: [placeOf(source)],
     withoutEvidence: null,
   };
+}
+
+function placeOf({ document, place, row }: Source): StatedPlace {
+  return { document, place: row === null ? place : `${place} ${row}` };
 }

@@ -4,7 +4,9 @@ import { exchangeKinds, jointWorkKinds, toEvidence } from "../count-types.ts";
 import { isReachedIn } from "../deepening.ts";
 import { type Draft, type Evidence, notRecorded, type StatementSection } from "../draft.ts";
 import { countIndicators } from "../indicators.ts";
-import { nameOrganisations, sayInAll, sayYears } from "../say.ts";
+import { joinNames, nameOrganisations, sayInAll, sayYears, textIn } from "../say.ts";
+import { draftUnrecordedMilestones } from "./milestones.ts";
+import { putPublishedFirst } from "./published.ts";
 import { draftTasks } from "./tasks.ts";
 
 /** What all partnerships show together, in the order of D, 2: progress, results, benefit to the home side, tasks ahead. */
@@ -53,6 +55,7 @@ function draftProgress(years: readonly number[], basis: Basis): Draft[] {
       evidence: [],
       withoutEvidence: notRecorded,
     },
+    ...draftUnrecordedMilestones(years, basis),
   ];
 }
 
@@ -60,8 +63,7 @@ function draftExchangeCount(years: readonly number[], basis: Basis): Draft {
   const indicator = countIndicators(basis, years).find(({ id }) => id === "exchanges");
   const known = (indicator?.years ?? []).filter(({ value }) => value !== null);
   const incomplete = years.filter((year) => basis.incompleteYears.has(year));
-  return {
-    ...head("progress", "exchanges"),
+  const counted = {
     figures: Object.fromEntries(known.map(({ fiscalYear, value }) => [`held ${fiscalYear}`, value ?? 0])),
     text: sayInAll(`evaluation.draft.${incomplete.length > 0 ? "heldPartly" : "held"}`, (language) => ({
       list: known
@@ -76,6 +78,7 @@ function draftExchangeCount(years: readonly number[], basis: Basis): Draft {
     })),
     evidence: known.flatMap(({ evidence }) => evidence),
   };
+  return { ...head("progress", "exchanges"), ...putPublishedFirst(counted, ["consultations"], years, basis) };
 }
 
 function draftDepth(years: readonly number[], basis: Basis): Draft {
@@ -150,9 +153,16 @@ function draftResults(years: readonly number[], basis: Basis): Draft[] {
       : [
           {
             ...head("result", "trainees"),
-            figures: trainees,
-            text: sayInAll("evaluation.draft.allTrainees", () => trainees),
-            evidence: trainings.map(toEvidence),
+            ...putPublishedFirst(
+              {
+                figures: trainees,
+                text: sayInAll("evaluation.draft.allTrainees", () => trainees),
+                evidence: trainings.map(toEvidence),
+              },
+              ["trainings"],
+              years,
+              basis,
+            ),
           },
         ]),
     ...(atWork.length === 0
@@ -172,11 +182,11 @@ function draftResults(years: readonly number[], basis: Basis): Draft[] {
             evidence: atWork.map(({ id }) => ({ kind: "project" as const, id })),
           },
         ]),
-    draftReached("policy", reached("policy").map(toResultEvidence)),
+    draftReached("policy", reached("policy"), basis),
     ...(reached("effect").length === 0 ? draftUnmeasured(atWork, basis) : []),
     ...(reached("effect").length === 0 && unmeasuredOf(atWork, basis).length > 0
       ? []
-      : [draftReached("effect", reached("effect").map(toResultEvidence))]),
+      : [draftReached("effect", reached("effect"), basis)]),
   ];
 }
 
@@ -202,12 +212,21 @@ function unmeasuredOf(projects: Basis["projects"], { results }: Basis): string[]
     );
 }
 
-function draftReached(stage: "policy" | "effect", evidence: Evidence[]): Draft {
+/** Of all projects, also those outside partnerships: the sentence names them, since tasks speak of partnerships' work only. */
+function draftReached(stage: "policy" | "effect", results: Basis["results"], basis: Basis): Draft {
+  const evidence = results.map(toResultEvidence);
+  const projects = basis.projects.filter(({ id }) => results.some(({ project }) => project === id));
   const isNone = evidence.length === 0;
   return {
     ...head("result", stage),
     figures: isNone ? {} : { count: evidence.length },
-    text: sayInAll(`evaluation.draft.${stage}${isNone ? "None" : ""}`, () => ({ count: evidence.length })),
+    text: sayInAll(`evaluation.draft.${stage}${isNone ? "None" : ""}`, (language) => ({
+      count: evidence.length,
+      names: joinNames(
+        projects.map(({ title }) => textIn(title, language)),
+        language,
+      ),
+    })),
     evidence,
     withoutEvidence: isNone ? notRecorded : null,
   };

@@ -2,20 +2,17 @@ import { fiscalYearsOf } from "../../../core/fiscal-calendar.ts";
 import { type Basis, yearsOfProject } from "../basis.ts";
 import { jointWorkKinds } from "../count-types.ts";
 import type { Draft, Evidence } from "../draft.ts";
-import { joinNames, sayInAll, textIn } from "../say.ts";
-import { yearOf } from "./achievements.ts";
+import { joinNames, sayInAll, sayYears, textIn } from "../say.ts";
 
 /** Cities that must ask for the same before it is called a common need. */
 const fewestCities = 3;
 
-/** What is left to do: concerns without an end, needs of many cities for the same, promises past their day, results without use. */
+/** More topics than these are no common one. */
+const mostTopics = 4;
+
+/** What is left to do: concerns without an end, needs of many cities for the same, results without use. */
 export function draftTasks(years: readonly number[], basis: Basis): Draft[] {
-  return [
-    ...draftConcerns(years, basis),
-    ...draftCommonNeeds(years, basis),
-    ...draftOverdue(years, basis),
-    ...draftWithoutUse(years, basis),
-  ];
+  return [...draftConcerns(years, basis), ...draftCommonNeeds(years, basis), ...draftWithoutUse(years, basis)];
 }
 
 /** One that was raised again is counted once, in its latest form. */
@@ -35,31 +32,27 @@ function draftConcerns(years: readonly number[], { concerns, calendar }: Basis):
   ];
 }
 
-/** 「喫緊のニーズが共通して特定のテーマに絞られてきている」 (D, 2 (3)): by what partners ask for and what their projects work on. */
+/**
+ * 「喫緊のニーズが共通して特定のテーマに絞られてきている」 (D, 2 (3)): by what cities have asked for of late and not been given. A need
+ * of a ministry or a province is no city's, and one that is met presses nobody.
+ */
 function draftCommonNeeds(years: readonly number[], basis: Basis): Draft[] {
-  const asked: { topic: string; city: string; evidence: Evidence }[] = [
-    ...basis.needs
-      .filter((need) => !["met", "withdrawn", "changed"].includes(need.state))
-      .filter((need) => (yearOf(need, basis) ?? 0) <= (years.at(-1) ?? 0))
-      .flatMap(({ id, topics, organisation }) =>
-        topics.map((topic) => ({
-          topic,
-          city: basis.directory.find(organisation)?.government ?? organisation,
-          evidence: { kind: "need" as const, id },
-        })),
-      ),
-    ...basis.projects.flatMap(({ id, topics, partnership, status }) => {
-      const partner = basis.partnerships.find((one) => one.id === partnership)?.partner;
-      return partner === undefined || status === "ended"
-        ? []
-        : topics.map((topic) => ({ topic, city: partner, evidence: { kind: "project" as const, id } }));
-    }),
-  ];
-  const common = [...Map.groupBy(asked, ({ topic }) => topic)]
+  const late = years.slice(-2);
+  const asked: { topic: string; city: string; evidence: Evidence }[] = basis.needs
+    .filter((need) => !["met", "withdrawn", "changed"].includes(need.state))
+    .filter((need) => late.includes(learntIn(need, basis) ?? 0))
+    .flatMap(({ id, topics, organisation }) => {
+      const city = basis.directory.find(organisation)?.government ?? organisation;
+      if (basis.directory.find(city)?.tier !== "city") return [];
+      return topics.map((topic) => ({ topic, city, evidence: { kind: "need" as const, id } }));
+    });
+  const all = [...Map.groupBy(asked, ({ topic }) => topic)]
     .map(([topic, asks]) => ({ topic, asks, cities: new Set(asks.map(({ city }) => city)).size }))
     .filter(({ cities }) => cities >= fewestCities)
-    .toSorted((a, b) => b.cities - a.cities || a.topic.localeCompare(b.topic))
-    .slice(0, 4);
+    .toSorted((a, b) => b.cities - a.cities || b.asks.length - a.asks.length || a.topic.localeCompare(b.topic));
+  // Those that as many cities ask for as for the last one named stay beside it.
+  const fewest = all[mostTopics - 1]?.cities ?? fewestCities;
+  const common = all.filter(({ cities }) => cities >= fewest);
   if (common.length === 0) return [];
   return [
     {
@@ -70,7 +63,7 @@ function draftCommonNeeds(years: readonly number[], basis: Basis): Draft[] {
           common.map(({ topic, cities }) =>
             textIn(
               sayInAll("evaluation.draft.commonNeed", (one) => ({
-                topic: textIn(basis.topics.get(topic) ?? {}, one) || topic,
+                topic: inSentence(textIn(basis.topics.get(topic) ?? {}, one) || topic),
                 cities,
               })),
               language,
@@ -78,31 +71,9 @@ function draftCommonNeeds(years: readonly number[], basis: Basis): Draft[] {
           ),
           language,
         ),
+        years: sayYears(basis, late, language),
       })),
       evidence: common.flatMap(({ asks }) => asks.map(({ evidence }) => evidence)).filter(isFirst),
-    },
-  ];
-}
-
-/** Planned for a day that has passed, and nobody has said that they were reached. */
-function draftOverdue(years: readonly number[], { projects, asOf, calendar }: Basis): Draft[] {
-  const late = projects
-    .map(({ id, milestones }) => ({
-      id,
-      count: milestones.filter(
-        ({ status, dateTo }) =>
-          status === "planned" && dateTo !== null && dateTo < asOf && isBy(dateTo, years.at(-1), calendar),
-      ).length,
-    }))
-    .filter(({ count }) => count > 0);
-  const figures = { count: late.reduce((sum, { count }) => sum + count, 0), projects: late.length };
-  if (figures.count === 0) return [];
-  return [
-    {
-      ...head("milestones"),
-      figures,
-      text: sayInAll("evaluation.draft.overdue", () => figures),
-      evidence: late.map(({ id }) => ({ kind: "project" as const, id })),
     },
   ];
 }
@@ -125,10 +96,23 @@ function draftWithoutUse(years: readonly number[], basis: Basis): Draft[] {
     {
       ...head("use"),
       figures,
-      text: sayInAll("evaluation.draft.withoutUse", () => figures),
+      text: sayInAll(
+        without.length === atWork.length ? "evaluation.draft.withoutUseAll" : "evaluation.draft.withoutUse",
+        () => figures,
+      ),
       evidence: without.map(({ id }) => ({ kind: "project" as const, id })),
     },
   ];
+}
+
+/** A topic's name begins with a capital where it stands alone. */
+function inSentence(name: string): string {
+  return name.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+/** Undated needs are of no year: that they press now is not known. */
+function learntIn({ learntFrom, fiscalYear }: Basis["needs"][number], { calendar }: Basis): number | null {
+  return learntFrom === null ? fiscalYear : (fiscalYearsOf(calendar, { from: learntFrom, to: learntFrom })[0] ?? null);
 }
 
 /** Of a day after the last year that is judged, this evaluation says nothing. */

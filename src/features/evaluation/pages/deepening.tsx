@@ -15,9 +15,8 @@ import { getPictureKnowledge, stepName } from "./deepening-words.ts";
 
 /** From exchange to effect: how far each partnership has come, in one picture for all. */
 export const showDeepening: PageHandler = async ({ context, language }) => {
-  const { firstFiscalYear, lastFiscalYear } = await getProgramme(context);
-  const today = context.clock.today();
-  const basis = await getBasis(context, today);
+  const { firstFiscalYear, lastFiscalYear, asOf } = await getProgramme(context);
+  const basis = await getBasis(context, asOf);
   const years = Array.from({ length: lastFiscalYear - firstFiscalYear + 1 }, (_, index) => firstFiscalYear + index);
   const rows = traceDeepening(basis, years);
   const knowledge = await getPictureKnowledge(context, language);
@@ -33,7 +32,7 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
         <PageHeading
           title={title}
           lead={lead}
-          meta={[{ term: message(language, "home.asOf"), value: writeEdtf(basis.programme.asOf, language) }]}
+          meta={[{ term: message(language, "home.asOf"), value: writeEdtf(asOf, language) }]}
         />
         <div class="deepening-figures">
           <KeyFigures

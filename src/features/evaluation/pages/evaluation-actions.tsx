@@ -43,9 +43,9 @@ export function EvaluationActions({ view, language }: { view: EvaluationView; la
             {message(language, "evaluation.desk.open")}
           </button>
         )}
-        <button type="submit" name="intent" value="finish" class="button-quiet">
-          {message(language, "evaluation.desk.finish")}
-        </button>
+        <a class="button button-quiet" href={links.finishEvaluation(language, evaluation.id)}>
+          {message(language, "evaluation.desk.toFinish")}
+        </a>
       </form>
       <p class="hint">{message(language, "evaluation.desk.hint")}</p>
     </section>

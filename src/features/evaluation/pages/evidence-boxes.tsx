@@ -12,12 +12,15 @@ export function EvidenceBoxes({
   words,
   language,
   search,
+  isFinding,
 }: {
   chosen: readonly Evidence[];
   hits: readonly Evidence[];
   words: EvidenceWords;
   language: Language;
   search: string;
+  /** the search was asked for: without words, it says so */
+  isFinding: boolean;
 }) {
   const known = new Set(chosen.map(evidenceKey));
   const found = hits.filter((hit) => !known.has(evidenceKey(hit)));
@@ -38,6 +41,11 @@ export function EvidenceBoxes({
           {message(language, "evaluation.evidence.find")}
         </button>
       </div>
+      {search === "" && isFinding && (
+        <p class="hint" role="status">
+          {message(language, "evaluation.evidence.noWords")}
+        </p>
+      )}
       {search !== "" && (
         <p class="hint" role="status">
           {message(language, "evaluation.evidence.found", { count: found.length })}

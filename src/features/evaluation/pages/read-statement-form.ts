@@ -25,6 +25,7 @@ export function readStatementForm(form: FormData): TypedStatement {
     ),
     evidence: form.getAll("evidence").flatMap((value) => readEvidence(String(value)) ?? []),
     withoutEvidenceReason: text("reason"),
+    confirmed: languages.filter((language) => text(`confirm.${language}`) === "yes"),
     section: statementSections.find((one) => one === section) ?? "progress",
     organisation: organisation === "" ? null : organisation,
     revision: Number(form.get("revision") ?? 0),

@@ -47,7 +47,8 @@ export const submitStatement: ActionHandler = async (request) => {
   const back = (done: string) => ({
     redirect: `${links.memberEvaluation(language, evaluation, { done })}#s-${isNew ? typed.formKey : id}`,
   });
-  if (intent === "find") return { page: await describeStatement(request, statement, typed), status: 200 };
+  if (intent === "find")
+    return { page: await describeStatement(request, statement, typed, { isFinding: true }), status: 200 };
   try {
     if (intent === "drop" || intent === "restore") {
       await dropStatement(context, actor, place, intent === "drop");
@@ -73,6 +74,7 @@ function startForm(statement: Statement | null): TypedStatement {
   return {
     text: statement?.text ?? {},
     evidence: statement?.evidence ?? [],
+    confirmed: [],
     withoutEvidenceReason:
       statement?.withoutEvidenceReason === notRecorded ? "" : (statement?.withoutEvidenceReason ?? ""),
     section: statement?.section ?? "progress",
@@ -86,13 +88,14 @@ function startForm(statement: Statement | null): TypedStatement {
 interface Attempt {
   problems?: ReadonlySet<StatementProblem>;
   conflict?: string;
+  isFinding?: boolean;
 }
 
 async function describeStatement(
   request: MemberRequest,
   statement: Statement | null,
   typed: TypedStatement,
-  { problems = new Set(), conflict }: Attempt = {},
+  { problems = new Set(), conflict, isFinding = false }: Attempt = {},
 ): Promise<PageContent> {
   const { context, actor, language, params } = request;
   const evaluation = await getEvaluation(context, actor, params.id ?? "");
@@ -142,18 +145,25 @@ async function describeStatement(
           <input type="hidden" name="form_key" value={typed.formKey} />
           {statement === null && (await describePlace(request, typed))}
           {orderLanguages(language).map((of) => (
-            <LabelledField
-              key={of}
-              id={`text-${of}`}
-              name={`text.${of}`}
-              label={message(language, "evaluation.statement.textIn", {
-                language: message(language, `language.${of}`),
-              })}
-              error={of === language ? (sayProblem("empty") ?? sayProblem("too-long")) : undefined}
-              control={{ kind: "area", rows: 3, value: typed.text[of] ?? "", lang: of }}
-            />
+            <div key={of} class="statement-language">
+              <LabelledField
+                id={`text-${of}`}
+                name={`text.${of}`}
+                label={message(language, "evaluation.statement.textIn", {
+                  language: message(language, `evaluation.languageName.${of}`),
+                })}
+                error={of === language ? (sayProblem("empty") ?? sayProblem("too-long")) : undefined}
+                control={{ kind: "area", rows: 3, value: typed.text[of] ?? "", lang: of }}
+              />
+              {statement?.olderLanguages.includes(of) && (
+                <label class="statement-confirm">
+                  <input type="checkbox" name={`confirm.${of}`} value="yes" checked={typed.confirmed?.includes(of)} />{" "}
+                  {message(language, "evaluation.older.confirm")}
+                </label>
+              )}
+            </div>
           ))}
-          <EvidenceBoxes {...{ chosen, hits, words, language }} search={typed.search} />
+          <EvidenceBoxes {...{ chosen, hits, words, language }} search={typed.search} isFinding={isFinding} />
           <LabelledField
             id="reason"
             name="reason"

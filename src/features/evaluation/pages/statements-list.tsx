@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/language.ts";
+import { isLanguage, type Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
@@ -33,13 +33,25 @@ function StatementItem({ statement, view, language, isWriter, noteOf }: Statemen
   const { id, text, evidence, withoutEvidenceReason } = statement;
   const origin = originOf(statement);
   const stale = view.stale.get(id) ?? [];
+  const isOlder = statement.olderLanguages.includes(language);
   return (
     <li id={`s-${id}`} class={stale.length > 0 ? "statement is-stale" : "statement"}>
       <p class="statement-text">
         <Words value={localize(text, language)} />
         <sup class="note-number">{noteOf(statement)}</sup>{" "}
-        <span class={`tag origin-${origin}`}>{message(language, `evaluation.origin.${origin}`)}</span>
+        {!isOlder && <span class={`tag origin-${origin}`}>{message(language, `evaluation.origin.${origin}`)}</span>}
+        {isOlder && <span class="tag origin-older">{message(language, "evaluation.older.tag")}</span>}
       </p>
+      <StatementPlaces statement={statement} documents={view.documents} language={language} />
+      {isWriter && !isOlder && statement.olderLanguages.length > 0 && (
+        <p class="statement-stale">
+          {message(language, "evaluation.older.others", {
+            languages: statement.olderLanguages
+              .map((one) => message(language, `evaluation.languageName.${one}`))
+              .join(message(language, "list.separator")),
+          })}
+        </p>
+      )}
       {stale.length > 0 && (
         <p class="statement-stale">
           {stale
@@ -61,6 +73,37 @@ function StatementItem({ statement, view, language, isWriter, noteOf }: Statemen
       </div>
     </li>
   );
+}
+
+/** The document that states it and the place in it, for whoever wants its own words. */
+function StatementPlaces({
+  statement: { drafted, evidence },
+  documents,
+  language,
+}: Pick<StatementsContext, "language"> & { statement: Statement; documents: EvaluationView["documents"] }) {
+  const places = (drafted?.places ?? []).filter(({ document }) =>
+    evidence.some(({ kind, id }) => kind === "document" && id === document),
+  );
+  if (places.length === 0) return null;
+  return (
+    <p class="statement-place">
+      {message(language, "evaluation.place.label")}
+      {places.map(({ document, place }, index) => (
+        <span key={`${document} ${place}`}>
+          {index > 0 && message(language, "list.semicolon")}
+          <a href={links.document(language, document)}>
+            <Words value={localize(documents.get(document)?.title ?? {}, language)} />
+          </a>
+          {message(language, "list.separator")}
+          <Words value={{ text: place, language: languageOf(documents.get(document)?.language, language) }} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function languageOf(named: string | undefined, reader: Language): Language {
+  return named !== undefined && isLanguage(named) ? named : reader;
 }
 
 /** Stated by a document, drafted from records, or a person's words. */

@@ -1,7 +1,7 @@
 import { AppError } from "../../../core/errors.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
-import { draftAgain, finishEvaluation, openAssessment } from "../evaluations.ts";
+import { draftAgain, openAssessment } from "../evaluations.ts";
 import { decideType, longestReason } from "../statements.ts";
 import { describeEvaluation, sayConflict } from "./member-evaluation.tsx";
 
@@ -20,9 +20,6 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
       case "open":
         await openAssessment(context, actor, id, revision);
         return back("opened");
-      case "finish":
-        await finishEvaluation(context, actor, id, revision);
-        return back("finished");
       case "type": {
         const organisation = String(form.get("organisation") ?? "");
         const decided = (["A", "B", "none"] as const).find((type) => type === form.get("decided")) ?? null;

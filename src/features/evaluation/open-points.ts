@@ -1,0 +1,44 @@
+import { type Language, languages } from "../../core/language.ts";
+import type { EvaluationView } from "./view.ts";
+
+/** What an evaluation still leaves open, for whoever is about to finish it. */
+export interface OpenPoints {
+  /** neither evidence nor a reason: this alone holds the finish up */
+  bare: string[];
+  /** ids of sentences as drafted, which nobody has touched */
+  untouched: string[];
+  of: number;
+  /** local governments whose counted type is not the document's, and nobody has decided */
+  types: string[];
+  /** sides of partnerships that have not given their word, of all sides */
+  assessments: { missing: number; of: number };
+  /** ids of sentences, and local governments, that the records no longer bear out */
+  stale: string[];
+  staleTypes: string[];
+  /** proposals that no sentence takes up */
+  newDrafts: number;
+  /** sentences by the language that lags behind the edited one */
+  older: { language: Language; statements: string[] }[];
+}
+
+export function findOpenPoints(view: EvaluationView): OpenPoints {
+  const { statements, types, comparisons, assessments, stale, staleTypes, newDrafts } = view;
+  const sides = assessments.flatMap(({ submitted }) => [submitted.home, submitted.partner]);
+  const ids = (isWanted: (statement: EvaluationView["statements"][number]) => boolean) =>
+    statements.filter(isWanted).map(({ id }) => id);
+  return {
+    bare: ids(({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason),
+    untouched: ids(({ state }) => state === "drafted"),
+    of: statements.length,
+    types: types
+      .filter(({ organisation, decided }) => decided === null && comparisons.get(organisation)?.agrees === false)
+      .map(({ organisation }) => organisation),
+    assessments: { missing: sides.filter((isGiven) => !isGiven).length, of: sides.length },
+    stale: [...stale.keys()],
+    staleTypes,
+    newDrafts: newDrafts.length,
+    older: languages
+      .map((language) => ({ language, statements: ids(({ olderLanguages }) => olderLanguages.includes(language)) }))
+      .filter(({ statements: own }) => own.length > 0),
+  };
+}

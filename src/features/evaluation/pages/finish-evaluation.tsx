@@ -1,0 +1,198 @@
+import { AppError } from "../../../core/errors.ts";
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
+import { message } from "../../../messages/message.ts";
+import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
+import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Statement } from "../draft.ts";
+import { finishEvaluation } from "../evaluations.ts";
+import { findOpenPoints, type OpenPoints } from "../open-points.ts";
+import { joinNames } from "../say.ts";
+import { type EvaluationView, viewEvaluation } from "../view.ts";
+import { sayConflict } from "./member-evaluation.tsx";
+
+/** The step before the last: nothing of a finished evaluation changes, so what is open is read first. */
+export const showFinish: PageHandler<MemberRequest> = (request) => describeFinish(request);
+
+export const submitFinish: ActionHandler = async (request) => {
+  const { context, actor, language, params, form } = request;
+  const id = params.id ?? "";
+  if (form.get("confirmed") !== "yes")
+    return {
+      page: await describeFinish(request, message(language, "evaluation.finish.notConfirmed")),
+      status: 422,
+    };
+  try {
+    await finishEvaluation(context, actor, id, Number(form.get("revision")));
+    return { redirect: links.memberEvaluation(language, id, { done: "finished" }) };
+  } catch (error) {
+    const problem = sayConflict(error, language);
+    if (problem === null) throw error;
+    return { page: await describeFinish(request, problem), status: 409 };
+  }
+};
+
+async function describeFinish(request: MemberRequest, problem: string | null = null): Promise<PageContent> {
+  const { context, actor, language, params } = request;
+  const view = await viewEvaluation(context, actor, params.id ?? "");
+  const { evaluation } = view;
+  if (evaluation.state === "final") throw new AppError("conflict", { reason: "final" });
+  const points = findOpenPoints(view);
+  const lines = listLines(points, view, await getDirectory(context), language);
+  const title = message(language, "evaluation.finish.title");
+  const back = links.memberEvaluation(language, evaluation.id);
+  return {
+    title,
+    description: message(language, "evaluation.finish.lead"),
+    area: null,
+    unlisted: true,
+    trail: [
+      { text: message(language, "memberBar.evaluations"), href: links.evaluations(language) },
+      { text: localize(evaluation.title, language).text, href: back },
+    ],
+    body: (
+      <>
+        <PageHeading
+          kicker={localize(evaluation.title, language).text}
+          title={title}
+          lead={message(language, "evaluation.finish.lead")}
+        />
+        {problem !== null && (
+          <ErrorSummary
+            id="errors"
+            title={message(language, "evaluation.finish.notDone")}
+            errors={[{ text: problem, href: "#confirmed" }]}
+          />
+        )}
+        <Section id="open" title={message(language, "evaluation.finish.open")}>
+          {lines.length === 0 ? (
+            <Notice tone="success">
+              <p>{message(language, "evaluation.finish.nothing")}</p>
+            </Notice>
+          ) : (
+            <ul class="open-points">
+              {lines.map(({ key, text, statements }) => (
+                <li key={key}>
+                  <p>{text}</p>
+                  {statements.length > 0 && <Sentences {...{ statements, evaluation, language }} />}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        {points.bare.length === 0 && (
+          <form method="post" action={links.finishEvaluation(language, evaluation.id)} class="evaluation-form">
+            <input type="hidden" name="revision" value={evaluation.revision} />
+            <label class="finish-confirm">
+              <input type="checkbox" id="confirmed" name="confirmed" value="yes" required />{" "}
+              {message(language, lines.length === 0 ? "evaluation.finish.confirm" : "evaluation.finish.confirmOpen")}
+            </label>
+            <button type="submit">{message(language, "evaluation.desk.finish")}</button>
+          </form>
+        )}
+        <p>
+          <a href={back}>{message(language, "evaluation.statement.back")}</a>
+        </p>
+      </>
+    ),
+  };
+}
+
+interface Line {
+  key: string;
+  text: string;
+  statements: Statement[];
+}
+
+function listLines(
+  points: OpenPoints,
+  { statements, evaluation }: EvaluationView,
+  directory: OrganisationDirectory,
+  language: Language,
+): Line[] {
+  const find = (ids: readonly string[]) => statements.filter(({ id }) => ids.includes(id));
+  const names = (ids: readonly string[]) =>
+    joinNames(
+      ids.map((id) => directory.name(id, language)),
+      language,
+      12,
+    );
+  const { bare, untouched, types, assessments, stale, staleTypes, newDrafts, older } = points;
+  const lines: (Line | false)[] = [
+    bare.length > 0 && {
+      key: "bare",
+      text: message(language, "evaluation.finish.bare", { count: bare.length }),
+      statements: find(bare),
+    },
+    ...older.map(({ language: of, statements: own }) => ({
+      key: `older-${of}`,
+      text: message(language, "evaluation.finish.older", {
+        count: own.length,
+        language: message(language, `evaluation.languageName.${of}`),
+      }),
+      statements: find(own),
+    })),
+    stale.length > 0 && {
+      key: "stale",
+      text: message(language, "evaluation.finish.stale", { count: stale.length }),
+      statements: find(stale),
+    },
+    types.length > 0 && {
+      key: "types",
+      text: message(language, "evaluation.finish.types", { names: names(types), count: types.length }),
+      statements: [],
+    },
+    staleTypes.length > 0 && {
+      key: "stale-types",
+      text: message(language, "evaluation.finish.staleTypes", { names: names(staleTypes) }),
+      statements: [],
+    },
+    assessments.missing > 0 && {
+      key: "assessments",
+      text:
+        evaluation.state === "draft"
+          ? message(language, "evaluation.finish.notAsked")
+          : message(language, "evaluation.finish.assessments", assessments),
+      statements: [],
+    },
+    newDrafts > 0 && {
+      key: "new",
+      text: message(language, "evaluation.finish.new", { count: newDrafts }),
+      statements: [],
+    },
+    untouched.length > 0 && {
+      key: "untouched",
+      text: message(language, "evaluation.finish.untouched", { count: untouched.length, of: points.of }),
+      statements: find(untouched),
+    },
+  ];
+  return lines.filter((line) => line !== false);
+}
+
+/** Folded: of eighty drafts the number says enough, and whoever wants them has each within reach. */
+function Sentences({
+  statements,
+  evaluation,
+  language,
+}: {
+  statements: readonly Statement[];
+  evaluation: EvaluationView["evaluation"];
+  language: Language;
+}) {
+  return (
+    <details>
+      <summary>{message(language, "evaluation.finish.which")}</summary>
+      <ul>
+        {statements.map(({ id, text }) => (
+          <li key={id}>
+            <a href={links.evaluationStatement(language, evaluation.id, id)}>{localize(text, language).text}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
