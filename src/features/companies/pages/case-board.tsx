@@ -3,6 +3,7 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { dayOf, type NeedWords } from "../../needs/words.ts";
 import { type CompanyCase, caseStates } from "../company-case.ts";
 import { writeAmount } from "../contract-amount.ts";
@@ -43,6 +44,7 @@ function CaseCard({ one, words }: { one: CompanyCase; words: NeedWords }) {
         <a href={links.companyCase(language, one.id)}>
           <Words value={localize(one.title, language)} />
         </a>
+        <OnlyLanguage text={one.title} language={language} />
       </p>
       <p>{nameSides(one, words)}</p>
       {one.state === "contracted" && one.contractedOn !== null && (

@@ -10,6 +10,7 @@ import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.
 import { readText } from "../../../web/query.ts";
 import type { Activity } from "../../activities/activity.ts";
 import type { Need } from "../../needs/need.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { listNeeds } from "../../needs/service.ts";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
 import { canKeepCase, canSeeContact } from "../access.ts";
@@ -58,6 +59,7 @@ export async function describeCase(request: MemberRequest, state: CasePageState)
             keeps ? [{ text: message(language, "needs.edit"), href: links.editCompanyCase(language, found.id) }] : []
           }
         />
+        <OnlyLanguage text={found.title} language={language} />
         {done && (
           <Notice tone="success">
             <p>{message(language, `company.done.${done}`)}</p>

@@ -3,6 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { Need } from "../../needs/need.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { type NeedWords, nameKinds } from "../../needs/words.ts";
 
 /** Needs that companies may answer, each with the way to a new case. */
@@ -17,6 +18,7 @@ export function OpenNeeds({ needs, words }: { needs: readonly Need[]; words: Nee
             <a href={links.memberNeed(language, need.id)}>
               <Words value={localize(need.title, language)} />
             </a>
+            <OnlyLanguage text={need.title} language={language} />
             <span class="record-facts">
               <span>{words.organisation(need.organisation)}</span>
               <span>{words.list(need.topics.map(words.topic))}</span>

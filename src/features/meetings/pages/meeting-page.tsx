@@ -10,6 +10,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { isMaterialOverdue, type Meeting } from "../meeting.ts";
@@ -64,6 +65,7 @@ export async function describeMeeting(
               : []),
           ]}
         />
+        <OnlyLanguage text={meeting.title} language={language} />
         <Done request={request} />
         {problem?.row === "" && (
           <Notice tone="error">

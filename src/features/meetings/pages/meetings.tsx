@@ -9,6 +9,7 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import type { Activity } from "../../activities/activity.ts";
 import { getActivities } from "../../activities/service.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -115,6 +116,7 @@ function MeetingList({ meetings, language, directory }: { meetings: readonly Mee
               <a href={links.meeting(language, meeting.id)}>
                 <Words value={localize(meeting.title, language)} />
               </a>
+              <OnlyLanguage text={meeting.title} language={language} />
             </p>
             <p class="meeting-person-facts">
               <span class="badge">{message(language, `meeting.kind.${meeting.kind}`)}</span>

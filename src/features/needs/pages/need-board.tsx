@@ -2,9 +2,9 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { type Need, needStates } from "../need.ts";
+import { OnlyLanguage } from "../only-language.tsx";
 import type { NeedWords } from "../words.ts";
 import { StateLegend, StateShape } from "./need-marks.tsx";
-import { OnlyLanguage } from "./only-language.tsx";
 
 interface NeedBoardProps {
   needs: readonly Need[];

@@ -20,6 +20,7 @@ import { canChangeNeed, stepsFor } from "../access.ts";
 import { isCompanyOnly } from "../company-view.ts";
 import { listEvidence } from "../evidence.ts";
 import { isOpenNeed, type Need, type NeedState, needStates, unmetNeedStates } from "../need.ts";
+import { OnlyLanguage } from "../only-language.tsx";
 import { proposeEvidence } from "../propose-evidence.ts";
 import { getNeed, listNeeds } from "../service.ts";
 import { readNeedEvents } from "../store.ts";
@@ -30,7 +31,6 @@ import { StateMark } from "./need-marks.tsx";
 import { NeedMatches } from "./need-matches.tsx";
 import { NeedSteps } from "./need-steps.tsx";
 import { NeedTranslation } from "./need-translation.tsx";
-import { OnlyLanguage } from "./only-language.tsx";
 import { SourceOfWords } from "./source-of-words.tsx";
 
 export const showNeed: PageHandler<MemberRequest> = (request) => describeNeed(request, {});

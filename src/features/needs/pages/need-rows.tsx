@@ -3,9 +3,9 @@ import { message } from "../../../messages/message.ts";
 import { LinkedWords, Words } from "../../../web/components/words.tsx";
 import { writeListedDate } from "../../programme/write-listed-date.ts";
 import type { Need } from "../need.ts";
+import { OnlyLanguage } from "../only-language.tsx";
 import { type NeedWords, nameKinds } from "../words.ts";
 import { StateMark } from "./need-marks.tsx";
-import { OnlyLanguage } from "./only-language.tsx";
 
 interface NeedRowsProps {
   needs: readonly Need[];

@@ -13,11 +13,11 @@ import { citeSources } from "../../programme/cite-sources.ts";
 import { findStanding } from "../../records/access.ts";
 import { canChangeOffer } from "../access.ts";
 import type { Offer } from "../offer.ts";
+import { OnlyLanguage } from "../only-language.tsx";
 import { getUse } from "../save-offer.ts";
 import { getOffer } from "../service.ts";
 import { gatherNeedWords, type NeedWords, nameKinds } from "../words.ts";
 import { CapacityUse } from "./capacity-use.tsx";
-import { OnlyLanguage } from "./only-language.tsx";
 import { SourceOfWords } from "./source-of-words.tsx";
 
 export const showOffer: PageHandler<MemberRequest> = async ({ context, actor, language, url, params }) => {

@@ -3,8 +3,8 @@ import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { LinkedWords } from "../../../web/components/words.tsx";
 import type { Offer } from "../offer.ts";
+import { OnlyLanguage } from "../only-language.tsx";
 import { type NeedWords, nameKinds } from "../words.ts";
-import { OnlyLanguage } from "./only-language.tsx";
 
 interface OfferRowsProps {
   offers: readonly Offer[];

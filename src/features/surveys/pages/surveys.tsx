@@ -10,6 +10,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { writeListedDate } from "../../programme/write-listed-date.ts";
@@ -86,6 +87,7 @@ function SurveyLine({ listed: { survey, own, replies }, language, directory, man
         <strong>
           <Words value={title} />
         </strong>
+        <OnlyLanguage text={survey.title} language={language} />
         <span class={`tag survey-state-${survey.state}`}>{message(language, `survey.state.${survey.state}`)}</span>
         {survey.anonymous && <span class="tag">{message(language, "surveys.anonymous")}</span>}
       </p>

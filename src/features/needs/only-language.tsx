@@ -1,6 +1,6 @@
-import type { Language } from "../../../core/language.ts";
-import { type Localized, localize } from "../../../core/localized.ts";
-import { message } from "../../../messages/message.ts";
+import type { Language } from "../../core/language.ts";
+import { type Localized, localize } from "../../core/localized.ts";
+import { message } from "../../messages/message.ts";
 
 /** Says of a title that stands in another language than the page that nobody has translated it yet. */
 export function OnlyLanguage({ text, language }: { text: Localized; language: Language }) {
