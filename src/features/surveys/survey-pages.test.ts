@@ -47,7 +47,7 @@ test("an office finds its survey, is told what is missing, submits; others do no
   const refused = await tianjin.post(`/zh/members/surveys/${survey}/answer`, { ...fields, intent: "submit" });
   expect(refused.status).toBe(422);
   const again = await readPage(refused);
-  expect(again.querySelector(`.error-summary a[href="#question-${question}"]`)?.textContent).toContain("此题必答");
+  expect(again.querySelector(`.error-summary a[href="#question-${question}"]`)?.textContent).toContain("此题必填");
   const given = await tianjin.post(`/zh/members/surveys/${survey}/answer`, {
     ...fields,
     revision: readField(again, "input[name=revision]"),
