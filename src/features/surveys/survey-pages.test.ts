@@ -106,3 +106,47 @@ test("a survey is copied without the archive's remarks, and a deadline that has 
   );
   expect(rows).toEqual([{ count: 2, bare: true }]);
 });
+
+test("neither an empty reply nor the end of an answered question happens at one click", async () => {
+  const { context } = site;
+  const facts = {
+    title: { ja: "任意の調査" },
+    introduction: {},
+    fiscalYear: 2026,
+    languages: ["ja" as const],
+    deadline: "2026-12-18",
+    acceptsLate: false,
+    reminderDays: 0,
+    anonymous: false,
+    results: "platform" as const,
+  };
+  const id = await createSurvey(context, manager, facts, { basedOn: null, formKey: "optional" });
+  const draft = {
+    id: null,
+    kind: "text" as const,
+    text: { ja: "自由記入" },
+    help: {},
+    required: false,
+    options: noOptions,
+  };
+  const saved = await saveQuestion(context, manager, id, draft, 1);
+  const asked = saved.state === "saved" ? saved.id : "";
+  await inviteOrganisations(context, manager, id, { groups: [], organisations: ["tianjin"], language: null });
+  expect(await openSurvey(context, manager, id)).toEqual([]);
+  const tianjin = await site.open("partner-government", "tianjin");
+  const send = (fields: Record<string, string>) =>
+    tianjin.post(`/ja/members/surveys/${id}/answer`, { organisation: "tianjin", intent: "submit", ...fields });
+  const empty = await send({ revision: "0" });
+  expect(empty.status).toBe(422);
+  const page = await readPage(empty);
+  expect(page.querySelector("input[name=blank]")).not.toBeNull();
+  const meant = await send({ revision: readField(page, "input[name=revision]"), blank: "yes" });
+  expect(meant.headers.get("location")).toContain("done=submitted");
+  const form = await readPage(await tianjin.get(`/ja/members/surveys/${id}/answer`));
+  await send({ revision: readField(form, "input[name=revision]"), [`answers.${asked}`]: "特になし" });
+  const platform = await site.open("coordination", "iges");
+  const remove = (fields: Record<string, string>) =>
+    platform.post(`/ja/members/surveys/${id}/questions`, { intent: "remove", question: asked, ...fields });
+  expect(await (await remove({})).text()).toContain("すでに1件の回答");
+  expect((await remove({ confirmed: "yes" })).headers.get("location")).toContain("done=retired");
+});

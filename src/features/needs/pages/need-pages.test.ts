@@ -150,6 +150,13 @@ test("an offer takes a year a row without a script, and names the row that contr
   const page = target(await company.post("/en/members/offers/new", { ...twice, _remove: "capacities.1" }));
   const text = await (await company.get(page)).text();
   expect(text).toContain("0 times of 2 times");
+  const edit = { ...offer, revision: "1", state: "open" };
+  target(await company.post(`${page.split("?")[0]}/edit`, { ...edit, "capacities.0.capacity": "4", state: "closed" }));
+  const late = await company.post(`${page.split("?")[0]}/edit`, edit);
+  expect(late.status).toBe(409);
+  const differences = await late.text();
+  for (const part of ["“Closed”", "FY2018 4", "FY2018 2"]) expect(differences).toContain(part);
+  expect(differences).not.toContain("<li>What is offered");
   expect((await (await site.open("expert", "jx-nippon-oil-energy")).get(`${page}/edit`)).status).toBe(403);
   expect(await (await company.get("/zh/offers?organisation=janus")).text()).toContain("建設機械の排出ガス規制の講義");
 }, 60_000);
