@@ -25,13 +25,16 @@ const stepOfActivity: Partial<Record<string, DeepeningStep>> = {
   training: "training",
 };
 
-/** A designated city's work is a model for others; help with a plan and technical cooperation are work on one subject together. */
+/**
+ * Help with a plan and technical cooperation are work on one subject together. Studies with the designated cities (C, 9 and 10) are
+ * support of their own kind: neither C nor D calls them model projects.
+ */
 const stepOfProject: Partial<Record<string, DeepeningStep>> = {
   "joint-research": "joint-research",
   "technical-cooperation": "joint-research",
   "planning-support": "joint-research",
   "model-project": "model-project",
-  "designated-city": "model-project",
+  "designated-city": "designated-city",
 };
 
 /** How far each partnership has come, year by year; the deepest first, and among equals the one with more years. */

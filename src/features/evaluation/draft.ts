@@ -126,7 +126,15 @@ export interface IndicatorYear {
 }
 
 /** Steps by which a partnership deepens, each more than the one before. */
-export const deepeningSteps = ["exchange", "training", "joint-research", "model-project", "policy", "effect"] as const;
+export const deepeningSteps = [
+  "exchange",
+  "training",
+  "designated-city",
+  "joint-research",
+  "model-project",
+  "policy",
+  "effect",
+] as const;
 export type DeepeningStep = (typeof deepeningSteps)[number];
 
 export interface DeepeningRow {

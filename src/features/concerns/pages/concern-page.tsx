@@ -80,7 +80,8 @@ export async function describeConcern(request: MemberRequest, returned: Returned
         {(returned?.form === "respond" || (!isWithdrawn && respondsFor(standing) !== null)) && (
           <RespondForm {...forms} />
         )}
-        {(returned?.form === "judge" || (!isWithdrawn && canJudge(standing, concern))) && <JudgeForm {...forms} />}
+        {(returned?.form === "judge" ||
+          (!isWithdrawn && concern.responses.length > 0 && canJudge(standing, concern))) && <JudgeForm {...forms} />}
         {!isWithdrawn && canLink(standing, concern) && <LinkForm {...forms} earlier={earlier.toReversed()} />}
         {!isWithdrawn && canWithdraw(standing, concern) && <WithdrawForm {...forms} />}
         <SourceList documents={citeSources(listSources(concern), words.books, language)} />

@@ -14,7 +14,7 @@ const head = 74;
 const lowest = 5;
 const highest = 25;
 /** From exchange to effect, darker with each step; told apart on a grey printer by their heights. */
-const fills = ["#b9d7f5", "#7fb3e6", "#3d84cc", "#0055ad", "#00234b", "#115a36"];
+const fills = ["#b9d7f5", "#7fb3e6", "#8a6fb0", "#3d84cc", "#0055ad", "#00234b", "#115a36"];
 
 const fonts: Record<Language, string> = {
   ja: "'Noto Sans JP','Noto Sans SC',sans-serif",
@@ -45,9 +45,9 @@ function Drawing({ input, height }: { input: DocumentInput; height: number }) {
       <title>{message(language, "evaluation.deepening.caption")}</title>
       <rect width={width} height={height} fill="#fff" />
       {deepeningSteps.map((step, index) => (
-        <g key={step} transform={`translate(${4 + index * 158} 0)`}>
+        <g key={step} transform={`translate(${4 + index * 136} 0)`}>
           <Bar step={index} x={0} y={30} wide={12} filled />
-          <text x="20" y="28" font-size="15">
+          <text x="20" y="28" font-size="14">
             {message(language, `evaluation.step.${step}`)}
           </text>
         </g>

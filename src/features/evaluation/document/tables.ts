@@ -1,10 +1,11 @@
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import type { PrintTable } from "../../../documents/print-table.ts";
 import { message } from "../../../messages/message.ts";
 import type { AssessedPartnership } from "../assessments.ts";
 import { deepestStep } from "../deepening.ts";
-import { markNames, type Statement } from "../draft.ts";
+import { type GovernmentType, markNames, type Statement } from "../draft.ts";
 import { sayIndicator } from "../say-indicator.ts";
 import { type DocumentInput, markOf } from "./lay-out-evaluation.ts";
 import { namePair } from "./name-pair.ts";
@@ -31,7 +32,7 @@ export function layOutAchievements(input: DocumentInput, numberOf: (statement: S
       key: organisation,
       cells: [
         directory.name(organisation, language),
-        message(language, `evaluation.typeShort.${decided ?? counted}`),
+        sayType(decided ?? counted, view.comparisons.get(organisation)?.stated, language),
         view.statements
           .filter((statement) => statement.organisation === organisation)
           .map(
@@ -43,6 +44,14 @@ export function layOutAchievements(input: DocumentInput, numberOf: (statement: S
     })),
     notes: [message(language, "table.typeNote.A"), message(language, "table.typeNote.B")],
   });
+}
+
+/** Where a document says otherwise, it is said at once and not two tables later. */
+function sayType(type: GovernmentType, stated: string | undefined, language: Language): string {
+  const own = message(language, `evaluation.typeShort.${type}`);
+  return stated === undefined || stated === type
+    ? own
+    : `${own}\n${message(language, "evaluation.deepening.stated", { type: stated })}`;
 }
 
 /** Why each is of its type, beside what a document says of it. */

@@ -48,7 +48,7 @@ export function putPublishedFirst(
   };
 }
 
-function sayTotal(total: PublishedTotal, basis: Basis): Localized {
+export function sayTotal(total: PublishedTotal, basis: Basis): Localized {
   const hasPeople = total.people !== null;
   return sayInAll(hasPeople ? "evaluation.draft.publishedPeople" : "evaluation.draft.published", (language) => ({
     measure: textIn(total.name, language),

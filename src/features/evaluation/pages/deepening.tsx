@@ -1,14 +1,21 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
+import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { KeyFigures } from "../../../web/components/key-figures.tsx";
+import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { getBasis } from "../basis.ts";
+import { type Basis, getBasis } from "../basis.ts";
 import { traceDeepening } from "../deepening.ts";
+import { sayTotal } from "../draft/published.ts";
 import { deepeningSteps } from "../draft.ts";
+import { publishedMeasures, sumPublished } from "../published.ts";
+import { sayYears } from "../say.ts";
 import { DeepeningPicture } from "./deepening-picture.tsx";
 import { DeepeningTable } from "./deepening-table.tsx";
 import { getPictureKnowledge, stepName } from "./deepening-words.ts";
@@ -46,6 +53,7 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
           />
         </div>
         <DeepeningPicture id="deepening" {...{ rows, years, knowledge }} action={(row) => `#${row.partnership}`} />
+        <PublishedBeside {...{ basis, years, language }} />
         <details class="deepening-how">
           <summary>{message(language, "evaluation.how.title")}</summary>
           <p>{message(language, "evaluation.deepening.how")}</p>
@@ -57,3 +65,24 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
     ),
   };
 };
+
+/** An empty bar of a year of which the sources hold few records says nothing; what a document counts in total stands beside. */
+function PublishedBeside({ basis, years, language }: { basis: Basis; years: readonly number[]; language: Language }) {
+  const incomplete = years.filter((year) => basis.incompleteYears.has(year));
+  if (incomplete.length === 0) return null;
+  const totals = publishedMeasures.flatMap((measure) => sumPublished(basis.published, measure, years) ?? []);
+  return (
+    <Notice tone="information">
+      <p>{message(language, "evaluation.deepening.incomplete", { years: sayYears(basis, incomplete, language) })}</p>
+      {totals.length > 0 && (
+        <ul>
+          {totals.map((total) => (
+            <li key={total.name.en}>
+              <Words value={localize(sayTotal(total, basis), language)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  );
+}

@@ -166,7 +166,10 @@ function listLines(
     },
     untouched.length > 0 && {
       key: "untouched",
-      text: message(language, "evaluation.finish.untouched", { count: untouched.length, of: points.of }),
+      text:
+        untouched.length === points.of
+          ? message(language, "evaluation.finish.untouchedAll", { count: points.of })
+          : message(language, "evaluation.finish.untouched", { count: untouched.length, of: points.of }),
       statements: find(untouched),
     },
   ];
