@@ -63,7 +63,7 @@ export async function notifySides(
 export interface Reach {
   organisation: string;
   people: { name: string; language: Language }[];
-  /** in which this side reads: that of its people, or its country's where nobody has an account */
+  /** in which this side reads: that of its country, since colleagues read along, and those of its people */
   languages: Language[];
 }
 
@@ -75,15 +75,19 @@ export async function readReach(transaction: ReadTransaction, { match, need }: A
   const found: Reach[] = [];
   for (const [organisation, permission] of sides) {
     const people = await readSide(transaction, directory, permission, [organisation]);
-    const own = directory.find(organisation)?.country === "CN" ? "zh" : "ja";
+    const own = languageOf[directory.find(organisation)?.country ?? ""];
+    const spoken = new Set([...(own ? [own] : []), ...people.map(({ language }) => language)]);
     found.push({
       organisation,
       people: people.map(({ name, language }) => ({ name, language })),
-      languages: people.length === 0 ? [own] : [...new Set(people.map(({ language }) => language))],
+      languages: spoken.size === 0 ? ["en"] : [...spoken],
     });
   }
   return found;
 }
+
+/** By country as organisations name it. */
+const languageOf: Readonly<Record<string, Language>> = { jp: "ja", cn: "zh" };
 
 /** How many mails have asked about a match so far. */
 export async function countAsking(transaction: ReadTransaction, match: string): Promise<number> {

@@ -298,6 +298,9 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
       ["toyama", 0],
     ]);
     expect(reach[1]?.languages).toEqual(["ja"]);
+    const proposed = await getMatch(context, broker, id);
+    const other = { match: proposed.match, need: { ...proposed.need, organisation: "xiamen" } };
+    expect((await findReach(context, broker, other)).reach[0]).toMatchObject({ people: [], languages: ["zh"] });
     expect(mails).toBe(0);
     await expect(explainMatch(context, broker, id, { revision: 1, reasoning: { zh: " " } })).rejects.toEqual(
       fails("invalid-input", { reason: "no-words" }),

@@ -76,6 +76,7 @@ test("from a proposal to an agreement, each side on its own page; a stale form k
     "瀋陽市",
     "川崎市",
   ]);
+  expect(before.querySelector(".notice-warning a")?.getAttribute("href")).toBe("#explain-zh");
   expect((await broker.post(`/ja${path}`, { intent: "consult", revision: "1" })).status).toBe(303);
 
   const work = await open(shenyang, "/zh/members");

@@ -2,7 +2,7 @@ import { isLanguage } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { difficulties, type HelpKind, helpKinds } from "../../needs/need.ts";
 import type { CapacityUnit } from "../../needs/offer.ts";
-import { type NeedWords, nameKinds } from "../../needs/words.ts";
+import type { NeedWords } from "../../needs/words.ts";
 import type { Unpaired } from "../engine/combine-offers.ts";
 import type { Reason } from "../match.ts";
 
@@ -92,7 +92,7 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
 }
 
 /** Percent from which two texts are worth calling alike; below it they share what every text of the field says. */
-const closeLikeness = 30;
+const closeLikeness = 40;
 
 const hows = ["asked", "partner", "same-partner", "same-region", "second-hand", "programme", "none"] as const;
 
@@ -163,7 +163,12 @@ export function saySubjects(
   { topics, kinds }: { topics: readonly string[]; kinds: readonly HelpKind[] },
   words: NeedWords,
 ): string {
-  return words.list([...topics.map(words.topic), ...nameKinds(kinds, words)]);
+  const { language } = words;
+  const named = helpKinds.filter((kind) => kinds.includes(kind));
+  return words.list([
+    ...topics.map((topic) => listTopics([topic], words)),
+    ...named.map((kind) => message(language, `matching.kindIn.${kind}`)),
+  ]);
 }
 
 function readKinds(texts: readonly string[]): HelpKind[] {
