@@ -4,8 +4,9 @@ import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Cells, localizedCells, type RecordContent } from "../../records/kind.ts";
 import type { Actor } from "../accounts/actor.ts";
-import { findStanding, ownOrganisations, visibleTo } from "../records/access.ts";
+import { canCorrect, findStanding, ownOrganisations, visibleTo } from "../records/access.ts";
 import { readApprovedContents } from "../records/content.ts";
+import type { RecordScope } from "../records/record.ts";
 import type { Milestone, Project } from "./project.ts";
 
 /** A project as its members see it, from its newest approved version, published or not. */
@@ -13,6 +14,8 @@ export interface MemberProject
   extends Pick<Project, "id" | "kind" | "title" | "partnership" | "parties" | "milestones"> {
   /** it concerns an organisation for which the actor speaks */
   isOwn: boolean;
+  /** the actor may enter a correction of it */
+  mayCorrect: boolean;
 }
 
 /** Every project that the actor may see. */
@@ -20,19 +23,24 @@ export async function getProjectsForActor(context: Context, actor: Actor): Promi
   const standing = await findStanding(context, actor);
   const own = ownOrganisations(standing);
   return read(context.database, async (transaction) => {
-    const { rows } = await sql<{ id: string; version: number; isOwn: boolean }>`
-      SELECT id, version, (sides && ${own}::text[] OR coalesce(owner, '') = ANY(${own}::text[])) AS "isOwn"
+    const { rows } = await sql<RecordScope & { id: string; version: number; isOwn: boolean }>`
+      SELECT id, version, kind, owner, platform, visibility, sides, (sides && ${own}::text[] OR coalesce(owner, '') = ANY(${own}::text[])) AS "isOwn"
       FROM records WHERE kind = 'project' AND NOT removed AND ${visibleTo(standing)} ORDER BY id`.execute(transaction);
     const asked = rows.map((row) => ({ ...row, kind: "project" as const }));
     const contents = await readApprovedContents(transaction, asked);
-    return [...contents].map(([{ id, isOwn }, content]) => toProject(id, isOwn, content));
+    return [...contents].map(([row, content]) => toProject(row, canCorrect(standing, row), content));
   });
 }
 
-function toProject(id: string, isOwn: boolean, { fields, parts }: RecordContent): MemberProject {
+function toProject(
+  { id, isOwn }: Pick<MemberProject, "id" | "isOwn">,
+  mayCorrect: boolean,
+  { fields, parts }: RecordContent,
+): MemberProject {
   return {
     id,
     isOwn,
+    mayCorrect,
     kind: fields.kind ?? "",
     title: localizedCells(fields, "title"),
     partnership: fields.partnership ?? null,

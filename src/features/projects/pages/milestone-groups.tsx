@@ -13,12 +13,10 @@ export interface MilestoneGroupsProps {
   when: "overdue" | "due";
   language: Language;
   directory: OrganisationDirectory;
-  /** the reader may enter a correction of the record, where its dates and states are */
-  mayCorrect: boolean;
 }
 
 /** By project, in the order of the first of each. */
-export function MilestoneGroups({ found, when, language, directory, mayCorrect }: MilestoneGroupsProps) {
+export function MilestoneGroups({ found, when, language, directory }: MilestoneGroupsProps) {
   return (
     <div class="milestone-groups">
       {[...Map.groupBy(found, ({ project }) => project)].map(([project, own]) => (
@@ -51,7 +49,7 @@ export function MilestoneGroups({ found, when, language, directory, mayCorrect }
               </li>
             ))}
           </ul>
-          {mayCorrect && project.isOwn && (
+          {project.isOwn && project.mayCorrect && (
             <p class="milestone-correct">
               <a href={links.correctRecord(language, "project", project.id)}>
                 {message(language, "milestones.correct")}

@@ -7,7 +7,6 @@ import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
-import { entersKind } from "../../accounts/actor.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProjectsForActor, type MemberProject } from "../member-projects.ts";
 import { findDueMilestones, findOverdueMilestones, type MilestoneOf, responsibleFor } from "../results.ts";
@@ -36,7 +35,7 @@ export const showMilestones: PageHandler<MemberRequest> = async ({ context, acto
   const due = findDueMilestones(all, today, daysAhead).filter(wanted);
   const responsible = [...new Set(allOverdue.flatMap(({ project, milestone }) => responsibleFor(project, milestone)))];
   const title = message(language, "milestones.title");
-  const group = { language, directory, mayCorrect: entersKind(actor, "project") };
+  const group = { language, directory };
   return {
     title,
     description: message(language, "milestones.description"),
