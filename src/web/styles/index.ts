@@ -46,6 +46,7 @@ export const stylesheetFiles: string[] = [
   "clippings.css",
   "evaluation.css",
   "projects.css",
+  "project-effects.css",
   "project-timeline.css",
   "survey-results.css",
   "surveys.css",
