@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { links } from "../../src/web/links.ts";
 
 /** Three matters that no single city of the programme teaches. */
 export async function fillNeed(page: Page, title: string): Promise<void> {
@@ -46,4 +47,31 @@ export async function fillSurvey(page: Page): Promise<void> {
   await page.uncheck("[name=languages][value=en]");
   await page.fill("[name=fiscalYear]", "2016");
   await page.fill("[name=deadline]", "2016年12月16日");
+}
+
+/** What the coordinator makes of a drafted sentence. */
+export const rewritten = {
+  ja: "天津市の求めに北九州市・神戸市・環境衛生センターが共同で応え、研修を実施した。",
+  zh: "针对天津市的需求，北九州市、神户市与环境卫生中心共同承担并实施了研修。",
+  en: "Kitakyushu, Kobe and the institute answered Tianjin’s need together and held the training.",
+};
+
+/** Lists and forms that the persons of the story came by, for one who may see all of them. */
+export function pagesOnTheWay(surveyPath: string): string[] {
+  return [
+    links.members("ja"),
+    links.newNeed("ja"),
+    links.memberNeeds("ja"),
+    links.needBoard("ja"),
+    links.needMap("ja", { fiscalYear: 2016 }),
+    links.memberOffers("ja"),
+    links.newOffer("ja"),
+    links.matching("ja"),
+    links.newSurvey("ja"),
+    `${surveyPath}/questions`,
+    `${surveyPath}/preview`,
+    links.memberConcerns("ja"),
+    links.newEvaluation("ja"),
+    links.deepening("ja"),
+  ];
 }
