@@ -138,9 +138,8 @@ test("two cities and the institute are proposed together, and asked", async () =
   await send(coordinator, page.locator("form:has([name=intent][value=consult]) button[type=submit]"));
   await judge(coordinator);
   for (const person of [tianjin, kitakyushu, kobe, institute]) {
-    const [mail, ...others] = await readMails(site, person, "match");
-    expect(others).toEqual([]);
-    expect(mail).toMatchObject({ language: person.language });
+    const [mail] = await readMails(site, person, "match", 1);
+    expect(mail?.language).toBe(person.language);
     expect(mail?.body).toContain(`/${person.language}/members/matching/matches/${lastPart(matchPath)}`);
   }
 });
@@ -162,10 +161,7 @@ test("every side agrees in its own language, and hears of the agreement in it", 
   // The last word came from the institute; what the city said stands there in its language.
   expect(await institute.page.locator("main [lang^=zh]", { hasText: words.zh }).count()).toBeGreaterThan(0);
   for (const person of [tianjin, kitakyushu, kobe, institute])
-    expect((await readMails(site, person, "match")).map(({ language }) => language)).toEqual([
-      person.language,
-      person.language,
-    ]);
+    for (const mail of await readMails(site, person, "match", 2)) expect(mail.language).toBe(person.language);
   await judgeElsewhere(tianjin, site, `/zh${matchPath.slice(3)}`, { text: words.ja, language: "ja" });
 });
 
@@ -235,7 +231,7 @@ test("a survey asks about it, and the city answers in Chinese with no script", a
   await send(coordinator, page.locator("button[name=intent][value=open]"));
   await send(coordinator, page.locator("button[name=intent][value=send-invitations]"));
   for (const person of [tianjin, kitakyushu])
-    expect((await readMails(site, person, "survey")).map(({ language }) => language)).toEqual([person.language]);
+    expect((await readMails(site, person, "survey", 1))[0]?.language).toBe(person.language);
   await judge(coordinator);
   await judgeElsewhere(coordinator, site, surveyPath);
   const answerPath = `/zh${surveyPath.slice(3)}/answer`;

@@ -113,15 +113,17 @@ export async function judgeElsewhere(
   }
 }
 
-/** Mails of the outbox to somebody about something, the oldest first. */
+/** Mails of the outbox to somebody about something, the oldest first; as many as there must be. */
 export async function readMails(
   { server }: TestSite,
   { email }: Person,
   purpose: string,
+  count: number,
 ): Promise<{ language: string; subject: string; body: string }[]> {
   const { rows } = await server.context.database.pool.query(
     "select language, subject, body from mails where recipient = $1 and purpose = $2 order by id",
     [email, purpose],
   );
+  expect(rows).toHaveLength(count);
   return rows;
 }
