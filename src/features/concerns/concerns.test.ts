@@ -130,3 +130,22 @@ async function waiting(actor: typeof hyogo): Promise<{ toAnswer: string[]; toJud
   const { toAnswer, toJudge } = await findWaitingConcerns(context, actor);
   return { toAnswer: toAnswer.map(({ id }) => id), toJudge: toJudge.map(({ id }) => id) };
 }
+
+test("a company reads what everybody reads", async () => {
+  const id = await change(context, guangdong, (transaction, audit) =>
+    raiseConcern(transaction, audit, {
+      by: guangdong.userId,
+      now: context.clock.now(),
+      organisation: "guangdong",
+      theme: "communication",
+      language: "zh",
+      text: { zh: "仅供成员了解的问题" },
+      raised: "2016-05-01",
+      visibility: "members",
+    }),
+  );
+  const company = createActor("expert", "jx-nippon-oil-energy");
+  expect((await listConcerns(context, hyogo)).some((concern) => concern.id === id)).toBe(true);
+  expect((await listConcerns(context, company)).some((concern) => concern.id === id)).toBe(false);
+  await expect(getConcern(context, company, id)).rejects.toMatchObject({ code: "not-found" });
+});
