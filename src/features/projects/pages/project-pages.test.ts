@@ -131,22 +131,22 @@ describe("what members see", () => {
     }
     for (const select of page.querySelectorAll("form.entry-form select[name]"))
       fields[select.getAttribute("name") ?? ""] = select.querySelector("option[selected]")?.getAttribute("value") ?? "";
-    expect(page.querySelectorAll("#part-project_results .form-card")).toHaveLength(4);
+    expect(page.querySelectorAll("#part-project_results .form-card")).toHaveLength(2);
     Object.assign(fields, {
-      "project_results.3.state": "expected",
-      "project_results.3.indicator_ja": "PM2.5年平均値",
-      "project_results.3.baseline_value": "60",
-      "project_results.3.baseline_period": "2015年",
-      "project_results.3.method_ja": "市の測定局の平均",
+      "project_results.1.state": "expected",
+      "project_results.1.indicator_ja": "PM2.5年平均値",
+      "project_results.1.baseline_value": "60",
+      "project_results.1.baseline_period": "2015年",
+      "project_results.1.method_ja": "市の測定局の平均",
       _reason: "指標を決めたため",
       intent: "check",
     });
     const back = await readPage(await kawasaki.post(path, fields));
-    const [error] = texts(back, "#field-project_results-3-unit-error");
+    const [error] = texts(back, "#field-project_results-1-unit-error");
     expect(error).toBe("効果の指標には単位が要ります。測っていない場合は、状況を「未測定」にしてください。");
-    expect(back.querySelector("#field-project_results-3-baseline_value")?.getAttribute("value")).toBe("60");
+    expect(back.querySelector("#field-project_results-1-baseline_value")?.getAttribute("value")).toBe("60");
     expect(back.querySelectorAll(".error-summary li, #form-errors li")).toHaveLength(1);
-    const mended = await readPage(await kawasaki.post(path, { ...fields, "project_results.3.unit": "µg/m³" }));
+    const mended = await readPage(await kawasaki.post(path, { ...fields, "project_results.1.unit": "µg/m³" }));
     expect(texts(mended, ".form-error")).toEqual([]);
   });
 });
