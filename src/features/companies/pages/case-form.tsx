@@ -10,12 +10,12 @@ import {
   TextField,
 } from "../../../web/components/form/field.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
+import { FormGroup, fieldWords, TextInLanguages } from "../../../web/form-texts.tsx";
 import type { NeedWords } from "../../needs/words.ts";
 import type { CaseField, CaseInput, CaseProblem } from "../check-case.ts";
 import { caseStates, obstacleKinds } from "../company-case.ts";
 import { DayField, MoneyFields } from "./contract-fields.tsx";
 import { type CaseErrors, describeCaseProblems } from "./describe-problems.ts";
-import { CaseText, FormGroup, fieldWords } from "./form-parts.tsx";
 
 export interface CaseFormProps {
   words: NeedWords;
@@ -73,10 +73,12 @@ export function CaseForm(props: CaseFormProps) {
           values={input.obstacleKinds}
           options={obstacleKinds.map((value) => ({ value, text: message(language, `company.obstacle.${value}`) }))}
         />
-        <CaseText
+        <TextInLanguages
           field="obstacle"
+          label={message(language, "company.field.obstacle")}
           value={input.obstacle}
           original={props.original}
+          long
           errorOf={errors.of}
           language={language}
         />
@@ -84,10 +86,12 @@ export function CaseForm(props: CaseFormProps) {
       <FormGroup id="contract" title={message(language, "company.group.contract")}>
         <DayField {...group.shared("contractedOn")} value={input.contractedOn ?? ""} />
         <MoneyFields amount={group.shared("amount")} currency={group.shared("currency")} input={input} />
-        <CaseText
+        <TextInLanguages
           field="contractNote"
+          label={message(language, "company.field.contractNote")}
           value={input.contractNote}
           original={props.original}
+          long
           errorOf={errors.of}
           language={language}
         />
@@ -119,8 +123,9 @@ function WhatIsSold({ words, input, errors, shared, companies, original, isNew }
         value={input.company}
         options={companies}
       />
-      <CaseText
+      <TextInLanguages
         field="title"
+        label={message(language, "company.field.title")}
         help={message(language, "company.help.title")}
         value={input.title}
         original={original}
@@ -128,10 +133,12 @@ function WhatIsSold({ words, input, errors, shared, companies, original, isNew }
         errorOf={errors.of}
         language={language}
       />
-      <CaseText
+      <TextInLanguages
         field="technology"
+        label={message(language, "company.field.technology")}
         value={input.technology}
         original={original}
+        long
         errorOf={errors.of}
         language={language}
       />

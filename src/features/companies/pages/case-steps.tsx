@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 import { message } from "../../../messages/message.ts";
 import { ChoicesField } from "../../../web/components/form/field.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { fieldWords } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { NeedWords } from "../../needs/words.ts";
 import { type CaseState, type CompanyCase, caseSteps, obstacleKinds } from "../company-case.ts";
 import { typeAmount } from "../contract-amount.ts";
 import type { CaseMove } from "../move-case.ts";
 import { DayField, MoneyFields } from "./contract-fields.tsx";
-import { fieldWords } from "./form-parts.tsx";
 
 interface CaseStepsProps {
   found: CompanyCase;

@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
+import { textName } from "../../../web/read-fields.ts";
 import { type CaseProblem, longestTexts } from "../check-case.ts";
-import { textName } from "./read-fields.ts";
 
 export interface CaseErrors {
   /** by the name of the input, for the summary */

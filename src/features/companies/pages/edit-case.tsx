@@ -8,6 +8,7 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { readField } from "../../../web/read-fields.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
 import { gatherTyping } from "../../records/form/gather-form.ts";
@@ -19,7 +20,6 @@ import { correctCase, enterCase, findChangedFields, type SaveCaseResult, toInput
 import { getCase, listNeedsForCompanies } from "../service.ts";
 import { CaseForm } from "./case-form.tsx";
 import { type PostedCase, readCaseForm } from "./read-case-form.ts";
-import { readField } from "./read-fields.ts";
 import { tellField } from "./tell-field.ts";
 
 interface FormState {

@@ -2,10 +2,10 @@ import { AppError } from "../../../core/errors.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
+import { readField, readFields } from "../../../web/read-fields.ts";
 import { caseStates, obstacleKinds } from "../company-case.ts";
 import { type CaseMove, moveCase } from "../move-case.ts";
 import { describeCase } from "./case-page.tsx";
-import { readField, readFields } from "./read-fields.ts";
 
 /** One step on the page of a case. */
 export const submitCase: ActionHandler = async (request) => {

@@ -1,9 +1,9 @@
 import { type CellContext, readCellText } from "../../../records/cell-codec.ts";
 import type { CellProblem } from "../../../records/cell-problem.ts";
 import { column } from "../../../sheets/sheet.ts";
+import { readField, readFields, readTexts } from "../../../web/read-fields.ts";
 import type { CaseInput } from "../check-case.ts";
 import { caseStates, obstacleKinds } from "../company-case.ts";
-import { readField, readFields, readTexts } from "./read-fields.ts";
 
 /** For the shared reading of what people type: a name for an id. */
 const organisationColumn = column("organisation", { type: "reference", sheet: "organisations" }, "");
@@ -30,15 +30,15 @@ export function readCaseForm(form: FormData, typing: CellContext): PostedCase {
       partner: reading.text || null,
       need: text("need") || null,
       activity: text("activity") || null,
-      title: readTexts(form, "title"),
-      technology: readTexts(form, "technology"),
+      title: readTexts(text, "title"),
+      technology: readTexts(text, "technology"),
       topics: readFields(form, "topics"),
       contact: text("contact") || null,
       state: caseStates.find((one) => one === state) ?? "lead",
       obstacleKinds: obstacleKinds.filter((kind) => kinds.includes(kind)),
-      obstacle: readTexts(form, "obstacle"),
+      obstacle: readTexts(text, "obstacle"),
       contractedOn: text("contractedOn") || null,
-      contractNote: readTexts(form, "contractNote"),
+      contractNote: readTexts(text, "contractNote"),
       amount: text("amount"),
       currency: text("currency"),
     },

@@ -13,6 +13,7 @@ import {
   type Option,
   TextField,
 } from "../../../web/components/form/field.tsx";
+import { fieldWords } from "../../../web/form-texts.tsx";
 import type { Field } from "../fields.ts";
 import { type FieldProblem, inLanguage, type Typed } from "../read-fields.ts";
 
@@ -271,14 +272,7 @@ function sayHelp({ name, form }: Field, prefix: string, language: Language): str
   return message(language, `meeting.help.${key}`);
 }
 
-export function fieldWords(language: Language): FieldWords {
-  return {
-    required: message(language, "entryForm.required"),
-    choose: message(language, "entryForm.choose"),
-    understood: message(language, "entryForm.understood"),
-  };
-}
-
-export function languageOptions(language: Language): Option[] {
+/** As they are spoken: Chinese names a language otherwise where it is written. */
+function languageOptions(language: Language): Option[] {
   return languages.map((value) => ({ value, text: message(language, `meeting.language.${value}`) }));
 }

@@ -2,9 +2,9 @@ import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { ChoiceField, fieldId, type Option, TextField } from "../../../web/components/form/field.tsx";
 import { PartRows } from "../../../web/components/form/part-rows.tsx";
+import { FormGroup, fieldWords } from "../../../web/form-texts.tsx";
 import type { CapacityProblem, CapacityRow } from "../check-offer.ts";
 import { type CapacityUnit, capacityUnits } from "../offer.ts";
-import { FormGroup, fieldWords } from "./form-parts.tsx";
 
 interface CapacityRowsProps {
   rows: readonly CapacityRow[];

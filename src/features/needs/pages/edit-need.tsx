@@ -8,6 +8,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { readField } from "../../../web/read-fields.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
 import { findStanding, ownOrganisations } from "../../records/access.ts";
@@ -19,7 +20,7 @@ import { correctNeed, enterNeed, findChanges, type SaveNeedResult } from "../sav
 import { getNeed } from "../service.ts";
 import { gatherNeedWords, type NeedWords } from "../words.ts";
 import { NeedForm } from "./need-form.tsx";
-import { type PostedNeed, readField, readNeedForm } from "./read-need-form.ts";
+import { type PostedNeed, readNeedForm } from "./read-need-form.ts";
 import { tellChange } from "./tell-change.ts";
 
 interface FormState {

@@ -3,6 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
+import { readField } from "../../../web/read-fields.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
 import { findStanding, ownOrganisations } from "../../records/access.ts";
@@ -16,7 +17,6 @@ import { getOffer } from "../service.ts";
 import { gatherNeedWords } from "../words.ts";
 import { OfferConflict } from "./offer-conflict.tsx";
 import { OfferForm } from "./offer-form.tsx";
-import { readField } from "./read-need-form.ts";
 import { type PostedOffer, readOfferForm } from "./read-offer-form.ts";
 
 interface FormState {

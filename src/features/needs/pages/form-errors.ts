@@ -1,9 +1,9 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import type { CellProblem } from "../../../records/cell-problem.ts";
+import { textName } from "../../../web/read-fields.ts";
 import { describeCellProblem } from "../../records/describe-content-problem.ts";
 import { type FieldProblem, longest, yearBounds } from "../check-need.ts";
-import { textName } from "./read-need-form.ts";
 
 export interface FormErrors {
   /** by the name of the input, for the summary */

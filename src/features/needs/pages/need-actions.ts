@@ -4,13 +4,13 @@ import type { Localized } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
+import { readField, textName } from "../../../web/read-fields.ts";
 import { addEvidence, removeEvidence } from "../evidence.ts";
 import { evidenceKinds, type Need, type NeedState, needStates } from "../need.ts";
 import { correctNeed } from "../save-need.ts";
 import { getNeed } from "../service.ts";
 import { stepNeed } from "../step-need.ts";
 import { describeNeed, type NeedPageState } from "./need-page.tsx";
-import { readField, textName } from "./read-need-form.ts";
 
 type Request = MemberRequest & { form: FormData };
 

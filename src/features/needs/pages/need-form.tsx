@@ -10,12 +10,13 @@ import {
   type Option,
 } from "../../../web/components/form/field.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
+import { FormGroup, fieldWords, languageOptions, TextInLanguages } from "../../../web/form-texts.tsx";
 import type { FieldProblem, NeedField, NeedInput } from "../check-need.ts";
 import { difficulties, helpKinds, learntWays, urgencies } from "../need.ts";
 import type { NeedWords } from "../words.ts";
 import { describeProblems, type FormErrors } from "./form-errors.ts";
-import { FormGroup, fieldWords, languageOptions, TextInLanguages, VisibilityChoice } from "./form-parts.tsx";
 import type { PostedNeed } from "./read-need-form.ts";
+import { VisibilityChoice } from "./visibility-choice.tsx";
 
 export interface NeedFormProps {
   words: NeedWords;

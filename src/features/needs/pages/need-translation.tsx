@@ -2,8 +2,8 @@ import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { links } from "../../../web/links.ts";
+import { textName } from "../../../web/read-fields.ts";
 import type { Need } from "../need.ts";
-import { textName } from "./read-need-form.ts";
 
 /** Fields for the languages in which a need cannot be read yet; nothing where it can be read in all. */
 export function NeedTranslation({ need, language }: { need: Need; language: Language }) {

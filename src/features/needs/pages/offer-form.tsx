@@ -2,6 +2,7 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { ChoiceField, ChoicesField, fieldId, LookupField, type Option } from "../../../web/components/form/field.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
+import { FormGroup, fieldWords, languageOptions, TextInLanguages } from "../../../web/form-texts.tsx";
 import type { FieldProblem } from "../check-need.ts";
 import type { CapacityProblem, OfferField, OfferInput } from "../check-offer.ts";
 import { difficulties, helpKinds } from "../need.ts";
@@ -9,8 +10,8 @@ import { costBearers, offerForms, offerStates } from "../offer.ts";
 import type { NeedWords } from "../words.ts";
 import { CapacityRows, describeCapacityProblem } from "./capacity-rows.tsx";
 import { describeProblems, type FormErrors } from "./form-errors.ts";
-import { FormGroup, fieldWords, languageOptions, TextInLanguages, VisibilityChoice } from "./form-parts.tsx";
 import type { PostedOffer } from "./read-offer-form.ts";
+import { VisibilityChoice } from "./visibility-choice.tsx";
 
 export interface OfferFormProps {
   words: NeedWords;

@@ -1,8 +1,8 @@
-import { isLanguage, type Language, languages } from "../../../core/language.ts";
-import type { Localized } from "../../../core/localized.ts";
+import { isLanguage, languages } from "../../../core/language.ts";
 import { type CellContext, readCellText } from "../../../records/cell-codec.ts";
 import type { CellProblem } from "../../../records/cell-problem.ts";
 import { column } from "../../../sheets/sheet.ts";
+import { readField, readFields, readTexts } from "../../../web/read-fields.ts";
 import { isVisibility } from "../../records/record.ts";
 import type { NeedInput } from "../check-need.ts";
 import { difficulties, helpKinds, learntWays, urgencies } from "../need.ts";
@@ -17,11 +17,6 @@ export interface PostedNeed {
   typed: ReadonlyMap<string, string>;
   /** what was not understood, by the name of the input */
   problems: ReadonlyMap<string, CellProblem>;
-}
-
-/** The name of the input for a text in one language. */
-export function textName(field: string, language: Language): string {
-  return `${field}.${language}`;
 }
 
 /** What a posted form says, understood as far as it can be. */
@@ -71,26 +66,4 @@ export function readNeedForm(form: FormData, typing: CellContext): PostedNeed {
     openToCompanies: readField(form, "openToCompanies") === "yes",
   };
   return { input, typed, problems };
-}
-
-export function readTexts(text: (name: string) => string, field: string): Localized {
-  return Object.fromEntries(
-    languages.flatMap((language) => {
-      const value = text(textName(field, language));
-      return value === "" ? [] : [[language, value]];
-    }),
-  );
-}
-
-export function readField(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.normalize("NFC").replaceAll("\r\n", "\n").trim() : "";
-}
-
-export function readFields(form: FormData, name: string): string[] {
-  return form
-    .getAll(name)
-    .filter((value) => typeof value === "string")
-    .map((value) => value.trim())
-    .filter((value) => value !== "");
 }

@@ -2,11 +2,11 @@ import { isLanguage, languages } from "../../../core/language.ts";
 import { type CellContext, readCellText } from "../../../records/cell-codec.ts";
 import type { CellProblem } from "../../../records/cell-problem.ts";
 import { column } from "../../../sheets/sheet.ts";
+import { readField, readFields, readTexts } from "../../../web/read-fields.ts";
 import { isVisibility } from "../../records/record.ts";
 import type { CapacityRow, OfferInput } from "../check-offer.ts";
 import { difficulties, helpKinds } from "../need.ts";
 import { capacityUnits, costBearers, offerForms } from "../offer.ts";
-import { readField, readFields, readTexts } from "./read-need-form.ts";
 
 const organisationColumn = column("organisation", { type: "reference", sheet: "organisations" }, "");
 const mostRows = 50;

@@ -16,6 +16,7 @@ import {
 import { PartCards } from "../../../../web/components/form/part-cards.tsx";
 import { PartRows } from "../../../../web/components/form/part-rows.tsx";
 import { ErrorSummary, Notice } from "../../../../web/components/notices.tsx";
+import { fieldWords } from "../../../../web/form-texts.tsx";
 import { links } from "../../../../web/links.ts";
 import type { FormBlock, FormField, FormView, LocalizedField, PartTable } from "../../form/form-view.ts";
 import { type Visibility, visibilities } from "../../record.ts";
@@ -290,12 +291,4 @@ function Actions({ language, maySubmit }: { language: Language; maySubmit: boole
       )}
     </div>
   );
-}
-
-function fieldWords(language: Language): FieldWords {
-  return {
-    required: message(language, "entryForm.required"),
-    choose: message(language, "entryForm.choose"),
-    understood: message(language, "entryForm.understood"),
-  };
 }

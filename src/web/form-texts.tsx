@@ -1,10 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { type Language, languages } from "../../../core/language.ts";
-import type { Localized } from "../../../core/localized.ts";
-import { message } from "../../../messages/message.ts";
-import { type FieldWords, LongField, type Option, TextField } from "../../../web/components/form/field.tsx";
-import { type Visibility, visibilities } from "../../records/record.ts";
-import { textName } from "./read-need-form.ts";
+import { type Language, languages } from "../core/language.ts";
+import type { Localized } from "../core/localized.ts";
+import { message } from "../messages/message.ts";
+import { type FieldWords, LongField, type Option, TextField } from "./components/form/field.tsx";
+import { textName } from "./read-fields.ts";
 
 export function fieldWords(language: Language): FieldWords {
   return {
@@ -57,23 +56,6 @@ export function TextInLanguages(props: TextInLanguagesProps) {
         <div class="need-text-others">{others.map((other) => draw(other, false))}</div>
       </details>
     </div>
-  );
-}
-
-export function VisibilityChoice({ value, language }: { value: Visibility; language: Language }) {
-  return (
-    <fieldset class="form-field form-visibility">
-      <legend>{message(language, "visibility.label")}</legend>
-      {visibilities.map((visibility) => (
-        <label key={visibility}>
-          <input type="radio" name="visibility" value={visibility} checked={visibility === value} />
-          <span>
-            <strong>{message(language, `visibility.${visibility}`)}</strong>{" "}
-            {message(language, `needForm.visible.${visibility}`)}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 
