@@ -4,14 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { findStanding, type Standing } from "../records/access.ts";
 import { hideAddresses, managesMeetings, seesMeeting, speaksFor } from "./access.ts";
-import {
-  isComing,
-  type Meeting,
-  type MeetingMaterial,
-  type MeetingPapers,
-  type MeetingTask,
-  orderTasks,
-} from "./meeting.ts";
+import { type Meeting, type MeetingMaterial, type MeetingPapers, type MeetingTask, orderTasks } from "./meeting.ts";
 import * as store from "./store.ts";
 
 /** Meetings that the actor may see, newest first. */
@@ -115,10 +108,4 @@ export async function listMeetingDuties(context: Context, actor: Actor): Promise
       return [{ is: "task", task: duty.task, meeting }];
     });
   });
-}
-
-/** Meetings to which a task can be carried: those that are coming. */
-export async function listComingMeetings(context: Context, actor: Actor): Promise<Meeting[]> {
-  const today = context.clock.today();
-  return (await listMeetings(context, actor)).filter((meeting) => isComing(meeting, today));
 }

@@ -2,7 +2,6 @@ import { type Language, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
-import { DefinitionList } from "../../../web/components/definition-list.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { type BulletinContent, type BulletinEntry, bulletinParts } from "../bulletin.ts";
@@ -158,16 +157,4 @@ function Coverage({ content, language }: { content: BulletinContent; language: L
       )}
     </Section>
   );
-}
-
-/** What stands for it: who made it, what it holds, where to check it. */
-export function BulletinFacts({ content, language }: { content: BulletinContent; language: Language }) {
-  const items = bulletinParts
-    .map((part) => ({ part, count: content.entries.filter((entry) => entry.part === part).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ part, count }) => ({
-      term: message(language, `bulletin.part.${part}`),
-      values: [message(language, "bulletin.count", { count })],
-    }));
-  return <DefinitionList items={items} />;
 }

@@ -14,14 +14,7 @@ import type { PolicyItem } from "../../policies/item.ts";
 import { getItem } from "../../policies/service.ts";
 import { refreshRevision } from "../../programme/revision.ts";
 import { getWaitingTexts } from "../../work/waiting-texts.ts";
-import {
-  type Clipping,
-  type ClippingForm,
-  type ClippingProblems,
-  clippingTexts,
-  formOf,
-  longestNote,
-} from "../clipping.ts";
+import { type Clipping, type ClippingForm, type ClippingProblems, formOf, longestNote } from "../clipping.ts";
 import { approveClipping, findClipping, mayApprove, returnClipping, writeClipping } from "../clippings.ts";
 import { ClippingDecision } from "./clipping-decision.tsx";
 import { ClippingFields } from "./clipping-fields.tsx";
@@ -203,6 +196,3 @@ function startForm(item: PolicyItem, clipping: Clipping | null): ClippingForm {
   const known = Object.fromEntries(languages.flatMap((one) => (item.title[one] ? [[one, item.title[one]]] : [])));
   return formOf({ month: item.day.slice(0, 7), title: known, summary: nothing, why: nothing });
 }
-
-/** Names of the fields, for tests and for whoever fills the form by program. */
-export const clippingFieldNames = clippingTexts.flatMap((text) => languages.map((language) => `${text}.${language}`));
