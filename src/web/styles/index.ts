@@ -45,6 +45,7 @@ export const stylesheetFiles: string[] = [
   "bulletins.css",
   "clippings.css",
   "evaluation.css",
+  "evaluation-desk.css",
   "projects.css",
   "project-effects.css",
   "project-timeline.css",
