@@ -210,9 +210,11 @@ test("a backup brings documents with their files to another place, where they ar
 });
 
 test("loading the programme again leaves the library as it is", async () => {
+  // One of its own: among the others is the damaged one, and which of them comes first is chance.
+  const id = await makeDocument(context, officer, request(), input());
   const before = await listDocuments(context, officer);
   expect(before.length).toBeGreaterThan(3);
   await loadFolder(context, { directory: sampleFolder, replace: true, dryRun: false, discard: true });
   expect(await listDocuments(context, officer)).toEqual(before);
-  expect((await remakeDocument(context, officer, before[0]?.id ?? "")).state).toBe("same");
+  expect((await remakeDocument(context, officer, id)).state).toBe("same");
 });
