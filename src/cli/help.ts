@@ -2,9 +2,8 @@ import type { Language } from "../core/language.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { choiceMessage, message } from "../messages/message.ts";
 import { type Command, usualFormats } from "./command.ts";
-import { commands } from "./commands.ts";
 
-export function writeHelp(language: Language): string {
+export function writeHelp(commands: readonly Command[], language: Language): string {
   const list = commands.map((command) => [`  ${usageOf(command)}`, message(language, command.summary)]);
   return [
     message(language, "cli.help.title"),

@@ -2,7 +2,7 @@ import { AppError } from "../core/errors.ts";
 import type { Language } from "../core/language.ts";
 import { message } from "../messages/message.ts";
 import { readConfig } from "../platform/config.ts";
-import { commands } from "./commands.ts";
+import { findCommand, loadCommands } from "./commands.ts";
 import { explainError } from "./explain-error.ts";
 import { writeCommandHelp, writeHelp } from "./help.ts";
 import { chooseLanguage, readArguments, UsageError } from "./read-arguments.ts";
@@ -23,10 +23,10 @@ async function runCommand(words: string[]): Promise<0 | 1 | 2> {
     language = chooseLanguage(words, process.env);
     const [name, ...rest] = words;
     if (name === undefined || name === "--help" || name === "-h" || name === "help" || name.startsWith("--lang")) {
-      print(writeHelp(language));
+      print(writeHelp(await loadCommands(), language));
       return name === undefined ? 2 : 0;
     }
-    const command = commands.find((candidate) => candidate.name === name);
+    const command = await findCommand(name);
     if (!command) throw new UsageError("cli.usage.unknownCommand", { command: name });
     const { help, positionals, options } = readArguments(rest, command);
     if (help) {
