@@ -1,8 +1,12 @@
 import { availableParallelism, cpus } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { OfferIndex } from "../src/features/matching/engine/offer-index.ts";
 import { proposeOffers } from "../src/features/matching/engine/propose.ts";
 import { pairsOf, rankKeywords } from "../src/features/matching/labelled/keyword-match.ts";
+import { topicSheet } from "../src/features/programme/sheets.ts";
+import { projectRoot } from "../src/platform/config.ts";
+import { readSheetFile } from "../src/sheets/read-file.ts";
 import { generateMatching } from "./generate/matching.ts";
 
 const { values } = parseArgs({
@@ -13,7 +17,13 @@ const { values } = parseArgs({
   },
 });
 
-const { needs, offers, surroundings } = generateMatching(Number(values.needs), Number(values.offers));
+const topicFile = await readSheetFile(join(projectRoot, "programmes/china-air/topics.csv"), topicSheet);
+const topics = topicFile.rows.map(({ row }) => ({
+  id: String(row.id),
+  role: row.role === null ? null : String(row.role),
+  related: Array.isArray(row.related) ? row.related.map(String) : [],
+}));
+const { needs, offers, surroundings } = generateMatching(Number(values.needs), Number(values.offers), topics);
 const index = measure(() => new OfferIndex(offers, surroundings));
 // The first needs warm the compiler up, as a server is that has run for a minute.
 for (const need of needs.slice(0, 50)) proposeOffers(index.result, need);

@@ -1,5 +1,6 @@
 import { languages } from "../../src/core/language.ts";
 import type { GivenHelp, PastWork, Place, Surroundings, WantedHelp } from "../../src/features/matching/engine/model.ts";
+import type { TopicRow } from "../../src/features/matching/engine/topic-scheme.ts";
 import { difficulties, helpKinds } from "../../src/features/needs/need.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -45,14 +46,17 @@ const ways = [
   "site visits",
 ];
 
-/** Needs and offers of a programme a hundred times the sample's size; the same numbers give the same programme. */
-export function generateMatching(needCount: number, offerCount: number) {
+/**
+ * Needs and offers of a programme a hundred times the sample's size; the same numbers give the same programme. `scheme`: the sample's
+ * topics.
+ */
+export function generateMatching(needCount: number, offerCount: number, scheme: readonly TopicRow[]) {
   const random = createRandom(20_151_222);
   const { pick } = random;
   const some = <Item>(items: readonly Item[], most: number): Item[] => [
     ...new Set(Array.from({ length: 1 + Math.floor(random.next() * most) }, () => pick(items))),
   ];
-  const surroundings = generateSurroundings(random);
+  const surroundings = generateSurroundings(random, scheme);
   const homes = surroundings.places.filter(({ id }) => !id.startsWith("cn-")).map(({ id }) => id);
   const partners = surroundings.places.filter(({ id }) => id.startsWith("cn-")).map(({ id }) => id);
   const write = (own: readonly string[]) =>
@@ -97,7 +101,7 @@ export function generateMatching(needCount: number, offerCount: number) {
 }
 
 /** Two hundred providers and four hundred partner cities in twenty regions. */
-function generateSurroundings({ next, pick }: Random): Surroundings {
+function generateSurroundings({ next, pick }: Random, scheme: readonly TopicRow[]): Surroundings {
   const home: Place[] = Array.from({ length: 200 }, (_, number) => ({
     id: `jp-${number}`,
     government: `jp-${number}`,
@@ -129,5 +133,5 @@ function generateSurroundings({ next, pick }: Random): Surroundings {
     { home: pick(home).id, partner: id },
     { home: pick(home).id, partner: id },
   ]);
-  return { places: [...home, ...partner], partnerships, pastWork };
+  return { places: [...home, ...partner], partnerships, pastWork, topics: scheme };
 }

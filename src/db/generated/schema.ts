@@ -2075,6 +2075,8 @@ export interface Topics {
   name_en: string;
   name_ja: string;
   name_zh: string;
+  related: string[];
+  role: "subject" | "method" | null;
   row_number: number;
 }
 

@@ -1,7 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
-import type { WriteTransaction } from "../../db/transaction.ts";
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
@@ -11,8 +11,8 @@ import type { Offer } from "../needs/offer.ts";
 import { lockNeed, lockOffer } from "../needs/service.ts";
 import { raiseRevision } from "../programme/revision.ts";
 import { concludeIfAgreed } from "./conclude.ts";
-import { findUncovered } from "./engine/propose.ts";
-import { readTaken } from "./gather.ts";
+import { TopicScheme } from "./engine/topic-scheme.ts";
+import { readTaken, readTopics } from "./gather.ts";
 import { findHolds } from "./holds.ts";
 import { notifySides } from "./letters.ts";
 import type { Hold, Match, MatchState } from "./match.ts";
@@ -63,7 +63,7 @@ export async function createMatch(context: Context, actor: Actor, input: NewMatc
           fiscal_year: fiscalYear,
           state: "proposed",
           reasons: JSON.stringify(keepReasons(ground, chosen)),
-          uncovered: JSON.stringify(findUncovered(need, [...offers.values()])),
+          uncovered: JSON.stringify(await findUncovered(transaction, need, offers)),
           reasoning: JSON.stringify(keepWritten(input.reasoning)),
           created_by: actor.userId,
           created_at: now,
@@ -112,6 +112,10 @@ async function onceMore(work: () => Promise<void>): Promise<void> {
 /** Of an offer that is not open the parts are not known; the check of what stands in the way names it. */
 function keepReasons(ground: NeedProposals, chosen: readonly { offer: string }[]): Match["reasons"] {
   return chosen.map(({ offer }) => ground.explain(offer) ?? { offer, tier: "other", reasons: [] });
+}
+
+async function findUncovered(transaction: ReadTransaction, need: Need, offers: ReadonlyMap<string, Offer>) {
+  return new TopicScheme(await readTopics(transaction)).findUncovered(need, [...offers.values()]);
 }
 
 /** Locked in the order of their ids, so that two agreements on the same offers wait for each other and do not block. */
@@ -240,7 +244,7 @@ export async function replaceOffer(
       .updateTable("matches")
       .set({
         reasons: JSON.stringify(reasons),
-        uncovered: JSON.stringify(findUncovered(need, [...offers.values()])),
+        uncovered: JSON.stringify(await findUncovered(transaction, need, offers)),
       })
       .where("id", "=", id)
       .execute();

@@ -6,6 +6,7 @@ import type { Offer } from "../needs/offer.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import { governmentTiers } from "../organisations/organisation.ts";
 import type { GivenHelp, PastWork, Place, ProviderKind, Surroundings, WantedHelp } from "./engine/model.ts";
+import type { TopicRow } from "./engine/topic-scheme.ts";
 
 /** What the engine needs to know of the programme: who is tied to whom, and who has done what. */
 export async function gatherSurroundings(
@@ -17,6 +18,7 @@ export async function gatherSurroundings(
     places: directory.all.map((organisation) => toPlace(directory, organisation)),
     partnerships,
     pastWork: await readPastWork(transaction),
+    topics: await readTopics(transaction),
   };
 }
 
@@ -35,6 +37,10 @@ const publicTiers = ["institute", "centre", "university", "agency", "ministry"];
 function kindOf(tier: string): ProviderKind {
   if (governmentTiers.includes(tier)) return "government";
   return publicTiers.includes(tier) ? "institute" : "expert-or-company";
+}
+
+export async function readTopics(transaction: ReadTransaction): Promise<TopicRow[]> {
+  return transaction.selectFrom("topics").select(["id", "role", "related"]).orderBy("row_number").execute();
 }
 
 /** Work that passed something on: talks, signings and reports are none. Each activity and project counts once for a provider. */

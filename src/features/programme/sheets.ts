@@ -152,7 +152,19 @@ export const topicSheet = defineSheet({
   name: "topics",
   help: "Subjects by which activities are found.",
   key: ["id"],
-  columns: [column("id", { type: "id" }, "key"), ...localizedColumns("name", "name")],
+  columns: [
+    column("id", { type: "id" }, "key"),
+    ...localizedColumns("name", "name"),
+    column(
+      "role",
+      { type: "choice", choices: ["subject", "method"] },
+      "for matching: subject, as a pollutant; method, which counts only for a subject that need and offer share; empty: stands for itself",
+      { optional: true },
+    ),
+    column("related", { type: "references", sheet: "topics" }, "topics that help with this one, said of either side", {
+      optional: true,
+    }),
+  ],
 });
 
 export const glossarySheet = defineSheet({

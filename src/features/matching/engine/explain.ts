@@ -3,7 +3,6 @@ import type { GivenHelp, WantedHelp } from "./model.ts";
 import { difficultyIn, kindBits, languageBits, type OfferIndex } from "./offer-index.ts";
 import { type Ranked, scoreEvidence } from "./rank-offers.ts";
 import { scoreCapacity, scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart } from "./score.ts";
-import { measureTopics } from "./topic-closeness.ts";
 
 /**
  * Why an offer stands where it stands: each part with its score and with what that rests on. The scores are those of `rankOffers`; their
@@ -13,7 +12,7 @@ export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Pick<R
   const offer = index.offers[ranked.at];
   if (!offer) throw new Error(`no offer at ${ranked.at}`);
   return [
-    explainTopic(need, offer, ranked.likeness),
+    explainTopic(index, need, offer, ranked.likeness),
     explainKind(need, offer),
     {
       part: "difficulty",
@@ -43,8 +42,11 @@ export function explainOffer(index: OfferIndex, need: WantedHelp, ranked: Pick<R
   ];
 }
 
-function explainTopic(need: WantedHelp, offer: GivenHelp, likeness: number): Reason {
-  const { closeness, identical, elsewhere, related, subjects } = measureTopics(need.topics, new Set(offer.topics));
+function explainTopic(index: OfferIndex, need: WantedHelp, offer: GivenHelp, likeness: number): Reason {
+  const { closeness, identical, elsewhere, related, subjects } = index.topicScheme.measure(
+    need.topics,
+    new Set(offer.topics),
+  );
   return {
     part: "topic",
     score: scoreTopicPart(closeness, likeness),

@@ -1,6 +1,7 @@
 import type { Language } from "../../../core/language.ts";
 import type { Difficulty, HelpKind } from "../../needs/need.ts";
 import type { ReasonPart, Weights } from "../match.ts";
+import type { TopicRow } from "./topic-scheme.ts";
 
 /** Of a need, what matching looks at. */
 export interface WantedHelp {
@@ -67,6 +68,7 @@ export interface Surroundings {
   places: readonly Place[];
   partnerships: readonly { home: string; partner: string }[];
   pastWork: readonly PastWork[];
+  topics: readonly TopicRow[];
 }
 
 /**

@@ -1,8 +1,7 @@
 import { difficulties, type HelpKind, helpKinds } from "../../needs/need.ts";
-import { fitsSubjects, isMethod, subjectBits } from "./coverage.ts";
 import type { GivenHelp, PastWork, Surroundings, WantedHelp } from "./model.ts";
 import { type Tie, Ties } from "./ties.ts";
-import { findRelatedTopics, relatedCloseness } from "./topic-closeness.ts";
+import { fitsSubjects, relatedCloseness, TopicScheme } from "./topic-scheme.ts";
 import { WordIndex } from "./word-index.ts";
 
 /**
@@ -13,6 +12,7 @@ export class OfferIndex {
   /** in the order of the arrays below */
   readonly offers: readonly GivenHelp[];
   readonly ties: Ties;
+  readonly topicScheme: TopicScheme;
   readonly words: WordIndex;
   /** distinct sets of topics, each with the run of offers that have it */
   readonly topicSets: readonly { topics: ReadonlySet<string>; from: number; to: number }[];
@@ -30,6 +30,7 @@ export class OfferIndex {
   readonly #left = new Map<number, Int32Array>();
 
   constructor(offers: readonly GivenHelp[], surroundings: Surroundings) {
+    this.topicScheme = new TopicScheme(surroundings.topics);
     const keyed = offers.map((offer) => ({ offer, key: [...offer.topics].sort().join(";") }));
     keyed.sort((one, other) => compare(one.key, other.key) || compare(one.offer.id, other.offer.id));
     this.offers = keyed.map(({ offer }) => offer);
@@ -49,7 +50,7 @@ export class OfferIndex {
       for (const topic of topics) if (!numbers.has(topic)) numbers.set(topic, numbers.size);
     this.topicNumbers = numbers;
     this.#setTopics = topicSets.map(({ topics }) => Uint16Array.from(topics, (topic) => numbers.get(topic) ?? 0));
-    this.#setSubjects = topicSets.map(({ topics }) => subjectBits(topics));
+    this.#setSubjects = topicSets.map(({ topics }) => this.topicScheme.subjectBits(topics));
     this.ties = new Ties(surroundings);
     this.words = new WordIndex(this.offers.map(({ text }) => text));
     for (const work of surroundings.pastWork)
@@ -93,20 +94,20 @@ export class OfferIndex {
     const first = wanted.slice(0, topicBits);
     const nearness = first.map((topic) => {
       const near = new Float64Array(this.topicNumbers.size);
-      for (const relative of findRelatedTopics(topic))
+      for (const relative of this.topicScheme.findRelated(topic))
         near[this.topicNumbers.get(relative) ?? near.length] = relatedCloseness;
       near[this.topicNumbers.get(topic) ?? near.length] = 1;
       return near;
     });
-    const areMethods = first.map(isMethod);
-    const named = subjectBits(wanted);
+    const areMethods = first.map((topic) => this.topicScheme.isMethod(topic));
+    const named = this.topicScheme.subjectBits(wanted);
     for (const [set, topics] of this.#setTopics.entries()) {
       let [sum, bits] = [0, 0];
       const fits = fitsSubjects(named, this.#setSubjects[set] ?? 0);
       for (let at = 0; at < nearness.length; at += 1) {
         let best = 0;
         for (const topic of topics) best = Math.max(best, nearness[at]?.[topic] ?? 0);
-        // What is done for other subjects is near and no more, as in `measureTopics`.
+        // What is done for other subjects is near and no more, as in `TopicScheme.measure`.
         const isElsewhere = best === 1 && areMethods[at] === true && !fits;
         sum += isElsewhere ? relatedCloseness : best;
         if (best === 1 && !isElsewhere) bits |= 1 << at;

@@ -30,6 +30,15 @@ const surroundings: Surroundings = {
     { home: "kobe", partner: "wuhan" },
   ],
   pastWork: [{ provider: "kobe", topic: "voc", activities: 3, projects: 0, since: 2014 }],
+  topics: [
+    { id: "pm25", role: "subject", related: ["monitoring"] },
+    { id: "ozone", role: "subject", related: ["voc", "nox"] },
+    { id: "voc", role: "subject", related: [] },
+    { id: "nox", role: "subject", related: [] },
+    { id: "heavy-metals", role: "subject", related: ["monitoring"] },
+    { id: "monitoring", role: "method", related: [] },
+    { id: "health", role: null, related: [] },
+  ],
 };
 
 const need = (some: Partial<WantedHelp> = {}): WantedHelp => ({

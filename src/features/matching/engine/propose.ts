@@ -2,7 +2,6 @@ import type { HelpKind } from "../../needs/need.ts";
 import { helpKinds } from "../../needs/need.ts";
 import type { Reason, Tier, Weights } from "../match.ts";
 import { combineOffers, listUncovered, listUnpaired, type Unpaired } from "./combine-offers.ts";
-import { findCovered } from "./coverage.ts";
 import { explainOffer } from "./explain.ts";
 import { defaultWeights, type WantedHelp } from "./model.ts";
 import { type OfferIndex, topicBits } from "./offer-index.ts";
@@ -87,18 +86,6 @@ function describeProposal(index: OfferIndex, need: WantedHelp, ranked: Ranked, w
       kinds: helpKinds.filter((_, at) => ((ranked.covers >> topicBits) & (1 << at)) !== 0),
     },
     uncovered: listUncovered(need, wanted & ~ranked.covers),
-  };
-}
-
-/** What several chosen offers leave uncovered. */
-export function findUncovered(
-  need: { topics: readonly string[]; kinds: readonly HelpKind[] },
-  offers: readonly { topics: readonly string[]; kinds: readonly HelpKind[] }[],
-): { topics: string[]; kinds: HelpKind[] } {
-  const covered = offers.map((offer) => findCovered(need, offer));
-  return {
-    topics: need.topics.filter((topic) => !covered.some(({ topics }) => topics.includes(topic))),
-    kinds: need.kinds.filter((kind) => !covered.some(({ kinds }) => kinds.includes(kind))),
   };
 }
 
