@@ -921,6 +921,24 @@ export interface MeetingDecisions {
   text: Json;
 }
 
+export interface MeetingLetters {
+  addressee: string | null;
+  document: "invitation" | "name-list";
+  docx_sha256: string;
+  erased_at: Date | null;
+  form_key: string | null;
+  id: Generated<string>;
+  issue: number;
+  issued_at: Date;
+  issued_by: string;
+  language: "ja" | "zh" | "en";
+  meeting: string;
+  pdf_sha256: string;
+  people: Generated<string[]>;
+  recipients: number;
+  untranslated: Generated<number>;
+}
+
 export interface MeetingMaterials {
   due: string | null;
   file_name: string | null;
@@ -2232,6 +2250,7 @@ export interface Schema {
   measures: Measures;
   meeting_agenda: MeetingAgenda;
   meeting_decisions: MeetingDecisions;
+  meeting_letters: MeetingLetters;
   meeting_materials: MeetingMaterials;
   meeting_minutes: MeetingMinutes;
   meeting_participants: MeetingParticipants;
