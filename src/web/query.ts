@@ -13,6 +13,22 @@ export function readTexts(url: URL, name: string): string[] {
   return values.map((value) => removeControlCharacters(value).trim().slice(0, 200)).filter((value) => value !== "");
 }
 
+/** The choices in an address: those that mean something here, and the values that do not. */
+export function readChoices<Name extends string>(
+  url: URL,
+  isKnown: Readonly<Record<Name, (value: string) => boolean>>,
+): { chosen: Partial<Record<Name, string>>; unknown: string[] } {
+  const chosen: Partial<Record<Name, string>> = {};
+  const unknown: string[] = [];
+  for (const name in isKnown) {
+    const value = readText(url, name);
+    if (value === undefined) continue;
+    if (isKnown[name](value)) chosen[name] = value;
+    else unknown.push(value);
+  }
+  return { chosen, unknown };
+}
+
 /** PostgreSQL's text cannot hold NUL, and no filter means anything with one. */
 export function removeControlCharacters(text: string): string {
   return text.replace(/\p{Cc}/gu, "");

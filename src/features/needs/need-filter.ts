@@ -1,5 +1,5 @@
 import type { FiscalCalendar } from "../../core/fiscal-calendar.ts";
-import { readText } from "../../web/query.ts";
+import { readChoices } from "../../web/query.ts";
 import { type HelpKind, helpKinds, isOpenNeed, type Need, type NeedState, needStates } from "./need.ts";
 import { yearOfNeed } from "./words.ts";
 
@@ -32,21 +32,13 @@ interface Known {
 }
 
 export function readNeedQuery(url: URL, { organisations, topics }: Known): NeedQuery {
-  const isKnown: Record<NeedFilterName, (value: string) => boolean> = {
-    organisation: (value) => organisations.has(value),
-    topic: (value) => topics.has(value),
-    kind: (value) => helpKinds.some((kind) => kind === value),
-    state: (value) => value === "open" || needStates.some((state) => state === value),
-    year: (value) => /^\d{4}$/.test(value),
-  };
-  const chosen: NeedQuery["chosen"] = {};
-  const unknown: string[] = [];
-  for (const name of needFilterNames) {
-    const value = readText(url, name);
-    if (value === undefined) continue;
-    if (isKnown[name](value)) chosen[name] = value;
-    else unknown.push(value);
-  }
+  const { chosen, unknown } = readChoices(url, {
+    organisation: (value: string) => organisations.has(value),
+    topic: (value: string) => topics.has(value),
+    kind: (value: string) => helpKinds.some((kind) => kind === value),
+    state: (value: string) => value === "open" || needStates.some((state) => state === value),
+    year: (value: string) => /^\d{4}$/.test(value),
+  });
   return {
     chosen,
     unknown,

@@ -1,4 +1,4 @@
-import { readText } from "../../web/query.ts";
+import { readChoices } from "../../web/query.ts";
 import { type HelpKind, helpKinds } from "./need.ts";
 import { type Offer, type OfferForm, type OfferState, offerForms, offerStates } from "./offer.ts";
 
@@ -24,21 +24,13 @@ export function readOfferQuery(
   url: URL,
   { organisations, topics }: { organisations: ReadonlySet<string>; topics: ReadonlySet<string> },
 ): OfferQuery {
-  const isKnown: Record<OfferFilterName, (value: string) => boolean> = {
-    organisation: (value) => organisations.has(value),
-    topic: (value) => topics.has(value),
-    kind: (value) => helpKinds.some((kind) => kind === value),
-    form: (value) => offerForms.some((form) => form === value),
-    state: (value) => offerStates.some((state) => state === value),
-  };
-  const chosen: OfferQuery["chosen"] = {};
-  const unknown: string[] = [];
-  for (const name of offerFilterNames) {
-    const value = readText(url, name);
-    if (value === undefined) continue;
-    if (isKnown[name](value)) chosen[name] = value;
-    else unknown.push(value);
-  }
+  const { chosen, unknown } = readChoices(url, {
+    organisation: (value: string) => organisations.has(value),
+    topic: (value: string) => topics.has(value),
+    kind: (value: string) => helpKinds.some((kind) => kind === value),
+    form: (value: string) => offerForms.some((form) => form === value),
+    state: (value: string) => offerStates.some((state) => state === value),
+  });
   return {
     chosen,
     unknown,

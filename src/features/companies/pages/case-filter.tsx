@@ -1,8 +1,9 @@
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
-import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
+import type { FilterOption } from "../../../web/components/filter-form.tsx";
 import { links } from "../../../web/links.ts";
-import { changeQuery, readText } from "../../../web/query.ts";
+import { readText } from "../../../web/query.ts";
 import type { Activity } from "../../activities/activity.ts";
 import type { NeedWords } from "../../needs/words.ts";
 import { type CompanyCase, obstacleKinds } from "../company-case.ts";
@@ -59,34 +60,14 @@ export function CaseFilterForm({ url, query, all, events, words }: CaseFilterFor
     activity: message(language, "company.field.activity"),
     obstacle: message(language, "company.field.obstacleKinds"),
   };
-  const action = links.companyCases(language);
   return (
-    <FilterForm
+    <ChoiceFilter
       id="cases"
-      action={action}
+      url={url}
+      action={links.companyCases(language)}
       title={message(language, "needMap.filter")}
-      fields={filterNames.map((name) => ({
-        kind: "select",
-        name,
-        label: labels[name],
-        options: [{ value: "", text: message(language, "organisations.any") }, ...options[name]],
-        value: query[name],
-      }))}
-      applyLabel={message(language, "organisations.apply")}
-      clearLabel={message(language, "organisations.clear")}
-      clearHref={action}
-      activeLabel={message(language, "organisations.active")}
-      active={filterNames.flatMap((name) => {
-        const value = query[name];
-        if (value === undefined) return [];
-        return [
-          {
-            text: options[name].find((option) => option.value === value)?.text ?? value,
-            removeHref: changeQuery(url, { [name]: undefined }),
-            removeLabel: message(language, "organisations.remove"),
-          },
-        ];
-      })}
+      fields={filterNames.map((name) => ({ name, label: labels[name], options: options[name], value: query[name] }))}
+      language={language}
     />
   );
 }

@@ -1,8 +1,8 @@
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
 import { SeverityTag } from "../../../web/components/badges.tsx";
 import { DataTable } from "../../../web/components/data-table.tsx";
-import { FilterForm } from "../../../web/components/filter-form.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Pagination } from "../../../web/components/pagination.tsx";
@@ -109,46 +109,30 @@ function Filters({
   state: string | undefined;
 }) {
   const { language, url } = request;
-  const any = { value: "", text: message(language, "quality.any") };
-  const states = (["open", "accepted"] as const).map((value) => ({
-    value,
-    text: message(language, `quality.state.${value}`),
-  }));
-  const rules = findingRules.map((value) => ({ value, text: message(language, `finding.rule.${value}`) }));
-  const chips = [
-    ...rules.filter(({ value }) => value === rule).map(({ text }) => ({ name: "rule", text })),
-    ...states.filter(({ value }) => value === state).map(({ text }) => ({ name: "state", text })),
-  ];
   return (
-    <FilterForm
+    <ChoiceFilter
       id="filter"
+      url={url}
       action={links.findings(language)}
       title={message(language, "quality.filter")}
       fields={[
         {
-          kind: "select",
           name: "rule",
           label: message(language, "quality.rule"),
-          options: [any, ...rules],
+          options: findingRules.map((value) => ({ value, text: message(language, `finding.rule.${value}`) })),
           value: rule,
         },
         {
-          kind: "select",
           name: "state",
           label: message(language, "quality.stateLabel"),
-          options: [any, ...states],
+          options: (["open", "accepted"] as const).map((value) => ({
+            value,
+            text: message(language, `quality.state.${value}`),
+          })),
           value: state,
         },
       ]}
-      applyLabel={message(language, "quality.apply")}
-      clearLabel={message(language, "quality.clear")}
-      clearHref={links.findings(language)}
-      activeLabel={message(language, "quality.active")}
-      active={chips.map(({ name, text }) => ({
-        text,
-        removeHref: changeQuery(url, { [name]: undefined, after: undefined }),
-        removeLabel: message(language, "quality.remove"),
-      }))}
+      language={language}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { message } from "../../../messages/message.ts";
-import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
+import type { FilterOption } from "../../../web/components/filter-form.tsx";
 import { links } from "../../../web/links.ts";
-import { changeQuery, readText } from "../../../web/query.ts";
+import { readChoices } from "../../../web/query.ts";
 import type { Need } from "../../needs/need.ts";
 import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
@@ -17,14 +18,8 @@ export interface MapQuery {
 }
 
 export function readMapQuery(url: URL, { directory }: NeedWords): MapQuery {
-  const query: MapQuery = { chosen: {}, unknown: [] };
-  for (const name of filterNames) {
-    const value = readText(url, name);
-    if (value === undefined) continue;
-    if (directory.find(value)) query.chosen[name] = value;
-    else query.unknown.push(value);
-  }
-  return query;
+  const isKnown = (id: string) => directory.find(id) !== null;
+  return readChoices(url, { region: isKnown, city: isKnown, provider: isKnown });
 }
 
 export function chooseForMap(
@@ -71,34 +66,20 @@ export function MapFilterForm({ url, query: { chosen }, needs, offers, words }: 
     city: toOptions(needs.map(({ organisation }) => governmentOf(organisation))),
     provider: toOptions(offers.map(({ organisation }) => governmentOf(organisation))),
   };
-  const action = links.needMap(language);
   return (
-    <FilterForm
+    <ChoiceFilter
       id="map"
-      action={action}
+      url={url}
+      action={links.needMap(language)}
       title={message(language, "needMap.filter")}
       fields={filterNames.map((name) => ({
-        kind: "select",
         name,
         label: message(language, `needMap.field.${name}`),
-        options: [{ value: "", text: message(language, "organisations.any") }, ...options[name]],
+        options: options[name],
         value: chosen[name],
+        nameOf: words.organisation,
       }))}
-      applyLabel={message(language, "organisations.apply")}
-      clearLabel={message(language, "organisations.clear")}
-      clearHref={action}
-      activeLabel={message(language, "organisations.active")}
-      active={filterNames.flatMap((name) => {
-        const value = chosen[name];
-        if (value === undefined) return [];
-        return [
-          {
-            text: words.organisation(value),
-            removeHref: changeQuery(url, { [name]: undefined }),
-            removeLabel: message(language, "organisations.remove"),
-          },
-        ];
-      })}
+      language={language}
     />
   );
 }

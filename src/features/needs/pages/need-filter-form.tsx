@@ -1,6 +1,6 @@
 import { message } from "../../../messages/message.ts";
-import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
-import { changeQuery } from "../../../web/query.ts";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
+import type { FilterOption } from "../../../web/components/filter-form.tsx";
 import { helpKinds, type Need, needStates } from "../need.ts";
 import { type NeedFilterName, type NeedQuery, needFilterNames } from "../need-filter.ts";
 import { type NeedWords, yearOfNeed } from "../words.ts";
@@ -17,35 +17,20 @@ interface NeedFilterFormProps {
 /** Offers only what some need has; anything else would find nothing. */
 export function NeedFilterForm({ url, query, all, words, action }: NeedFilterFormProps) {
   const { language } = words;
-  const any = { value: "", text: message(language, "organisations.any") };
   const options = listOptions(all, words);
   return (
-    <FilterForm
+    <ChoiceFilter
       id="needs"
+      url={url}
       action={action}
       title={message(language, "needs.filter")}
       fields={needFilterNames.map((name) => ({
-        kind: "select",
         name,
         label: message(language, `needs.field.${name}`),
-        options: [any, ...options[name]],
+        options: options[name],
         value: query.chosen[name],
       }))}
-      applyLabel={message(language, "organisations.apply")}
-      clearLabel={message(language, "organisations.clear")}
-      clearHref={action}
-      activeLabel={message(language, "organisations.active")}
-      active={needFilterNames.flatMap((name) => {
-        const value = query.chosen[name];
-        if (value === undefined) return [];
-        return [
-          {
-            text: options[name].find((option) => option.value === value)?.text ?? value,
-            removeHref: changeQuery(url, { [name]: undefined, page: undefined }),
-            removeLabel: message(language, "organisations.remove"),
-          },
-        ];
-      })}
+      language={language}
     />
   );
 }

@@ -1,10 +1,10 @@
 import { message } from "../../../messages/message.ts";
-import { FilterForm, type FilterOption } from "../../../web/components/filter-form.tsx";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
+import type { FilterOption } from "../../../web/components/filter-form.tsx";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import { choosePage } from "../../../web/paging.ts";
-import { changeQuery } from "../../../web/query.ts";
 import { helpKinds } from "../need.ts";
 import { type Offer, offerForms, offerStates } from "../offer.ts";
 import {
@@ -72,35 +72,20 @@ export function OfferList(props: OfferListProps) {
 
 function Filters({ url, all, words, listHref, query }: OfferListProps & { query: OfferQuery }) {
   const { language } = words;
-  const any = { value: "", text: message(language, "organisations.any") };
   const options = listOptions(all, words);
   return (
-    <FilterForm
+    <ChoiceFilter
       id="offers"
+      url={url}
       action={listHref({})}
       title={message(language, "offers.filter")}
       fields={offerFilterNames.map((name) => ({
-        kind: "select",
         name,
         label: message(language, `offers.field.${name}`),
-        options: [any, ...options[name]],
+        options: options[name],
         value: query.chosen[name],
       }))}
-      applyLabel={message(language, "organisations.apply")}
-      clearLabel={message(language, "organisations.clear")}
-      clearHref={listHref({})}
-      activeLabel={message(language, "organisations.active")}
-      active={offerFilterNames.flatMap((name) => {
-        const value = query.chosen[name];
-        if (value === undefined) return [];
-        return [
-          {
-            text: options[name].find((option) => option.value === value)?.text ?? value,
-            removeHref: changeQuery(url, { [name]: undefined, page: undefined }),
-            removeLabel: message(language, "organisations.remove"),
-          },
-        ];
-      })}
+      language={language}
     />
   );
 }

@@ -1,10 +1,10 @@
 import { choiceMessage, message } from "../../../messages/message.ts";
-import { FilterForm } from "../../../web/components/filter-form.tsx";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
-import { changeQuery, readText } from "../../../web/query.ts";
+import { readText } from "../../../web/query.ts";
 import type { PolicyTarget } from "../item.ts";
 import { targetIndicators } from "../policy.ts";
 import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
@@ -111,49 +111,35 @@ interface TargetFilterFormProps {
 
 function TargetFilterForm({ url, all, query, words }: TargetFilterFormProps) {
   const { language, knowledge } = words;
-  const any = { value: "", text: message(language, "organisations.any") };
+  const nameIndicator = (id: string) => choiceMessage(language, "policy.indicator", id);
   const indicators = targetIndicators.filter((indicator) => all.some((target) => target.indicator === indicator));
   const used = new Set(all.map(({ region }) => region));
   const regions = knowledge.regions.filter(
     ({ id, members }) => used.has(id) || members.some((member) => used.has(member)),
   );
-  const names = { indicator: (id: string) => choiceMessage(language, "policy.indicator", id), region: words.region };
   return (
-    <FilterForm
+    <ChoiceFilter
       id="targets-filter"
+      url={url}
       action={links.policyTargets(language)}
       title={message(language, "policy.filter")}
       fields={[
         {
-          kind: "select",
           name: "indicator",
           label: message(language, "policy.field.indicator"),
-          options: [any, ...indicators.map((id) => ({ value: id, text: names.indicator(id) }))],
+          options: indicators.map((id) => ({ value: id, text: nameIndicator(id) })),
           value: query.indicator,
+          nameOf: nameIndicator,
         },
         {
-          kind: "select",
           name: "region",
           label: message(language, "policy.field.region"),
-          options: [any, ...listRegionOptions(regions, words)],
+          options: listRegionOptions(regions, words),
           value: query.region,
+          nameOf: words.region,
         },
       ]}
-      applyLabel={message(language, "organisations.apply")}
-      clearLabel={message(language, "organisations.clear")}
-      clearHref={links.policyTargets(language)}
-      activeLabel={message(language, "organisations.active")}
-      active={(["indicator", "region"] as const).flatMap((name) => {
-        const value = query[name];
-        if (value === undefined) return [];
-        return [
-          {
-            text: names[name](value),
-            removeHref: changeQuery(url, { [name]: undefined }),
-            removeLabel: message(language, "organisations.remove"),
-          },
-        ];
-      })}
+      language={language}
     />
   );
 }
