@@ -3,6 +3,7 @@ import { type Language, languages } from "../core/language.ts";
 import type { Localized } from "../core/localized.ts";
 import { message } from "../messages/message.ts";
 import { type FieldWords, LongField, type Option, TextField } from "./components/form/field.tsx";
+import { ErrorSummary } from "./components/notices.tsx";
 import { textName } from "./read-fields.ts";
 
 export function fieldWords(language: Language): FieldWords {
@@ -56,6 +57,40 @@ export function TextInLanguages(props: TextInLanguagesProps) {
         <div class="need-text-others">{others.map((other) => draw(other, false))}</div>
       </details>
     </div>
+  );
+}
+
+interface FormHeadProps {
+  /** what is wrong, with the field that it is about */
+  errors: readonly { text: string; href: string }[];
+  hidden: readonly { name: string; value: string }[];
+  /** names that fields of organisations propose: those whose list is `organisationNames` */
+  organisations: readonly string[];
+  language: Language;
+}
+
+export const organisationNames = "organisation-names";
+
+/** What every long form begins with: its errors, what it sends unseen, and the names of organisations. */
+export function FormHead({ errors, hidden, organisations, language }: FormHeadProps) {
+  return (
+    <>
+      {errors.length > 0 && (
+        <ErrorSummary
+          id="form-errors"
+          title={message(language, "entryForm.errors", { count: errors.length })}
+          errors={errors}
+        />
+      )}
+      {hidden.map(({ name, value }) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <datalist id={organisationNames}>
+        {organisations.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
   );
 }
 

@@ -249,6 +249,8 @@ export const links = {
     ending: "docx" | "pdf",
     query: Query = {},
   ) => withQuery(`/${language}/members/meetings/${id}/${document}.${ending}`, query),
+  meetingLetter: (language: Language, id: string, letter: string, ending: "docx" | "pdf") =>
+    `/${language}/members/meetings/${id}/letters/${letter}.${ending}`,
   meetingMaterial: (language: Language, id: string, material: string) =>
     `/${language}/members/meetings/${id}/materials/${material}`,
   meetingTasks: (language: Language, query: Query = {}) => withQuery(`/${language}/members/tasks`, query),

@@ -52,7 +52,7 @@ export function EmptyState({ title, text, links = [] }: EmptyStateProps) {
 }
 
 /** Every error at once, each with a link to its field; it takes the focus after a failed form. */
-export function ErrorSummary({ id, title, errors }: { id: string; title: Wording; errors: TextLink[] }) {
+export function ErrorSummary({ id, title, errors }: { id: string; title: Wording; errors: readonly TextLink[] }) {
   return (
     <div class="error-summary" role="alert" aria-labelledby={id}>
       <h2 id={id}>

@@ -9,8 +9,7 @@ import {
   type Option,
   TextField,
 } from "../../../web/components/form/field.tsx";
-import { ErrorSummary } from "../../../web/components/notices.tsx";
-import { FormGroup, fieldWords, TextInLanguages } from "../../../web/form-texts.tsx";
+import { FormGroup, FormHead, fieldWords, organisationNames, TextInLanguages } from "../../../web/form-texts.tsx";
 import type { NeedWords } from "../../needs/words.ts";
 import type { CaseField, CaseInput, CaseProblem } from "../check-case.ts";
 import { caseStates, obstacleKinds } from "../company-case.ts";
@@ -50,21 +49,12 @@ export function CaseForm(props: CaseFormProps) {
   };
   return (
     <form id="case-form" method="post" action={props.action} class="entry-form need-form">
-      {errors.list.length > 0 && (
-        <ErrorSummary
-          id="form-errors"
-          title={message(language, "entryForm.errors", { count: errors.list.length })}
-          errors={errors.list.map(({ name, text }) => ({ text, href: `#${fieldId(name)}` }))}
-        />
-      )}
-      {props.hidden.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <datalist id="organisation-names">
-        {words.directory.all.map(({ id, name }) => (
-          <option key={id} value={localize(name, language).text} />
-        ))}
-      </datalist>
+      <FormHead
+        errors={errors.list.map(({ name, text }) => ({ text, href: `#${fieldId(name)}` }))}
+        hidden={props.hidden}
+        organisations={words.directory.all.map(({ name }) => localize(name, language).text)}
+        language={language}
+      />
       <WhatIsSold {...group} />
       <WhereItBegan {...group} />
       <FormGroup id="obstacles" title={message(language, "company.group.obstacle")}>
@@ -167,7 +157,7 @@ function WhereItBegan({ words, input, shared, needs, events, typedPartner }: Gro
         {...shared("partner")}
         help={message(language, "needForm.help.organisation")}
         value={typedPartner ?? (input.partner === null ? "" : words.organisation(input.partner))}
-        listId="organisation-names"
+        listId={organisationNames}
         choices={[]}
       />
       <ChoiceField

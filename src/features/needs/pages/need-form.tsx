@@ -9,8 +9,14 @@ import {
   LookupField,
   type Option,
 } from "../../../web/components/form/field.tsx";
-import { ErrorSummary } from "../../../web/components/notices.tsx";
-import { FormGroup, fieldWords, languageOptions, TextInLanguages } from "../../../web/form-texts.tsx";
+import {
+  FormGroup,
+  FormHead,
+  fieldWords,
+  languageOptions,
+  organisationNames,
+  TextInLanguages,
+} from "../../../web/form-texts.tsx";
 import type { FieldProblem, NeedField, NeedInput } from "../check-need.ts";
 import { difficulties, helpKinds, learntWays, urgencies } from "../need.ts";
 import type { NeedWords } from "../words.ts";
@@ -44,21 +50,12 @@ export function NeedForm(props: NeedFormProps) {
   });
   return (
     <form id="need-form" method="post" action={props.action} class="entry-form need-form">
-      {errors.list.length > 0 && (
-        <ErrorSummary
-          id="form-errors"
-          title={message(language, "entryForm.errors", { count: errors.list.length })}
-          errors={errors.list.map(({ name, text }) => ({ text, href: `#${fieldId(name)}` }))}
-        />
-      )}
-      {props.hidden.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <datalist id="organisation-names">
-        {words.directory.all.map(({ id, name }) => (
-          <option key={id} value={localize(name, language).text} />
-        ))}
-      </datalist>
+      <FormHead
+        errors={errors.list.map(({ name, text }) => ({ text, href: `#${fieldId(name)}` }))}
+        hidden={props.hidden}
+        organisations={words.directory.all.map(({ name }) => localize(name, language).text)}
+        language={language}
+      />
       <WhatIsWanted {...props} errors={errors} />
       <WhoSaidIt {...props} errors={errors} />
       <FormGroup id="circumstances" title={message(language, "needForm.group.visibility")}>
@@ -176,7 +173,7 @@ function WhoSaidIt({ words, input, posted, owners, errors }: NeedFormProps & { e
           {...shared("organisation", true)}
           help={message(language, "needForm.help.organisation")}
           value={typed("organisation", name(input.organisation))}
-          listId="organisation-names"
+          listId={organisationNames}
           choices={candidates("organisation")}
         />
       ) : (
@@ -186,7 +183,7 @@ function WhoSaidIt({ words, input, posted, owners, errors }: NeedFormProps & { e
         {...shared("addressedTo")}
         help={message(language, "needForm.help.addressedTo")}
         value={typed("addressedTo", name(input.addressedTo))}
-        listId="organisation-names"
+        listId={organisationNames}
         choices={candidates("addressedTo")}
       />
       <DateField

@@ -1,8 +1,14 @@
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { ChoiceField, ChoicesField, fieldId, LookupField, type Option } from "../../../web/components/form/field.tsx";
-import { ErrorSummary } from "../../../web/components/notices.tsx";
-import { FormGroup, fieldWords, languageOptions, TextInLanguages } from "../../../web/form-texts.tsx";
+import {
+  FormGroup,
+  FormHead,
+  fieldWords,
+  languageOptions,
+  organisationNames,
+  TextInLanguages,
+} from "../../../web/form-texts.tsx";
 import type { FieldProblem } from "../check-need.ts";
 import type { CapacityProblem, OfferField, OfferInput } from "../check-offer.ts";
 import { difficulties, helpKinds } from "../need.ts";
@@ -44,21 +50,12 @@ export function OfferForm(props: OfferFormProps) {
   ];
   return (
     <form method="post" action={props.action} class="entry-form need-form">
-      {wrong.length > 0 && (
-        <ErrorSummary
-          id="form-errors"
-          title={message(language, "entryForm.errors", { count: wrong.length })}
-          errors={wrong}
-        />
-      )}
-      {props.hidden.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <datalist id="organisation-names">
-        {words.directory.all.map(({ id, name }) => (
-          <option key={id} value={localize(name, language).text} />
-        ))}
-      </datalist>
+      <FormHead
+        errors={wrong}
+        hidden={props.hidden}
+        organisations={words.directory.all.map(({ name }) => localize(name, language).text)}
+        language={language}
+      />
       <WhatIsOffered {...props} errors={errors} />
       <Circumstances {...props} errors={errors} />
       <CapacityRows
@@ -107,7 +104,7 @@ function WhatIsOffered(props: Part) {
           {...shared("organisation", true)}
           help={message(language, "needForm.help.organisation")}
           value={posted?.typed.get("organisation") ?? (input.organisation && words.organisation(input.organisation))}
-          listId="organisation-names"
+          listId={organisationNames}
           choices={(posted?.problems.get("organisation")?.candidates ?? []).map((value) => ({
             value,
             text: words.organisation(value),

@@ -15,8 +15,8 @@ import {
 } from "../../../../web/components/form/field.tsx";
 import { PartCards } from "../../../../web/components/form/part-cards.tsx";
 import { PartRows } from "../../../../web/components/form/part-rows.tsx";
-import { ErrorSummary, Notice } from "../../../../web/components/notices.tsx";
-import { fieldWords } from "../../../../web/form-texts.tsx";
+import { Notice } from "../../../../web/components/notices.tsx";
+import { FormHead, fieldWords, organisationNames } from "../../../../web/form-texts.tsx";
 import { links } from "../../../../web/links.ts";
 import type { FormBlock, FormField, FormView, LocalizedField, PartTable } from "../../form/form-view.ts";
 import { type Visibility, visibilities } from "../../record.ts";
@@ -61,25 +61,16 @@ export function EntryForm(props: EntryFormProps) {
       data-conflict={message(language, "entryForm.autosave.conflict")}
       data-understood={words.understood}
     >
-      {view.errors.length > 0 && (
-        <ErrorSummary
-          id="form-errors"
-          title={message(language, "entryForm.errors", { count: view.errors.length })}
-          errors={view.errors.map(({ name, label, text }) => ({
-            text: message(language, "entryForm.error", { label, text }),
-            href: `#${fieldId(name)}`,
-          }))}
-        />
-      )}
+      <FormHead
+        errors={view.errors.map(({ name, label, text }) => ({
+          text: message(language, "entryForm.error", { label, text }),
+          href: `#${fieldId(name)}`,
+        }))}
+        hidden={props.hidden}
+        organisations={props.organisations}
+        language={language}
+      />
       {props.warnings && <Warnings language={language} warnings={props.warnings} />}
-      {props.hidden.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <datalist id="organisation-names">
-        {props.organisations.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       {view.groups.map((group) => (
         <Group key={group.id} language={language} words={words} group={group} />
       ))}
@@ -153,7 +144,7 @@ function Field({ field, words, bare }: { field: FormField; words: FieldWords; ba
     case "choices":
       return <ChoicesField {...shared} values={field.values} options={field.options} />;
     case "organisation":
-      return <LookupField {...shared} value={field.value} listId="organisation-names" choices={field.choices} />;
+      return <LookupField {...shared} value={field.value} listId={organisationNames} choices={field.choices} />;
   }
 }
 
