@@ -5,21 +5,26 @@ import { links } from "../../../web/links.ts";
 import { readChoices } from "../../../web/query.ts";
 import type { Need } from "../../needs/need.ts";
 import type { Offer } from "../../needs/offer.ts";
-import type { NeedWords } from "../../needs/words.ts";
+import { type NeedWords, yearOfNeed } from "../../needs/words.ts";
 import { governmentTiers } from "../../organisations/organisation.ts";
 
-const filterNames = ["region", "city", "provider"] as const;
+const filterNames = ["region", "city", "provider", "year"] as const;
 type FilterName = (typeof filterNames)[number];
 
 export interface MapQuery {
-  /** region and city narrow the needs, the provider the offers */
+  /** region and city narrow the needs, the provider the offers; the year is that for which unused offers are listed */
   chosen: Partial<Record<FilterName, string>>;
   unknown: string[];
 }
 
 export function readMapQuery(url: URL, { directory }: NeedWords): MapQuery {
   const isKnown = (id: string) => directory.find(id) !== null;
-  return readChoices(url, { region: isKnown, city: isKnown, provider: isKnown });
+  return readChoices(url, {
+    region: isKnown,
+    city: isKnown,
+    provider: isKnown,
+    year: (value) => /^\d{4}$/.test(value),
+  });
 }
 
 export function chooseForMap(
@@ -40,6 +45,22 @@ export function chooseForMap(
   };
 }
 
+/** Of which year unused offers are told: the chosen one, else the newest for which anybody needs anything, and this one where nobody does. */
+export function chooseYear(
+  { chosen }: MapQuery,
+  needs: readonly Need[],
+  words: NeedWords,
+  presentYear: number,
+): number {
+  return chosen.year === undefined ? (yearsOf(needs, words)[0] ?? presentYear) : Number(chosen.year);
+}
+
+/** Years of needs, the newest first. */
+function yearsOf(needs: readonly Need[], { calendar }: NeedWords): number[] {
+  const years = needs.map((need) => yearOfNeed(need, calendar)).filter((year) => year !== null);
+  return [...new Set(years)].toSorted((a, b) => b - a);
+}
+
 /** The province or prefecture of a city, itself of a province; null of what has no place in one, as a ministry. */
 function regionOf(organisation: string, { directory }: NeedWords): string | null {
   const government = directory.find(directory.find(organisation)?.government ?? organisation);
@@ -54,9 +75,10 @@ interface MapFilterFormProps {
   needs: readonly Need[];
   offers: readonly Offer[];
   words: NeedWords;
+  presentYear: number;
 }
 
-export function MapFilterForm({ url, query: { chosen }, needs, offers, words }: MapFilterFormProps) {
+export function MapFilterForm({ url, query: { chosen }, needs, offers, words, presentYear }: MapFilterFormProps) {
   const { language, directory } = words;
   const governmentOf = (id: string) => directory.find(id)?.government ?? id;
   const toOptions = (ids: readonly (string | null)[]): FilterOption[] =>
@@ -65,6 +87,10 @@ export function MapFilterForm({ url, query: { chosen }, needs, offers, words }: 
     region: toOptions(needs.map(({ organisation }) => regionOf(organisation, words))),
     city: toOptions(needs.map(({ organisation }) => governmentOf(organisation))),
     provider: toOptions(offers.map(({ organisation }) => governmentOf(organisation))),
+    year: [...new Set([presentYear, ...yearsOf(needs, words)])].map((year) => ({
+      value: String(year),
+      text: words.year(year),
+    })),
   };
   return (
     <ChoiceFilter
@@ -77,7 +103,7 @@ export function MapFilterForm({ url, query: { chosen }, needs, offers, words }: 
         label: message(language, `needMap.field.${name}`),
         options: options[name],
         value: chosen[name],
-        nameOf: words.organisation,
+        nameOf: (value) => (name === "year" ? words.year(Number(value)) : words.organisation(value)),
       }))}
       language={language}
     />

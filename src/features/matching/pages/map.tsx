@@ -12,7 +12,7 @@ import { dayOf, gatherNeedWords, type NeedWords, yearOfNeed } from "../../needs/
 import { readTaken } from "../gather.ts";
 import { countNeedMap, findConverging, findUnmet, findUnused } from "../need-map.ts";
 import { findPresentYear, listMatches } from "../service.ts";
-import { chooseForMap, MapFilterForm, readMapQuery } from "./map-filter.tsx";
+import { chooseForMap, chooseYear, MapFilterForm, readMapQuery } from "./map-filter.tsx";
 import { ConvergingTopics, UnmetNeeds, UnusedOffers } from "./map-lists.tsx";
 import { NeedMapTable } from "./map-table.tsx";
 
@@ -32,6 +32,7 @@ export const showNeedMap: PageHandler<MemberRequest> = async (request) => {
   const shared = { needs, offers, governmentOf: governmentIn(words), topics: words.books.topics.map(({ id }) => id) };
   const map = countNeedMap({ ...shared, taken, yearOf: (need) => yearOfNeed(need, words.calendar) });
   const unmet = findUnmet(needs, offers, matches, waitingSince);
+  const year = chooseYear(query, allNeeds, words, presentYear);
   const title = message(language, "needMap.title");
   return {
     title,
@@ -63,7 +64,14 @@ export const showNeedMap: PageHandler<MemberRequest> = async (request) => {
             </p>
           </Notice>
         )}
-        <MapFilterForm url={url} query={query} needs={allNeeds} offers={allOffers} words={words} />
+        <MapFilterForm
+          url={url}
+          query={query}
+          needs={allNeeds}
+          offers={allOffers}
+          words={words}
+          presentYear={presentYear}
+        />
         {map.rows.length === 0 ? (
           <EmptyState title={message(language, "needMap.none")} text={message(language, "needMap.noneText")} />
         ) : (
@@ -85,10 +93,10 @@ export const showNeedMap: PageHandler<MemberRequest> = async (request) => {
             </Section>
             <Section
               id="unused"
-              title={message(language, "needMap.unused.title", { year: words.year(presentYear) })}
+              title={message(language, "needMap.unused.title", { year: words.year(year) })}
               lead={message(language, "needMap.unused.lead")}
             >
-              <UnusedOffers unused={findUnused(offers, unmet, taken, presentYear)} all={offers} words={words} />
+              <UnusedOffers unused={findUnused(offers, unmet, taken, year)} all={offers} words={words} />
             </Section>
           </>
         )}
