@@ -17,6 +17,7 @@ import { isCounted } from "../statistics/measure.ts";
 import { gatherHeldEvents, type HeldEvent } from "./held-events.ts";
 import { gatherOutcomes, type ProjectOutcome } from "./project-outcomes.ts";
 import { gatherPublished, type PublishedFigure } from "./published.ts";
+import { type CityFigure, gatherCityFigures } from "./published-steps.ts";
 import { type ConcernRow, type NeedRow, readConcernRows, readHeldActivities, readNeedRows } from "./store-basis.ts";
 
 /** All that an evaluation is counted from, as of a day. */
@@ -38,6 +39,7 @@ export interface Basis {
   /** by id; a place in a document is named in its language */
   documents: ReadonlyMap<string, { title: Localized; language: string }>;
   published: PublishedFigure[];
+  cityFigures: CityFigure[];
   /** years of which the sources hold only a part, so that a small figure is read as what it is */
   incompleteYears: ReadonlySet<number>;
 }
@@ -75,6 +77,7 @@ export function getBasis(context: Context, asOf: string): Promise<Basis> {
         firstYear: programme.firstFiscalYear,
         lastYear: programme.lastFiscalYear,
       }),
+      cityFigures: await gatherCityFigures(context),
       incompleteYears: await findIncompleteYears(context),
     };
   });

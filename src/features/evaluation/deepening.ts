@@ -10,6 +10,7 @@ import {
   uniqueEvidence,
 } from "./draft.ts";
 import type { ProjectOutcome } from "./project-outcomes.ts";
+import { findPublishedSteps } from "./published-steps.ts";
 
 /** Which step an activity shows. What only tells of plans or papers is no step of its own. */
 const stepOfActivity: Partial<Record<string, DeepeningStep>> = {
@@ -43,7 +44,9 @@ export function traceDeepening(basis: Basis, years: readonly number[]): Deepenin
     .map((partnership) => {
       const traced = years.map((fiscalYear): DeepeningYear => {
         const stated = partnership.years.find((year) => year.fiscalYear === fiscalYear && year.type !== "planned");
-        return { fiscalYear, steps: findSteps(partnership.id, fiscalYear, basis), stated: stated?.type ?? null };
+        const steps = findSteps(partnership.id, fiscalYear, basis);
+        const published = findPublishedSteps(partnership.id, { fiscalYear, steps }, basis);
+        return { fiscalYear, steps, stated: stated?.type ?? null, published };
       });
       return { partnership: partnership.id, years: traced, deepest: deepestOf(traced) };
     })

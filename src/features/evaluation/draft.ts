@@ -149,6 +149,19 @@ export interface DeepeningYear {
   steps: Partial<Record<DeepeningStep, Evidence[]>>;
   /** type that a document states for the year: A, B, active */
   stated: string | null;
+  /** what a document counts for steps that have no record in that year; absent in what an older release froze */
+  published?: PublishedStep[];
+}
+
+/** A number that a document gives for a partner, where the single records are missing. */
+export interface PublishedStep {
+  step: DeepeningStep;
+  measure: string;
+  name: Localized;
+  times: number;
+  /** null where the document gives none */
+  people: number | null;
+  place: StatedPlace;
 }
 
 /** Everything that is counted, as it stood when the evaluation was finished. */

@@ -5,8 +5,11 @@ import { countInUnit } from "../statistics/figure.ts";
 import type { Count } from "../statistics/measure.ts";
 import type { StatedPlace } from "./draft.ts";
 
-/** Measures whose published totals an evaluation repeats beside its own counting; a programme without them publishes none. */
-export const publishedMeasures = ["consultations", "trainings"] as const;
+/**
+ * Measures whose published totals an evaluation repeats beside its own counting; a programme without them publishes none.
+ * Of the trainings for the designated cities C, 9 (2) gives totals only, which belong to no single city.
+ */
+export const publishedMeasures = ["consultations", "trainings", "model-city-trainings"] as const;
 export type PublishedMeasure = (typeof publishedMeasures)[number];
 
 /** What a document gives for a fiscal year, beside what the records give by the same rule of counting. */

@@ -10,7 +10,7 @@ import { namePair } from "./name-pair.ts";
 const width = 960;
 const columnsAt = 330;
 const rowHeight = 34;
-const head = 74;
+const head = 92;
 const lowest = 5;
 const highest = 25;
 /** From exchange to effect, darker with each step; told apart on a grey printer by their heights. */
@@ -32,6 +32,7 @@ export function drawDeepening(input: DocumentInput): ReportChart {
 function Drawing({ input, height }: { input: DocumentInput; height: number }) {
   const { view, language, programme } = input;
   const column = (width - columnsAt) / Math.max(1, view.years.length);
+  const isAnyPublished = view.deepening.some(({ years }) => years.some(({ published = [] }) => published.length > 0));
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -46,12 +47,20 @@ function Drawing({ input, height }: { input: DocumentInput; height: number }) {
       <rect width={width} height={height} fill="#fff" />
       {deepeningSteps.map((step, index) => (
         <g key={step} transform={`translate(${4 + index * 136} 0)`}>
-          <Bar step={index} x={0} y={30} wide={12} filled />
+          <Bar step={index} x={0} y={30} wide={12} look="filled" />
           <text x="20" y="28" font-size="14">
             {message(language, `evaluation.step.${step}`)}
           </text>
         </g>
       ))}
+      {isAnyPublished && (
+        <g transform="translate(4 0)">
+          <Bar step={1} x={0} y={60} wide={12} look="published" />
+          <text x="20" y="60" font-size="14">
+            {message(language, "evaluation.published.legend")}
+          </text>
+        </g>
+      )}
       {view.years.map((year, index) => (
         <text
           key={year}
@@ -91,7 +100,8 @@ function Drawing({ input, height }: { input: DocumentInput; height: number }) {
 function Cell({ year, left, column, bottom }: { year: DeepeningYear; left: number; column: number; bottom: number }) {
   const wide = Math.min(12, (column - 14) / deepeningSteps.length - 2);
   const begin = left + (column - deepeningSteps.length * (wide + 2)) / 2;
-  if (Object.keys(year.steps).length === 0 && year.stated !== null)
+  const published = year.published ?? [];
+  if (Object.keys(year.steps).length + published.length === 0 && year.stated !== null)
     return (
       <g>
         <circle cx={left + column / 2} cy={bottom - 9} r="9" fill="#fff" stroke="#767676" stroke-dasharray="3 2" />
@@ -109,14 +119,29 @@ function Cell({ year, left, column, bottom }: { year: DeepeningYear; left: numbe
           x={begin + index * (wide + 2)}
           y={bottom}
           wide={wide}
-          filled={(year.steps[step] ?? []).length > 0}
+          look={
+            (year.steps[step] ?? []).length > 0
+              ? "filled"
+              : published.some((one) => one.step === step)
+                ? "published"
+                : "open"
+          }
         />
       ))}
     </g>
   );
 }
 
-function Bar({ step, x, y, wide, filled }: { step: number; x: number; y: number; wide: number; filled: boolean }) {
+interface BarProps {
+  step: number;
+  x: number;
+  y: number;
+  wide: number;
+  look: "filled" | "published" | "open";
+}
+
+/** What only a number tells of is drawn open with a dashed line: also on a grey printer no record. */
+function Bar({ step, x, y, wide, look }: BarProps) {
   const tall = lowest + ((highest - lowest) * step) / (deepeningSteps.length - 1);
   return (
     <rect
@@ -124,9 +149,10 @@ function Bar({ step, x, y, wide, filled }: { step: number; x: number; y: number;
       y={Math.round((y - tall) * 10) / 10}
       width={Math.round(wide * 10) / 10}
       height={Math.round(tall * 10) / 10}
-      fill={filled ? (fills[step] ?? "#00234b") : "none"}
-      stroke={filled ? (fills[step] ?? "#00234b") : "#cccccc"}
-      stroke-width="0.8"
+      fill={look === "filled" ? (fills[step] ?? "#00234b") : look === "published" ? "#eef4fb" : "none"}
+      stroke={look === "filled" ? (fills[step] ?? "#00234b") : look === "published" ? "#4a4a4a" : "#cccccc"}
+      stroke-dasharray={look === "published" ? "2 1.5" : undefined}
+      stroke-width={look === "published" ? 1 : 0.8}
     />
   );
 }

@@ -5,8 +5,8 @@ import type { PrintTable } from "../../../documents/print-table.ts";
 import { message } from "../../../messages/message.ts";
 import type { AssessedPartnership } from "../assessments.ts";
 import { deepestStep } from "../deepening.ts";
-import { type GovernmentType, markNames, type Statement } from "../draft.ts";
-import { sayIndicator } from "../say-indicator.ts";
+import { type GovernmentType, markNames, type PublishedStep, type Statement } from "../draft.ts";
+import { sayIndicator, sayPublishedCount } from "../say-indicator.ts";
 import { type DocumentInput, markOf } from "./lay-out-evaluation.ts";
 import { namePair } from "./name-pair.ts";
 
@@ -152,6 +152,8 @@ export function layOutDeepening(input: DocumentInput): PrintTable {
           ...row.years.map((year) => {
             const step = deepestStep(year);
             if (step !== null) return message(language, `evaluation.step.${step}`);
+            const [figure, ...others] = year.published ?? [];
+            if (figure !== undefined) return [figure, ...others].map((one) => sayNumberOnly(one, input)).join("\n");
             return year.stated === null
               ? message(language, "evaluation.none")
               : message(language, "evaluation.document.statedOnly");
@@ -159,8 +161,27 @@ export function layOutDeepening(input: DocumentInput): PrintTable {
         ],
       };
     }),
-    notes: [message(language, "evaluation.document.deepeningNote")],
+    notes: [
+      message(language, "evaluation.document.deepeningNote"),
+      ...listPublishedSources(input).map((source) => message(language, "evaluation.published.note", { source })),
+    ],
   });
+}
+
+function sayNumberOnly(figure: PublishedStep, { language }: DocumentInput): string {
+  const count = message(language, "evaluation.published.only", { count: sayPublishedCount(figure, language) });
+  return `${message(language, `evaluation.step.${figure.step}`)} ${count}`;
+}
+
+/** Where the numbers stand, each place once. */
+function listPublishedSources({ view, language }: DocumentInput): string[] {
+  const figures = view.deepening.flatMap(({ years }) => years.flatMap(({ published = [] }) => published));
+  const sources = figures.map(({ place: { document, place } }) =>
+    [localize(view.documents.get(document)?.title ?? {}, language).text, place].join(
+      message(language, "list.separator"),
+    ),
+  );
+  return [...new Set(sources)];
 }
 
 /** Both sides' marks beside each other. */

@@ -1,7 +1,16 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
+import { links } from "../../../web/links.ts";
 import { type DeepeningRow, type DeepeningStep, type DeepeningYear, deepeningSteps } from "../draft.ts";
-import { nameYear, type PictureKnowledge, sayStated, stepHref, stepName } from "./deepening-words.ts";
+import {
+  nameYear,
+  type PictureKnowledge,
+  publishedOf,
+  sayPublished,
+  sayStated,
+  stepHref,
+  stepName,
+} from "./deepening-words.ts";
 
 interface Size {
   width: number;
@@ -57,11 +66,17 @@ function Legend({ language }: { language: Language }) {
       {deepeningSteps.map((step, index) => (
         <li key={step}>
           <svg width="14" height="36" viewBox="0 0 14 36" aria-hidden="true">
-            <Bar step={index} x={1} y={35} width={11} filled />
+            <Bar step={index} x={1} y={35} width={11} look="filled" />
           </svg>
           {stepName(step, language)}
         </li>
       ))}
+      <li>
+        <svg width="14" height="36" viewBox="0 0 14 36" aria-hidden="true">
+          <Bar step={1} x={1} y={35} width={11} look="published" />
+        </svg>
+        {message(language, "evaluation.published.legend")}
+      </li>
       <li>
         <svg width="22" height="36" viewBox="0 0 22 36" aria-hidden="true">
           <StatedMark x={11} y={27} text="B" />
@@ -158,12 +173,23 @@ function Cell({
   const gap = 2;
   const bar = Math.min(15, (width - 16) / deepeningSteps.length - gap);
   const begin = left + (width - deepeningSteps.length * (bar + gap)) / 2;
-  const isEmpty = Object.keys(year.steps).length === 0;
+  const published = year.published ?? [];
+  const isEmpty = Object.keys(year.steps).length === 0 && published.length === 0;
   const bars = deepeningSteps.map((step, index) => {
     const records = year.steps[step] ?? [];
-    const drawn = (
-      <Bar step={index} x={begin + index * (bar + gap)} y={bottom} width={bar} filled={records.length > 0} />
-    );
+    const figures = publishedOf(year, step);
+    const look = records.length > 0 ? "filled" : figures.length > 0 ? "published" : "open";
+    const drawn = <Bar step={index} x={begin + index * (bar + gap)} y={bottom} width={bar} look={look} />;
+    const [figure] = figures;
+    if (figure !== undefined)
+      return href === null ? (
+        <a key={step} href={links.document(knowledge.language, figure.place.document)}>
+          <title>{figures.map((one) => sayPublished(one, knowledge)).join("\n")}</title>
+          {drawn}
+        </a>
+      ) : (
+        <g key={step}>{drawn}</g>
+      );
     if (records.length === 0) return <g key={step}>{isEmpty && year.stated !== null ? null : drawn}</g>;
     const title = <title>{sayCell(step, records.length, year, row, knowledge)}</title>;
     return href === null ? (
@@ -218,11 +244,20 @@ function sayCell(
   });
 }
 
-function Bar({ step, x, y, width, filled }: { step: number; x: number; y: number; width: number; filled: boolean }) {
+interface BarProps {
+  step: number;
+  x: number;
+  y: number;
+  width: number;
+  /** a record shows the step; only a number of a document tells of it; neither */
+  look: "filled" | "published" | "open";
+}
+
+function Bar({ step, x, y, width, look }: BarProps) {
   const height = lowest + ((highest - lowest) * step) / (deepeningSteps.length - 1);
   return (
     <rect
-      class={filled ? `deepening-bar step-${step + 1}` : "deepening-bar is-open"}
+      class={look === "filled" ? `deepening-bar step-${step + 1}` : `deepening-bar is-${look}`}
       x={round(x)}
       y={round(y - height)}
       width={round(width)}

@@ -1,8 +1,10 @@
 import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
+import { links } from "../../../web/links.ts";
 import { type DeepeningRow, type DeepeningYear, deepeningSteps } from "../draft.ts";
 import { evidenceHref } from "../evidence.ts";
-import { nameYear, type PictureKnowledge, sayStated, stepName } from "./deepening-words.ts";
+import { sayPublishedCount } from "../say-indicator.ts";
+import { nameYear, type PictureKnowledge, sayPublished, sayStated, stepName } from "./deepening-words.ts";
 
 /** The picture in words, each step with its records: for screen readers, for paper and for whoever wants the records. */
 export function DeepeningTable({
@@ -54,7 +56,8 @@ export function DeepeningTable({
 function Steps({ year, knowledge }: { year: DeepeningYear; knowledge: PictureKnowledge }) {
   const { language } = knowledge;
   const reached = deepeningSteps.filter((step) => (year.steps[step] ?? []).length > 0);
-  if (reached.length === 0)
+  const published = year.published ?? [];
+  if (reached.length + published.length === 0)
     return <>{year.stated === null ? message(language, "evaluation.none") : sayStated(year.stated, language)}</>;
   return (
     <ul class="deepening-steps">
@@ -78,6 +81,14 @@ function Steps({ year, knowledge }: { year: DeepeningYear; knowledge: PictureKno
           </li>
         );
       })}
+      {published.map((figure) => (
+        <li key={`${figure.measure} ${figure.step}`} class="is-published">
+          {stepName(figure.step, language)}{" "}
+          <a href={links.document(language, figure.place.document)} title={sayPublished(figure, knowledge)}>
+            {message(language, "evaluation.published.only", { count: sayPublishedCount(figure, language) })}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }

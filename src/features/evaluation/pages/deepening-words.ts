@@ -1,14 +1,17 @@
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import { links } from "../../../web/links.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getPartnerships } from "../../partnerships/service.ts";
+import { getBooks } from "../../programme/books.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { getProgramme } from "../../programme/service.ts";
-import type { DeepeningStep, DeepeningYear } from "../draft.ts";
+import type { DeepeningStep, DeepeningYear, PublishedStep } from "../draft.ts";
 import { evidenceHref } from "../evidence.ts";
+import { sayPublishedCount } from "../say-indicator.ts";
 
 /** What the picture needs to name things. */
 export interface PictureKnowledge {
@@ -16,10 +19,12 @@ export interface PictureKnowledge {
   programme: Programme;
   partnershipName(id: string): string;
   partnershipHref(id: string): string;
+  documentTitle(id: string): Localized;
 }
 
 export async function getPictureKnowledge(context: Context, language: Language): Promise<PictureKnowledge> {
   const directory = await getDirectory(context);
+  const titles = new Map((await getBooks(context)).documents.map((document) => [document.id, document.title]));
   const partnerships = new Map((await getPartnerships(context)).map((partnership) => [partnership.id, partnership]));
   return {
     language,
@@ -34,6 +39,7 @@ export async function getPictureKnowledge(context: Context, language: Language):
           });
     },
     partnershipHref: (id) => links.partnership(language, id),
+    documentTitle: (id) => titles.get(id) ?? {},
   };
 }
 
@@ -48,6 +54,20 @@ export function nameYear(year: number, { programme, language }: PictureKnowledge
 export function sayStated(stated: string, language: Language): string {
   return message(language, "evaluation.deepening.stated", {
     type: choiceMessage(language, "evaluation.statedType", stated),
+  });
+}
+
+export function publishedOf({ published = [] }: DeepeningYear, step: DeepeningStep): PublishedStep[] {
+  return published.filter((one) => one.step === step);
+}
+
+/** The number with what it counts and where it stands. */
+export function sayPublished(figure: PublishedStep, { language, documentTitle }: PictureKnowledge): string {
+  return message(language, "evaluation.published.figure", {
+    measure: localize(figure.name, language).text,
+    count: sayPublishedCount(figure, language),
+    document: localize(documentTitle(figure.place.document), language).text,
+    place: figure.place.place,
   });
 }
 
