@@ -21,6 +21,7 @@ export const stylesheetFiles: string[] = [
   "downloads.css",
   "matrix.css",
   "needs.css",
+  "need-page.css",
   "need-map.css",
   "companies.css",
   "chronicles.css",
@@ -52,6 +53,7 @@ export const stylesheetFiles: string[] = [
   "survey-results.css",
   "surveys.css",
   "matching.css",
+  "match-page.css",
   "meetings.css",
   "print.css",
 ];
