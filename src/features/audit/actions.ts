@@ -125,6 +125,7 @@ export const auditActions = [
   "meeting.person-erased",
   "meeting.people-expired",
   "meeting.name-list-made",
+  "meeting.letter-issued",
   "programme.loaded",
   "sign-in.done",
   "sign-in.failed",

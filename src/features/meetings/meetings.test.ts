@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type MemberBrowser, type MemberSite, openMemberSite, readField, readPage } from "../../testing/member-site.ts";
 import { openPdf } from "../../testing/open-pdf.ts";
@@ -208,6 +209,58 @@ test.each([
   }
 });
 
+test("a letter is kept as it went out; what is not translated is told before and marked inside", async () => {
+  const address = links.meeting("ja", meeting);
+  const issue = (document: string, language: string, more: Record<string, string> = {}) =>
+    iges.post(address, {
+      intent: "issue",
+      document,
+      in: language,
+      organisation: "saitama",
+      form_key: randomUUID(),
+      ...more,
+    });
+  const gaps = texts(await readPage(await iges.get(address)), ".meeting-gaps li");
+  expect(gaps.some((line) => line.includes("英語") && line.includes("議題1件"))).toBe(true);
+  const refused = await issue("invitation", "en");
+  expect(refused.status).toBe(422);
+  expect(texts(await readPage(refused), ".meeting-issue .form-error")[0]).toContain("まだ翻訳されていない");
+  const english = await issue("invitation", "en", { untranslated: "yes" });
+  expect(english.headers.get("location")).toContain("done=issued");
+  const formKey = randomUUID();
+  await issue("invitation", "ja", { form_key: formKey });
+  const again = await issue("invitation", "ja");
+  expect(again.headers.get("location")).toContain("done=unchanged");
+  expect(await (await iges.get(again.headers.get("location") ?? "")).text()).toContain("第1版から変更がない");
+  await savePart(iges, "agenda", [{ "title.ja": "VOC対策の進捗と課題", "title.zh": "VOC治理进展", startsAt: "14:10" }]);
+  expect((await issue("invitation", "ja")).headers.get("location")).toContain("number=2");
+  await issue("name-list", "ja");
+
+  const page = await readPage(await saitama.get(address));
+  const lines = texts(page, ".meeting-letters > li");
+  expect(lines).toHaveLength(4);
+  expect(lines.filter((line) => line.includes("新しい版あり"))).toHaveLength(1);
+  const hrefs = [...page.querySelectorAll(".meeting-letters a[href$='.pdf']")].map(
+    (link) => link.getAttribute("href") ?? "",
+  );
+  const opened = await Promise.all(
+    hrefs.map(async (href) => {
+      const pdf = await openPdf(Buffer.from(await (await saitama.get(href)).arrayBuffer()));
+      return pdf.texts.join("").replaceAll(" ", "");
+    }),
+  );
+  expect(opened.some((text) => text.includes("VOC対策の進捗(inJapaneseonly)"))).toBe(true);
+  expect(opened.filter((text) => text.includes("VOC対策の進捗と課題"))).toHaveLength(1);
+  expect(opened.filter((text) => text.includes("第2版"))).toHaveLength(1);
+  expect((await saitama.get(links.meetingDocument("ja", meeting, "name-list", "pdf"))).status).toBe(403);
+  const shanxi = await site.open("partner-government", "shanxi");
+  expect(texts(await readPage(await shanxi.get(address)), ".meeting-letters > li")).toHaveLength(1);
+  const { rows } = await site.context.database.pool.query(
+    "SELECT 1 FROM file_uses JOIN meeting_letters ON file_uses.sha256 IN (docx_sha256, pdf_sha256)",
+  );
+  expect(rows).toHaveLength(8);
+});
+
 test("a cancelled meeting invites nobody and withdraws its entries; people are erased when their time is over", async () => {
   const cancelled = await iges.post(links.meeting("ja", meeting), { intent: "cancel", reason: "台風のため" });
   expect(cancelled.headers.get("location")).toContain("done=cancelled");
@@ -226,7 +279,11 @@ test("a cancelled meeting invites nobody and withdraws its entries; people are e
   expect(listed).toHaveLength(5);
   const later = { ...site.context, clock: { now: () => new Date("2040-01-01T00:00:00Z"), today: () => "2040-01-01" } };
   expect(await eraseOldMeetingPeople(later)).toBe(3);
-  expect(await (await iges.get(links.meeting("ja", meeting))).text()).not.toContain("李伟");
+  const left = await readPage(await iges.get(links.meeting("ja", meeting)));
+  expect(left.body.textContent).not.toContain("李伟");
+  expect(texts(left, ".meeting-letters > li").filter((line) => line.includes("ファイルを削除しました"))).toHaveLength(
+    1,
+  );
   expect([findReminderStage("2026-03-10", "2026-03-04"), findReminderStage("2026-03-10", "2026-02-01")]).toEqual([
     "before-7",
     null,

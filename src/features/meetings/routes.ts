@@ -1,7 +1,7 @@
 import type { MemberRoute } from "../../web/page.ts";
 import { showNewMeeting, submitNewMeeting } from "./pages/edit-facts.tsx";
 import { showEditPart, submitEditPart } from "./pages/edit-part.tsx";
-import { sendMaterial, sendMeetingCalendar, sendMeetingDocument } from "./pages/files.ts";
+import { sendLetter, sendMaterial, sendMeetingCalendar, sendMeetingDocument } from "./pages/files.ts";
 import { showMeeting } from "./pages/meeting-page.tsx";
 import { showMeetings } from "./pages/meetings.tsx";
 import { submitMeeting, submitTask } from "./pages/submit-meeting.ts";
@@ -14,6 +14,7 @@ export const meetingRoutes: readonly MemberRoute[] = [
   { path: "/members/meetings/:id", access: "members.read", page: showMeeting },
   { path: "/members/meetings/:id", access: "members.read", action: submitMeeting },
   { path: "/members/meetings/:id/meeting.ics", access: "members.read", raw: sendMeetingCalendar },
+  { path: "/members/meetings/:id/letters/:file", access: "members.read", raw: sendLetter },
   { path: "/members/meetings/:id/:document{.+\\.(?:docx|pdf)}", access: "members.read", raw: sendMeetingDocument },
   { path: "/members/meetings/:id/materials/:material", access: "members.read", raw: sendMaterial },
   { path: "/members/meetings/:id/:part", access: "members.read", page: showEditPart },

@@ -17,6 +17,8 @@ export interface DocumentGround {
   today: string;
   /** organisation that a letter is addressed to; null: all concerned */
   addressee: string | null;
+  /** of a letter or list that goes out, 1 for the first; null: a draft to look at, or what is made anew each time */
+  issue: number | null;
 }
 
 export function nameOf({ directory, language, meeting }: DocumentGround, id: string): string {

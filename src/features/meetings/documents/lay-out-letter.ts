@@ -3,7 +3,8 @@ import { localize } from "../../../core/localized.ts";
 import type { Block } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { bullets, heading, paragraph } from "../../reports/compose/blocks.ts";
-import { sayText, sayWhen } from "../say.ts";
+import { sayWhen } from "../say.ts";
+import { countUntranslated, findUntranslated, sayMarked } from "../untranslated.ts";
 import { type DocumentGround, nameOf } from "./kinds.ts";
 
 /**
@@ -14,7 +15,7 @@ import { type DocumentGround, nameOf } from "./kinds.ts";
 export function layOutInvitation(ground: DocumentGround): Block[] {
   const { language, meeting, today } = ground;
   const words = {
-    title: sayText(meeting.title, language),
+    title: sayMarked(meeting.title, language),
     host: nameOf(ground, meeting.host),
     programme: localize(ground.programme.name, language).text,
   };
@@ -26,10 +27,11 @@ export function layOutInvitation(ground: DocumentGround): Block[] {
   const cancelled =
     meeting.state === "cancelled" ? [paragraph(message(language, "meeting.letter.cancelled"), "center")] : [];
   const text = [paragraph(say("opening")), paragraph(say("text")), paragraph(say("answer"))];
-  const particulars = [...layOutFacts(ground), ...layOutItems(ground), ...layOutOwed(ground)];
+  const particulars = [...layOutFacts(ground), ...layOutItems(ground), ...layOutOwed(ground), ...layOutMarks(ground)];
+  const issue = layOutIssue(ground);
   if (language === "ja")
     return [
-      ...[date, to, sender, title, ...cancelled],
+      ...[...issue, date, to, sender, title, ...cancelled],
       // 頭語 and the opening stand in one line.
       paragraph(`${message(language, "meeting.letter.dear")}　${say("opening")}`),
       ...text.slice(1),
@@ -40,12 +42,12 @@ export function layOutInvitation(ground: DocumentGround): Block[] {
     ];
   if (language === "zh")
     return [
-      ...[title, ...cancelled, to, ...text, ...particulars],
+      ...[...issue, title, ...cancelled, to, ...text, ...particulars],
       paragraph(message(language, "meeting.letter.end")),
       ...[sender, date],
     ];
   return [
-    ...[date, to, title, ...cancelled],
+    ...[...issue, date, to, title, ...cancelled],
     paragraph(message(language, "meeting.letter.dear")),
     ...text,
     heading(1, message(language, "meeting.letter.below")),
@@ -54,6 +56,20 @@ export function layOutInvitation(ground: DocumentGround): Block[] {
     paragraph(message(language, "meeting.letter.closing")),
     paragraph(words.host),
   ];
+}
+
+/** A draft says so at its head, and so does what takes the place of an earlier issue. */
+export function layOutIssue({ language, issue }: DocumentGround): Block[] {
+  if (issue === null) return [paragraph(message(language, "meeting.letter.notIssued"), "note")];
+  if (issue === 1) return [];
+  return [paragraph(message(language, "meeting.letter.issue", { issue, last: issue - 1 }), "note")];
+}
+
+/** What stands in another language is not passed off as translated: the marks are explained at the end. */
+function layOutMarks(ground: DocumentGround): Block[] {
+  const { language, addressee } = ground;
+  if (countUntranslated(findUntranslated(ground, "invitation", language, addressee)) === 0) return [];
+  return [paragraph(message(language, "meeting.letter.marked"), "note")];
 }
 
 function nameAddressee(ground: DocumentGround): string {
@@ -74,10 +90,12 @@ export function layOutFacts(ground: DocumentGround): Block[] {
     .map((of) => message(language, `meeting.language.${of}`))
     .join(message(language, "list.separator"));
   const interpretation = message(language, `meeting.interpretation.${meeting.interpretation}`);
-  const contact = [sayText(meeting.contact, language), meeting.contactEmail ?? ""].filter((part) => part !== "");
+  const contact = [sayMarked(meeting.contact, language, "contact"), meeting.contactEmail ?? ""].filter(
+    (part) => part !== "",
+  );
   const rows = [
     { key: "when", value: sayWhen(meeting, language, { wareki: language === "ja" }) },
-    { key: "place", value: sayText(meeting.place, language) },
+    { key: "place", value: sayMarked(meeting.place, language, "place") },
     { key: "online", value: meeting.onlineLink ?? "" },
     { key: "languages", value: message(language, "field.inLanguage", { label: languages, language: interpretation }) },
     { key: "contact", value: contact.join(" ") },
@@ -95,8 +113,8 @@ export function layOutFacts(ground: DocumentGround): Block[] {
 function layOutItems({ language, papers }: DocumentGround): Block[] {
   if (papers.agenda.length === 0) return [];
   const items = papers.agenda.map(({ title, presenter }) => {
-    const by = sayText(presenter, language);
-    const text = sayText(title, language);
+    const by = sayMarked(presenter, language, "presenter");
+    const text = sayMarked(title, language);
     return [{ text: by === "" ? text : message(language, "field.inLanguage", { label: text, language: by }) }];
   });
   return [heading(1, message(language, "meeting.letter.agenda")), { is: "list", marks: "number", items }];
@@ -108,9 +126,9 @@ function layOutOwed({ language, papers, addressee }: DocumentGround): Block[] {
   if (owed.length === 0) return [];
   const items = owed.map(({ title, due }) =>
     due === null
-      ? sayText(title, language)
+      ? sayMarked(title, language)
       : message(language, "meeting.letter.materialDue", {
-          title: sayText(title, language),
+          title: sayMarked(title, language),
           date: writeEdtf(due, language),
         }),
   );

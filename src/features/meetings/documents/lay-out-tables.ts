@@ -8,17 +8,20 @@ import { heading, paragraph, paragraphOf } from "../../reports/compose/blocks.ts
 import type { MeetingParticipant } from "../meeting.ts";
 import { orderSides } from "../order-sides.ts";
 import { sayName, sayText, sayWhen } from "../say.ts";
+import { countUntranslated, findForeign, findUntranslated, sayMarked } from "../untranslated.ts";
 import { type DocumentGround, nameOf } from "./kinds.ts";
-import { layOutFacts } from "./lay-out-letter.ts";
+import { layOutFacts, layOutIssue } from "./lay-out-letter.ts";
 
 /** Title of the meeting, what the document is, when and where. */
 function layOutHead(ground: DocumentGround, kind: string): Block[] {
   const { language, meeting } = ground;
   return [
-    paragraph(sayText(meeting.title, language), "title"),
+    paragraph(sayMarked(meeting.title, language), "title"),
     paragraph(kind, "subtitle"),
     paragraph(
-      [sayWhen(meeting, language), sayText(meeting.place, language)].filter((part) => part !== "").join("　"),
+      [sayWhen(meeting, language), sayMarked(meeting.place, language, "place")]
+        .filter((part) => part !== "")
+        .join("　"),
       "center",
     ),
   ];
@@ -29,7 +32,9 @@ export function layOutNameList(ground: DocumentGround): Block[] {
   const { language, papers, meeting, directory, programme, today } = ground;
   const coming = papers.participants.filter(({ answer }) => answer !== "declined");
   const sides = orderSides(coming, meeting.host, directory, programme);
+  const marked = countUntranslated(findUntranslated(ground, "name-list", language, null)) > 0;
   return [
+    ...layOutIssue(ground),
     ...layOutHead(ground, message(language, "meeting.letter.names")),
     ...sides.flatMap(({ country, participants }): Block[] => [
       heading(
@@ -40,6 +45,7 @@ export function layOutNameList(ground: DocumentGround): Block[] {
     ]),
     ...(sides.length === 0 ? [paragraph(message(language, "meeting.none.participants"))] : []),
     paragraph(message(language, "meeting.letter.asOf", { date: writeEdtf(today, language) }), "note"),
+    ...(marked ? [paragraph(message(language, "meeting.letter.marked"), "note")] : []),
   ];
 }
 
@@ -69,7 +75,7 @@ function listPeople(ground: DocumentGround, people: readonly MeetingParticipant[
         { text: String(index + 1) },
         { text: writeName(person, ground), heading: true },
         { text: nameOf(ground, person.organisation) },
-        { text: sayText(person.post, language) },
+        { text: sayMarked(person.post, language, "post") },
         { text: message(language, `meeting.role.${person.role}`) },
         { text: message(language, `meeting.language.${person.language}`) },
       ],
@@ -79,6 +85,8 @@ function listPeople(ground: DocumentGround, people: readonly MeetingParticipant[
 
 /** The name in the document's language, and as the person writes it where that is another script. */
 function writeName(person: MeetingParticipant, { language }: DocumentGround): string {
+  const foreign = person.erased ? null : findForeign(person.name, language, "name");
+  if (foreign !== null) return sayMarked(person.name, language, "name");
   const name = sayName(person, language);
   const original = person.erased ? undefined : person.name[person.language];
   return original === undefined || original === name ? name : `${name}\n${original}`;
@@ -120,8 +128,8 @@ function listItems(ground: DocumentGround, day: string | null): PrintTable {
               .filter((part) => part !== "")
               .join("\n"),
           },
-          { text: sayText(title, language), heading: true },
-          { text: sayText(presenter, language) },
+          { text: sayMarked(title, language), heading: true },
+          { text: sayMarked(presenter, language, "presenter") },
         ],
       })),
   };

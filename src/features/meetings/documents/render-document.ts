@@ -1,7 +1,8 @@
 import { render } from "../../../documents/render.ts";
 import type { Block, Report } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
-import { sayText } from "../say.ts";
+import type { LetterFormat } from "../letter.ts";
+import { sayMarked } from "../untranslated.ts";
 import { type DocumentGround, type MeetingDocument, nameOf } from "./kinds.ts";
 import { layOutInvitation } from "./lay-out-letter.ts";
 import { layOutAgenda, layOutMinutes, layOutNameList } from "./lay-out-tables.ts";
@@ -13,11 +14,16 @@ const layouts: Record<MeetingDocument, (ground: DocumentGround) => Block[]> = {
   minutes: layOutMinutes,
 };
 
+export const letterMediaTypes: Record<LetterFormat, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+};
+
 /** Writes one document. Throws a RenderError. */
-export function renderMeetingDocument(ground: DocumentGround, document: MeetingDocument, format: "docx" | "pdf") {
+export function renderMeetingDocument(ground: DocumentGround, document: MeetingDocument, format: LetterFormat) {
   const { language, meeting, today } = ground;
   const report: Report = {
-    title: `${sayText(meeting.title, language)} ${message(language, `meeting.documents.${document}`)}`,
+    title: `${sayMarked(meeting.title, language)} ${message(language, `meeting.documents.${document}`)}`,
     language,
     maker: nameOf(ground, meeting.host),
     date: today,

@@ -13,6 +13,7 @@ import { hasPermission } from "../../accounts/actor.ts";
 import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { listLetters } from "../issue-letter.ts";
 import { isMaterialOverdue, type Meeting } from "../meeting.ts";
 import { isInvited } from "../save-part.ts";
 import { sayText, sayWhen } from "../say.ts";
@@ -21,15 +22,12 @@ import { DocumentsForm } from "./documents-form.tsx";
 import { ManageSection } from "./manage-section.tsx";
 import { Decisions, Minutes, TaskLine, Tasks } from "./meeting-outcome.tsx";
 import { Agenda, Materials, Participants } from "./meeting-papers.tsx";
-import { type MeetingPage, nameOrganisation } from "./meeting-words.ts";
+import { type FormProblem, type MeetingPage, nameOrganisation } from "./meeting-words.ts";
 
 export const showMeeting: PageHandler<MemberRequest> = (request) => describeMeeting(request, null);
 
 /** The page again, with what went wrong at the row of the form. */
-export async function describeMeeting(
-  request: MemberRequest,
-  problem: { row: string; text: string } | null,
-): Promise<PageContent> {
+export async function describeMeeting(request: MemberRequest, problem: FormProblem | null): Promise<PageContent> {
   const { context, actor, language, params } = request;
   const found = await getMeeting(context, actor, params.id ?? "");
   const { meeting } = found;
@@ -39,7 +37,8 @@ export async function describeMeeting(
     listMeetings(context, actor),
     listTasks(context, actor),
   ]);
-  const page: MeetingPage = { language, found, directory, programme, today: context.clock.today(), problem };
+  const letters = await listLetters(context, found);
+  const page: MeetingPage = { language, found, directory, programme, today: context.clock.today(), problem, letters };
   const carried = tasks.filter(({ carriedTo }) => carriedTo === meeting.id);
   const title = localize(meeting.title, language);
   return {
@@ -251,7 +250,7 @@ function Done({ request: { url, language } }: { request: MemberRequest }) {
   const text = choiceMessage(language, "meeting.done", done, number);
   if (text === done) return null;
   return (
-    <Notice tone={done === "late" ? "warning" : "success"}>
+    <Notice tone={done === "late" || done === "unchanged" ? "warning" : "success"}>
       <p>{text}</p>
     </Notice>
   );

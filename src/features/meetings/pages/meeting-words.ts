@@ -1,6 +1,7 @@
 import type { Language } from "../../../core/language.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
+import type { Letter } from "../letter.ts";
 import type { MeetingForActor } from "../service.ts";
 
 /** What the sections of a meeting's page are put together with. */
@@ -10,8 +11,15 @@ export interface MeetingPage {
   directory: OrganisationDirectory;
   programme: Programme;
   today: string;
-  /** what went wrong with a form, by the id of its row */
-  problem: { row: string; text: string } | null;
+  problem: FormProblem | null;
+  letters: Letter[];
+}
+
+/** What went wrong with a form, by the id of its row, and what was typed into it. */
+export interface FormProblem {
+  row: string;
+  text: string;
+  typed?: FormData;
 }
 
 export function nameOrganisation(

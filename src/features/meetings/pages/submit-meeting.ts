@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { AppError } from "../../../core/errors.ts";
+import { languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
 import { draftActivity } from "../activity-draft.ts";
 import { erasePerson } from "../erase-people.ts";
+import { issueLetter } from "../issue-letter.ts";
+import { letterDocuments } from "../letter.ts";
 import { invitationAnswers, taskStates } from "../meeting.ts";
 import { answerInvitation, closeTask, uploadMaterial } from "../respond.ts";
 import { setHeld } from "../save-meeting.ts";
@@ -39,6 +43,8 @@ export const submitMeeting: ActionHandler = async (request) => {
         return go("closed", `#task-${row}`);
       case "send":
         return go("invited", "", await sendInvitations(context, actor, id));
+      case "issue":
+        return issue(request, id, go);
       case "cancel":
         return go("cancelled", "", await cancelMeeting(context, actor, id, readText(form, "reason").slice(0, 2_000)));
       case "held":
@@ -55,7 +61,7 @@ export const submitMeeting: ActionHandler = async (request) => {
         throw new AppError("invalid-input", { field: "intent" });
     }
   };
-  return answer(act, (text) => describeMeeting(request, { row, text }), request);
+  return answer(act, (text) => describeMeeting(request, { row, text, typed: form }), request);
 };
 
 /** The same for the list of all tasks, which names the meeting. */
@@ -88,6 +94,8 @@ async function answer(
     if (code === "too-large")
       return { page: await describe(message(language, "meeting.problem.fileLarge")), status: 413 };
     if (code !== "invalid-input") throw error;
+    if (details.field === "untranslated")
+      return { page: await describe(message(language, "meeting.problem.untranslated")), status: 422 };
     const text =
       details.field === "note"
         ? message(language, "meeting.problem.noteMissing")
@@ -103,6 +111,24 @@ async function upload({ context, actor, form }: Posted, id: string, row: string)
   if (!(file instanceof File) || file.size === 0) throw new AppError("invalid-input", { field: "file" });
   const content = new Uint8Array(await file.arrayBuffer());
   return (await uploadMaterial(context, actor, id, row, { name: file.name, content })).late;
+}
+
+/** Keeps a letter or list of names as it goes out. */
+async function issue(
+  { context, actor, form }: Posted,
+  id: string,
+  go: (done: string, anchor?: string, number?: number) => Outcome,
+): Promise<Outcome> {
+  const document = letterDocuments.find((one) => one === form.get("document"));
+  const language = languages.find((one) => one === form.get("in"));
+  if (!document || !language) throw new AppError("invalid-input", { field: "document" });
+  const result = await issueLetter(context, actor, id, {
+    ...{ document, language },
+    addressee: readText(form, "organisation") || null,
+    acceptsUntranslated: form.get("untranslated") === "yes",
+    formKey: readText(form, "form_key") || randomUUID(),
+  });
+  return go(result.state, "#documents", result.issue);
 }
 
 function readOutcome(form: FormData) {
