@@ -1,12 +1,11 @@
 import { AppError } from "../../core/errors.ts";
 import { fiscalYearOf } from "../../core/fiscal-calendar.ts";
-import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
-import { findNeed, readOffers } from "../needs/service.ts";
+import { findNeed, readNeedTitles, readOfferStamp, readOffers } from "../needs/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
 import { findStanding, type Standing } from "../records/access.ts";
@@ -27,20 +26,14 @@ export async function listMatches(context: Context, actor: Actor, { need }: { ne
   const directory = await getDirectory(context);
   return read(context.database, async (transaction) => {
     const matches = await readMatches(transaction, need);
-    const needing = await readNeeding(transaction, matches);
-    return matches.filter((match) => canSeeMatch(standing, directory, match, needing.get(match.need) ?? ""));
+    const needs = await readNeedTitles(
+      transaction,
+      matches.map((match) => match.need),
+    );
+    return matches.filter((match) =>
+      canSeeMatch(standing, directory, match, needs.get(match.need)?.organisation ?? ""),
+    );
   });
-}
-
-/** Who needs, by need; a side of a match knows it whatever it may see of the need elsewhere. */
-async function readNeeding(transaction: ReadTransaction, matches: readonly Match[]): Promise<Map<string, string>> {
-  if (matches.length === 0) return new Map();
-  const rows = await transaction
-    .selectFrom("need_items")
-    .select(["id", "organisation"])
-    .where("id", "in", [...new Set(matches.map((match) => match.need))])
-    .execute();
-  return new Map(rows.map(({ id, organisation }) => [id, organisation]));
 }
 
 export interface MatchView {
@@ -152,15 +145,12 @@ export async function readMatchNeeds(
   context: Context,
   matches: readonly Match[],
 ): Promise<Map<string, Pick<Need, "title" | "organisation">>> {
-  if (matches.length === 0) return new Map();
-  const rows = await read(context.database, (transaction) =>
-    transaction
-      .selectFrom("need_items")
-      .select(["id", "title", "organisation"])
-      .where("id", "in", [...new Set(matches.map((match) => match.need))])
-      .execute(),
+  return read(context.database, (transaction) =>
+    readNeedTitles(
+      transaction,
+      matches.map((match) => match.need),
+    ),
   );
-  return new Map(rows.map(({ id, title, organisation }) => [id, { title: title as Localized, organisation }]));
 }
 
 export interface WaitingMatch {
@@ -275,13 +265,9 @@ async function getGround(context: Context, standing: Standing): Promise<Ground> 
 }
 
 async function readStamp(transaction: ReadTransaction): Promise<string> {
-  const offers = await transaction
-    .selectFrom("offer_items")
-    .select(({ fn }) => [fn.countAll().as("count"), fn.sum("revision").as("revisions"), fn.max("changed_at").as("at")])
-    .executeTakeFirstOrThrow();
   const matches = await transaction
     .selectFrom("matches")
     .select(({ fn }) => [fn.countAll().as("count"), fn.sum("revision").as("revisions")])
     .executeTakeFirstOrThrow();
-  return JSON.stringify([offers, matches]);
+  return JSON.stringify([await readOfferStamp(transaction), matches]);
 }

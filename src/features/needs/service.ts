@@ -10,7 +10,16 @@ import type { Offer } from "./offer.ts";
 import * as store from "./store.ts";
 
 /** Parts of a larger transaction: of a match, or of an activity that comes of it. */
-export { findNeed, lockNeed, lockOffer, readNeeds, readOffers } from "./store.ts";
+export {
+  findNeed,
+  lockNeed,
+  lockOffer,
+  readNeedEvents,
+  readNeeds,
+  readNeedTitles,
+  readOfferStamp,
+  readOffers,
+} from "./store.ts";
 
 /** What the actor may see; somebody who stands for companies only sees what was opened to companies, and of that what they may know. */
 export async function listNeeds(context: Context, actor: Actor): Promise<Need[]> {

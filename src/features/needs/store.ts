@@ -57,10 +57,39 @@ export async function readEvidence(transaction: ReadTransaction, needs: readonly
   return rows.map(toEvidence);
 }
 
-/** Oldest first. */
-export async function readNeedEvents(transaction: ReadTransaction, need: string): Promise<NeedEvent[]> {
-  const rows = await transaction.selectFrom("need_events").selectAll().where("need", "=", need).orderBy("id").execute();
+/** What happened to these needs, oldest first. */
+export async function readNeedEvents(transaction: ReadTransaction, needs: readonly string[]): Promise<NeedEvent[]> {
+  if (needs.length === 0) return [];
+  const rows = await transaction
+    .selectFrom("need_events")
+    .selectAll()
+    .where("need", "in", needs)
+    .orderBy("id")
+    .execute();
   return rows.map(toNeedEvent);
+}
+
+/** Titles and organisations of needs, whoever may see them: a side of a match knows of its need whatever it sees elsewhere. */
+export async function readNeedTitles(
+  transaction: ReadTransaction,
+  needs: readonly string[],
+): Promise<Map<string, Pick<Need, "title" | "organisation">>> {
+  if (needs.length === 0) return new Map();
+  const rows = await transaction
+    .selectFrom("need_items")
+    .selectAll()
+    .where("id", "in", [...new Set(needs)])
+    .execute();
+  return new Map(rows.map(toNeed).map(({ id, title, organisation }) => [id, { title, organisation }]));
+}
+
+/** Changes with every change of an offer. */
+export async function readOfferStamp(transaction: ReadTransaction): Promise<string> {
+  const stamp = await transaction
+    .selectFrom("offer_items")
+    .select(({ fn }) => [fn.countAll().as("count"), fn.sum("revision").as("revisions"), fn.max("changed_at").as("at")])
+    .executeTakeFirstOrThrow();
+  return JSON.stringify(stamp);
 }
 
 export async function readOffers(transaction: ReadTransaction, reader: Reader): Promise<Offer[]> {

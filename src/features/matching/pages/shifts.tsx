@@ -11,9 +11,8 @@ import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { isCompanyOnly } from "../../needs/company-view.ts";
 import type { Need, NeedEvent } from "../../needs/need.ts";
-import { listNeeds } from "../../needs/service.ts";
+import { listNeeds, readNeedEvents } from "../../needs/service.ts";
 import { dayOf, gatherNeedWords, type NeedWords, yearOfNeed } from "../../needs/words.ts";
-import { readEventsOf } from "../read-events.ts";
 import { findShifts, groupByCity, groupByTopic, type Shift } from "../shifts.ts";
 import { governmentIn, waitingSince } from "./map.tsx";
 import { ShiftPicture } from "./shifts-picture.tsx";
@@ -28,7 +27,7 @@ export const showNeedShifts: PageHandler<MemberRequest> = async (request) => {
   const events = isCompanyOnly(actor, words.directory)
     ? []
     : await read(context.database, (transaction) =>
-        readEventsOf(
+        readNeedEvents(
           transaction,
           needs.map(({ id }) => id),
         ),

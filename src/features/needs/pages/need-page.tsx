@@ -120,7 +120,7 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
             <Section id="history" title={message(language, "needs.history.title")}>
               <NeedHistory
                 need={need}
-                events={await read(context.database, (transaction) => readNeedEvents(transaction, need.id))}
+                events={await read(context.database, (transaction) => readNeedEvents(transaction, [need.id]))}
                 words={words}
               />
             </Section>
