@@ -10,7 +10,7 @@ import { renderDocument } from "../features/library/render-document.ts";
 import { getKeptDocument } from "../features/library/service.ts";
 import { getProgramme } from "../features/programme/service.ts";
 import { reportKinds } from "../features/reports/kinds/registry.ts";
-import type { ReportKind } from "../features/reports/report-kind.ts";
+import { chosenSubjectOf, type ReportKind } from "../features/reports/report-kind.ts";
 import { message } from "../messages/message.ts";
 import type { Context } from "../platform/context.ts";
 import type { Command, ExitCode, Invocation } from "./command.ts";
@@ -60,11 +60,11 @@ function chooseKind(id: string, { language, options }: Invocation): ReportKind {
     throw new UsageError("cli.report.kind", { kind: id, kinds: reportKinds.map((known) => known.id).join(", ") });
   if (!kind.languages.includes(language))
     throw new UsageError("cli.report.language", { kind: id, languages: kind.languages.join(", ") });
-  const needsSubject = kind.subject === "partnership" || kind.subject === "activity";
-  if (needsSubject && options.subject === undefined)
+  const chosen = chosenSubjectOf(kind);
+  if (chosen !== null && options.subject === undefined)
     throw new UsageError("cli.report.subject", {
       kind: id,
-      what: message(language, `cli.report.about.${kind.subject}`),
+      what: message(language, `cli.report.about.${chosen}`),
     });
   refuseForeignCalendar(options, language);
   refuseTerminal(options);

@@ -139,3 +139,22 @@ test("Partnerships deepen from exchange to joint work, and figures that nobody r
     [9, 20],
   ]);
 });
+
+test("Where C counts by city and no single record is there, the year has the number with its place, and no step", () => {
+  const rows = traceDeepening(basis, [2015, 2016, 2017, 2018]);
+  const yearOf = (partnership: string, fiscalYear: number) =>
+    rows.find((row) => row.partnership === partnership)?.years.find((year) => year.fiscalYear === fiscalYear);
+  // C, 8 (1) and (2): Shenyang 2 visits, 2 trainings of 6 people in FY2016.
+  expect(yearOf("kawasaki-shenyang", 2016)?.published).toMatchObject([
+    { step: "exchange", times: 2, people: null, place: { document: "c-2018" } },
+    { step: "training", times: 2, people: 6 },
+  ]);
+  // C, 9 (1): Xiamen twice up to June 2018, Zhuhai not at all.
+  expect(yearOf("jesc-xiamen", 2018)?.published).toMatchObject([{ step: "exchange", times: 2 }]);
+  expect(yearOf("jesc-zhuhai", 2018)?.published).toEqual([]);
+  // Single records stand before numbers; Yokkaichi has no joint research with Tianjin, whose visits are Kitakyushu's.
+  expect(yearOf("jesc-xian", 2015)?.published).toEqual([]);
+  expect(yearOf("yokkaichi-tianjin", 2016)?.published).toEqual([]);
+  expect(yearOf("kitakyushu-tianjin", 2016)?.published).toMatchObject([{ times: 6 }, { times: 1, people: 4 }]);
+  expect(yearOf("kitakyushu-tianjin", 2016)?.steps.exchange).toBeUndefined();
+});

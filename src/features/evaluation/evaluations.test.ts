@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Language, languages } from "../../core/language.ts";
+import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { makeFormKey } from "../comments/form-key.ts";
+import { remakeDocument } from "../library/remake-document.ts";
+import { changeVisibility, getDocument } from "../library/service.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
+import { evaluationResources } from "./api.ts";
 import { listAssessments, saveAssessment } from "./assessments.ts";
 import { renderEvaluation } from "./document/render-evaluation.ts";
 import {
@@ -17,6 +20,7 @@ import {
   listEvaluations,
   openAssessment,
 } from "./evaluations.ts";
+import { keepDocuments, listKeptDocuments, missingLanguages } from "./keep-documents.ts";
 import { findOpenPoints } from "./open-points.ts";
 import { decideType, dropStatement, saveStatement } from "./statements.ts";
 import { viewEvaluation } from "./view.ts";
@@ -164,7 +168,7 @@ test("Both sides give their word; neither reads the other's before it has given 
   });
 });
 
-test("Finished, it is frozen: records change and it does not; it prints in three languages with notes", async () => {
+test("Finished, it is frozen: records change and it does not; it prints with notes and both sides' words", async () => {
   await expect(
     decideType(context, writer, id, { organisation: "tokyo", decided: "B", reason: {} }),
   ).rejects.toMatchObject({ details: { field: "reason" } });
@@ -197,11 +201,43 @@ test("Finished, it is frozen: records change and it does not; it prints in three
       { ...statement, withoutEvidenceReason: "" },
     ),
   ).rejects.toMatchObject({ details: { reason: "final" } });
-  for (const language of languages) {
-    const docx = await renderEvaluation(context, guest, { id, language, format: "docx" });
-    expect(docx.bytes.length).toBeGreaterThan(10_000);
-  }
   // The language whose glyphs are most easily missing.
   const pdf = await renderEvaluation(context, guest, { id, language: "zh", format: "pdf" });
   expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe("%PDF-");
 }, 60_000);
+
+test("Finished, its document is kept in the library in three languages, without what only members or both sides may read", async () => {
+  const formKey = makeFormKey();
+  await keepDocuments(context, writer, id, { visibility: "members", formKey });
+  await keepDocuments(context, writer, id, { visibility: "members", formKey: makeFormKey() });
+  const kept = await listKeptDocuments(context, guest, id);
+  expect(kept.map(({ language }) => language).toSorted()).toEqual(["en", "ja", "zh"]);
+  expect(missingLanguages(kept)).toEqual([]);
+  const chinese = kept.find(({ language }) => language === "zh");
+  expect(chinese).toMatchObject({ asOf: "2017-03-31", visibility: "members", basis: "public" });
+  const { content } = await getDocument(context, guest, chinese?.id ?? "");
+  const printed = JSON.stringify(content.report.values);
+  expect(printed).toContain("中期评估");
+  // Both sides' comments are theirs and the platform's.
+  expect(printed).not.toContain("很有帮助");
+  expect(content.figures.find(({ key }) => key === "indicator/partner-cities/2015")?.value).toMatch(/^\d+$/);
+  expect((await remakeDocument(context, guest, chinese?.id ?? "")).state).toBe("same");
+}, 120_000);
+
+test("The API gives it once a document of it is public, and nothing before", async () => {
+  const read = async () =>
+    evaluationResources
+      .find(({ path }) => path === "/evaluations")
+      ?.read({ context, language: "en", id: "", search: new URLSearchParams("fiscalYear=2016") });
+  expect(await read()).toMatchObject({ items: [] });
+  const [document] = await listKeptDocuments(context, writer, id);
+  await changeVisibility(context, writer, document?.id ?? "", "public");
+  const answer = await read();
+  expect(answer).toMatchObject({
+    items: [{ id, firstYear: 2014, lastYear: 2016, documents: [document?.id], asOf: "2017-03-31" }],
+  });
+  const shown = JSON.stringify(answer);
+  expect(shown).toContain("河北省から2人を迎えた");
+  expect(shown).not.toContain("task/use");
+  expect(shown).not.toContain("共同研究へ進んだ");
+});

@@ -42,3 +42,18 @@ export function findOpenPoints(view: EvaluationView): OpenPoints {
       .filter(({ statements: own }) => own.length > 0),
   };
 }
+
+/** By section: sentences that nobody has looked at since they were drafted, or since the records or another language changed. */
+export function countWaiting({ statements, stale }: EvaluationView, language: Language): Map<string, number> {
+  const waiting = statements.filter((statement) => isWaiting(statement, stale, language));
+  return new Map([...Map.groupBy(waiting, ({ section }) => section)].map(([section, own]) => [section, own.length]));
+}
+
+export function isWaiting(
+  { id, state, olderLanguages, evidence, withoutEvidenceReason }: EvaluationView["statements"][number],
+  stale: EvaluationView["stale"],
+  language: Language,
+): boolean {
+  const isBare = evidence.length === 0 && !withoutEvidenceReason;
+  return state === "drafted" || stale.has(id) || olderLanguages.includes(language) || isBare;
+}

@@ -1,3 +1,4 @@
+import { AppError } from "../../core/errors.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -19,7 +20,7 @@ import {
 import { chooseAsOf, type Drafting, draftNow, getEvaluation, nameEvaluation } from "./evaluations.ts";
 import { describeEvidence, type EvidenceWords } from "./evidence.ts";
 import { countIndicators } from "./indicators.ts";
-import { getAchievements } from "./service.ts";
+import { getAchievements, listFinishedEvaluations } from "./service.ts";
 import { findNewDrafts, findStale, type StaleFigure } from "./stale.ts";
 import * as store from "./store-evaluations.ts";
 
@@ -48,6 +49,22 @@ export interface EvaluationView {
 /** Throws `not-found`. A finished one shows what was frozen, whatever the records say by now. */
 export async function viewEvaluation(context: Context, actor: Actor, id: string): Promise<EvaluationView> {
   const evaluation = await getEvaluation(context, actor, id);
+  return describeView(context, evaluation, await listAssessments(context, actor, evaluation));
+}
+
+/** A finished one as all members may read it, without what both sides said of each other. Throws `not-found`. */
+export async function viewFinished(context: Context, id: string): Promise<EvaluationView> {
+  const evaluation = (await listFinishedEvaluations(context)).find((one) => one.id === id);
+  if (!evaluation) throw new AppError("not-found", { kind: "evaluation", id });
+  return describeView(context, evaluation, []);
+}
+
+async function describeView(
+  context: Context,
+  evaluation: Evaluation,
+  assessments: AssessedPartnership[],
+): Promise<EvaluationView> {
+  const { id } = evaluation;
   const years = yearsOf(evaluation);
   const kept = await read(context.database, async (transaction) => ({
     statements: await store.readStatements(transaction, id),
@@ -71,7 +88,7 @@ export async function viewEvaluation(context: Context, actor: Actor, id: string)
     indicators: frozen?.indicators ?? countIndicators(now.basis, years),
     incompleteYears: now.basis.incompleteYears,
     deepening: frozen?.deepening ?? traceDeepening(now.basis, years),
-    assessments: await listAssessments(context, actor, evaluation),
+    assessments,
     documents: now.basis.documents,
     words: frozen ? new Map(Object.entries(frozen.evidence)) : await describeAll(context, statements, types),
   };

@@ -4,6 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
 import { getActivities, getYearCounts } from "../activities/service.ts";
+import { listFinishedEvaluations } from "../evaluation/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getPartnerships } from "../partnerships/service.ts";
 import { getFramework, getProgramme } from "../programme/service.ts";
@@ -61,6 +62,12 @@ export async function listPartnershipChoices(context: Context): Promise<SubjectC
     title: joinNames((language) => `${directory.shortName(home, language)}–${directory.shortName(partner, language)}`),
     date: null,
     isUpcoming: false,
+  }));
+}
+
+export async function listEvaluationChoices(context: Context): Promise<SubjectChoice[]> {
+  return (await listFinishedEvaluations(context)).map(({ id, title }) => ({
+    ...{ id, title, date: null, isUpcoming: false },
   }));
 }
 

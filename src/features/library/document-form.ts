@@ -7,7 +7,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getPartnership } from "../partnerships/service.ts";
 import { getProgramme } from "../programme/service.ts";
-import type { ReportKind } from "../reports/report-kind.ts";
+import { chosenSubjectOf, type ReportKind } from "../reports/report-kind.ts";
 import { findMakers, findYears } from "./choices.ts";
 import {
   type Basis,
@@ -138,7 +138,7 @@ export async function checkDocumentForm(
     asOf: form.asOf,
     basis,
     fiscalYear: kind.subject === "year" ? Number(form.fiscalYear) : null,
-    subject: kind.subject === "partnership" || kind.subject === "activity" ? form.subject : null,
+    subject: chosenSubjectOf(kind) === null ? null : form.subject,
     calendar: language === "ja" && form.calendar === "wareki" ? "wareki" : "gregorian",
     maker: form.maker,
     written: Object.fromEntries(Object.entries(form.written).filter(([, text]) => text !== "")),
@@ -169,7 +169,7 @@ async function checkSubject(
 ): Promise<void> {
   if (kind.subject === "year" && !(await findYears(context)).some((year) => String(year) === fiscalYear))
     problems.set("fiscalYear", "year");
-  if (kind.subject !== "partnership" && kind.subject !== "activity") return;
+  if (chosenSubjectOf(kind) === null) return;
   if (subject === "") problems.set("subject", "missing");
   // Whether an activity is there follows from the composition: an approved one may not be public yet.
   else if (kind.subject === "partnership" && basis === "public" && !(await hasPartnership(context, subject)))

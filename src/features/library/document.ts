@@ -20,7 +20,7 @@ export const documentMediaTypes: Record<DocumentFormat, string> = {
 /** What a document was asked to cover, beside its kind, language, day and basis. */
 export interface DocumentParameters {
   fiscalYear: number | null;
-  /** id of the partnership or activity */
+  /** id of the partnership, activity or evaluation */
   subject: string | null;
   calendar: "gregorian" | "wareki";
   /** id of the organisation that presents it */

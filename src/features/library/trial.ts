@@ -4,9 +4,10 @@ import type { Block } from "../../documents/report.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { getActivityPage } from "../activities/service.ts";
+import { listFinishedEvaluations } from "../evaluation/service.ts";
 import { getPartnerships } from "../partnerships/service.ts";
 import { getProgramme } from "../programme/service.ts";
-import type { ReportKind } from "../reports/report-kind.ts";
+import { chosenSubjectOf, type ReportKind } from "../reports/report-kind.ts";
 import { findUsualMaker } from "./choices.ts";
 import { composeWith } from "./compose-document.ts";
 import type { DocumentRequest } from "./document.ts";
@@ -38,7 +39,7 @@ async function findSample(context: Context, kind: ReportKind, language: Language
   const { asOf, lastFiscalYear } = await getProgramme(context);
   const today = context.clock.today();
   const subject = await findSubject(context, kind);
-  if (subject === null && (kind.subject === "partnership" || kind.subject === "activity")) return null;
+  if (subject === null && chosenSubjectOf(kind) !== null) return null;
   return {
     kind: kind.id,
     language,
@@ -54,6 +55,7 @@ async function findSample(context: Context, kind: ReportKind, language: Language
 
 async function findSubject(context: Context, kind: ReportKind): Promise<string | null> {
   if (kind.subject === "partnership") return (await getPartnerships(context))[0]?.id ?? null;
+  if (kind.subject === "evaluation") return (await listFinishedEvaluations(context))[0]?.id ?? null;
   if (kind.subject !== "activity") return null;
   const page = { limit: 1, after: null, order: "newest" } as const;
   return (await getActivityPage(context, {}, page)).activities[0]?.id ?? null;

@@ -8,6 +8,7 @@ export const reportKindIds = [
   "yearly-report",
   "overview",
   "midterm-evaluation",
+  "evaluation",
   "partnership-record",
   "activity-report",
   "invitation-letter",
@@ -18,8 +19,8 @@ export type ReportKindId = (typeof reportKindIds)[number];
 /** One kind of document that is made from records. */
 export interface ReportKind {
   id: ReportKindId;
-  /** what somebody chooses to make one: a fiscal year, a partnership, an activity, or nothing */
-  subject: "year" | "partnership" | "activity" | "programme";
+  /** what somebody chooses to make one: a fiscal year, a partnership, an activity, a finished evaluation, or nothing */
+  subject: "year" | "partnership" | "activity" | "evaluation" | "programme";
   languages: readonly Language[];
   /** what somebody writes for this one document and no record holds: the addressee of a letter */
   inputs: readonly ReportInput[];
@@ -54,7 +55,7 @@ export interface ReportRequest {
   asOf: string;
   /** of a kind whose subject is a year; null otherwise */
   fiscalYear: number | null;
-  /** id of the partnership or activity; null otherwise */
+  /** id of the partnership, activity or evaluation; null otherwise */
   subject: string | null;
   /** 和暦, in Japanese only */
   calendar: "gregorian" | "wareki";
@@ -85,4 +86,12 @@ export interface ReportFigure {
   key: string;
   label: string;
   value: string;
+}
+
+export const chosenSubjects = ["partnership", "activity", "evaluation"] as const;
+export type ChosenSubject = (typeof chosenSubjects)[number];
+
+/** What the kind is about, where somebody has to choose one of several. */
+export function chosenSubjectOf({ subject }: Pick<ReportKind, "subject">): ChosenSubject | null {
+  return chosenSubjects.find((one) => one === subject) ?? null;
 }

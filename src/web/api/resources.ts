@@ -1,6 +1,7 @@
 import { activityResources } from "../../features/activities/api.ts";
 import { bulletinResources } from "../../features/bulletins/api.ts";
 import { concernResources } from "../../features/concerns/api.ts";
+import { evaluationResources } from "../../features/evaluation/api.ts";
 import { findingResources } from "../../features/findings/api.ts";
 import { documentResources } from "../../features/library/api.ts";
 import { needResources } from "../../features/needs/api.ts";
@@ -27,6 +28,7 @@ export const resources: readonly Resource[] = [
   ...needResources,
   ...policyResources,
   ...concernResources,
+  ...evaluationResources,
   ...tableResources,
   ...claimResources,
   ...documentResources,

@@ -33,14 +33,56 @@ const mostInNote = 15;
 export function layOutEvaluation(input: DocumentInput): { report: Report; outline: Block[] } {
   const { view, language, maker } = input;
   const { evaluation } = view;
-  const ordered = orderStatements(view);
-  const numberOf = (statement: Statement) => ordered.indexOf(statement) + 1;
+  const parts = layOutParts(input);
   const title = localize(evaluation.title, language).text;
   return {
     report: { title, language, maker, date: evaluation.asOf, images: [], values: {} },
     outline: [
       ...layOutCover(input),
       heading(1, message(language, "evaluation.part.achievement")),
+      ...parts.achievements,
+      heading(2, message(language, "evaluation.document.types")),
+      ...parts.types,
+      heading(1, message(language, "evaluation.document.review")),
+      ...sections.flatMap((section) => [
+        heading(2, message(language, `evaluation.part.${section}`)),
+        ...parts[section],
+      ]),
+      heading(1, message(language, "evaluation.part.indicators")),
+      ...parts.indicators,
+      heading(1, message(language, "evaluation.deepening.title")),
+      ...parts.deepening,
+      ...layOutWords(input),
+      heading(1, message(language, "evaluation.evidence.notes")),
+      ...parts.notes,
+    ],
+  };
+}
+
+export type EvaluationPart =
+  | "achievements"
+  | "types"
+  | (typeof sections)[number]
+  | "indicators"
+  | "deepening"
+  | "notes";
+
+/** What stands under each heading, for the outline above and for a template in the library. */
+export function layOutParts(input: DocumentInput): Record<EvaluationPart, Block[]> {
+  const { view, language } = input;
+  const ordered = orderStatements(view);
+  const numberOf = (statement: Statement) => ordered.indexOf(statement) + 1;
+  const list = (section: (typeof sections)[number]) =>
+    orNothing(
+      { language },
+      listStatements(
+        view.statements.filter((one) => one.section === section),
+        numberOf,
+        language,
+      ),
+    );
+  return {
+    achievements: [
       paragraph(message(language, "evaluation.document.origins"), "note"),
       ...(view.statements.some(({ olderLanguages }) => olderLanguages.includes(language))
         ? [paragraph(message(language, "evaluation.document.older"), "note")]
@@ -50,27 +92,20 @@ export function layOutEvaluation(input: DocumentInput): { report: Report; outlin
         caption: message(language, "evaluation.document.achievements"),
         table: layOutAchievements(input, numberOf),
       },
-      heading(2, message(language, "evaluation.document.types")),
-      { is: "table", caption: message(language, "evaluation.document.typesTable"), table: layOutTypes(input) },
-      heading(1, message(language, "evaluation.document.review")),
-      ...sections.flatMap((section) => [
-        heading(2, message(language, `evaluation.part.${section}`)),
-        ...orNothing(
-          { language },
-          listStatements(
-            view.statements.filter((one) => one.section === section),
-            numberOf,
-            language,
-          ),
-        ),
-      ]),
-      heading(1, message(language, "evaluation.part.indicators")),
+    ],
+    types: [{ is: "table", caption: message(language, "evaluation.document.typesTable"), table: layOutTypes(input) }],
+    progress: list("progress"),
+    result: list("result"),
+    "benefit-home": list("benefit-home"),
+    task: list("task"),
+    indicators: [
       { is: "table", caption: message(language, "evaluation.indicator.caption"), table: layOutIndicators(input) },
-      heading(1, message(language, "evaluation.deepening.title")),
+    ],
+    deepening: [
       { is: "chart", caption: message(language, "evaluation.deepening.caption"), chart: drawDeepening(input) },
       { is: "table", caption: message(language, "evaluation.document.deepeningTable"), table: layOutDeepening(input) },
-      ...layOutWords(input),
-      heading(1, message(language, "evaluation.evidence.notes")),
+    ],
+    notes: [
       { is: "list", marks: "number", items: ordered.map((statement) => [{ text: writeNote(statement, input) }]) },
     ],
   };
@@ -84,40 +119,54 @@ function orderStatements({ types, statements }: EvaluationView): Statement[] {
   ];
 }
 
-function layOutCover({ view, language, programme, maker }: DocumentInput): Block[] {
-  const { evaluation, statements } = view;
-  const count = (type: string) => view.types.filter(({ decided, counted }) => (decided ?? counted) === type).length;
-  const figure = (value: number, key: "governments" | "a" | "b" | "sentences") => ({
-    value: value.toLocaleString(language),
-    label: message(language, `evaluation.document.figure.${key}`),
-  });
+function layOutCover(input: DocumentInput): Block[] {
+  const { view, language, programme, maker } = input;
+  const { evaluation } = view;
   return [
     paragraph(message(language, `evaluation.kind.${evaluation.kind}`), "title"),
     paragraph(writeFiscalYears(programme, view.years, language), "subtitle"),
     paragraph(localize(programme.name, language).text, "subtitle"),
     paragraph(maker, "maker"),
-    paragraph(
-      message(language, evaluation.state === "final" ? "evaluation.document.final" : "evaluation.document.draft", {
-        date: writeEdtf(evaluation.asOf, language),
-      }),
-      "date",
-    ),
+    paragraph(sayAsOf(input), "date"),
     { is: "contents", title: message(language, "bulletin.contents") },
     { is: "page-break" },
-    paragraph(
-      message(language, "evaluation.document.lead", { years: writeFiscalYears(programme, view.years, language) }),
-      "lead",
-    ),
-    {
-      is: "key-figures",
-      items: [
-        figure(view.types.length, "governments"),
-        figure(count("B"), "b"),
-        figure(count("A"), "a"),
-        figure(statements.filter(({ evidence }) => evidence.length > 0).length, "sentences"),
-      ],
-    },
+    paragraph(sayLead(input), "lead"),
+    layOutKeyFigures(input),
   ];
+}
+
+export function sayAsOf({ view: { evaluation }, language }: Pick<DocumentInput, "view" | "language">): string {
+  const key = evaluation.state === "final" ? "evaluation.document.final" : "evaluation.document.draft";
+  return message(language, key, { date: writeEdtf(evaluation.asOf, language) });
+}
+
+export function sayLead({ view, language, programme }: Pick<DocumentInput, "view" | "language" | "programme">): string {
+  return message(language, "evaluation.document.lead", { years: writeFiscalYears(programme, view.years, language) });
+}
+
+export function layOutKeyFigures({ view, language }: Pick<DocumentInput, "view" | "language">): Block {
+  const { governments, a, b, sentences } = countKeyFigures(view);
+  const figure = (value: number, key: KeyFigure) => ({
+    value: value.toLocaleString(language),
+    label: message(language, `evaluation.document.figure.${key}`),
+  });
+  return {
+    is: "key-figures",
+    items: [figure(governments, "governments"), figure(b, "b"), figure(a, "a"), figure(sentences, "sentences")],
+  };
+}
+
+export type KeyFigure = "governments" | "a" | "b" | "sentences";
+
+/** Local governments, those of each type, sentences that rest on a record. */
+export function countKeyFigures({ types, statements }: EvaluationView): Record<KeyFigure, number> {
+  const count = (type: string) => types.filter(({ decided, counted }) => (decided ?? counted) === type).length;
+  return {
+    governments: types.length,
+    a: count("A"),
+    b: count("B"),
+    sentences: statements.filter(({ evidence }) => evidence.length > 0).length,
+  };
 }
 
 function listStatements(

@@ -9,23 +9,19 @@ import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
-import { getProgramme } from "../../programme/service.ts";
-import { type Basis, getBasis } from "../basis.ts";
-import { traceDeepening } from "../deepening.ts";
+import type { Basis } from "../basis.ts";
 import { sayTotal } from "../draft/published.ts";
 import { deepeningSteps } from "../draft.ts";
 import { publishedMeasures, sumPublished } from "../published.ts";
 import { sayYears } from "../say.ts";
+import { getDeepening } from "../trace-programme.ts";
 import { DeepeningPicture } from "./deepening-picture.tsx";
 import { DeepeningTable } from "./deepening-table.tsx";
 import { getPictureKnowledge, stepName } from "./deepening-words.ts";
 
 /** From exchange to effect: how far each partnership has come, in one picture for all. */
 export const showDeepening: PageHandler = async ({ context, language }) => {
-  const { firstFiscalYear, lastFiscalYear, asOf } = await getProgramme(context);
-  const basis = await getBasis(context, asOf);
-  const years = Array.from({ length: lastFiscalYear - firstFiscalYear + 1 }, (_, index) => firstFiscalYear + index);
-  const rows = traceDeepening(basis, years);
+  const { basis, years, asOf, rows } = await getDeepening(context);
   const knowledge = await getPictureKnowledge(context, language);
   const title = message(language, "evaluation.deepening.title");
   const lead = message(language, "evaluation.deepening.lead");

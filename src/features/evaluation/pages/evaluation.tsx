@@ -19,6 +19,7 @@ import { getProgramme } from "../../programme/service.ts";
 import { listTables, type TableSummary } from "../../statistics/service.ts";
 import type { Achievement, EvaluationPoint } from "../evaluation.ts";
 import { getAchievements, getEvaluationPoints } from "../service.ts";
+import { JumpList } from "./jump-list.tsx";
 
 const sections = ["progress", "outcome", "concern"] as const;
 
@@ -50,6 +51,16 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
             { term: message(language, "home.asOf"), value: writeEdtf(asOf, language) },
           ]}
           links={[{ text: message(language, "evaluation.deepening.title"), href: links.deepening(language) }]}
+        />
+        <JumpList
+          jumps={[
+            ...sections
+              .filter((section) => points.some((point) => point.section === section))
+              .map((section) => ({ id: section, text: message(language, `evaluation.section.${section}`) })),
+            ...(achievements.length > 0 ? [{ id: "results", text: message(language, "evaluation.types.title") }] : []),
+            ...(concerns.length > 0 ? [{ id: "concerns", text: message(language, "evaluation.jump.concerns") }] : []),
+          ]}
+          language={language}
         />
         {sections.map((section) => (
           <Points key={section} section={section} points={points} concerns={concerns} language={language} />

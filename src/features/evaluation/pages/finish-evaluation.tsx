@@ -7,9 +7,12 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { makeFormKey } from "../../comments/form-key.ts";
+import { documentVisibilities } from "../../library/document.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Statement } from "../draft.ts";
 import { finishEvaluation } from "../evaluations.ts";
+import { keepDocuments } from "../keep-documents.ts";
 import { findOpenPoints, type OpenPoints } from "../open-points.ts";
 import { joinNames } from "../say.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
@@ -28,6 +31,7 @@ export const submitFinish: ActionHandler = async (request) => {
     };
   try {
     await finishEvaluation(context, actor, id, Number(form.get("revision")));
+    await keepAfterwards(request, id);
     return { redirect: links.memberEvaluation(language, id, { done: "finished" }) };
   } catch (error) {
     const problem = sayConflict(error, language);
@@ -35,6 +39,16 @@ export const submitFinish: ActionHandler = async (request) => {
     return { page: await describeFinish(request, problem), status: 409 };
   }
 };
+
+/** The evaluation is finished whatever becomes of its documents: its page says which are missing, and has a button for them. */
+async function keepAfterwards({ context, actor, form }: Parameters<ActionHandler>[0], id: string): Promise<void> {
+  const visibility = documentVisibilities.find((choice) => choice === form.get("visibility")) ?? "members";
+  try {
+    await keepDocuments(context, actor, id, { visibility, formKey: makeFormKey() });
+  } catch (error) {
+    context.log.error({ err: error, evaluation: id }, "documents of a finished evaluation were not kept");
+  }
+}
 
 async function describeFinish(request: MemberRequest, problem: string | null = null): Promise<PageContent> {
   const { context, actor, language, params } = request;
@@ -87,6 +101,7 @@ async function describeFinish(request: MemberRequest, problem: string | null = n
         {points.bare.length === 0 && (
           <form method="post" action={links.finishEvaluation(language, evaluation.id)} class="evaluation-form">
             <input type="hidden" name="revision" value={evaluation.revision} />
+            <VisibilityChoice language={language} />
             <label class="finish-confirm">
               <input type="checkbox" id="confirmed" name="confirmed" value="yes" required />{" "}
               {message(language, lines.length === 0 ? "evaluation.finish.confirm" : "evaluation.finish.confirmOpen")}
@@ -100,6 +115,25 @@ async function describeFinish(request: MemberRequest, problem: string | null = n
       </>
     ),
   };
+}
+
+/** Who reads the documents that the library will keep; it can be changed there later. */
+function VisibilityChoice({ language }: { language: Language }) {
+  return (
+    <fieldset class="document-radios">
+      <legend>{message(language, "evaluation.kept.visibility")}</legend>
+      <p class="hint">{message(language, "evaluation.kept.visibilityHint")}</p>
+      {documentVisibilities.toReversed().map((visibility) => (
+        <label key={visibility}>
+          <input type="radio" name="visibility" value={visibility} checked={visibility === "members"} />
+          <span>
+            {message(language, `library.visibility.${visibility}`)}
+            <span class="hint">{message(language, `evaluation.kept.${visibility}Note`)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
 interface Line {

@@ -6,6 +6,7 @@ import { links } from "../../../web/links.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { TypeComparison } from "../compare-stated.ts";
 import type { GovernmentType, TypeRow } from "../draft.ts";
+import { isWaiting } from "../open-points.ts";
 import { EvidenceList } from "./evidence-list.tsx";
 import { StatementList, type StatementsContext } from "./statements-list.tsx";
 import { TypeDecision } from "./type-decision.tsx";
@@ -13,7 +14,17 @@ import { TypeDecision } from "./type-decision.tsx";
 const types = ["A", "B", "none"] as const;
 
 /** How many are of each type, drawn as a row of marks: the table of D at a glance. */
-export function TypeStrip({ view, language, directory }: StatementsContext & { directory: OrganisationDirectory }) {
+export function TypeStrip({
+  view,
+  language,
+  directory,
+  isWriter,
+}: StatementsContext & { directory: OrganisationDirectory }) {
+  const waitingOf = (organisation: string) =>
+    isWriter
+      ? view.statements.filter((one) => one.organisation === organisation && isWaiting(one, view.stale, language))
+          .length
+      : 0;
   return (
     <dl class="type-strip">
       {types.map((type) => {
@@ -30,6 +41,14 @@ export function TypeStrip({ view, language, directory }: StatementsContext & { d
                 {own.map(({ organisation }) => (
                   <li key={organisation}>
                     <a href={`#g-${organisation}`}>{directory.name(organisation, language)}</a>
+                    {waitingOf(organisation) > 0 && (
+                      <>
+                        {" "}
+                        <span class="jump-waiting">
+                          {message(language, "evaluation.jump.waiting", { count: waitingOf(organisation) })}
+                        </span>
+                      </>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -13,6 +13,8 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { writeFiscalYears } from "../../programme/write-fiscal-years.ts";
 import type { Statement } from "../draft.ts";
+import { listKeptDocuments } from "../keep-documents.ts";
+import { countWaiting } from "../open-points.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
 import { AssessmentSection } from "./assessment-section.tsx";
 import { DeepeningPicture } from "./deepening-picture.tsx";
@@ -21,6 +23,8 @@ import { EvaluationActions } from "./evaluation-actions.tsx";
 import { EvidenceName, sayReason } from "./evidence-list.tsx";
 import { Governments, TypeStrip } from "./governments.tsx";
 import { IndicatorSection } from "./indicator-section.tsx";
+import { type Jump, JumpList } from "./jump-list.tsx";
+import { KeptDocuments } from "./kept-documents.tsx";
 import { StatementList } from "./statements-list.tsx";
 
 export const showMemberEvaluation: PageHandler<MemberRequest> = (request) => describeEvaluation(request);
@@ -64,18 +68,21 @@ export async function describeEvaluation(request: MemberRequest, problem: string
             },
             { term: message(language, "evaluation.asOf"), value: writeEdtf(evaluation.asOf, language) },
           ]}
-          links={[
-            {
-              text: message(language, "evaluation.file.docx"),
-              href: links.evaluationFile(language, evaluation.id, "docx"),
-            },
-            {
-              text: message(language, "evaluation.file.pdf"),
-              href: links.evaluationFile(language, evaluation.id, "pdf"),
-            },
-          ]}
+          links={
+            isFinal
+              ? [{ text: message(language, "evaluation.kept.title"), href: "#documents" }]
+              : (["docx", "pdf"] as const).map((format) => ({
+                  text: message(language, `evaluation.file.${format}`),
+                  href: links.evaluationFile(language, evaluation.id, format),
+                }))
+          }
         />
-        {(done === "saved" || done === "drafted" || done === "opened" || done === "finished" || done === "dropped") && (
+        {(done === "saved" ||
+          done === "drafted" ||
+          done === "opened" ||
+          done === "finished" ||
+          done === "dropped" ||
+          done === "documents") && (
           <Notice tone="success">
             <p>{message(language, `evaluation.done.${done}`)}</p>
           </Notice>
@@ -86,6 +93,7 @@ export async function describeEvaluation(request: MemberRequest, problem: string
           </Notice>
         )}
         {isWriter && <EvaluationActions {...{ view, language }} />}
+        <JumpList jumps={listJumps(view, { isWriter, language })} language={language} />
         <Section id="governments" title={message(language, "evaluation.part.achievement")}>
           <TypeStrip {...shared} directory={directory} />
           <p class="hint">{message(language, "evaluation.type.note")}</p>
@@ -117,6 +125,13 @@ export async function describeEvaluation(request: MemberRequest, problem: string
             <AssessmentSection assessed={view.assessments} {...{ evaluation, directory, language }} />
           </Section>
         )}
+        {isFinal && (
+          <KeptDocuments
+            kept={await listKeptDocuments(context, actor, evaluation.id)}
+            mayKeep={hasPermission(actor, "evaluations.write")}
+            {...{ evaluation, language }}
+          />
+        )}
         {isWriter && view.dropped.length > 0 && (
           <Section id="dropped" title={message(language, "evaluation.part.dropped")}>
             <ul class="dropped-statements">
@@ -135,6 +150,38 @@ export async function describeEvaluation(request: MemberRequest, problem: string
     ),
   };
 }
+
+/** What the page holds, with how many sentences of each part wait for whoever writes it. */
+function listJumps(
+  view: EvaluationView,
+  { isWriter, language }: { isWriter: boolean; language: MemberRequest["language"] },
+): Jump[] {
+  const isFinal = view.evaluation.state === "final";
+  const waiting = isWriter ? countWaiting(view, language) : new Map<string, number>();
+  const jump = (id: JumpId, section: string = id): Jump => ({
+    id,
+    text: message(language, `evaluation.jump.${id}`),
+    waiting: waiting.get(section) ?? 0,
+  });
+  return [
+    jump("governments", "achievement"),
+    ...sections.map((section) => jump(section)),
+    jump("indicators"),
+    jump("deepening"),
+    ...(view.evaluation.state === "draft" ? [] : [jump("assessments")]),
+    ...(isFinal ? [jump("documents")] : []),
+    ...(isWriter && view.dropped.length > 0 ? [jump("dropped")] : []),
+  ];
+}
+
+type JumpId =
+  | "governments"
+  | (typeof sections)[number]
+  | "indicators"
+  | "deepening"
+  | "assessments"
+  | "documents"
+  | "dropped";
 
 /** Sentences in the order of the page: their numbers are those of the notes on paper. */
 function numberNotes({ types, statements }: EvaluationView): Statement[] {

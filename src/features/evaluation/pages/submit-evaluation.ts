@@ -1,7 +1,9 @@
 import { AppError } from "../../../core/errors.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
+import { isFormKey } from "../../comments/form-key.ts";
 import { draftAgain, openAssessment } from "../evaluations.ts";
+import { keepDocuments } from "../keep-documents.ts";
 import { decideType, longestReason } from "../statements.ts";
 import { describeEvaluation, sayConflict } from "./member-evaluation.tsx";
 
@@ -28,6 +30,12 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
           .slice(0, longestReason);
         await decideType(context, actor, id, { organisation, decided, reason: { [language]: reason } });
         return back("saved", `#g-${organisation}`);
+      }
+      case "keep": {
+        const formKey = String(form.get("form_key") ?? "");
+        if (!isFormKey(formKey)) throw new AppError("invalid-input", { field: "form_key" });
+        await keepDocuments(context, actor, id, { visibility: "members", formKey });
+        return back("documents", "#documents");
       }
       default:
         throw new AppError("invalid-input", { field: "intent" });

@@ -49,6 +49,16 @@ const pictures: Record<ReportKindId, { lies?: boolean; shapes: readonly Shape[] 
       ["grid", 8, 54, 44, 20],
     ],
   },
+  evaluation: {
+    shapes: [
+      ["bar", 12, 8, 36, 5],
+      ["grid", 8, 18, 44, 24],
+      ["shade", 8, 62, 6, 14],
+      ["shade", 17, 57, 6, 19],
+      ["shade", 26, 52, 6, 24],
+      ["seal", 42, 60, 12, 12],
+    ],
+  },
   "partnership-record": {
     shapes: [
       ["shade", 8, 8, 20, 10],

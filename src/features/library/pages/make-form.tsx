@@ -11,12 +11,13 @@ import type { MemberRequest } from "../../../web/page.ts";
 import { readYear } from "../../../web/query.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
-import type { ReportKind } from "../../reports/report-kind.ts";
+import { type ChosenSubject, chosenSubjectOf, type ReportKind } from "../../reports/report-kind.ts";
 import {
   findMakers,
   findNewestActivityYear,
   findYears,
   listActivityChoices,
+  listEvaluationChoices,
   listPartnershipChoices,
   type SubjectChoice,
   titleOf,
@@ -33,7 +34,7 @@ interface Choice {
 export interface MakeChoices {
   years: Choice[];
   makers: Choice[];
-  /** of a kind about a partnership or an activity */
+  /** of a kind about a partnership, an activity or an evaluation */
   subjects: Choice[];
   /** of which year the activities are; null for other kinds */
   shownYear: number | null;
@@ -55,9 +56,11 @@ export async function gatherChoices(
   const present =
     kind.subject === "partnership"
       ? await listPartnershipChoices(context)
-      : shownYear === null
-        ? []
-        : await listActivityChoices(context, actor, shownYear);
+      : kind.subject === "evaluation"
+        ? await listEvaluationChoices(context)
+        : shownYear === null
+          ? []
+          : await listActivityChoices(context, actor, shownYear);
   const subjects = present.map((choice) => ({ value: choice.id, text: describeSubject(choice, language) }));
   return {
     years: years.map(({ year, text }) => ({ value: String(year), text })),
@@ -103,7 +106,8 @@ export function MakeForm({ kind, form, choices, problems, language }: MakeFormPr
     const problem = problems.get(field);
     return problem && message(language, `library.problem.${problem}`);
   };
-  const say = (field: "fiscalYear" | "partnership" | "activity" | "language" | "asOf" | "maker") =>
+  const chosen = chosenSubjectOf(kind);
+  const say = (field: "fiscalYear" | ChosenSubject | "language" | "asOf" | "maker") =>
     message(language, `library.field.${field}`);
   const action = links.makeDocument(language, kind.id, choices.shownYear === null ? {} : { year: choices.shownYear });
   return (
@@ -133,11 +137,11 @@ export function MakeForm({ kind, form, choices, problems, language }: MakeFormPr
               control={{ kind: "select", value: form.fiscalYear, options: choices.years }}
             />
           )}
-          {(kind.subject === "partnership" || kind.subject === "activity") && (
+          {chosen !== null && (
             <LabelledField
               id={idOf("subject")}
               name="subject"
-              label={say(kind.subject)}
+              label={say(chosen)}
               error={errorOf("subject")}
               control={{
                 kind: "select",
@@ -309,7 +313,6 @@ function idOf(field: DocumentField): string {
 function nameField(field: DocumentField, kind: ReportKind, language: Language): string {
   const input = kind.inputs.find(({ name }) => field === `written.${name}`);
   if (input) return message(language, input.label);
-  if (field === "subject")
-    return message(language, `library.field.${kind.subject === "activity" ? "activity" : "partnership"}`);
+  if (field === "subject") return message(language, `library.field.${chosenSubjectOf(kind) ?? "partnership"}`);
   return message(language, `library.field.${field as Exclude<keyof DocumentForm, "written" | "subject">}`);
 }

@@ -2,6 +2,7 @@ import { AppError } from "../../../core/errors.ts";
 import { type ReportKind, type ReportKindId, reportKindIds } from "../report-kind.ts";
 import { activityReport } from "./activity-report.ts";
 import { coverLetter } from "./cover-letter.ts";
+import { evaluationReport } from "./evaluation-report.ts";
 import { interimReport } from "./interim-report.ts";
 import { invitationLetter } from "./invitation-letter.ts";
 import { midtermEvaluation } from "./midterm-evaluation.ts";
@@ -14,6 +15,7 @@ const kinds: Record<ReportKindId, ReportKind> = {
   "yearly-report": yearlyReport,
   overview,
   "midterm-evaluation": midtermEvaluation,
+  evaluation: evaluationReport,
   "partnership-record": partnershipRecord,
   "activity-report": activityReport,
   "invitation-letter": invitationLetter,

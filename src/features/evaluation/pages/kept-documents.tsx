@@ -1,0 +1,86 @@
+import type { Language } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
+import { Downloads } from "../../../web/components/downloads.tsx";
+import { LinkList } from "../../../web/components/link-list.tsx";
+import { Notice } from "../../../web/components/notices.tsx";
+import { Section } from "../../../web/components/section.tsx";
+import { links } from "../../../web/links.ts";
+import { makeFormKey } from "../../comments/form-key.ts";
+import { type DocumentSummary, documentFormats } from "../../library/document.ts";
+import type { Evaluation } from "../draft.ts";
+import { missingLanguages } from "../keep-documents.ts";
+
+/** The finished evaluation on paper: what the library keeps in each language, and the reader's own with both sides' words. */
+export function KeptDocuments({
+  kept,
+  evaluation,
+  mayKeep,
+  language,
+}: {
+  kept: readonly DocumentSummary[];
+  evaluation: Evaluation;
+  mayKeep: boolean;
+  language: Language;
+}) {
+  const missing = missingLanguages(kept);
+  return (
+    <Section
+      id="documents"
+      title={message(language, "evaluation.kept.title")}
+      lead={message(language, "evaluation.kept.lead")}
+    >
+      {missing.length > 0 && (
+        <Notice tone="information">
+          <p>
+            {message(language, "evaluation.kept.missing", {
+              languages: missing
+                .map((one) => message(language, `evaluation.languageName.${one}`))
+                .join(message(language, "list.separator")),
+            })}
+          </p>
+          {mayKeep && (
+            <form method="post" action={links.memberEvaluation(language, evaluation.id)}>
+              <input type="hidden" name="form_key" value={makeFormKey()} />
+              <button type="submit" name="intent" value="keep">
+                {message(language, "evaluation.kept.keep")}
+              </button>
+            </form>
+          )}
+        </Notice>
+      )}
+      <Downloads
+        groups={[
+          ...kept.map((document) => ({
+            key: document.id,
+            title: message(document.language, `language.${document.language}`),
+            text: message(language, `library.visibility.${document.visibility}`),
+            files: documentFormats.toReversed().map((format) => ({
+              href: links.memberDocumentFile(language, document.id, format),
+              format: message(language, `library.format.${format}`),
+              detail: message(language, "library.row.pages", { count: document.pages }),
+            })),
+          })),
+          {
+            key: "own",
+            title: message(language, "evaluation.kept.own"),
+            text: message(language, "evaluation.kept.ownText"),
+            files: (["pdf", "docx"] as const).map((format) => ({
+              href: links.evaluationFile(language, evaluation.id, format),
+              format: message(language, `library.format.${format}`),
+            })),
+          },
+        ]}
+      />
+      {kept.length > 0 && (
+        <LinkList
+          items={kept.map((document) => ({
+            text: message(language, "evaluation.kept.inLibrary", {
+              language: message(language, `evaluation.languageName.${document.language}`),
+            }),
+            href: links.memberDocument(language, document.id),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}
