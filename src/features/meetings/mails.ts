@@ -3,7 +3,8 @@ import { message } from "../../messages/message.ts";
 import type { NewMail } from "../../platform/mail.ts";
 import { saluteByName, writeLetter } from "../mailing/letter.ts";
 import type { Meeting, MeetingParticipant } from "./meeting.ts";
-import { sayName, sayText, sayWhen } from "./say.ts";
+import { sayName, sayWhen } from "./say.ts";
+import { sayMarked } from "./untranslated.ts";
 
 export interface MailDesk {
   /** the programme's short name in the mail's language */
@@ -23,8 +24,8 @@ export function writeInvitation(
   const { language } = participant;
   const kind =
     meeting.state === "cancelled" ? "cancelled" : participant.mailedSequence === null ? "invited" : "changed";
-  const title = sayText(meeting.title, language);
-  const contact = sayText(meeting.contact, language);
+  const title = sayMarked(meeting.title, language);
+  const contact = sayMarked(meeting.contact, language, "contact");
   return {
     to: participant.email,
     language,
@@ -50,8 +51,48 @@ export function writeInvitation(
   };
 }
 
+/** To a member of an invited organisation, who names the people that come. */
+export function writeMemberInvitation(
+  { programme, host, page }: MailDesk,
+  meeting: Meeting,
+  { userId, email, name, language }: Reminded,
+  heardBefore: boolean,
+): NewMail {
+  const kind = meeting.state === "cancelled" ? "cancelled" : heardBefore ? "changed" : "invited";
+  const title = sayMarked(meeting.title, language);
+  const contact = sayMarked(meeting.contact, language, "contact");
+  return {
+    to: email,
+    userId,
+    language,
+    purpose: "meeting",
+    ...writeLetter({
+      language,
+      programme,
+      salutation: saluteByName(language, name),
+      subject: message(language, `meeting.mail.${kind}.subject`, { title }),
+      paragraphs: [
+        message(language, kind === "invited" ? "meeting.mail.member.text" : `meeting.mail.${kind}.text`, {
+          title,
+          host,
+        }),
+        listFacts(meeting, language),
+        ...(meeting.cancelReason === null ? [] : [meeting.cancelReason]),
+        `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.member.page")}\n${page}`,
+        ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
+      ],
+    }),
+    onceKey: `${keyOfMemberMails(meeting.id)}${meeting.sequence}/${userId}`,
+  };
+}
+
+/** The first part of the keys of these mails, by which it is known who was written to. */
+export function keyOfMemberMails(meeting: string): string {
+  return `meeting-member/${meeting}/`;
+}
+
 function listFacts(meeting: Meeting, language: Language): string {
-  const place = sayText(meeting.place, language);
+  const place = sayMarked(meeting.place, language, "place");
   const fact = (name: "when" | "place", value: string) =>
     message(language, "meeting.mail.fact", { term: message(language, `meeting.letter.${name}`), value });
   return [fact("when", sayWhen(meeting, language)), ...(place === "" ? [] : [fact("place", place)])].join("\n");

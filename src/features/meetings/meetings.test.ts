@@ -112,9 +112,10 @@ test("the two sides see it and name their people; addresses are for the secretar
 
 test("an invitation is a calendar entry in the person's language; cancelling takes it back", async () => {
   const sent = await iges.post(links.meeting("ja", meeting), { intent: "send" });
-  expect(sent.headers.get("location")).toContain("number=2");
+  // Two people by name, and the account of Saitama.
+  expect(sent.headers.get("location")).toContain("number=3");
   const mails = await site.context.database.pool.query<{ recipient: string; subject: string; calendar: string }>(
-    "SELECT recipient, subject, calendar FROM mails WHERE purpose = 'meeting' ORDER BY recipient",
+    "SELECT recipient, subject, calendar FROM mails WHERE purpose = 'meeting' AND calendar IS NOT NULL ORDER BY recipient",
   );
   const [li, sato] = mails.rows;
   expect(li?.subject).toContain("诚邀参加：第五次联席会议");
@@ -288,4 +289,32 @@ test("a cancelled meeting invites nobody and withdraws its entries; people are e
     "before-7",
     null,
   ]);
+});
+
+test("an invited organisation that named nobody finds the meeting in its work, among the next dates and in its mail", async () => {
+  const soon = Temporal.PlainDate.from(site.context.clock.today()).add({ days: 20 }).toString();
+  const form_key = readField(await readPage(await iges.get(links.newMeeting("ja"))), "input[name=form_key]");
+  const asked = { ...facts, startsOn: soon, endsOn: soon, "invited.others": "山西省、河北省", form_key };
+  const made = await iges.post(links.newMeeting("ja"), asked);
+  const id = /meetings\/([0-9a-f-]+)/.exec(made.headers.get("location") ?? "")?.[1] ?? "";
+  const shanxi = await site.open("partner-government", "shanxi");
+  const hebei = await site.open("partner-government", "hebei");
+  const work = await readPage(await hebei.get(links.members("zh")));
+  expect(texts(work, "[aria-labelledby=meetings] .work-line > a")).toEqual(["第五次联席会议"]);
+  expect(texts(work, "[aria-labelledby=next] .work-line > a")).toEqual(["第五次联席会议"]);
+  await iges.post(links.meeting("ja", id), { intent: "send" });
+  await iges.post(links.meeting("ja", id), { intent: "send" });
+  const told = await site.context.database.pool.query<{ recipient: string; subject: string }>(
+    "SELECT recipient, subject FROM mails WHERE starts_with(once_key, $1)",
+    [`meeting-member/${id}/`],
+  );
+  // Of Saitama, Shanxi and Hebei.
+  expect(told.rows.length).toBeGreaterThanOrEqual(3);
+  expect(new Set(told.rows.map(({ recipient }) => recipient)).size).toBe(told.rows.length);
+  meeting = id;
+  const li = { "name.zh": "李伟", organisation: "山西省", role: "participant", language: "zh", answer: "accepted" };
+  expect((await savePart(shanxi, "participants", [li], "zh")).status).toBe(303);
+  const then = await readPage(await shanxi.get(links.members("zh")));
+  expect(texts(then, "[aria-labelledby=meetings] .work-line")).toEqual([]);
+  expect(texts(then, "[aria-labelledby=next] .work-line > a")).toEqual(["第五次联席会议"]);
 });

@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { isMailAddress, queueMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import type { Actor } from "../accounts/actor.ts";
+import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { readLetterhead } from "../mailing/letter.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
@@ -12,7 +12,9 @@ import { writeCalendarEntry } from "./calendar.ts";
 import { writeInvitation } from "./mails.ts";
 import type { Meeting, MeetingParticipant } from "./meeting.ts";
 import { changeMeeting } from "./save-meeting.ts";
+import { getMeeting } from "./service.ts";
 import { readPapers } from "./store.ts";
+import { findInvitedMembers, tellMembers } from "./tell-members.ts";
 
 /** Who has an address and has not heard of the meeting as it stands now. */
 export function findUninformed({ sequence }: Pick<Meeting, "sequence">, participants: readonly MeetingParticipant[]) {
@@ -24,13 +26,15 @@ export function findUninformed({ sequence }: Pick<Meeting, "sequence">, particip
   );
 }
 
-/** Invites by mail, each in the own language. Throws `conflict` {reason: "cancelled"}: nobody is invited to what does not take place. */
+/** Invites by mail, each in the own language: people by name, and the members of invited organisations. Throws `conflict` {reason: "cancelled"}: nobody is invited to what does not take place. */
 export async function sendInvitations(context: Context, actor: Actor, id: string): Promise<number> {
   const sent = { count: 0 };
+  const members = await findMembers(context, actor, id);
   await changeMeeting(context, actor, id, null, async (meeting, transaction, audit) => {
     if (meeting.state === "cancelled") throw new AppError("conflict", { reason: "cancelled" });
     const { participants } = await readPapers(transaction, id);
     sent.count = await queueAll(context, transaction, meeting, findUninformed(meeting, participants));
+    sent.count += await tellMembers(context, transaction, meeting, members);
     audit({ action: "meeting.invitations-sent", subject: `meeting/${id}`, details: { mails: sent.count } });
     return { state: "done", id };
   });
@@ -40,6 +44,7 @@ export async function sendInvitations(context: Context, actor: Actor, id: string
 /** Cancels the meeting and takes back what went into calendars (RFC 5546 3.2.5). */
 export async function cancelMeeting(context: Context, actor: Actor, id: string, reason: string): Promise<number> {
   const sent = { count: 0 };
+  const members = await findMembers(context, actor, id);
   await changeMeeting(context, actor, id, null, async (meeting, transaction, audit) => {
     if (meeting.state !== "planned") throw new AppError("conflict", { reason: meeting.state });
     const cancelled: Meeting = {
@@ -58,10 +63,18 @@ export async function cancelMeeting(context: Context, actor: Actor, id: string, 
     const { participants } = await readPapers(transaction, id);
     const informed = participants.filter(({ mailedSequence }) => mailedSequence !== null);
     sent.count = await queueAll(context, transaction, cancelled, findUninformed(cancelled, informed));
+    sent.count += await tellMembers(context, transaction, cancelled, members);
     audit({ action: "meeting.cancelled", subject: `meeting/${id}`, details: { mails: sent.count } });
     return { state: "done", id };
   });
   return sent.count;
+}
+
+/** Before the meeting is locked: whose accounts they are is looked up one by one. */
+async function findMembers(context: Context, actor: Actor, id: string) {
+  requirePermission(actor, "meetings.manage");
+  const { meeting, papers } = await getMeeting(context, actor, id);
+  return findInvitedMembers(context, actor, meeting, papers.participants);
 }
 
 async function queueAll(

@@ -10,7 +10,7 @@ import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingAssessments } from "./waiting-assessments.ts";
 import { gatherWaitingConcerns } from "./waiting-concerns.ts";
 import { gatherWaitingMatches } from "./waiting-matches.ts";
-import { gatherWaitingMeetings } from "./waiting-meetings.ts";
+import { addComingMeetings, gatherWaitingMeetings } from "./waiting-meetings.ts";
 import { gatherWaitingNeeds } from "./waiting-needs.ts";
 import { gatherWaitingSurveys } from "./waiting-surveys.ts";
 import { gatherWaitingTexts } from "./waiting-texts.ts";
@@ -58,6 +58,10 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
     ...matches,
     ...assessments,
     ...rest,
+    next: await addComingMeetings(context, actor, rest.next, {
+      until: addDays(context.clock.today(), options.daysAhead ?? daysAhead),
+      limit,
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { RecordKindId } from "../../records/kind.ts";
 import type { ConcernTheme } from "../concerns/concern.ts";
+import type { MeetingKind } from "../meetings/meeting.ts";
 import type { NeedState } from "../needs/need.ts";
 import type { Entry, VersionAction } from "../records/record.ts";
 
@@ -16,6 +17,8 @@ export interface WorkActivity {
   id: string;
   title: Localized;
   kind: string;
+  /** of a coming meeting, which has a page of its own: its kind, and `id` is the meeting's */
+  meeting?: MeetingKind;
   /** EDTF */
   date: string | null;
   dateFrom: string | null;
@@ -146,8 +149,8 @@ export interface WorkMatch {
 
 /** What an organisation of the actor's is asked for by a meeting. */
 export interface WorkMeeting {
-  is: "answer" | "material" | "task";
-  /** of the paper or the task; of the meeting where an invitation waits */
+  is: "name" | "answer" | "material" | "task";
+  /** of the paper or the task; of the meeting where an invitation waits or nobody is named yet */
   id: string;
   meeting: string;
   title: Localized;

@@ -10,6 +10,7 @@ export function ManageSection({ page }: { page: MeetingPage }) {
   const { meeting, papers } = found;
   const action = links.meeting(language, meeting.id);
   const waiting = findUninformed(meeting, papers.participants).length;
+  const hasMembers = meeting.invited.length > 0;
   return (
     <div class="no-print">
       <Section
@@ -21,9 +22,12 @@ export function ManageSection({ page }: { page: MeetingPage }) {
           {meeting.state === "planned" && (
             <form method="post" action={action}>
               <p>{message(language, waiting > 0 ? "meeting.manage.sendText" : "meeting.manage.sendNone")}</p>
-              {waiting > 0 && (
+              {hasMembers && <p>{message(language, "meeting.manage.sendMembers")}</p>}
+              {(waiting > 0 || hasMembers) && (
                 <button type="submit" name="intent" value="send">
-                  {message(language, "meeting.manage.send", { count: waiting })}
+                  {waiting > 0
+                    ? message(language, "meeting.manage.send", { count: waiting })
+                    : message(language, "meeting.manage.sendToMembers")}
                 </button>
               )}
             </form>

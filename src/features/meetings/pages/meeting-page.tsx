@@ -10,9 +10,11 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { findMeeting } from "../../concerns/meetings.ts";
 import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
+import { findStanding } from "../../records/access.ts";
 import { listLetters } from "../issue-letter.ts";
 import { isMaterialOverdue, type Meeting } from "../meeting.ts";
 import { isInvited } from "../save-part.ts";
@@ -38,7 +40,18 @@ export async function describeMeeting(request: MemberRequest, problem: FormProbl
     listTasks(context, actor),
   ]);
   const letters = await listLetters(context, found);
-  const page: MeetingPage = { language, found, directory, programme, today: context.clock.today(), problem, letters };
+  const record =
+    meeting.activity === null ? null : await findMeeting(context, await findStanding(context, actor), meeting.activity);
+  const page: MeetingPage = {
+    language,
+    found,
+    directory,
+    programme,
+    today: context.clock.today(),
+    problem,
+    letters,
+    record,
+  };
   const carried = tasks.filter(({ carriedTo }) => carriedTo === meeting.id);
   const title = localize(meeting.title, language);
   return {
@@ -148,17 +161,7 @@ function Facts({ page }: { page: MeetingPage }) {
     value: <span class={`badge meeting-${meeting.state}`}>{sayState(meeting, language)}</span>,
   });
   if (meeting.activity !== null)
-    rows.push({
-      term: message(language, "meeting.page.record"),
-      value:
-        meeting.entry === null ? (
-          <a href={links.activity(language, meeting.activity)}>{meeting.activity}</a>
-        ) : found.manages ? (
-          <a href={links.entry(language, meeting.entry)}>{message(language, "meeting.manage.entry")}</a>
-        ) : (
-          meeting.activity
-        ),
-    });
+    rows.push({ term: message(language, "meeting.page.record"), value: <RecordLink page={page} /> });
   return (
     <dl class="meeting-facts">
       {rows.map(({ term, value }) => (
@@ -169,6 +172,20 @@ function Facts({ page }: { page: MeetingPage }) {
       ))}
     </dl>
   );
+}
+
+/** The record once it is approved; before that its entry, for those who run the meeting. */
+function RecordLink({ page: { language, found, record } }: { page: MeetingPage }) {
+  const { activity, entry } = found.meeting;
+  if (record !== null)
+    return (
+      <a href={links.memberRecord(language, "activity", record.id)}>
+        <Words value={localize(record.title, language)} />
+      </a>
+    );
+  if (entry !== null && found.manages)
+    return <a href={links.entry(language, entry)}>{message(language, "meeting.manage.entry")}</a>;
+  return <>{entry === null ? activity : message(language, "meeting.page.recordWaits")}</>;
 }
 
 export function sayState({ state }: Pick<Meeting, "state">, language: Language): string {
@@ -183,11 +200,19 @@ function Duties({ page }: { page: MeetingPage }) {
   const waiting = papers.participants.filter((person) => isOwn(person) && person.answer === "invited").length;
   const owed = papers.materials.filter((material) => isOwn(material) && material.file === null);
   const tasks = papers.tasks.filter((task) => isOwn(task) && task.state === "open");
-  if (waiting + owed.length + tasks.length === 0) return null;
+  const namesNobody = page.found.meeting.invited.some((id) => own.includes(id)) && !papers.participants.some(isOwn);
+  if (waiting + owed.length + tasks.length === 0 && !namesNobody) return null;
   return (
     <section class="meeting-duties" aria-labelledby="duties">
       <h2 id="duties">{message(language, "meeting.page.duty")}</h2>
       <ul>
+        {namesNobody && (
+          <li>
+            <a href={links.editMeeting(language, page.found.meeting.id, "participants")}>
+              {message(language, "meeting.page.dutyName")}
+            </a>
+          </li>
+        )}
         {waiting > 0 && (
           <li>
             <a href="#participants">{message(language, "meeting.page.dutyAnswer", { count: waiting })}</a>

@@ -1,4 +1,5 @@
 import type { Language } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Letter } from "../letter.ts";
@@ -13,6 +14,8 @@ export interface MeetingPage {
   today: string;
   problem: FormProblem | null;
   letters: Letter[];
+  /** of the activity that the meeting is, once it is approved */
+  record: { id: string; title: Localized } | null;
 }
 
 /** What went wrong with a form, by the id of its row, and what was typed into it. */

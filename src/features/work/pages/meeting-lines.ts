@@ -10,16 +10,19 @@ export function meetingLines({ request: { language }, work }: WorkPage): WorkLin
   return work.meetings.items.map(({ is, id, meeting, title, meetingTitle, due }) => ({
     key: `${is}/${id}`,
     title: sayTitle(title, language),
-    href: `${links.meeting(language, meeting)}#${is === "answer" ? "participants" : `${is}-${id}`}`,
+    href:
+      is === "name"
+        ? links.editMeeting(language, meeting, "participants")
+        : `${links.meeting(language, meeting)}#${is === "answer" ? "participants" : `${is}-${id}`}`,
     kind: message(language, `meeting.duty.${is}`),
     ...(due === null
       ? {}
       : {
           when:
-            is === "answer"
+            is === "answer" || is === "name"
               ? writeEdtf(due, language)
               : message(language, "meeting.page.dueBy", { date: writeEdtf(due, language) }),
         }),
-    ...(is === "answer" ? {} : { note: localize(meetingTitle, language).text }),
+    ...(is === "answer" || is === "name" ? {} : { note: localize(meetingTitle, language).text }),
   }));
 }

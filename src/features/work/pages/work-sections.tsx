@@ -122,10 +122,14 @@ export function activityLines(
     (activity): WorkLine => ({
       key: activity.id,
       title: sayTitle(activity.title, language),
-      href: over
-        ? findActivityPage(actor, activity.id, language)
-        : links.memberRecord(language, "activity", activity.id),
-      kind: choiceMessage(language, "activity.kind", activity.kind, 1),
+      href: activity.meeting
+        ? links.meeting(language, activity.id)
+        : over
+          ? findActivityPage(actor, activity.id, language)
+          : links.memberRecord(language, "activity", activity.id),
+      kind: activity.meeting
+        ? message(language, `meeting.kind.${activity.meeting}`)
+        : choiceMessage(language, "activity.kind", activity.kind, 1),
       ...(activity.date ? { when: writeEdtf(activity.date, language) } : {}),
       ...(over ? { marks: sayMissing(activity, language) } : {}),
     }),
