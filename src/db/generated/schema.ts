@@ -389,6 +389,7 @@ export interface ConcernJudgements {
   form_key: string | null;
   id: GeneratedAlways<number>;
   judged: string | null;
+  language: "ja" | "zh" | "en" | null;
   note: ColumnType<JsonValue, string | undefined, string>;
   organisation: string | null;
   origin: "programme" | "member";
@@ -406,6 +407,7 @@ export interface ConcernResponses {
   concern: string;
   form_key: string | null;
   id: GeneratedAlways<number>;
+  language: "ja" | "zh" | "en" | null;
   organisation: string | null;
   origin: "programme" | "member";
   source: Json | null;
@@ -1950,6 +1952,7 @@ export interface SurveyInvitations {
 }
 
 export interface SurveyItemQuestions {
+  earlier_words: ColumnType<JsonValue, string | undefined, string>;
   help: ColumnType<JsonValue, string | undefined, string>;
   id: string;
   kind: "choice" | "choices" | "scale" | "table" | "text" | "file" | "plan" | "concerns";

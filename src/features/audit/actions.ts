@@ -45,6 +45,7 @@ export const auditActions = [
   "concern.linked",
   "concern.answered",
   "concern.judged",
+  "concern.translated",
   "concern.withdrawn",
   "source.added",
   "source.changed",

@@ -41,6 +41,8 @@ export interface ConcernResponse {
   origin: "programme" | "member";
   /** null where the source speaks of the platform only */
   organisation: string | null;
+  /** in which it was written; null where that is not known */
+  language: Language | null;
   text: Localized;
   /** ISO 8601-2; null where no source says when */
   answered: string | null;
@@ -55,6 +57,8 @@ export interface ConcernJudgement {
   /** null where nobody is named */
   organisation: string | null;
   verdict: Verdict;
+  /** of the note */
+  language: Language | null;
   note: Localized;
   /** ISO 8601-2 */
   judged: string | null;

@@ -12,6 +12,7 @@ import { judgeConcern } from "./judge.ts";
 import { linkConcern } from "./link.ts";
 import { respondToConcern } from "./respond.ts";
 import { getConcern, listConcerns, raiseConcern } from "./service.ts";
+import { translateConcern } from "./translate.ts";
 import { findWaitingConcerns } from "./waiting.ts";
 import { withdrawConcern } from "./withdraw.ts";
 
@@ -148,4 +149,30 @@ test("a company reads what everybody reads", async () => {
   expect((await listConcerns(context, hyogo)).some((concern) => concern.id === id)).toBe(true);
   expect((await listConcerns(context, company)).some((concern) => concern.id === id)).toBe(false);
   await expect(getConcern(context, company, id)).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("translations are added beside the words as written, by who may, and never over them", async () => {
+  const id = await raise({});
+  await respond(id, 1);
+  const before = await getConcern(context, coordinator, id);
+  const [response] = before.responses;
+  const texts = new Map([
+    ["text", { ja: "様式が多すぎる", zh: "改写" }],
+    [`response-${response?.id}`, { zh: "已统一为一种表格" }],
+  ]);
+  const input = { concern: id, texts, revision: before.revision };
+  await expect(translateConcern(context, hyogo, input)).rejects.toMatchObject({ code: "forbidden" });
+  // Those who raised it translate their own words, and only these.
+  await translateConcern(context, guangdong, input);
+  const own = await getConcern(context, coordinator, id);
+  expect(own.text).toEqual({ ...before.text, ja: "様式が多すぎる" });
+  expect(own.responses[0]?.text).toEqual(response?.text);
+  await expect(translateConcern(context, coordinator, input)).rejects.toMatchObject({ details: { reason: "changed" } });
+  await translateConcern(context, coordinator, { ...input, revision: own.revision });
+  const after = await getConcern(context, coordinator, id);
+  expect(after).toMatchObject({
+    language: "zh",
+    text: own.text,
+    responses: [{ language: "ja", text: { ja: "様式を一つにした", zh: "已统一为一种表格" } }],
+  });
 });

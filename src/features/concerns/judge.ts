@@ -46,6 +46,7 @@ export async function judgeConcern(context: Context, actor: Actor, input: NewJud
         origin: "member",
         organisation: concern.organisation,
         verdict: input.verdict,
+        language: input.note.trim() === "" ? null : input.language,
         note: JSON.stringify(input.note.trim() === "" ? {} : { [input.language]: input.note }),
         judged: context.clock.today(),
         survey: input.survey,

@@ -44,6 +44,7 @@ export async function respondToConcern(context: Context, actor: Actor, input: Ne
         origin: "member",
         organisation,
         text: JSON.stringify(input.text),
+        language: [concern.language, ...languages].find((one) => input.text[one]?.trim()) ?? null,
         ...{ answered: today, answered_from: today, answered_to: today },
         by: actor.userId,
         at: now,

@@ -56,7 +56,16 @@ function seenBy(reader: Reader): RawBuilder<boolean> {
 /** What a change looks at, held until the transaction ends. */
 export type LockedConcern = Pick<
   Concern,
-  "id" | "origin" | "organisation" | "state" | "continues" | "raisedFrom" | "raisedTo" | "theme" | "revision"
+  | "id"
+  | "origin"
+  | "organisation"
+  | "state"
+  | "continues"
+  | "raisedFrom"
+  | "raisedTo"
+  | "theme"
+  | "language"
+  | "revision"
 >;
 
 export async function lockConcern(transaction: WriteTransaction, id: string): Promise<LockedConcern | null> {
@@ -111,6 +120,7 @@ function toResponse(row: Selectable<ConcernResponses>): ConcernResponse {
     id: Number(row.id),
     origin: row.origin,
     organisation: row.organisation,
+    language: row.language,
     text: row.text as Localized,
     answered: row.answered,
     source: row.source as unknown as ConcernSource | null,
@@ -124,6 +134,7 @@ function toJudgement(row: Selectable<ConcernJudgements>): ConcernJudgement {
     origin: row.origin,
     organisation: row.organisation,
     verdict: verdicts.find((verdict) => verdict === row.verdict) ?? "not",
+    language: row.language,
     note: row.note as Localized,
     judged: row.judged,
     survey: row.survey,

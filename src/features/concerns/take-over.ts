@@ -31,8 +31,8 @@ export async function takeOverConcerns(transaction: WriteTransaction, now: Date)
     FROM concerns WHERE concerns.id = concern_items.id AND origin = 'programme'`.execute(transaction);
   await sql`DELETE FROM concern_responses WHERE origin = 'programme'`.execute(transaction);
   await sql`
-    INSERT INTO concern_responses (concern, origin, text, answered, answered_from, answered_to, source, at)
-    SELECT id, 'programme', ${localized("response")}, answered, answered_from, answered_to,
+    INSERT INTO concern_responses (concern, origin, language, text, answered, answered_from, answered_to, source, at)
+    SELECT id, 'programme', 'ja', ${localized("response")}, answered, answered_from, answered_to,
       ${source("coalesce(answered_place, source_place)")}, ${now}
     FROM concerns WHERE response_ja IS NOT NULL ORDER BY row_number`.execute(transaction);
   await sql`DELETE FROM concern_judgements WHERE origin = 'programme'`.execute(transaction);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../../core/errors.ts";
 import { languages } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
@@ -9,6 +10,7 @@ import { verdicts } from "../concern.ts";
 import { judgeConcern } from "../judge.ts";
 import { linkConcern } from "../link.ts";
 import { respondToConcern } from "../respond.ts";
+import { translateConcern } from "../translate.ts";
 import { withdrawConcern } from "../withdraw.ts";
 import { gatherConcernWords } from "../words.ts";
 import type { FormName } from "./concern-forms.tsx";
@@ -26,6 +28,8 @@ export const submitConcern: ActionHandler = async (request) => {
       return judge(request);
     case "link":
       return link(request);
+    case "translate":
+      return translate(request);
     case "withdraw":
       return withdraw(request);
     default:
@@ -93,6 +97,24 @@ function link(request: Request): Promise<Outcome> {
   const { context, actor, form } = request;
   return attempt(request, "link", "linked", (id) =>
     linkConcern(context, actor, id, readField(form, "continues") || null),
+  );
+}
+
+/** Fields are named by passage and language: `response-3_zh`. */
+function translate(request: Request): Promise<Outcome> {
+  const { context, actor, language, form } = request;
+  const texts = new Map<string, Localized>();
+  for (const name of form.keys()) {
+    const [, passage, of] = /^(text|response-\d+|judgement-\d+)_(ja|zh|en)$/.exec(name) ?? [];
+    if (passage === undefined || of === undefined) continue;
+    const text = readField(form, name);
+    const wrong = checkLength(text, language);
+    if (wrong) return giveBack(request, "translate", wrong, name);
+    texts.set(passage, { ...texts.get(passage), [of]: text });
+  }
+  const revision = Number(readField(form, "revision"));
+  return attempt(request, "translate", "translated", (id) =>
+    translateConcern(context, actor, { concern: id, texts, revision }),
   );
 }
 

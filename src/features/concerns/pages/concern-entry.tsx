@@ -3,6 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import type { Concern, ConcernJudgement, ConcernResponse } from "../concern.ts";
 import { type ConcernWords, nameOrganisation, nameSurvey, sayWhen } from "../words.ts";
+import { TextOrigin } from "./text-origin.tsx";
 
 /** One raising in full: what was said, by whom, what was done, how it was judged. */
 export function ConcernEntry({ concern, words }: { concern: Concern; words: ConcernWords }) {
@@ -17,7 +18,10 @@ export function ConcernEntry({ concern, words }: { concern: Concern; words: Conc
         {sayRaiser(concern, words)}
       </p>
       <p class="concern-text">
-        <Words value={localize(concern.text, language)} />
+        <Words value={localize(concern.text, language)} />{" "}
+        {concern.origin === "member" && (
+          <TextOrigin text={concern.text} original={concern.language} language={language} />
+        )}
       </p>
       {concern.responses.map((response) => (
         <ResponseEntry key={response.id} response={response} words={words} />
@@ -49,7 +53,10 @@ export function ResponseEntry({ response, words }: { response: ConcernResponse; 
         {" · "}
         {answered === null ? message(language, "concern.entry.undated") : sayWhen(answered, language)}
       </span>
-      <Words value={localize(response.text, language)} />
+      <Words value={localize(response.text, language)} />{" "}
+      {response.origin === "member" && (
+        <TextOrigin text={response.text} original={response.language} language={language} />
+      )}
     </p>
   );
 }
@@ -74,7 +81,7 @@ export function JudgementEntry({ judgement, words }: { judgement: ConcernJudgeme
       {remark.text !== "" && (
         <>
           {" "}
-          <Words value={remark} />
+          <Words value={remark} /> <TextOrigin text={note} original={judgement.language} language={language} />
         </>
       )}
     </p>

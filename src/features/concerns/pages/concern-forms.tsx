@@ -8,7 +8,7 @@ import { links } from "../../../web/links.ts";
 import { type Concern, verdicts } from "../concern.ts";
 import { type ConcernWords, sayConcern } from "../words.ts";
 
-export type FormName = "respond" | "judge" | "link" | "withdraw";
+export type FormName = "respond" | "judge" | "link" | "translate" | "withdraw";
 
 /** A form that came back: what was typed into it and why it was not taken. */
 export interface Returned {
@@ -157,7 +157,7 @@ export function WithdrawForm(props: ConcernFormProps) {
   );
 }
 
-function Framed({
+export function Framed({
   concern,
   words,
   formKey,
@@ -200,10 +200,10 @@ function LanguageField({ words, form, value }: ConcernFormProps & { form: FormNa
   );
 }
 
-function typedIn({ returned }: ConcernFormProps, form: FormName) {
+export function typedIn({ returned }: ConcernFormProps, form: FormName) {
   return (name: string, usual: string) => (returned?.form === form ? (returned.values[name] ?? usual) : usual);
 }
 
-function errorOf({ returned }: ConcernFormProps, form: FormName, field: string): string | undefined {
+export function errorOf({ returned }: ConcernFormProps, form: FormName, field: string): string | undefined {
   return returned?.form === form && returned.field === field ? returned.problem : undefined;
 }

@@ -17,6 +17,7 @@ import { followConcerns } from "../chains.ts";
 import type { Concern } from "../concern.ts";
 import { findMeeting } from "../meetings.ts";
 import { getConcern, listConcerns } from "../service.ts";
+import { listTranslatable } from "../translate.ts";
 import {
   type ConcernWords,
   gatherConcernWords,
@@ -29,10 +30,12 @@ import {
 import { JudgementEntry, ResponseEntry, sayRaiser } from "./concern-entry.tsx";
 import { JudgeForm, LinkForm, RespondForm, type Returned, WithdrawForm } from "./concern-forms.tsx";
 import { ConcernMark, listMarks } from "./concern-mark.tsx";
+import { TextOrigin } from "./text-origin.tsx";
+import { TranslateForm } from "./translate-form.tsx";
 
 export const showConcern: PageHandler<MemberRequest> = (request) => describeConcern(request, null);
 
-const doneStates = ["raised", "answered", "judged", "linked"] as const;
+const doneStates = ["raised", "answered", "judged", "linked", "translated"] as const;
 
 /** One concern with what was said to it, and what the reader may do about it. */
 export async function describeConcern(request: MemberRequest, returned: Returned | null): Promise<PageContent> {
@@ -49,6 +52,7 @@ export async function describeConcern(request: MemberRequest, returned: Returned
   const done = doneStates.find((one) => one === readText(url, "done"));
   const text = localize(concern.text, language);
   const forms = { concern, words, formKey: randomUUID(), returned };
+  const passages = listTranslatable(standing, concern);
   const theme = message(language, `concern.theme.${concern.theme}`);
   return {
     title: sayConcern(concern, language),
@@ -69,6 +73,7 @@ export async function describeConcern(request: MemberRequest, returned: Returned
             <Words value={text} />
           </p>
         )}
+        <TextOrigin text={concern.text} original={concern.language} language={language} />
         <p class="concern-list-facts">
           {isWithdrawn
             ? message(language, "concern.state.withdrawn")
@@ -82,6 +87,7 @@ export async function describeConcern(request: MemberRequest, returned: Returned
         )}
         {(returned?.form === "judge" ||
           (!isWithdrawn && concern.responses.length > 0 && canJudge(standing, concern))) && <JudgeForm {...forms} />}
+        {passages.length > 0 && <TranslateForm {...forms} passages={passages} />}
         {!isWithdrawn && canLink(standing, concern) && <LinkForm {...forms} earlier={earlier.toReversed()} />}
         {!isWithdrawn && canWithdraw(standing, concern) && <WithdrawForm {...forms} />}
         <SourceList documents={citeSources(listSources(concern), words.books, language)} />
