@@ -51,7 +51,7 @@ export async function makeSurvey(
   );
   const ids: string[] = [];
   for (const [index, question] of questions.entries()) {
-    const result = await saveQuestion(context, manager, id, question, index + 1);
+    const result = await saveQuestion(context, manager, id, question, { questionsRevision: index + 1 });
     if (result.state === "saved") ids.push(result.id);
   }
   await inviteOrganisations(context, manager, id, {

@@ -1,20 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { AppError } from "../../core/errors.ts";
+import type { Language } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { changeSurvey } from "./change-survey.ts";
-import { changesOnlyWords, limits } from "./question.ts";
+import { changesOnlyWords, limits, rewordedIn } from "./question.ts";
 import { countAnswersTo, readQuestions } from "./store.ts";
 import type { Question } from "./survey.ts";
 
-export type QuestionDraft = Omit<Question, "id" | "position" | "retired"> & { id: string | null };
+export type QuestionDraft = Omit<Question, "id" | "position" | "retired" | "earlier"> & { id: string | null };
 
 /**
  * `held`: the question has answers, and the change would make them answers to something else. It is retired and asked anew
- * instead; only its words may be corrected.
+ * instead; only its words may be corrected. `confirm`: its words would change under those answers, which somebody has to say is meant;
+ * the earlier words are kept and shown. `reworded`: how many answers were given to other words.
  */
-export type QuestionResult = { state: "saved"; id: string } | { state: "held"; answers: number };
+export type QuestionResult =
+  | { state: "saved"; id: string; reworded: number }
+  | { state: "held"; answers: number }
+  | { state: "confirm"; before: Question; answers: number; languages: Language[] };
 
 /** Throws `conflict` {reason: "stale"} where the question was changed in between. */
 export async function saveQuestion(
@@ -22,7 +27,7 @@ export async function saveQuestion(
   actor: Actor,
   survey: string,
   draft: QuestionDraft,
-  questionsRevision: number,
+  { questionsRevision, confirmed = false }: { questionsRevision: number; confirmed?: boolean },
 ): Promise<QuestionResult> {
   const outcome: { result: QuestionResult } = { result: { state: "held", answers: 0 } };
   await changeSurvey(context, actor, survey, async (present, transaction, audit) => {
@@ -36,19 +41,35 @@ export async function saveQuestion(
       id: before?.id ?? `q-${randomBytes(4).toString("hex")}`,
       position: before?.position ?? (questions.at(-1)?.position ?? 0) + 1,
       retired: before?.retired ?? false,
+      earlier: before?.earlier ?? [],
     };
     const answers = before ? ((await countAnswersTo(transaction, survey)).get(before.id) ?? 0) : 0;
     if (before && answers > 0 && !changesOnlyWords(before, question)) {
       outcome.result = { state: "held", answers };
       return;
     }
+    const changed = before && answers > 0 ? rewordedIn(before, question) : [];
+    if (before && changed.length > 0) {
+      if (!confirmed) {
+        outcome.result = { state: "confirm", before, answers, languages: changed };
+        return;
+      }
+      const { text, options } = before;
+      question.earlier = [...before.earlier, { until: context.clock.now(), answers, text, options }];
+    }
     await keepQuestion(transaction, survey, question);
     audit({
       action: before === null ? "survey.question-added" : "survey.question-changed",
       subject: `survey/${survey}`,
-      details: { question: question.id, kind: question.kind, answers, onlyWords: before !== null && answers > 0 },
+      details: {
+        question: question.id,
+        kind: question.kind,
+        answers,
+        onlyWords: before !== null && answers > 0,
+        reworded: changed.length > 0,
+      },
     });
-    outcome.result = { state: "saved", id: question.id };
+    outcome.result = { state: "saved", id: question.id, reworded: changed.length > 0 ? answers : 0 };
   });
   return outcome.result;
 }
@@ -115,12 +136,13 @@ export function moveQuestion(
 }
 
 async function keepQuestion(transaction: WriteTransaction, survey: string, question: Question): Promise<void> {
-  const { text, help, options, ...rest } = question;
+  const { text, help, options, earlier, ...rest } = question;
   const row = {
     ...rest,
     text: JSON.stringify(text),
     help: JSON.stringify(help),
     options: JSON.stringify(options),
+    earlier_words: JSON.stringify(earlier),
   };
   await transaction
     .insertInto("survey_item_questions")

@@ -67,7 +67,7 @@ async function copyQuestions(transaction: WriteTransaction, from: string, to: st
     .where("id", "=", from)
     .executeTakeFirst();
   const questions = (await readQuestions(transaction, from)).filter(({ retired }) => !retired);
-  for (const [index, { options, text, help, ...question }] of questions.entries())
+  for (const [index, { options, text, help, earlier: _, ...question }] of questions.entries())
     await transaction
       .insertInto("survey_item_questions")
       .values({

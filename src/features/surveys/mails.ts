@@ -9,7 +9,7 @@ import { links } from "../../web/links.ts";
 import { saluteByName, writeLetter } from "../mailing/letter.ts";
 import type { Survey } from "./survey.ts";
 
-export type SurveyMailKind = "invitation" | "reminder";
+export type SurveyMailKind = "invitation" | "reminder" | "reworded";
 
 export interface SurveyReader {
   userId: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Language } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
-import type { Question, QuestionKind, QuestionOptions, Survey } from "./survey.ts";
+import type { EarlierWords, Question, QuestionKind, QuestionOptions, Survey } from "./survey.ts";
 
 /** Most that one question offers or one answer holds: beyond it nobody reads the form. */
 export const limits = {
@@ -32,17 +32,32 @@ const options = z.object({
     .default(null),
 });
 
+function clean(text: z.output<typeof localized>): Localized {
+  return Object.fromEntries(Object.entries(text).filter(([, words]) => words !== undefined && words !== ""));
+}
+
 /** Options as the database keeps them; what is not there is empty. */
 export function readOptions(value: unknown): QuestionOptions {
   const read = options.parse(value ?? {});
-  const clean = (text: z.output<typeof localized>): Localized =>
-    Object.fromEntries(Object.entries(text).filter(([, words]) => words !== undefined && words !== ""));
   const tidy = <Item extends { text: z.output<typeof localized> }>(item: Item) => ({ ...item, text: clean(item.text) });
   return {
     choices: read.choices.map(tidy),
     scale: read.scale && { ...read.scale, fromText: clean(read.scale.fromText), toText: clean(read.scale.toText) },
     table: read.table && { rows: read.table.rows.map(tidy), columns: read.table.columns.map(tidy) },
   };
+}
+
+const earlierWords = z.array(
+  z.object({ until: z.iso.datetime(), answers: z.number().int(), text: localized, options: z.unknown() }),
+);
+
+export function readEarlierWords(value: unknown): EarlierWords[] {
+  return earlierWords.parse(value ?? []).map(({ until, answers, text, options }) => ({
+    until: new Date(until),
+    answers,
+    text: clean(text),
+    options: readOptions(options),
+  }));
 }
 
 /** A question with only words, whose rows or text organisations write themselves. */
@@ -80,6 +95,29 @@ function isWhole(text: Localized, languages: readonly Language[]): boolean {
 /** Whether the change leaves what was answered as it was: other words for the same thing. */
 export function changesOnlyWords(present: Question, next: Question): boolean {
   return shapeOf(present) === shapeOf(next);
+}
+
+type Worded = Pick<Question, "text" | "options">;
+
+/** The languages in which the question or its options read otherwise than before; words that were missing change nothing. */
+export function rewordedIn(before: Worded, after: Worded): Language[] {
+  const next = wordsById(after);
+  return languages.filter((language) =>
+    [...wordsById(before)].some(([id, text]) => {
+      const words = text[language] ?? "";
+      return words !== "" && words !== (next.get(id)?.[language] ?? "");
+    }),
+  );
+}
+
+/** The question's words and those of its options, in whatever order these stand. */
+function wordsById({ text, options: { choices, scale, table } }: Worded): Map<string, Localized> {
+  const entries: [string, Localized][] = [["text", text]];
+  for (const item of choices) entries.push([`choice ${item.id}`, item.text]);
+  if (scale) entries.push(["from", scale.fromText], ["to", scale.toText]);
+  for (const item of table?.rows ?? []) entries.push([`row ${item.id}`, item.text]);
+  for (const item of table?.columns ?? []) entries.push([`column ${item.id}`, item.text]);
+  return new Map(entries);
 }
 
 function shapeOf({ kind, required, options }: Question): string {

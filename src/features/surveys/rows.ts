@@ -8,7 +8,7 @@ import type {
   SurveyItems,
   SurveyOutcomes,
 } from "../../db/generated/schema.ts";
-import { readOptions } from "./question.ts";
+import { readEarlierWords, readOptions } from "./question.ts";
 import type { Answers, Invitation, Outcome, Question, Survey, SurveyAnswer, SurveySource } from "./survey.ts";
 
 export function toSurvey(row: Selectable<SurveyItems>): Survey {
@@ -46,6 +46,7 @@ export function toQuestion(row: Selectable<SurveyItemQuestions>): Question {
     required: row.required,
     options: readOptions(row.options),
     retired: row.retired,
+    earlier: readEarlierWords(row.earlier_words),
   };
 }
 

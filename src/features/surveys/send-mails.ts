@@ -1,3 +1,4 @@
+import { AppError } from "../../core/errors.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { queueMail } from "../../platform/mail.ts";
@@ -8,7 +9,7 @@ import { findStanding } from "../records/access.ts";
 import { getSubscribers } from "../work/service.ts";
 import { answersFor } from "./access.ts";
 import { type SurveyMailKind, type SurveyReader, writeSurveyMail } from "./mails.ts";
-import { readInvitations, readSurveys } from "./store.ts";
+import { findSurvey, readInvitations, readSurveys } from "./store.ts";
 import type { Invitation, Survey } from "./survey.ts";
 
 /** Invites who was not written to yet, once the survey is open. Returns the organisations and the mails. */
@@ -21,6 +22,14 @@ export function sendInvitations(context: Context, actor: Actor, survey: Survey):
 export function remindNow(context: Context, actor: Actor, survey: Survey): Promise<SentMails> {
   requirePermission(actor, "surveys.manage");
   return sendMails(context, actor, survey, "reminder", ({ answeredAt }) => answeredAt === null);
+}
+
+/** A question that was answered reads otherwise now: whoever answered is asked to look at it. */
+export async function tellReworded(context: Context, actor: Actor, id: string): Promise<SentMails> {
+  requirePermission(actor, "surveys.manage");
+  const survey = await read(context.database, (transaction) => findSurvey(transaction, id));
+  if (!survey) throw new AppError("not-found", { kind: "survey", id });
+  return sendMails(context, actor, survey, "reworded", ({ answeredAt }) => answeredAt !== null);
 }
 
 /** By the day: those of every open survey whose deadline is near, once each. */
@@ -81,7 +90,8 @@ async function sendMails(
       const desk = { config: context.config, programme: await readLetterhead(transaction, language) };
       let queued = 0;
       for (const { subscriber } of readers) {
-        const onceKey = `survey/${survey.id}/${kind}/${kind === "reminder" ? today : ""}/${organisation}/${subscriber.userId}`;
+        const time = { invitation: "", reminder: today, reworded: String(survey.questionsRevision) }[kind];
+        const onceKey = `survey/${survey.id}/${kind}/${time}/${organisation}/${subscriber.userId}`;
         const mail = writeSurveyMail(desk, subscriber, survey, { kind, language, onceKey });
         if (await queueMail(transaction, now, mail)) queued += 1;
       }
@@ -89,6 +99,7 @@ async function sendMails(
       if (queued === 0) continue;
       sent.mails += queued;
       sent.organisations += 1;
+      if (kind === "reworded") continue;
       await transaction
         .updateTable("survey_invitations")
         .set(kind === "invitation" ? { invited_at: now } : { reminded_at: now })

@@ -30,7 +30,7 @@ beforeAll(async () => {
   survey = await createSurvey(context, manager, facts, { basedOn: null, formKey: "pages" });
   const text = { ja: "ご意見", zh: "意见", en: "Comments" };
   const draft = { id: null, kind: "text" as const, text, help: {}, required: true, options: noOptions };
-  const saved = await saveQuestion(context, manager, survey, draft, 1);
+  const saved = await saveQuestion(context, manager, survey, draft, { questionsRevision: 1 });
   question = saved.state === "saved" ? saved.id : "";
   await inviteOrganisations(context, manager, survey, { groups: [], organisations: ["tianjin"], language: null });
   expect(await openSurvey(context, manager, survey)).toEqual([]);
@@ -129,7 +129,7 @@ test("neither an empty reply nor the end of an answered question happens at one 
     required: false,
     options: noOptions,
   };
-  const saved = await saveQuestion(context, manager, id, draft, 1);
+  const saved = await saveQuestion(context, manager, id, draft, { questionsRevision: 1 });
   const asked = saved.state === "saved" ? saved.id : "";
   await inviteOrganisations(context, manager, id, { groups: [], organisations: ["tianjin"], language: null });
   expect(await openSurvey(context, manager, id)).toEqual([]);

@@ -39,6 +39,16 @@ export interface Question {
   options: QuestionOptions;
   /** no longer asked; answers to it stay */
   retired: boolean;
+  /** words that answers were given to before it was worded otherwise, the oldest first */
+  earlier: EarlierWords[];
+}
+
+export interface EarlierWords {
+  until: Date;
+  /** how many answers, drafts included, there were to these words */
+  answers: number;
+  text: Localized;
+  options: QuestionOptions;
 }
 
 export interface SurveySource {

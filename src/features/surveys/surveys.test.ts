@@ -18,13 +18,14 @@ import { checkAnswers } from "./check-answers.ts";
 import { crossGroups, crossQuestions } from "./cross-table.ts";
 import { confirmRow } from "./decide-row.ts";
 import { findGround } from "./find-ground.ts";
+import { findRegisters } from "./find-registers.ts";
 import { inviteOrganisations } from "./invite.ts";
 import { noOptions } from "./question.ts";
 import { describeQuestionnaire, writeQuestionnaire } from "./questionnaire.ts";
 import { readAnswers } from "./read-answers.ts";
 import { readQuestionnaire } from "./read-questionnaire.ts";
 import { getPublicResults, getResults } from "./results.ts";
-import { sendInvitations } from "./send-mails.ts";
+import { sendInvitations, tellReworded } from "./send-mails.ts";
 import { getManagedSurvey, listSurveysToAnswer } from "./service.ts";
 import { shiftYear } from "./shift-year.ts";
 import type { Answers, PlanRow } from "./survey.ts";
@@ -153,11 +154,19 @@ test("a draft keeps everything, a submission names each error at its question, a
 
   const { answers } = await getResults(context, manager, id);
   const place = { survey: id, answer: answers[0]?.id ?? "", question: plan, row: "abcd" };
-  await confirmRow(context, manager, place);
-  await expect(confirmRow(context, manager, place)).rejects.toMatchObject({ details: { reason: "decided" } });
+  const registers = (await findRegisters(context, ["training"])).get("training")?.map(({ id }) => id) ?? [];
+  expect(registers).toContain("coordination-trainings");
+  expect(registers).not.toContain("coordination-meetings");
+  await expect(confirmRow(context, manager, place, { register: null })).rejects.toMatchObject({
+    details: { field: "register" },
+  });
+  const chosen = { register: "coordination-trainings" };
+  await confirmRow(context, manager, place, chosen);
+  await expect(confirmRow(context, manager, place, chosen)).rejects.toMatchObject({ details: { reason: "decided" } });
   const [outcome] = (await getResults(context, manager, id)).outcomes;
   const { entry } = await getEntryForActor(context, manager, outcome?.target ?? "");
   expect(entry.content.fields).toMatchObject({
+    register: "coordination-trainings",
     fiscal_year: "2027",
     kind: "training",
     status: "planned",
@@ -175,10 +184,27 @@ test("after answers only words change; a question with answers is retired, one w
   const [choice = "", text = ""] = ids;
   expect(await answer(toyama, id, { [choice]: "c1" })).toMatchObject({ state: "submitted" });
   const question = { ...draftOf("choice", both("支援は十分か", "支援是否充分"), { choices: twoChoices }), id: choice };
-  expect(await saveQuestion(context, manager, id, question, 3)).toEqual({ state: "saved", id: choice });
+  const at = (questionsRevision: number, confirmed = false) => ({ questionsRevision, confirmed });
+  expect(await saveQuestion(context, manager, id, question, at(3))).toMatchObject({
+    state: "confirm",
+    answers: 1,
+    languages: ["ja", "zh"],
+  });
+  expect(await saveQuestion(context, manager, id, question, at(3, true))).toEqual({
+    state: "saved",
+    id: choice,
+    reworded: 1,
+  });
+  const [reworded] = (await getResults(context, manager, id)).questions;
+  expect(reworded?.earlier).toMatchObject([
+    { answers: 1, text: both("支援", "支援"), options: { choices: twoChoices } },
+  ]);
+  expect(await tellReworded(context, manager, id)).toMatchObject({ unreachable: ["toyama"] });
   const fewer = { ...question, options: { ...noOptions, choices: twoChoices.slice(0, 1) } };
-  expect(await saveQuestion(context, manager, id, fewer, 4)).toEqual({ state: "held", answers: 1 });
-  await expect(saveQuestion(context, manager, id, question, 3)).rejects.toMatchObject({ details: { reason: "stale" } });
+  expect(await saveQuestion(context, manager, id, fewer, at(4))).toEqual({ state: "held", answers: 1 });
+  await expect(saveQuestion(context, manager, id, question, at(3))).rejects.toMatchObject({
+    details: { reason: "stale" },
+  });
   expect(await removeQuestion(context, manager, id, choice)).toBe("retired");
   expect(await removeQuestion(context, manager, id, text)).toBe("removed");
   const { tallies } = await getResults(context, manager, id);

@@ -5,6 +5,7 @@ import { fieldId } from "../../../web/components/form/field.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { limits, scaleSteps } from "../question.ts";
 import type { AnswerValue, ConcernRow, FileValue, PlanRow, Question } from "../survey.ts";
+import { EarlierWordings } from "./earlier-words.tsx";
 import { ConcernFields, emptyConcern, emptyPlan, PlanFields, type RowGround } from "./row-fields.tsx";
 
 export interface QuestionFieldProps {
@@ -45,6 +46,7 @@ export function QuestionField(props: QuestionFieldProps) {
           {error}
         </p>
       )}
+      <EarlierWordings question={question} language={language} />
       <Control {...props} name={name} />
     </fieldset>
   );

@@ -5,6 +5,7 @@ import { Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { Question, QuestionKind, Survey } from "../survey.ts";
+import { ConfirmRewording } from "./earlier-words.tsx";
 
 type Texts = Record<Language, string>;
 
@@ -61,16 +62,25 @@ export function typeQuestion({ id, kind, text, help, required, options }: Questi
   };
 }
 
+export interface Rewording {
+  before: Question;
+  answers: number;
+  languages: readonly Language[];
+}
+
 /** One question with its words in three languages. */
 export function QuestionForm({
   typed,
   answers,
+  rewording,
   survey,
   language,
   action,
 }: {
   typed: TypedQuestion;
   answers: number;
+  /** to be confirmed */
+  rewording?: Rewording | undefined;
   survey: Survey;
   language: Language;
   action: string;
@@ -117,7 +127,8 @@ export function QuestionForm({
         kind: message(language, `survey.kind.${kind}`),
       })}
     >
-      {answers > 0 && (
+      {rewording && <ConfirmRewording {...rewording} asked={survey.languages} language={language} />}
+      {answers > 0 && !rewording && (
         <Notice tone="warning">
           <p>{message(language, "surveyQuestions.hasAnswers", { count: answers })}</p>
         </Notice>
@@ -126,6 +137,7 @@ export function QuestionForm({
         <input type="hidden" name="questionsRevision" value={survey.questionsRevision} />
         <input type="hidden" name="question" value={typed.id} />
         <input type="hidden" name="kind" value={kind} />
+        {rewording && <input type="hidden" name="confirmed" value="yes" />}
         {group("text", 2, true)}
         {group("help", 2)}
         {(kind === "choice" || kind === "choices") && group("choices", 6, true)}
@@ -165,7 +177,7 @@ export function QuestionForm({
         </p>
         <p class="survey-actions">
           <button type="submit" name="intent" value="save">
-            {message(language, "surveyQuestions.save")}
+            {message(language, rewording ? "surveyQuestions.rewording.save" : "surveyQuestions.save")}
           </button>
           <a href={links.surveyQuestions(language, survey.id)}>{message(language, "surveyQuestions.cancel")}</a>
         </p>

@@ -11,10 +11,11 @@ import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } 
 import { readText } from "../../../web/query.ts";
 import { askAgain, moveQuestion, removeQuestion, saveQuestion } from "../change-question.ts";
 import { findGaps, noOptions } from "../question.ts";
+import { tellReworded } from "../send-mails.ts";
 import { getManagedSurvey, type ManagedSurvey } from "../service.ts";
 import { type Question, type QuestionKind, questionKinds } from "../survey.ts";
 import { ConfirmRetiring } from "./confirm-retiring.tsx";
-import { QuestionForm, type TypedQuestion, typeQuestion } from "./question-form.tsx";
+import { QuestionForm, type Rewording, type TypedQuestion, typeQuestion } from "./question-form.tsx";
 import { readQuestion } from "./read-question.ts";
 
 /** The questions in their order, and one of them in the editor: `?question=` or `?add=` a kind. */
@@ -36,13 +37,20 @@ export const submitQuestions: ActionHandler = async (request) => {
     case "save": {
       const { questions } = await getManagedSurvey(context, actor, id);
       const { typed, draft } = readQuestion(form, questions.find((each) => each.id === question) ?? null);
-      const show = async (shown: Omit<Shown, "typed">, status: 409): Promise<Outcome> => ({
+      const show = async (shown: Omit<Shown, "typed">, status: 200 | 409): Promise<Outcome> => ({
         page: await describe(request, await getManagedSurvey(context, actor, id), { typed, ...shown }),
         status,
       });
       try {
-        const result = await saveQuestion(context, actor, id, draft, Number(form.get("questionsRevision")));
-        return result.state === "saved" ? back("saved") : show({ held: result.answers }, 409);
+        const result = await saveQuestion(context, actor, id, draft, {
+          questionsRevision: Number(form.get("questionsRevision")),
+          confirmed: form.get("confirmed") === "yes",
+        });
+        if (result.state === "held") return show({ held: result.answers }, 409);
+        if (result.state === "confirm") return show({ held: 0, rewording: result }, 200);
+        if (result.reworded === 0) return back("saved");
+        await tellReworded(context, actor, id);
+        return back("reworded");
       } catch (error) {
         if (!(error instanceof AppError) || error.details.reason !== "stale") throw error;
         return show({ held: 0, isStale: true }, 409);
@@ -81,6 +89,7 @@ function emptyQuestion(kind: QuestionKind): Question {
     required: false,
     options: { ...noOptions, scale: kind === "scale" ? { from: 1, to: 5, fromText: {}, toText: {} } : null },
     retired: false,
+    earlier: [],
   };
 }
 
@@ -89,11 +98,13 @@ interface Shown {
   /** answers that keep the change from being made; 0: none */
   held: number;
   isStale?: boolean;
+  /** other words for a question that was answered, until they are confirmed */
+  rewording?: Rewording;
   /** an answered question that is to be asked no more, until that is confirmed */
   retiring?: { question: Question; answers: number };
 }
 
-const doneKinds = ["created", "copied", "saved", "removed", "retired", "asked-again"] as const;
+const doneKinds = ["created", "copied", "saved", "reworded", "removed", "retired", "asked-again"] as const;
 
 async function describe(request: MemberRequest, managed: ManagedSurvey, shown: Shown): Promise<PageContent> {
   const { language, url } = request;
@@ -144,6 +155,7 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
           <QuestionForm
             typed={shown.typed}
             answers={answered.get(shown.typed.id) ?? 0}
+            rewording={shown.rewording}
             survey={survey}
             language={language}
             action={action}

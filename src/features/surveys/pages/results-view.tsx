@@ -14,8 +14,9 @@ import type { SurveyResults } from "../results.ts";
 import type { SayGround } from "../say-answer.ts";
 import { fewestAnonymousAnswers, type Question } from "../survey.ts";
 import { isCounted } from "../tally.ts";
+import { EarlierWordings } from "./earlier-words.tsx";
 import { OwnWords } from "./own-words.tsx";
-import { RowsView, TableView } from "./rows-view.tsx";
+import { type RowsProps, RowsView, TableView } from "./rows-view.tsx";
 import { TallyView } from "./tally-view.tsx";
 import { WordsView } from "./words-view.tsx";
 
@@ -29,6 +30,10 @@ export interface ResultsViewProps {
   manages: boolean;
   /** words and rows are shown, not only numbers */
   words: boolean;
+  /** the programme's lists by kind of activity, for who turns plans into activities */
+  registers?: RowsProps["registers"];
+  /** plan for which no list was chosen */
+  wrongRow?: string | undefined;
 }
 
 /** What was answered, question after question. */
@@ -58,6 +63,7 @@ export function ResultsView(props: ResultsViewProps) {
           lead={localize(question.help, language).text === "" ? undefined : localize(question.help, language)}
         >
           {question.retired && <p class="form-help">{message(language, "surveyQuestions.retired")}</p>}
+          <EarlierWordings question={question} language={language} />
           <Answered {...props} question={question} />
         </Section>
       ))}
@@ -83,7 +89,16 @@ function Answered({ question, ...props }: ResultsViewProps & { question: Questio
     return (
       <>
         {results.plans.length > 0 && <PlanTable {...props} />}
-        {words && <RowsView results={results} question={question} ground={ground} decides={manages} />}
+        {words && (
+          <RowsView
+            results={results}
+            question={question}
+            ground={ground}
+            decides={manages}
+            registers={props.registers}
+            wrongRow={props.wrongRow}
+          />
+        )}
         {!isOfDocuments && <AnsweredLine count={tally?.answered ?? 0} language={language} />}
       </>
     );
