@@ -24,11 +24,16 @@ export async function listConcerns(context: Context, actor: Actor | "public"): P
   return concerns.filter(isSeen);
 }
 
+/** What all members may read, withdrawn ones among it; only those of these ids where they are given. */
+export function listMembersConcerns(context: Context, ids: readonly string[] | null = null): Promise<Concern[]> {
+  return read(context.database, (transaction) => readConcerns(transaction, "members", ids));
+}
+
 /** Throws `not-found` for what is not there or not for the reader's eyes. */
 export async function getConcern(context: Context, actor: Actor | "public", id: string): Promise<Concern> {
   if (actor !== "public") requirePermission(actor, "members.read");
   const [concern] = await read(context.database, (transaction) =>
-    readConcerns(transaction, actor === "public" ? "public" : "members", id),
+    readConcerns(transaction, actor === "public" ? "public" : "members", [id]),
   );
   if (!concern || (actor !== "public" && !(await judgeSight(context, actor))(concern)))
     throw new AppError("not-found", { kind: "concern", id });

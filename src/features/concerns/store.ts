@@ -14,10 +14,14 @@ import {
 /** Whose eyes: every member's, or those of everybody. */
 export type Reader = "members" | "public";
 
-/** In the order in which they were raised. */
-export async function readConcerns(transaction: ReadTransaction, reader: Reader, id?: string): Promise<Concern[]> {
+/** In the order in which they were raised; only those of these ids where they are given. */
+export async function readConcerns(
+  transaction: ReadTransaction,
+  reader: Reader,
+  wanted: readonly string[] | null = null,
+): Promise<Concern[]> {
   let query = transaction.selectFrom("concern_items").selectAll().where(seenBy(reader));
-  if (id !== undefined) query = query.where("id", "=", id);
+  if (wanted !== null) query = query.where(sql<boolean>`id = ANY(${wanted})`);
   const rows = await query.orderBy("raised_from").orderBy("position").orderBy("created_at").orderBy("id").execute();
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];

@@ -15,10 +15,11 @@ import { getProjects } from "../projects/service.ts";
 import { getCatalogue } from "../statistics/catalogue.ts";
 import { isCounted } from "../statistics/measure.ts";
 import { gatherHeldEvents, type HeldEvent } from "./held-events.ts";
+import { type CountedConcern, type CountedNeed, gatherConcerns, gatherNeeds } from "./needs-and-concerns.ts";
 import { gatherOutcomes, type ProjectOutcome } from "./project-outcomes.ts";
 import { gatherPublished, type PublishedFigure } from "./published.ts";
 import { type CityFigure, gatherCityFigures } from "./published-steps.ts";
-import { type ConcernRow, type NeedRow, readConcernRows, readHeldActivities, readNeedRows } from "./store-basis.ts";
+import { readHeldActivities } from "./store-basis.ts";
 
 /** All that an evaluation is counted from, as of a day. */
 export interface Basis {
@@ -32,8 +33,8 @@ export interface Basis {
   projects: Project[];
   partnerships: Partnership[];
   agreements: Agreement[];
-  needs: NeedRow[];
-  concerns: ConcernRow[];
+  needs: CountedNeed[];
+  concerns: CountedConcern[];
   results: ProjectOutcome[];
   topics: ReadonlyMap<string, Localized>;
   /** by id; a place in a document is named in its language */
@@ -52,23 +53,19 @@ export function getBasis(context: Context, asOf: string): Promise<Basis> {
     const events = await getEvents(context);
     const partnerships = await getPartnerships(context);
     const projects = await getProjects(context);
-    const rows = await read(context.database, async (transaction) => ({
-      activities: await readHeldActivities(transaction, asOf),
-      needs: await readNeedRows(transaction),
-      concerns: await readConcernRows(transaction, asOf),
-    }));
+    const activities = await read(context.database, (transaction) => readHeldActivities(transaction, asOf));
     const { topics, documents } = await getBooks(context);
     return {
       programme,
       calendar: programme.calendar,
       asOf,
       directory,
-      events: gatherHeldEvents(rows.activities, { events, directory, partnerships, programme }),
+      events: gatherHeldEvents(activities, { events, directory, partnerships, programme }),
       projects,
       partnerships,
       agreements: await getAgreements(context),
-      needs: rows.needs,
-      concerns: rows.concerns,
+      needs: await gatherNeeds(context),
+      concerns: await gatherConcerns(context, asOf),
       results: gatherOutcomes(projects),
       topics: new Map(topics.map(({ id, name }) => [id, name])),
       documents: new Map(documents.map(({ id, title, language }) => [id, { title, language }])),

@@ -1,15 +1,15 @@
-import { sql } from "kysely";
 import type { Language } from "../../core/language.ts";
 import { languages } from "../../core/language.ts";
 import { type Localized, localize } from "../../core/localized.ts";
 import { foldText } from "../../core/text-folding.ts";
-import { read } from "../../db/transaction.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { links } from "../../web/links.ts";
 import type { Activity } from "../activities/activity.ts";
 import { getActivities, getActivitiesById } from "../activities/service.ts";
 import { writeDate } from "../activities/summarise.ts";
+import { listMembersConcerns } from "../concerns/service.ts";
+import { listMembersNeeds } from "../needs/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getAgreements, getPartnerships } from "../partnerships/service.ts";
 import { getPolicies } from "../policies/public-policies.ts";
@@ -81,24 +81,22 @@ const describeKind: Record<EvidenceKind, (context: Context, ids: ReadonlySet<str
       ),
     ]);
   },
-  need: (context, ids) => readTitles(context, "need", ids),
+  need: nameNeeds,
   policy: async (context, ids) => (await getPolicies(context, [...ids])).map(({ id, title }) => [id, title]),
-  concern: (context, ids) => readTitles(context, "concern", ids),
+  concern: nameConcerns,
   document: async (context, ids) => pick((await getBooks(context)).documents, ids).map(({ id, title }) => [id, title]),
 };
 
 /** Only what all members may see: a sentence's evidence is read by all of them. */
-async function readTitles(context: Context, kind: "need" | "concern", ids: ReadonlySet<string> | null): Promise<Found> {
-  const of = ids === null ? null : [...ids];
-  const { rows } = await read(context.database, (transaction) =>
-    (kind === "need"
-      ? sql<{ id: string; text: Localized }>`SELECT id, title AS text FROM need_items
-          WHERE visibility IN ('public', 'members') AND (${of}::text[] IS NULL OR id = ANY(${of})) ORDER BY id`
-      : sql<{ id: string; text: Localized }>`SELECT id, text FROM concern_items
-          WHERE ${of}::text[] IS NULL OR id = ANY(${of}) ORDER BY raised_from, position`
-    ).execute(transaction),
-  );
-  return rows.map(({ id, text }) => [id, text]);
+async function nameNeeds(context: Context, ids: ReadonlySet<string> | null): Promise<Found> {
+  const needs = await listMembersNeeds(context, ids === null ? null : [...ids]);
+  return needs
+    .map(({ id, title }): [string, Localized] => [id, title])
+    .toSorted(([one], [other]) => (one < other ? -1 : 1));
+}
+
+async function nameConcerns(context: Context, ids: ReadonlySet<string> | null): Promise<Found> {
+  return (await listMembersConcerns(context, ids === null ? null : [...ids])).map(({ id, text }) => [id, text]);
 }
 
 function sayActivity({ id, kind, title, date, dateText }: Activity): [string, Localized] {
@@ -144,10 +142,8 @@ export async function searchEvidence(context: Context, text: string): Promise<Ev
     ...(await getProjects(context)).filter(({ title }) => matches(title)).map(({ id }) => of("project", id)),
     ...(await getAgreements(context)).filter(({ title }) => matches(title)).map(({ id }) => of("agreement", id)),
     ...partnerships.filter(([, words]) => matches(words)).map(([id]) => of("partnership", id)),
-    ...(await readTitles(context, "need", null)).filter(([, words]) => matches(words)).map(([id]) => of("need", id)),
-    ...(await readTitles(context, "concern", null))
-      .filter(([, words]) => matches(words))
-      .map(([id]) => of("concern", id)),
+    ...(await nameNeeds(context, null)).filter(([, words]) => matches(words)).map(([id]) => of("need", id)),
+    ...(await nameConcerns(context, null)).filter(([, words]) => matches(words)).map(([id]) => of("concern", id)),
     ...activities.map(({ id }) => of("activity", id)),
     ...(await getBooks(context)).documents.filter(({ title }) => matches(title)).map(({ id }) => of("document", id)),
   ];

@@ -1,5 +1,4 @@
 import { sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import { uncountedCategories } from "../activities/activity.ts";
 import { isHeldOn } from "../activities/held-on.ts";
@@ -37,45 +36,5 @@ export async function readHeldActivities(transaction: ReadTransaction, asOf: str
     LEFT JOIN parties ON parties.activity = held.id
     LEFT JOIN counted_people ON counted_people.activity = held.id
     ORDER BY held.date_from NULLS LAST, held.row_number`.execute(transaction);
-  return rows;
-}
-
-export interface NeedRow {
-  id: string;
-  organisation: string;
-  addressedTo: string | null;
-  topics: string[];
-  state: string;
-  /** when it was learnt, or the year for which it is wanted */
-  learntFrom: string | null;
-  fiscalYear: number | null;
-  title: Localized;
-}
-
-/** Needs that all members may see: an evaluation must not tell more than its readers know. */
-export async function readNeedRows(transaction: ReadTransaction): Promise<NeedRow[]> {
-  const { rows } = await sql<NeedRow>`
-    SELECT id, organisation, addressed_to AS "addressedTo", topics, state, learnt_from::text AS "learntFrom",
-           fiscal_year AS "fiscalYear", title
-    FROM need_items WHERE visibility IN ('public', 'members') ORDER BY learnt_from NULLS LAST, id`.execute(transaction);
-  return rows;
-}
-
-export interface ConcernRow {
-  id: string;
-  raisedFrom: string;
-  state: string;
-  /** raised again later, so that this row is not the last word */
-  isContinued: boolean;
-  text: Localized;
-}
-
-export async function readConcernRows(transaction: ReadTransaction, asOf: string): Promise<ConcernRow[]> {
-  const { rows } = await sql<ConcernRow>`
-    SELECT id, raised_from::text AS "raisedFrom", state, text,
-           EXISTS (SELECT FROM concern_items later WHERE later.continues = concern_items.id AND later.raised_from <= ${asOf}::date)
-             AS "isContinued"
-    FROM concern_items WHERE raised_from <= ${asOf}::date AND state <> 'withdrawn'
-    ORDER BY raised_from, position`.execute(transaction);
   return rows;
 }

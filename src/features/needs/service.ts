@@ -49,6 +49,11 @@ export function listPublicNeeds(context: Context): Promise<Need[]> {
   );
 }
 
+/** What all members may see, whoever they are; only those of these ids where they are given. */
+export function listMembersNeeds(context: Context, ids: readonly string[] | null = null): Promise<Need[]> {
+  return read(context.database, (transaction) => store.readNeeds(transaction, "members", ids));
+}
+
 export async function listOffers(context: Context, actor: Actor): Promise<Offer[]> {
   const standing = await findStanding(context, actor);
   return read(context.database, (transaction) => store.readOffers(transaction, standing));

@@ -5,19 +5,25 @@ import type { Need, NeedEvent, NeedEvidence } from "./need.ts";
 import type { Offer } from "./offer.ts";
 import { toEvidence, toNeed, toNeedEvent, toOffer } from "./rows.ts";
 
-/** Whose eyes: a member's, or those of everybody. */
-export type Reader = Standing | "public";
+/** Whose eyes: a member's, those of all members alike, or those of everybody. */
+export type Reader = Standing | "members" | "public";
 
 function seenBy(reader: Reader): RawBuilder<boolean> {
+  if (reader === "members") return sql<boolean>`visibility IN ('public', 'members')`;
   return reader === "public" ? sql<boolean>`visibility = 'public'` : visibleTo(reader);
 }
 
-/** Newest knowledge first. */
-export async function readNeeds(transaction: ReadTransaction, reader: Reader): Promise<Need[]> {
+/** Newest knowledge first; only those of these ids where they are given. */
+export async function readNeeds(
+  transaction: ReadTransaction,
+  reader: Reader,
+  ids: readonly string[] | null = null,
+): Promise<Need[]> {
   const rows = await transaction
     .selectFrom("need_items")
     .selectAll()
     .where(seenBy(reader))
+    .where(sql<boolean>`(${ids}::text[] IS NULL OR id = ANY(${ids}))`)
     .orderBy(sql`learnt_from DESC NULLS LAST`)
     .orderBy("id")
     .execute();

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/language.ts";
+import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Downloads } from "../../../web/components/downloads.tsx";
 import { LinkList } from "../../../web/components/link-list.tsx";
@@ -23,6 +23,9 @@ export function KeptDocuments({
   language: Language;
 }) {
   const missing = missingLanguages(kept);
+  const shown = [language, ...languages.filter((one) => one !== language)].flatMap(
+    (one) => kept.find((document) => document.language === one) ?? [],
+  );
   return (
     <Section
       id="documents"
@@ -50,14 +53,14 @@ export function KeptDocuments({
       )}
       <Downloads
         groups={[
-          ...kept.map((document) => ({
+          ...shown.map((document) => ({
             key: document.id,
             title: message(document.language, `language.${document.language}`),
             text: message(language, `library.visibility.${document.visibility}`),
             files: documentFormats.toReversed().map((format) => ({
               href: links.memberDocumentFile(language, document.id, format),
               format: message(language, `library.format.${format}`),
-              detail: message(language, "library.row.pages", { count: document.pages }),
+              ...(format === "pdf" && { detail: message(language, "library.row.pages", { count: document.pages }) }),
             })),
           })),
           {
@@ -71,9 +74,10 @@ export function KeptDocuments({
           },
         ]}
       />
-      {kept.length > 0 && (
+      {shown.length > 0 && (
         <LinkList
-          items={kept.map((document) => ({
+          columns
+          items={shown.map((document) => ({
             text: message(language, "evaluation.kept.inLibrary", {
               language: message(language, `evaluation.languageName.${document.language}`),
             }),

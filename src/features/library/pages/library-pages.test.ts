@@ -35,7 +35,7 @@ test.each(languages)("an officer makes a document and shows it to everyone (%s)"
   const guest = await site.open("guest", "hyogo");
   const anyone = createApp(site.context, await prepareAssets());
   const list = await readPage(await officer.get(links.memberDocuments(language)));
-  expect(list.querySelectorAll(".kind-cards h3 a")).toHaveLength(8);
+  expect(list.querySelectorAll(".kind-cards h3 a")).toHaveLength(9);
   const form = links.makeDocument(language, record.kind);
   expect((await readPage(await officer.get(form))).querySelector("select[name=subject]")).not.toBeNull();
   const own = { subject: record.subject, language, calendar: "gregorian" };

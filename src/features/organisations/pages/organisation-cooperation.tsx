@@ -5,6 +5,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { writeDate } from "../../activities/summarise.ts";
+import { sayStatus } from "../../projects/say-status.ts";
 import type { OrganisationRecord } from "./organisation-record.ts";
 
 /** Partnerships, projects, agreements and needs in which it has a part. */
@@ -86,14 +87,13 @@ function listPartnerships({ organisation, partnerships, directory, language }: O
   }));
 }
 
-function listProjects({ projects, language }: OrganisationRecord): LinkListItem[] {
+function listProjects({ projects, books, today, language }: OrganisationRecord): LinkListItem[] {
   return projects.map((project) => ({
     text: localize(project.title, language),
     href: links.project(language, project.id),
-    note: [
-      choiceMessage(language, "project.kind", project.kind),
-      choiceMessage(language, "project.status", project.status),
-    ].join(message(language, "list.separator")),
+    note: [choiceMessage(language, "project.kind", project.kind), sayStatus(project, { books, today, language })].join(
+      message(language, "list.separator"),
+    ),
   }));
 }
 

@@ -6,6 +6,7 @@ import { choiceMessage, message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
+import { sayStatus } from "../../projects/say-status.ts";
 import type { PartnershipRecord } from "./partnership-record.ts";
 
 /** Projects, needs, plans and achievements; a section without records is left out. */
@@ -39,7 +40,7 @@ export function PartnershipSections({ record }: { record: PartnershipRecord }) {
   );
 }
 
-function listProjects({ projects, language }: PartnershipRecord): ComponentChildren[] {
+function listProjects({ projects, books, today, language }: PartnershipRecord): ComponentChildren[] {
   return projects.map((project) => (
     <>
       <p class="record-title">
@@ -49,7 +50,7 @@ function listProjects({ projects, language }: PartnershipRecord): ComponentChild
       </p>
       <p class="record-facts">
         <span>{choiceMessage(language, "project.kind", project.kind)}</span>
-        <span>{choiceMessage(language, "project.status", project.status)}</span>
+        <span>{sayStatus(project, { books, today, language })}</span>
       </p>
     </>
   ));

@@ -5,11 +5,12 @@ import type { Definition } from "../../../web/components/definition-list.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { writeDate } from "../../activities/summarise.ts";
 import { projectRoles } from "../project.ts";
+import { sayStatus } from "../say-status.ts";
 import type { ProjectRecord } from "./project-record.ts";
 
 /** The facts of a project; what the sources do not state is left out. */
 export function describeProject(
-  { project, parties, partnership, agreement, books }: ProjectRecord,
+  { project, parties, partnership, agreement, books, today }: ProjectRecord,
   language: Language,
 ): Definition[] {
   type Term = "status" | "period" | "funding" | "budget" | "topics" | "partnership" | "agreement" | "method" | "data";
@@ -22,7 +23,7 @@ export function describeProject(
     return text.text === "" ? [] : [term(name, <Words value={text} />)];
   };
   return [
-    term("status", choiceMessage(language, "project.status", project.status)),
+    term("status", sayStatus(project, { books, today, language })),
     ...(project.period === null && project.periodText === null
       ? []
       : [term("period", writeDate(project.period, project.periodText, language).date)]),

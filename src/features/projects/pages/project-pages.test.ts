@@ -43,6 +43,16 @@ describe("what everybody sees", () => {
     expect(page.querySelectorAll(".effect-figure")).toHaveLength(0);
   });
 
+  test("a state that a document gave before the project's own end carries the document's day", async () => {
+    const states = async (path: string) => texts(await open(path), ".record-facts, dd").join("|");
+    expect(await states("/en/projects/jica-nox")).toContain("Running (as of the document, 19 January 2016)");
+    expect(await states("/zh/projects/jica-nox")).toContain("实施中（据截至2016年1月19日的资料）");
+    const list = await states("/ja/projects");
+    expect(list).toContain("実施中（2016年1月19日現在の資料による）");
+    // An open end says nothing against the document of 2018.
+    expect(await states("/en/projects/research-kawasaki-shenyang")).not.toContain("as of the document");
+  });
+
   test("the line of time has every project, and says behind each picture what it shows", async () => {
     const page = await open("/zh/projects/timeline");
     const projects = await getProjects(site.context);

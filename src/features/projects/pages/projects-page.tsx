@@ -14,6 +14,7 @@ import { getDirectory, type OrganisationDirectory } from "../../organisations/di
 import { getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { type Project, projectKinds } from "../project.ts";
+import { sayStatus } from "../say-status.ts";
 import { getProjects } from "../service.ts";
 import { ProjectTabs } from "./project-tabs.tsx";
 
@@ -22,6 +23,7 @@ export const showProjects: PageHandler = async ({ context, language, url }) => {
   const projects = await getProjects(context);
   const directory = await getDirectory(context);
   const books = await getBooks(context);
+  const today = context.clock.today();
   const title = message(language, "projects.title");
   const kinds = [...new Set<string>([...projectKinds, ...projects.map((project) => project.kind)])];
   const page = choosePage(
@@ -51,7 +53,11 @@ export const showProjects: PageHandler = async ({ context, language, url }) => {
             >
               <ul class="record-list">
                 {own.map((project) => (
-                  <ProjectItem key={project.id} project={project} directory={directory} language={language} />
+                  <ProjectItem
+                    key={project.id}
+                    status={sayStatus(project, { books, today, language })}
+                    {...{ project, directory, language }}
+                  />
                 ))}
               </ul>
             </Section>
@@ -74,11 +80,13 @@ export const showProjects: PageHandler = async ({ context, language, url }) => {
 
 interface ProjectItemProps {
   project: Project;
+  /** as its page says it */
+  status: string;
   directory: OrganisationDirectory;
   language: Language;
 }
 
-function ProjectItem({ project, directory, language }: ProjectItemProps) {
+function ProjectItem({ project, status, directory, language }: ProjectItemProps) {
   const leads = project.parties.filter((party) => party.role === "lead");
   const period = project.period ?? project.periodText;
   return (
@@ -89,7 +97,7 @@ function ProjectItem({ project, directory, language }: ProjectItemProps) {
         </a>
       </p>
       <p class="record-facts">
-        <span>{choiceMessage(language, "project.status", project.status)}</span>
+        <span>{status}</span>
         {leads.length > 0 && (
           <span>
             {leads

@@ -2,6 +2,7 @@ import { localize } from "../../../../core/localized.ts";
 import type { Block } from "../../../../documents/report.ts";
 import { choiceMessage, message } from "../../../../messages/message.ts";
 import { type Project, projectRoles } from "../../../projects/project.ts";
+import { sayStatus } from "../../../projects/say-status.ts";
 import { heading, paragraphOf, writtenRuns } from "../../compose/blocks.ts";
 import type { Study } from "../../compose/study.ts";
 import { factRows } from "../blocks.ts";
@@ -36,7 +37,7 @@ function listFacts(project: Project, study: Study): Block[] {
       term: message(language, "report.partnership.column.kind"),
       runs: choiceMessage(language, "project.kind", project.kind),
     },
-    { term: say("status"), runs: choiceMessage(language, "project.status", project.status) },
+    { term: say("status"), runs: sayStatus(project, { books, today: asOf, language }) },
     { term: say("period"), runs: writeWhen(project.period, project.periodText, study) },
     ...projectRoles.map((role) => ({
       term: message(language, `projectPage.role.${role}`),
