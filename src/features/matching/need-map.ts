@@ -18,7 +18,7 @@ interface MapInput {
 }
 
 export interface MapCell {
-  /** null: needs of which nobody said when */
+  /** null: needs of which nobody said when, and offers that name no year */
   year: number | null;
   /** needs that were not withdrawn and did not turn into another */
   asked: number;
@@ -26,15 +26,16 @@ export interface MapCell {
   met: number;
   /** governments that ask */
   cities: number;
-  /** offers that can be taken up in the year */
+  /** offers for which a capacity of the year was stated, or of which something was agreed for it */
   offers: number;
+  /** of these, those of which something was agreed */
   used: number;
   /** what is left where somebody said how much there is */
   left: { unit: CapacityUnit; amount: number }[];
   marks: MapMark[];
 }
 
-/** `short`: something is open and nobody offers it; `converging`: many ask at once; `unused`: offered, and nobody asked. */
+/** `short`: something is open and nobody offers it, not even without a year; `converging`: many ask at once; `unused`: offered for the year, and nobody asked. */
 export type MapMark = "short" | "converging" | "unused";
 
 export interface NeedMap {
@@ -54,7 +55,8 @@ export function countNeedMap(input: MapInput): NeedMap {
   const offers = input.offers.filter(({ state }) => state === "open");
   const years = listYears(needs, offers, input.yearOf);
   const shown = years.slice(-mostYears);
-  const columns = needs.some((need) => input.yearOf(need) === null) ? [...shown, null] : shown;
+  const hasUndated = needs.some((need) => input.yearOf(need) === null) || offers.some(namesNoYear);
+  const columns = hasUndated ? [...shown, null] : shown;
   const rows = topics.flatMap((topic) => {
     const own = needs.filter((need) => need.topics.includes(topic));
     const given = offers.filter((offer) => offer.topics.includes(topic));
@@ -84,8 +86,10 @@ function countCell(
   const asked = needs.filter((need) => yearOf(need) === year);
   const open = asked.filter(isOpenNeed).length;
   const cities = new Set(asked.map(({ organisation }) => governmentOf(organisation))).size;
-  const there = offers.filter((offer) => year === null || capacityLeft(offer, year, taken) !== 0);
-  const used = year === null ? 0 : offers.filter(({ id }) => (taken.get(id)?.get(year) ?? 0) > 0).length;
+  const there = offers.filter((offer) => (year === null ? namesNoYear(offer) : isForYear(offer, year, taken)));
+  const used = year === null ? 0 : there.filter(({ id }) => takenOf(id, year, taken) > 0).length;
+  const left = year === null ? [] : sumLeft(there, year, taken);
+  const canAnswer = offers.some((offer) => year === null || namesNoYear(offer) || leftOf(offer, year, taken) > 0);
   return {
     year,
     asked: asked.length,
@@ -94,28 +98,43 @@ function countCell(
     cities,
     offers: there.length,
     used,
-    left: year === null ? [] : sumLeft(there, year, taken),
+    left,
     marks: [
-      ...(open > 0 && there.length === 0 ? (["short"] as const) : []),
+      ...(open > 0 && !canAnswer ? (["short"] as const) : []),
       ...(year !== null && cities >= convergingFrom ? (["converging"] as const) : []),
       ...(year !== null && asked.length === 0 && there.length > 0 && used === 0 ? (["unused"] as const) : []),
     ],
   };
 }
 
-/** Null where nobody said how much there is in that year: nothing that was said limits it. */
-function capacityLeft({ id, capacities }: Offer, year: number, taken: Taken): number | null {
-  const capacity = capacities.find(({ fiscalYear }) => fiscalYear === year)?.capacity;
-  if (capacity === undefined) return null;
-  return Math.max(0, capacity - (taken.get(id)?.get(year) ?? 0));
+/** That a city offered it once does not say that it does so in any year. */
+function namesNoYear({ capacities }: Offer): boolean {
+  return capacities.length === 0;
 }
 
+function isForYear(offer: Offer, year: number, taken: Taken): boolean {
+  return (capacityOf(offer, year) ?? 0) > 0 || takenOf(offer.id, year, taken) > 0;
+}
+
+/** Null where nobody said how much there is in that year. */
+function capacityOf({ capacities }: Offer, year: number): number | null {
+  return capacities.find(({ fiscalYear }) => fiscalYear === year)?.capacity ?? null;
+}
+
+function takenOf(offer: string, year: number, taken: Taken): number {
+  return taken.get(offer)?.get(year) ?? 0;
+}
+
+function leftOf(offer: Offer, year: number, taken: Taken): number {
+  return Math.max(0, (capacityOf(offer, year) ?? 0) - takenOf(offer.id, year, taken));
+}
+
+/** Only where somebody said how much there is. */
 function sumLeft(offers: readonly Offer[], year: number, taken: Taken): MapCell["left"] {
   const sums = new Map<CapacityUnit, number>();
   for (const offer of offers) {
-    const left = capacityLeft(offer, year, taken);
-    if (left !== null && offer.capacityUnit !== null)
-      sums.set(offer.capacityUnit, (sums.get(offer.capacityUnit) ?? 0) + left);
+    if (capacityOf(offer, year) === null || offer.capacityUnit === null) continue;
+    sums.set(offer.capacityUnit, (sums.get(offer.capacityUnit) ?? 0) + leftOf(offer, year, taken));
   }
   return [...sums].map(([unit, amount]) => ({ unit, amount }));
 }
@@ -179,21 +198,35 @@ export interface UnusedOffer {
   waiting: number;
 }
 
-/** Offers of which no agreed match took anything in the year; those for which somebody waits stand first. */
+export interface UnusedOffers {
+  /** open offers for the year, used or not */
+  stated: number;
+  /** of these, those of which no agreed match took anything */
+  unused: UnusedOffer[];
+  /** open offers that name no year, and of which nothing was agreed for this one: whether they stand for it nobody said */
+  undated: UnusedOffer[];
+}
+
+/** What was offered for the year and not taken up; those for which somebody waits stand first. */
 export function findUnused(
   offers: readonly Offer[],
   unmet: readonly UnmetNeed[],
   taken: Taken,
   year: number,
-): UnusedOffer[] {
+): UnusedOffers {
   const keys = unmet.map(({ need }) => new Set(keysOf(need)));
-  return offers
-    .filter(({ id, state }) => state === "open" && (taken.get(id)?.get(year) ?? 0) === 0)
-    .map((offer) => {
-      const own = keysOf(offer);
-      return { offer, waiting: keys.filter((wanted) => own.some((key) => wanted.has(key))).length };
-    })
-    .toSorted((a, b) => b.waiting - a.waiting);
+  const countWaiting = (offer: Offer): UnusedOffer => {
+    const own = keysOf(offer);
+    return { offer, waiting: keys.filter((wanted) => own.some((key) => wanted.has(key))).length };
+  };
+  const sort = (own: readonly Offer[]) => own.map(countWaiting).toSorted((a, b) => b.waiting - a.waiting);
+  const open = offers.filter(({ state }) => state === "open");
+  const stated = open.filter((offer) => isForYear(offer, year, taken));
+  return {
+    stated: stated.length,
+    unused: sort(stated.filter(({ id }) => takenOf(id, year, taken) === 0)),
+    undated: sort(open.filter((offer) => namesNoYear(offer) && takenOf(offer.id, year, taken) === 0)),
+  };
 }
 
 export interface ConvergingTopic {

@@ -50,7 +50,7 @@ export function findShifts(input: ShiftInput): Shift[] {
     const known = input.knownOf(need);
     if (known !== null && known > input.to) return [];
     const after = standOn(need, events, input.to);
-    if (known !== null && known > input.from) return [toShift(need, "new", null, after)];
+    if (known !== null && known > input.from) return nameArrival(after).map((kind) => toShift(need, kind, null, after));
     const before = standOn(need, events, input.from);
     const kinds = compareStands(before, after);
     return kinds.map((kind) => toShift(need, kind, before, after));
@@ -95,6 +95,11 @@ function compareStands(before: Stand, after: Stand): ShiftKind[] {
   if (before.difficulty !== null && after.difficulty !== null && before.difficulty !== after.difficulty)
     kinds.push(after.difficulty > before.difficulty ? "harder" : "easier");
   return kinds;
+}
+
+/** What came up within the time and also came to its end within it counts as both. */
+function nameArrival({ state }: Stand): ShiftKind[] {
+  return state === "withdrawn" || state === "changed" || state === "met" ? ["new", nameMove("heard", state)] : ["new"];
 }
 
 function nameMove(before: NeedState, after: NeedState): ShiftKind {

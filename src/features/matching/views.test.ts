@@ -59,7 +59,7 @@ const offers = [
   offer("full", { capacities: [{ fiscalYear: 2015, capacity: 2 }] }),
   offer("part", { capacities: [{ fiscalYear: 2015, capacity: 5 }] }),
   offer("closed", { state: "closed" }),
-  offer("nox", { topics: ["nox"] }),
+  offer("nox", { topics: ["nox"], capacities: [{ fiscalYear: 2015, capacity: 1 }] }),
 ];
 const taken = new Map([
   ["full", new Map([[2015, 2]])],
@@ -67,7 +67,7 @@ const taken = new Map([
 ]);
 const shared = { needs, offers, governmentOf: (id: string) => id, topics: ["voc", "ozone", "nox"] };
 
-test("a cell counts what is asked, open and met against what can still be taken up", () => {
+test("a cell counts what is asked, open and met against what was offered for that very year", () => {
   const map = countNeedMap({ ...shared, taken, yearOf: ({ fiscalYear }) => fiscalYear });
   expect(map.years).toEqual([2015, null]);
   const cell = (topic: string, year: number | null) =>
@@ -76,8 +76,11 @@ test("a cell counts what is asked, open and met against what can still be taken 
     ...{ year: 2015, asked: 3, open: 2, met: 1, cities: 3 },
     ...{ offers: 2, used: 2, left: [{ unit: "people", amount: 4 }], marks: ["converging"] },
   });
+  // What names no year stands for none: it is shown apart, and only keeps a need from being short of any offer.
+  expect(cell("voc", null)).toMatchObject({ asked: 0, offers: 1, used: 0, left: [], marks: [] });
   expect(cell("ozone", null)?.marks).toEqual(["short"]);
   expect(cell("nox", 2015)?.marks).toEqual(["unused"]);
+  expect(cell("nox", null)).toMatchObject({ offers: 0 });
 
   const unmet = findUnmet(
     needs,
@@ -92,10 +95,10 @@ test("a cell counts what is asked, open and met against what can still be taken 
     ["ozone", 0, "none", "2015-04-01"],
     ["a", 3, "failed", null],
   ]);
-  expect(findUnused(offers, unmet, taken, 2015).map((one) => [one.offer.id, one.waiting])).toEqual([
-    ["free", 1],
-    ["nox", 0],
-  ]);
+  const { stated, unused, undated } = findUnused(offers, unmet, taken, 2015);
+  expect([stated, unused.map((one) => one.offer.id)]).toEqual([3, ["nox"]]);
+  expect(undated.map((one) => [one.offer.id, one.waiting])).toEqual([["free", 1]]);
+  expect(findUnused(offers, unmet, taken, 2026)).toMatchObject({ stated: 0, unused: [], undated: [{ waiting: 1 }] });
   // Two cities ask at present: the third was helped.
   expect(findConverging(shared)).toEqual([]);
   expect(findConverging({ ...shared, needs: [...needs, need("d", { organisation: "beijing" })] })).toMatchObject([
@@ -115,6 +118,7 @@ test("shifts between two days are read from the events after them", () => {
       need("dropped", { state: "withdrawn", learntFrom: "2014-05-01" }),
       need("harder", { difficulty: "advanced", learntFrom: "2014-05-01" }),
       need("new", { state: "heard", learntFrom: "2015-11-01" }),
+      need("came-and-went", { state: "withdrawn", learntFrom: "2015-12-01" }),
       need("later", { learntFrom: "2016-05-01" }),
       need("still", { learntFrom: "2014-05-01" }),
     ],
@@ -140,7 +144,9 @@ test("shifts between two days are read from the events after them", () => {
     ["dropped", "dropped", "heard", "withdrawn"],
     ["harder", "harder", "confirmed", "confirmed"],
     ["new", "new", null, "heard"],
+    ["came-and-went", "new", null, "withdrawn"],
+    ["came-and-went", "dropped", null, "withdrawn"],
   ]);
   const [voc] = groupByTopic(shifts, ["ozone", "voc"]);
-  expect([voc?.topic, voc?.up.length, voc?.down.length]).toEqual(["voc", 3, 1]);
+  expect([voc?.topic, voc?.up.length, voc?.down.length]).toEqual(["voc", 4, 2]);
 });

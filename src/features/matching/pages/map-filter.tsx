@@ -61,6 +61,10 @@ function yearsOf(needs: readonly Need[], { calendar }: NeedWords): number[] {
   return [...new Set(years)].toSorted((a, b) => b - a);
 }
 
+function statedYears(offers: readonly Offer[]): number[] {
+  return offers.flatMap(({ capacities }) => capacities.map(({ fiscalYear }) => fiscalYear));
+}
+
 /** The province or prefecture of a city, itself of a province; null of what has no place in one, as a ministry. */
 function regionOf(organisation: string, { directory }: NeedWords): string | null {
   const government = directory.find(directory.find(organisation)?.government ?? organisation);
@@ -87,10 +91,9 @@ export function MapFilterForm({ url, query: { chosen }, needs, offers, words, pr
     region: toOptions(needs.map(({ organisation }) => regionOf(organisation, words))),
     city: toOptions(needs.map(({ organisation }) => governmentOf(organisation))),
     provider: toOptions(offers.map(({ organisation }) => governmentOf(organisation))),
-    year: [...new Set([presentYear, ...yearsOf(needs, words)])].map((year) => ({
-      value: String(year),
-      text: words.year(year),
-    })),
+    year: [...new Set([presentYear, ...yearsOf(needs, words), ...statedYears(offers)])]
+      .toSorted((a, b) => b - a)
+      .map((year) => ({ value: String(year), text: words.year(year) })),
   };
   return (
     <ChoiceFilter

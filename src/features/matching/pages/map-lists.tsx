@@ -4,9 +4,8 @@ import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { type Actor, hasPermission } from "../../accounts/actor.ts";
-import type { Offer } from "../../needs/offer.ts";
 import { type NeedWords, nameKinds } from "../../needs/words.ts";
-import type { ConvergingTopic, UnmetNeed, UnusedOffer } from "../need-map.ts";
+import type { ConvergingTopic, UnmetNeed, UnusedOffer, UnusedOffers } from "../need-map.ts";
 
 /** One sentence a theme. */
 export function ConvergingTopics({ topics, words }: { topics: readonly ConvergingTopic[]; words: NeedWords }) {
@@ -129,22 +128,51 @@ function tellWait(since: string, { language, today }: NeedWords): string {
     : message(language, "needMap.unmet.years", { count: Math.floor(months / 12) });
 }
 
-interface UnusedOffersProps {
-  unused: readonly UnusedOffer[];
-  all: readonly Offer[];
+interface UnusedOfferListsProps {
+  found: UnusedOffers;
+  /** fiscal year that they are told of */
+  year: number;
   words: NeedWords;
 }
 
-/** First those for which somebody waits; the others by who gives them, folded. */
-export function UnusedOffers({ unused, all, words }: UnusedOffersProps) {
+/** What was offered for the year; then, apart, what names no year. Of both first those for which somebody waits. */
+export function UnusedOfferLists({ found: { stated, unused, undated }, year, words }: UnusedOfferListsProps) {
   const { language } = words;
-  if (unused.length === 0) return <p>{message(language, "needMap.unused.none")}</p>;
-  const wanted = unused.filter(({ waiting }) => waiting > 0);
-  const others = unused.filter(({ waiting }) => waiting === 0);
-  const open = all.filter(({ state }) => state === "open").length;
+  const name = words.year(year);
   return (
     <>
-      <p>{message(language, "needMap.unused.count", { unused: unused.length, open, wanted: wanted.length })}</p>
+      <p>
+        {stated === 0
+          ? message(language, "needMap.unused.noneStated", { year: name })
+          : message(language, "needMap.unused.count", {
+              year: name,
+              stated,
+              unused: unused.length,
+              wanted: countWanted(unused),
+            })}
+      </p>
+      <OfferFolds offers={unused} words={words} />
+      {undated.length > 0 && (
+        <section class="map-group" aria-labelledby="undated-offers">
+          <h3 id="undated-offers">{message(language, "needMap.unused.undated", { count: undated.length })}</h3>
+          <p>{message(language, "needMap.unused.undatedText", { year: name, wanted: countWanted(undated) })}</p>
+          <OfferFolds offers={undated} words={words} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function countWanted(offers: readonly UnusedOffer[]): number {
+  return offers.filter(({ waiting }) => waiting > 0).length;
+}
+
+function OfferFolds({ offers, words }: { offers: readonly UnusedOffer[]; words: NeedWords }) {
+  const { language } = words;
+  const wanted = offers.filter(({ waiting }) => waiting > 0);
+  const others = offers.filter(({ waiting }) => waiting === 0);
+  return (
+    <>
       {wanted.length > 0 && (
         <details class="map-fold" open={wanted.length <= 12}>
           <summary>{message(language, "needMap.unused.wanted", { count: wanted.length })}</summary>
@@ -173,6 +201,13 @@ function OfferLines({ offers, words }: { offers: readonly UnusedOffer[]; words: 
           <span class="record-facts">
             <span>{words.organisation(offer.organisation)}</span>
             {waiting > 0 && <span>{message(language, "needMap.unused.waiting", { count: waiting })}</span>}
+            {offer.source && offer.capacities.length === 0 && (
+              <span>
+                {message(language, "needMap.unused.asOf", {
+                  date: writeEdtf(words.books.document(offer.source.document).asOf, language),
+                })}
+              </span>
+            )}
           </span>
         </li>
       ))}

@@ -96,7 +96,7 @@ function Cell({ cell, topic, most, words, query }: CellProps) {
       )}
       {offers > 0 && (
         <a
-          class="map-half map-offers"
+          class={`map-half map-offers ${year === null ? "is-undated" : ""}`}
           href={links.memberOffers(language, { topic, ...(provider === undefined ? {} : { organisation: provider }) })}
           title={tellOffers(cell, words)}
         >
@@ -138,7 +138,9 @@ function tellOffers(cell: MapCell, words: NeedWords): string {
   const { offers, used, left, marks: found } = cell;
   const { language } = words;
   return [
-    message(language, "needMap.cell.offers", { offers, used }),
+    cell.year === null
+      ? message(language, "needMap.cell.undatedOffers", { offers })
+      : message(language, "needMap.cell.offers", { offers, used }),
     ...(left.length > 0 ? [tellLeft(cell, words)] : []),
     ...(found.includes("unused") ? [message(language, "needMap.mark.unused")] : []),
   ].join(message(language, "needMap.cell.join"));
@@ -169,6 +171,12 @@ function MapLegend({ words: { language } }: { words: NeedWords }) {
           8<small>（1）</small>
         </span>
         {message(language, "needMap.legend.offers")}
+      </li>
+      <li>
+        <span class="map-half map-offers is-undated" aria-hidden="true">
+          15
+        </span>
+        {message(language, "needMap.legend.undated")}
       </li>
       {(["converging", "short", "unused"] as const).map((mark) => (
         <li key={mark}>

@@ -13,7 +13,7 @@ import { readTaken } from "../gather.ts";
 import { countNeedMap, findConverging, findUnmet, findUnused } from "../need-map.ts";
 import { findPresentYear, listMatches } from "../service.ts";
 import { chooseForMap, chooseYear, MapFilterForm, readMapQuery } from "./map-filter.tsx";
-import { ConvergingTopics, UnmetNeeds, UnusedOffers } from "./map-lists.tsx";
+import { ConvergingTopics, UnmetNeeds, UnusedOfferLists } from "./map-lists.tsx";
 import { NeedMapTable } from "./map-table.tsx";
 
 /** Where all cities ask for the same, where nobody answers, and what lies unused. */
@@ -96,7 +96,7 @@ export const showNeedMap: PageHandler<MemberRequest> = async (request) => {
               title={message(language, "needMap.unused.title", { year: words.year(year) })}
               lead={message(language, "needMap.unused.lead")}
             >
-              <UnusedOffers unused={findUnused(offers, unmet, taken, year)} all={offers} words={words} />
+              <UnusedOfferLists found={findUnused(offers, unmet, taken, year)} year={year} words={words} />
             </Section>
           </>
         )}

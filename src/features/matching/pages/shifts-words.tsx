@@ -62,6 +62,7 @@ export function ShiftWords({ cities, needs, words }: ShiftWordsProps) {
 function tellShift({ kind, before, after }: Shift, { language }: NeedWords): string {
   const name = message(language, `needShifts.kind.${kind}`);
   if (kind === "harder" || kind === "easier") return name;
+  if (before === null && kind !== "new") return message(language, "needShifts.within", { kind: name });
   if (before === null)
     return message(language, "needShifts.standing", { kind: name, state: message(language, `need.states.${after}`) });
   return message(language, "needShifts.moved", {

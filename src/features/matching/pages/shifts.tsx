@@ -60,7 +60,7 @@ export const showNeedShifts: PageHandler<MemberRequest> = async (request) => {
         ))}
         <SpanForm url={url} years={years} span={span} words={words} />
         <p class="shift-span">
-          {message(language, "needShifts.span", {
+          {message(language, span.isUntilToday ? "needShifts.spanToday" : "needShifts.span", {
             from: writeEdtf(span.from, language),
             to: writeEdtf(span.to, language),
           })}
@@ -108,6 +108,8 @@ interface Span {
   /** YYYY-MM-DD */
   from: string;
   to: string;
+  /** the later day was chosen in the future: what stands today is compared */
+  isUntilToday: boolean;
   /** as chosen, for the form */
   chosen: { from: string; to: string; fromDay: string | undefined; toDay: string | undefined };
   problems: string[];
@@ -135,9 +137,11 @@ function chooseSpan(url: URL, years: readonly number[], { calendar, language, to
   const from = year("from", to - 1);
   const [fromDay, toDay] = [day("fromDay"), day("toDay")];
   const ends = [fromDay ?? fiscalYearRange(calendar, from).to, toDay ?? fiscalYearRange(calendar, to).to].toSorted();
+  const endBy = (end = today) => (end > today ? today : end);
   return {
-    from: ends[0] ?? today,
-    to: ends[1] ?? today,
+    from: endBy(ends[0]),
+    to: endBy(ends[1]),
+    isUntilToday: (ends[1] ?? today) > today,
     chosen: { from: String(from), to: String(to), fromDay, toDay },
     problems,
   };
@@ -192,5 +196,6 @@ function summarise(shifts: readonly Shift[], governmentOf: (id: string) => strin
     back: count("back"),
     changed: count("replaced", "harder", "easier"),
     dropped: count("dropped"),
+    gone: shifts.filter(({ kind, before }) => before === null && (kind === "dropped" || kind === "replaced")).length,
   });
 }
