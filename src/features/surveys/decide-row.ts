@@ -8,6 +8,7 @@ import type { RecordContent } from "../../records/kind.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { getPartnerships } from "../partnerships/service.ts";
+import { getBooks } from "../programme/books.ts";
 import { getProgramme } from "../programme/service.ts";
 import { findStanding, ownersFor } from "../records/access.ts";
 import { saveEntryIn } from "../records/save-entry.ts";
@@ -25,11 +26,18 @@ export interface RowPlace {
 }
 
 /**
- * A plan that was answered becomes the draft of a planned activity, a concern one of the list; each once. Throws `forbidden`,
- * `not-found`, `conflict` {reason: "decided"}.
+ * A plan that was answered becomes the draft of a planned activity in the list that was chosen for it, a concern one of the list of
+ * concerns; each once. Throws `forbidden`, `not-found`, `invalid-input` {field: "register"} for a plan without one of the programme's
+ * lists, `conflict` {reason: "decided"}.
  */
-export async function confirmRow(context: Context, actor: Actor, place: RowPlace): Promise<void> {
+export async function confirmRow(
+  context: Context,
+  actor: Actor,
+  place: RowPlace,
+  { register }: { register: string | null },
+): Promise<void> {
   requirePermission(actor, "surveys.manage");
+  const { registers } = await getBooks(context);
   const standing = await findStanding(context, actor);
   const partnerships = await getPartnerships(context);
   const programme = await getProgramme(context);
@@ -38,6 +46,7 @@ export async function confirmRow(context: Context, actor: Actor, place: RowPlace
     if ("activity" in row) {
       const owner = ownersFor(standing, "activity")[0];
       if (owner === undefined || answer.organisation === null) throw new AppError("forbidden", { kind: "activity" });
+      if (!registers.some(({ id }) => id === register)) throw new AppError("invalid-input", { field: "register" });
       const planYear = survey.fiscalYear + 1;
       const when = readPlanDate(row.when, { language: answer.language, calendar: programme.calendar, planYear });
       const home = answer.organisation;
@@ -46,7 +55,11 @@ export async function confirmRow(context: Context, actor: Actor, place: RowPlace
         kind: "activity",
         owner,
         visibility: "members",
-        content: planContent(row, { ...answer, organisation: home }, survey, { when, partnerships: own }),
+        content: planContent(row, { ...answer, organisation: home }, survey, {
+          when,
+          register: register ?? "",
+          partnerships: own,
+        }),
         formKey: `survey/${place.answer}/${place.question}/${place.row}`,
       });
       await keepOutcome(context, transaction, audit, actor, place, {
@@ -114,17 +127,18 @@ function isBetween({ home, partner }: { home: string; partner: string }, own: st
   return (home === own && others.includes(partner)) || (partner === own && others.includes(home));
 }
 
-/** What is missing, as the list that it belongs to, the platform fills in before it goes on. */
+/** What is missing the platform fills in before it goes on. */
 function planContent(
   plan: PlanRow,
   { organisation, language }: { organisation: string; language: Language },
   survey: Survey,
-  { when, partnerships }: { when: string | null; partnerships: string[] },
+  { when, register, partnerships }: { when: string | null; register: string; partnerships: string[] },
 ): RecordContent {
   const title = localize(survey.title, language).text;
   const people = plan.people.normalize("NFKC").trim();
   return {
     fields: {
+      register,
       fiscal_year: String(survey.fiscalYear + 1),
       kind: plan.activity,
       status: "planned",

@@ -15,6 +15,7 @@ import { projectResources } from "../../features/projects/api.ts";
 import { searchResources } from "../../features/search/api.ts";
 import { claimResources } from "../../features/statistics/claims-api.ts";
 import { tableFileResources, tableResources } from "../../features/statistics/tables-api.ts";
+import { surveyResources } from "../../features/surveys/api.ts";
 import type { FileResource, Resource } from "./resource.ts";
 
 /** Everything that the API gives, in the order in which its page shows it. */
@@ -27,6 +28,7 @@ export const resources: readonly Resource[] = [
   ...newsResources,
   ...needResources,
   ...policyResources,
+  ...surveyResources,
   ...concernResources,
   ...evaluationResources,
   ...tableResources,

@@ -12,9 +12,10 @@ import { hasPermission } from "../../accounts/actor.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { getProgramme } from "../../programme/service.ts";
-import { confirmRow, setRowAside } from "../decide-row.ts";
+import { confirmRow, rowsOf, setRowAside } from "../decide-row.ts";
 import { writeResults } from "../export-results.ts";
-import { getResults } from "../results.ts";
+import { findRegisters } from "../find-registers.ts";
+import { getResults, type SurveyResults } from "../results.ts";
 import { translateAnswer } from "../translate-answer.ts";
 import { CrossSection, findCrossTable } from "./cross-section.tsx";
 import { ResultsView } from "./results-view.tsx";
@@ -50,10 +51,17 @@ export const submitResults: ActionHandler = async (request) => {
     case "confirm":
     case "set-aside":
       try {
-        if (text("intent") === "confirm") await confirmRow(context, actor, place);
+        if (text("intent") === "confirm")
+          await confirmRow(context, actor, place, { register: text("register") || null });
         else await setRowAside(context, actor, place, text("note"));
       } catch (error) {
-        if (!(error instanceof AppError) || error.details.reason !== "decided") throw error;
+        if (!(error instanceof AppError)) throw error;
+        if (error.details.field === "register")
+          return {
+            page: await describe(request, { row: `${place.answer} ${place.question} ${place.row}` }),
+            status: 422,
+          };
+        if (error.details.reason !== "decided") throw error;
         return { page: await describe(request, "decided"), status: 409 };
       }
       return back(text("intent") === "confirm" ? "confirmed" : "set-aside", place.question);
@@ -76,7 +84,10 @@ export const sendResults: RawHandler<MemberRequest> = async ({ context, actor, l
 
 const doneKinds = ["translated", "confirmed", "set-aside"] as const;
 
-async function describe(request: MemberRequest, problem: "decided" | null): Promise<PageContent> {
+/** `row`: the plan for which no list was chosen. */
+type Problem = "decided" | { row: string } | null;
+
+async function describe(request: MemberRequest, problem: Problem): Promise<PageContent> {
   const { context, actor, language, url, params } = request;
   const results = await getResults(context, actor, params.id ?? "");
   const { survey, invited, answered } = results;
@@ -119,7 +130,9 @@ async function describe(request: MemberRequest, problem: "decided" | null): Prom
         )}
         {problem && (
           <Notice tone="error">
-            <p>{message(language, "surveyResults.decided")}</p>
+            <p>
+              {message(language, problem === "decided" ? "surveyResults.decided" : "surveyResults.registerMissing")}
+            </p>
           </Notice>
         )}
         {isOwn && (
@@ -145,9 +158,17 @@ async function describe(request: MemberRequest, problem: "decided" | null): Prom
           books={books}
           manages={manages && isOwn}
           words
+          registers={manages && isOwn ? await findRegisters(context, listPlannedKinds(results)) : undefined}
+          wrongRow={problem !== null && problem !== "decided" ? problem.row : undefined}
         />
         {!results.tooFew && <CrossSection request={request} results={results} table={table} />}
       </>
     ),
   };
+}
+
+function listPlannedKinds({ questions, answers }: SurveyResults): string[] {
+  return questions.flatMap(({ id }) =>
+    answers.flatMap((answer) => rowsOf(answer.answers[id]).flatMap((row) => ("activity" in row ? [row.activity] : []))),
+  );
 }

@@ -4,6 +4,7 @@ import { choiceMessage, message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
+import type { Register } from "../../programme/books.ts";
 import { rowsOf } from "../decide-row.ts";
 import type { SurveyResults } from "../results.ts";
 import { type SayGround, sayPartners, sayPlanDate, sayTopics } from "../say-answer.ts";
@@ -16,10 +17,14 @@ export interface RowsProps {
   ground: SayGround;
   /** may turn rows into activities and concerns */
   decides: boolean;
+  /** the programme's lists by kind of activity, for who decides */
+  registers?: ReadonlyMap<string, readonly Register[]> | undefined;
+  /** answer, question and row of a plan for which no list was chosen */
+  wrongRow?: string | undefined;
 }
 
 /** Plans and concerns as they were answered, each with what became of it. */
-export function RowsView({ results, question, ground, decides }: RowsProps) {
+export function RowsView({ results, question, ground, decides, registers, wrongRow }: RowsProps) {
   const { language, directory } = ground;
   const rows = results.answers.flatMap((answer) => rowsOf(answer.answers[question.id]).map((row) => ({ answer, row })));
   if (rows.length === 0) return null;
@@ -44,7 +49,17 @@ export function RowsView({ results, question, ground, decides }: RowsProps) {
             place={`${question.id}.${row.key}`}
             text={"activity" in row ? row.content : row.text}
           />
-          {decides && <OutcomeOf results={results} question={question} answer={answer} row={row} language={language} />}
+          {decides && (
+            <OutcomeOf
+              results={results}
+              question={question}
+              answer={answer}
+              row={row}
+              language={language}
+              registers={"activity" in row ? (registers?.get(row.activity) ?? []) : []}
+              isWrong={wrongRow === `${answer.id} ${question.id} ${row.key}`}
+            />
+          )}
         </li>
       ))}
     </ul>
@@ -88,12 +103,16 @@ function OutcomeOf({
   answer,
   row,
   language,
+  registers,
+  isWrong,
 }: {
   results: SurveyResults;
   question: Question;
   answer: SurveyAnswer;
   row: PlanRow | ConcernRow;
   language: Language;
+  registers: readonly Register[];
+  isWrong: boolean;
 }) {
   const outcome = outcomes.find(
     (each) => each.answer === answer.id && each.question === question.id && each.row === row.key,
@@ -104,6 +123,14 @@ function OutcomeOf({
       <input type="hidden" name="answer" value={answer.id} />
       <input type="hidden" name="question" value={question.id} />
       <input type="hidden" name="row" value={row.key} />
+      {"activity" in row && (
+        <RegisterChoice
+          registers={registers}
+          id={`register-${answer.id}-${row.key}`}
+          isWrong={isWrong}
+          language={language}
+        />
+      )}
       <button type="submit" name="intent" value="confirm">
         {message(language, "activity" in row ? "surveyResults.toActivity" : "surveyResults.toConcern")}
       </button>
@@ -115,6 +142,38 @@ function OutcomeOf({
         {message(language, "surveyResults.setAside")}
       </button>
     </form>
+  );
+}
+
+/** In which of the programme's lists the activity will stand; the only one that fits is chosen already. */
+function RegisterChoice({
+  registers,
+  id,
+  isWrong,
+  language,
+}: {
+  registers: readonly Register[];
+  id: string;
+  isWrong: boolean;
+  language: Language;
+}) {
+  return (
+    <label for={id}>
+      <span>{message(language, "surveyResults.register")}</span>
+      {isWrong && (
+        <span class="form-error" id={`${id}-error`}>
+          {message(language, "surveyResults.registerMissing")}
+        </span>
+      )}
+      <select id={id} name="register" aria-invalid={isWrong} aria-describedby={isWrong ? `${id}-error` : undefined}>
+        {registers.length !== 1 && <option value="">{message(language, "surveyResults.registerChoose")}</option>}
+        {registers.map((register) => (
+          <option key={register.id} value={register.id}>
+            {localize(register.title, language).text}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
