@@ -6,10 +6,17 @@ import {
   textParameter,
   yearParameter,
 } from "../../web/api/parameters.ts";
-import { defineResource, type Resource, takePage } from "../../web/api/resource.ts";
+import {
+  defineFileResource,
+  defineResource,
+  type FileResource,
+  type Resource,
+  takePage,
+} from "../../web/api/resource.ts";
 import { nextSchema } from "../../web/api/schemas.ts";
 import { getPartnerships } from "../partnerships/service.ts";
 import { deepeningListSchema, type deepeningSchema, evaluationSchema } from "./api-schemas.ts";
+import { writeDeepeningCsv } from "./deepening-csv.ts";
 import { type DeepeningRow, deepeningSteps } from "./draft.ts";
 import { listPublicEvaluations, type PublicEvaluation } from "./public-evaluations.ts";
 import { getDeepening } from "./trace-programme.ts";
@@ -69,6 +76,27 @@ export const evaluationResources: readonly Resource[] = [
       return { items: items.map(toEvaluation), next };
     },
     example: async () => ({ query: { limit: "1" } }),
+  }),
+];
+
+export const evaluationFileResources: readonly FileResource[] = [
+  defineFileResource({
+    path: "/deepening/file",
+    operation: "getDeepeningFile",
+    summary: "api.operation.deepeningFile.summary",
+    description: "api.operation.deepeningFile.description",
+    query: z.strictObject({ lang: languageParameter }),
+    mediaTypes: ["text/csv; charset=utf-8"],
+    async readFile({ context }) {
+      const { rows, asOf } = await getDeepening(context);
+      const text = writeDeepeningCsv(rows, await getPartnerships(context));
+      return {
+        contentType: "text/csv; charset=utf-8",
+        fileName: `deepening-${asOf}.csv`,
+        bytes: new TextEncoder().encode(text),
+      };
+    },
+    example: async () => ({ query: {} }),
   }),
 ];
 

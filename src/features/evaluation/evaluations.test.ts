@@ -9,7 +9,7 @@ import { makeFormKey } from "../comments/form-key.ts";
 import { remakeDocument } from "../library/remake-document.ts";
 import { changeVisibility, getDocument } from "../library/service.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
-import { evaluationResources } from "./api.ts";
+import { evaluationFileResources, evaluationResources } from "./api.ts";
 import { listAssessments, saveAssessment } from "./assessments.ts";
 import { renderEvaluation } from "./document/render-evaluation.ts";
 import {
@@ -240,4 +240,17 @@ test("The API gives it once a document of it is public, and nothing before", asy
   expect(shown).toContain("河北省から2人を迎えた");
   expect(shown).not.toContain("task/use");
   expect(shown).not.toContain("共同研究へ進んだ");
+});
+
+test("The CSV has a line a partnership, year and step, and tells records from mere numbers", async () => {
+  const file = await evaluationFileResources
+    .find(({ path }) => path === "/deepening/file")
+    ?.readFile({ context, language: "en", id: "", search: new URLSearchParams() });
+  const lines = new TextDecoder().decode(file?.bytes).split("\r\n");
+  expect(lines[0]).toBe("partnership,home,partner,fiscal_year,stated,step,basis,times,people,records,document,place");
+  expect(lines).toContain("kawasaki-shenyang,kawasaki,shenyang,2016,B,training,published,2,6,,c-2018,II. 8 (2)");
+  expect(lines).toContain(
+    "kawasaki-shenyang,kawasaki,shenyang,2016,B,joint-research,records,1,,project/research-kawasaki-shenyang,,",
+  );
+  expect(lines.filter((line) => line.startsWith("kobe-tianjin,kobe,tianjin,2016,A,,"))).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { activityResources } from "../../features/activities/api.ts";
 import { bulletinResources } from "../../features/bulletins/api.ts";
 import { concernResources } from "../../features/concerns/api.ts";
-import { evaluationResources } from "../../features/evaluation/api.ts";
+import { evaluationFileResources, evaluationResources } from "../../features/evaluation/api.ts";
 import { findingResources } from "../../features/findings/api.ts";
 import { documentResources } from "../../features/library/api.ts";
 import { needResources } from "../../features/needs/api.ts";
@@ -41,4 +41,4 @@ export const resources: readonly Resource[] = [
 ];
 
 /** What the API gives as files. */
-export const fileResources: readonly FileResource[] = [...tableFileResources];
+export const fileResources: readonly FileResource[] = [...tableFileResources, ...evaluationFileResources];

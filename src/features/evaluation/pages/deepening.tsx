@@ -36,6 +36,10 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
           title={title}
           lead={lead}
           meta={[{ term: message(language, "home.asOf"), value: writeEdtf(asOf, language) }]}
+          links={[
+            { text: "CSV", href: links.api("deepening/file", { lang: language }) },
+            { text: "JSON", href: links.api("deepening", { lang: language }) },
+          ]}
         />
         <div class="deepening-figures">
           <KeyFigures
