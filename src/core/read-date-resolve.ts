@@ -5,7 +5,8 @@ import { refuse } from "./read-date-problem.ts";
 import type { Side, SideContext } from "./read-date-side.ts";
 
 export interface FiscalYearHint {
-  year: number;
+  /** null: none is chosen, and only a fiscal year that is named has its months */
+  year: number | null;
   calendar: FiscalCalendar;
 }
 
@@ -56,7 +57,7 @@ function fiscalYearOfSide(side: Side, hint: FiscalYearHint | null): number | nul
     refuse({ code: "unreadable" });
   }
   if (side.fiscalYear !== null) return side.fiscalYear;
-  return (hint ?? refuse({ code: "no-year" })).year + (side.relativeFiscalYear ?? 0);
+  return (hint?.year ?? refuse({ code: "no-year" })) + (side.relativeFiscalYear ?? 0);
 }
 
 /** The year in which the fiscal year has this month: January of FY2015 is 2016. */
@@ -67,7 +68,7 @@ function yearOfMonth(
   hint: FiscalYearHint | null,
 ): number {
   if (hint === null) return refuse({ code: fiscalYear === null ? "no-year" : "no-calendar" });
-  const year = fiscalYear ?? hint.year;
+  const year = fiscalYear ?? hint.year ?? refuse({ code: "no-year" });
   const candidates = fiscalMonths(hint.calendar, year)
     .filter((each) => Number(each.slice(5)) === month)
     .map((each) => Number(each.slice(0, 4)));
@@ -156,7 +157,7 @@ function monthsOfYear(side: Side, fiscalYear: number | null, hint: FiscalYearHin
     return Array.from({ length: 12 }, (_, index) => writeDay(side.year ?? 0, index + 1, 1));
   }
   if (hint === null) return refuse({ code: fiscalYear === null ? "no-year" : "no-calendar" });
-  const months = fiscalMonths(hint.calendar, fiscalYear ?? hint.year);
+  const months = fiscalMonths(hint.calendar, fiscalYear ?? hint.year ?? refuse({ code: "no-year" }));
   return months.length === 12 ? months : refuse({ code: "unreadable" });
 }
 

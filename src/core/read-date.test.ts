@@ -284,6 +284,10 @@ describe("what is not guessed", () => {
     expect(read("1月中旬", { language: "ja" })).toBe("no-year");
     expect(read("2015年度", { language: "ja" })).toBe("no-calendar");
     expect(read("来年度", { language: "ja" })).toBe("no-year");
+    const known: DateHints = { language: "ja", fiscalYear: { year: null, calendar: japan } };
+    expect(read("2027年度", known)).toBe("2027-04/2028-03");
+    expect(read("2015年度第2四半期", known)).toBe("2015-07/2015-09");
+    for (const text of ["1月中旬", "来年度", "上半期"]) expect(read(text, known)).toBe("no-year");
   });
 });
 

@@ -97,7 +97,7 @@ function answers(asked: ReadonlySet<Question>): Assumptions[] {
 
 /** The one choice that lies in the form's fiscal year: of 2015 and 2027 for 「27年10月」 it is sure enough. */
 function choicesWithinYear(choices: string[], hints: DateHints): string[] {
-  if (hints.fiscalYear === undefined) return [];
+  if (hints.fiscalYear === undefined || hints.fiscalYear.year === null) return [];
   const { from, to } = fiscalYearRange(hints.fiscalYear.calendar, hints.fiscalYear.year);
   const within = choices.filter((choice) => {
     const parsed = parseEdtf(choice);

@@ -2,7 +2,7 @@ import { parseEdtf } from "../core/edtf.ts";
 import { writeEdtf } from "../core/edtf-format.ts";
 import { eraStartYear } from "../core/japanese-eras.ts";
 import type { Language } from "../core/language.ts";
-import { type DateHints, readDate } from "../core/read-date.ts";
+import { readDate } from "../core/read-date.ts";
 import { message } from "../messages/message.ts";
 import { choicesOf, printChoice, readChoice } from "../sheets/choice-cell.ts";
 import { parseCell } from "../sheets/parse-cell.ts";
@@ -25,6 +25,8 @@ export interface CellReading {
 const yesWords = new Set(["yes", "y", "true", "1", "はい", "有", "あり", "是", "○", "〇", "◯"]);
 const noWords = new Set(["no", "n", "false", "0", "いいえ", "無", "无", "なし", "否", "×"]);
 const longestCell = 20_000;
+/** More are no help in finding one. */
+const mostCandidates = 30;
 
 export function listSeparator(language: Language): string {
   return language === "en" ? "; " : "、";
@@ -124,9 +126,12 @@ function readReferences(target: string, parts: readonly string[], { knowledge, l
   const ids: string[] = [];
   for (const part of parts) {
     const [id, ...more] = index.find(part);
-    if (id === undefined) return fail(parts.join(";"), cellProblem("unknown-reference", part));
-    if (more.length > 0) {
-      const candidates = [id, ...more];
+    // Nobody types the title of a decree in full: words of it are enough, and the person picks.
+    const near = id === undefined && target === "policies" ? index.search(part).slice(0, mostCandidates) : [];
+    if (id === undefined && near.length === 0)
+      return fail(parts.join(";"), cellProblem("unknown-reference", part, target));
+    if (id === undefined || more.length > 0) {
+      const candidates = id === undefined ? near : [id, ...more];
       const shown = candidates.slice(0, 8).map((each) => `${index.print(each, language)} (${each})`);
       const problem = cellProblem("ambiguous-reference", part, shown.join(listSeparator(language)));
       return fail(parts.join(";"), { ...problem, candidates });
@@ -152,9 +157,7 @@ function printDate(text: string, language: Language): string {
 }
 
 function readDateCell(text: string, { knowledge, language }: CellContext, fiscalYear: number | null): CellReading {
-  const hints: DateHints = { language };
-  if (fiscalYear !== null) hints.fiscalYear = { calendar: knowledge.calendar, year: fiscalYear };
-  const reading = readDate(text, hints);
+  const reading = readDate(text, { language, fiscalYear: { calendar: knowledge.calendar, year: fiscalYear } });
   if (reading.ok) return { text: reading.edtf, problem: null };
   const { problem: date } = reading;
   const candidates = "choices" in date ? date.choices : [];

@@ -18,6 +18,8 @@ export interface ReferenceIndex {
   name(id: string): Localized | undefined;
   /** one id where the text is clear; several where it could mean each of them; none where nothing is called so */
   find(text: string): string[];
+  /** those one of whose names, in any language, holds every word of the text */
+  search(text: string): string[];
   /** the name in the reader's language where it leads back to the record, else its key */
   print(id: string, language: Language): string;
   /** names for a list to choose from; empty where there are too many for one */
@@ -56,9 +58,24 @@ export function createReferenceIndex(targets: readonly ReferenceTarget[]): Refer
     all: targets,
     name: (id) => byId.get(id)?.name,
     find,
+    search: (text) => searchNames(targets, text),
     print,
     choices: (language) => (targets.length > longestList ? [] : targets.map(({ id }) => print(id, language))),
   };
+}
+
+function searchNames(targets: readonly ReferenceTarget[], text: string): string[] {
+  const words = text
+    .split(/\s+/)
+    .map(foldText)
+    .filter((word) => word !== "");
+  if (words.length === 0) return [];
+  return targets
+    .filter(({ name, others }) => {
+      const names = [...Object.values(name), ...others].map(foldText);
+      return words.every((word) => names.some((each) => each.includes(word)));
+    })
+    .map(({ id }) => id);
 }
 
 function indexNames(

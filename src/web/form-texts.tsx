@@ -11,6 +11,7 @@ export function fieldWords(language: Language): FieldWords {
     required: message(language, "entryForm.required"),
     choose: message(language, "entryForm.choose"),
     understood: message(language, "entryForm.understood"),
+    find: message(language, "entryForm.find"),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Language } from "../../core/language.ts";
+import { readDate } from "../../core/read-date.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { CellContext } from "../../records/cell-codec.ts";
 import type { CellProblem } from "../../records/cell-problem.ts";
@@ -20,7 +22,7 @@ export function describeContentProblem(
     case "impossible-date":
       return message(language, `contentProblem.${reason}`);
     case "malformed-date":
-      return message(language, "contentProblem.malformed-date", { value });
+      return describeUnreadDate(value, language);
     case "bad-choice":
     case "bad-flag":
       return message(language, "contentProblem.bad-choice", { value });
@@ -29,7 +31,9 @@ export function describeContentProblem(
     case "duplicate-key":
       return message(language, "contentProblem.duplicate-key", { row: expected ?? "" });
     case "unknown-reference":
-      return message(language, "contentProblem.unknown-reference", { value });
+      return message(language, `contentProblem.${expected === "policies" ? "unknown-policy" : "unknown-reference"}`, {
+        value,
+      });
     case "too-long":
       return message(language, "contentProblem.too-long", { expected: expected ?? "" });
     case "broken-rule":
@@ -37,6 +41,14 @@ export function describeContentProblem(
     default:
       return message(language, `problem.${reason}`, { expected: expected ?? "" });
   }
+}
+
+/** The same sentence as while it was typed. */
+function describeUnreadDate(value: string, language: Language): string {
+  const reading = readDate(value, { language });
+  return reading.ok || reading.problem.code === "unreadable" || reading.problem.code === "no-calendar"
+    ? message(language, "contentProblem.malformed-date", { value })
+    : describeDateProblem(reading.problem, language);
 }
 
 /** What is wrong with what the person typed, where it could not even be read. */

@@ -12,7 +12,9 @@ import { fieldHelp, fieldLabel, sheetLabel } from "../../../sheets/field-label.t
 import type { Column, Sheet } from "../../../sheets/sheet.ts";
 import { describeCellProblem, describeContentProblem } from "../describe-content-problem.ts";
 import { type FormItem, formLayouts } from "./layout.ts";
+import { describePolicy, writePolicy } from "./policy-titles.ts";
 import { inputName, showDate } from "./read-entry-form.ts";
+import { isAskedLanguage, languageOf, placeOf } from "./written-language.ts";
 
 export interface FormOption {
   value: string;
@@ -35,7 +37,9 @@ export type FormField =
   | (FieldBase & { kind: "choice"; value: string; options: FormOption[] })
   | (FieldBase & { kind: "choices"; values: string[]; options: FormOption[] })
   /** one or more organisations by name; `choices` where a name fits several */
-  | (FieldBase & { kind: "organisation"; value: string; understood: string | null; choices: FormOption[] });
+  | (FieldBase & { kind: "organisation"; value: string; understood: string | null; choices: FormOption[] })
+  /** one policy, found by words of its title in any language */
+  | (FieldBase & { kind: "policy"; value: string; choices: FormOption[] });
 
 export interface LocalizedField {
   name: string;
@@ -186,7 +190,11 @@ function layOutField(
     label: fieldLabel(typing.language, sheet.name, columnName),
     help: fieldHelp(typing.language, sheet.name, columnName),
     // A record without a source is one that its owner entered.
-    required: column.required && columnName !== "source" && columnName !== "source_place",
+    required:
+      column.required &&
+      columnName !== "source" &&
+      columnName !== "source_place" &&
+      isAskedLanguage(columnName, cells, typing.language),
     error: findError(request, sheet, columnName, name, row),
   };
   const typed = request.typed?.get(name);
@@ -242,6 +250,13 @@ function layOutReference(
           : [],
     };
   }
+  if (type.sheet === "policies")
+    return {
+      ...base,
+      kind: "policy",
+      value: problem ? (request.typed?.get(base.name) ?? cell) : writePolicy(cell, typing),
+      choices: (problem?.candidates ?? []).map((id) => ({ value: id, text: describePolicy(id, typing) })),
+    };
   const options = typing.knowledge
     .references(type.sheet)
     .all.map(({ id, name }) => ({ value: id, text: localize(name, typing.language).text || id }));
@@ -292,7 +307,7 @@ function findError(
   const typed = request.typedProblems?.get(name);
   if (typed) return describeCellProblem(typed, request.typing);
   const found = request.problems?.find(
-    (problem) => problem.sheet === sheet.name && problem.column === column && problem.row === row,
+    (problem) => problem.sheet === sheet.name && problem.row === row && placeOf(problem, request.typing) === column,
   );
   return found ? describeContentProblem(found, request.typing) : null;
 }
@@ -315,11 +330,6 @@ function errorsOf(block: FormBlock): FormView["errors"] {
 function namesOf(block: FormBlock): string[] {
   if ("field" in block) return [block.field.name];
   return "localized" in block ? block.localized.fields.map(({ name }) => name) : [];
-}
-
-function languageOf(column: string): Language | null {
-  const end = column.match(/_(ja|zh|en)$/)?.[1];
-  return end === "ja" || end === "zh" || end === "en" ? end : null;
 }
 
 function findColumn(sheet: Sheet, name: string): Column {

@@ -8,6 +8,8 @@ export interface FieldWords {
   choose: string;
   /** before a date as it was understood */
   understood: string;
+  /** 「探す」 */
+  find: string;
 }
 
 export interface FieldProps {
@@ -153,6 +155,33 @@ export function LookupField(
         autoComplete="off"
       />
       <Candidates name={props.name} legend={props.label} choices={props.choices} />
+    </Frame>
+  );
+}
+
+/** Words of what is looked for, and a button that sends the form for what they may mean: the person picks one. */
+export function SearchField(
+  props: FieldProps & { value: string; choices: readonly Option[]; search: { value: string; label: string } },
+) {
+  const { name, search } = props;
+  return (
+    <Frame {...props}>
+      <div class="form-search">
+        <input
+          id={fieldId(name)}
+          type="text"
+          name={name}
+          value={props.value}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={describedBy(props)}
+          autoComplete="off"
+        />
+        <button type="submit" name="intent" value={search.value} class="button-quiet" formnovalidate>
+          {search.label}
+          <span class="visually-hidden">{props.label}</span>
+        </button>
+      </div>
+      <Candidates name={name} legend={props.label} choices={props.choices} />
     </Frame>
   );
 }

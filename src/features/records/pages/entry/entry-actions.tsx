@@ -10,6 +10,7 @@ import { countPostedRows, type PostedEntry, readEntryForm } from "../../form/rea
 import { saveEntry } from "../../save-entry.ts";
 import { getEntryForActor } from "../../service.ts";
 import { composeComparison, mergeChoices } from "./compare-page.tsx";
+import { findIntent } from "./entry-form.tsx";
 import { checkPosted, composePage, type FormState, type FormSubject, findSubject } from "./entry-page.tsx";
 
 /** Every button of the entry form. */
@@ -22,6 +23,7 @@ export const postEntry: ActionHandler = async (request) => {
   const posted = await readPosted(request, subject);
   if (!subject.mayEdit) return answerLocked(request, subject, posted, intent);
   if (intent.startsWith("add:")) return showAgain(request, subject, addRow(form, posted, intent.slice(4)), 200);
+  if (intent.startsWith(findIntent)) return findReference(request, subject, posted, intent.slice(findIntent.length));
   if (intent === "check") return check(request, subject, posted);
   if (intent === "autosave") return autosave(request, subject, posted);
   return save(request, subject, posted, intent);
@@ -51,6 +53,18 @@ async function readPosted(request: MemberRequest & { form: FormData }, subject: 
   const typing = await gatherTyping(request.context, request.language);
   const posted = readEntryForm(request.form, recordKind(subject.kind), subject.content, typing);
   return request.form.get("intent") === "merge" ? mergeChoices(request.form, subject, posted) : posted;
+}
+
+/** What the words of one field may mean; nothing is saved, and no other field is judged yet. */
+function findReference(
+  request: MemberRequest,
+  subject: FormSubject,
+  posted: PostedEntry,
+  name: string,
+): Promise<Outcome> {
+  const problem = posted.problems.get(name);
+  const problems = new Map(problem ? [[name, problem]] : []);
+  return showAgain(request, subject, { posted: { ...posted, problems } }, 200);
 }
 
 /** One more empty row than there are, and nothing saved. */
@@ -92,7 +106,7 @@ async function save(
     // What was not understood stays in the draft as it was typed, and is shown with its error.
     if (posted.problems.size === 0) return { redirect: links.entry(language, entry.id, { done: "saved" }) };
     const saved = { ...subject, entry, content: entry.content };
-    const state = { posted: { ...posted, entry: entry.id, revision: entry.revision } };
+    const state = { posted: { ...posted, entry: entry.id, revision: entry.revision }, savedWithProblems: true };
     return showAgain(request, saved, state, 422);
   }
   return submit(request, { ...subject, entry, content: entry.content }, posted);
@@ -116,7 +130,7 @@ async function submit(
     return showAgain(
       request,
       subject,
-      { posted: saved, ...found, checked: seen, askedToSubmit: isClear },
+      { posted: saved, ...found, checked: seen, askedToSubmit: isClear, savedWithProblems: !isClear },
       isClear ? 200 : 422,
     );
   try {
@@ -124,7 +138,7 @@ async function submit(
     if (result.state === "done")
       return { redirect: links.entries(language, { state: "submitted", done: "submitted" }) };
     if (result.state === "problems")
-      return showAgain(request, subject, { posted: saved, problems: result.problems }, 422);
+      return showAgain(request, subject, { posted: saved, problems: result.problems, savedWithProblems: true }, 422);
     if (result.state === "reason-missing")
       return showAgain(request, subject, { posted: saved, reasonMissing: true }, 422);
     return answerConflict(request, subject, saved, entry.id);

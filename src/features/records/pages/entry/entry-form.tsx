@@ -11,6 +11,7 @@ import {
   LongField,
   LookupField,
   type Option,
+  SearchField,
   TextField,
 } from "../../../../web/components/form/field.tsx";
 import { PartCards } from "../../../../web/components/form/part-cards.tsx";
@@ -41,6 +42,9 @@ export interface EntryFormProps {
   /** an officer who decides completes the texts; the owner's people submit */
   maySubmit: boolean;
 }
+
+/** What a button sends that only looks for what a field's words may mean. */
+export const findIntent = "find:";
 
 /** The form of one entry on one page. Every button sends the whole form, so that nothing typed is lost. */
 export function EntryForm(props: EntryFormProps) {
@@ -145,6 +149,15 @@ function Field({ field, words, bare }: { field: FormField; words: FieldWords; ba
       return <ChoicesField {...shared} values={field.values} options={field.options} />;
     case "organisation":
       return <LookupField {...shared} value={field.value} listId={organisationNames} choices={field.choices} />;
+    case "policy":
+      return (
+        <SearchField
+          {...shared}
+          value={field.value}
+          choices={field.choices}
+          search={{ value: `${findIntent}${field.name}`, label: words.find }}
+        />
+      );
   }
 }
 

@@ -48,6 +48,11 @@ export async function describeNotices(
           <p>{message(language, "entryForm.recalled")}</p>
         </Notice>
       )}
+      {entry && state?.savedWithProblems && (
+        <Notice tone="success">
+          <p>{message(language, "entryForm.savedWithProblems", { time: formatMoment(language, entry.changedAt) })}</p>
+        </Notice>
+      )}
       {state?.askedToSubmit && (
         <Notice tone="warning" title={message(language, "entryForm.submitAgainTitle")}>
           <p>{message(language, "entryForm.submitAgain")}</p>

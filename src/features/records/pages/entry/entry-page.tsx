@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../../../core/errors.ts";
+import { formatMoment } from "../../../../core/format-moment.ts";
+import type { Language } from "../../../../core/language.ts";
 import { localize } from "../../../../core/localized.ts";
 import { read } from "../../../../db/transaction.ts";
 import { message } from "../../../../messages/message.ts";
@@ -7,6 +9,7 @@ import type { ContentProblem } from "../../../../records/check.ts";
 import type { RecordContent, RecordKindId } from "../../../../records/kind.ts";
 import { recordKind } from "../../../../records/registry.ts";
 import { LinkList } from "../../../../web/components/link-list.tsx";
+import { Notice } from "../../../../web/components/notices.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageContent } from "../../../../web/page.ts";
@@ -17,6 +20,7 @@ import { gatherTyping, listFiscalYears } from "../../form/gather-form.ts";
 import type { PostedEntry } from "../../form/read-entry-form.ts";
 import type { Entry, RecordSummary } from "../../record.ts";
 import { getEntryForActor, getRecordForActor } from "../../service.ts";
+import { findOpenEntries } from "../../store-entries.ts";
 import { findWarnings, type Warning } from "../../warnings.ts";
 import { getClosedYears } from "../../years.ts";
 import { requireKind } from "../record/record-reader.ts";
@@ -78,6 +82,8 @@ export interface FormState {
   checked?: string;
   /** what was asked for was not done yet: the person looks first at what was understood */
   askedToSubmit?: boolean;
+  /** the draft is kept, though something in it is to be mended */
+  savedWithProblems?: boolean;
   /** somebody submitted the entry while this was being typed: it can be seen, not saved */
   locked?: boolean;
 }
@@ -110,6 +116,9 @@ export async function composePage(
           }
         />
         {await describeNotices(request, subject.entry, url.searchParams.get("done"), state)}
+        {state && subject.entry === null && subject.record === null && !state.posted && (
+          <OpenDrafts language={language} drafts={await findOwnDrafts(request, subject)} />
+        )}
         {state ? await drawForm(request, subject, state) : <WaysOn request={request} subject={subject} />}
         {subject.mayEdit && subject.entry && subject.maySubmit && (
           <WithdrawForm request={request} entry={subject.entry} />
@@ -117,6 +126,34 @@ export async function composePage(
       </>
     ),
   };
+}
+
+/** What the reader has begun and not sent: a form that was closed half-way is gone on with, not begun again. */
+function findOwnDrafts({ context, actor }: MemberRequest, { kind, owners }: FormSubject): Promise<Entry[]> {
+  return read(context.database, async (transaction) =>
+    (await findOpenEntries(transaction, kind, owners)).filter(
+      ({ state, editedBy, baseVersion }) => state === "draft" && editedBy === actor.userId && baseVersion === 0,
+    ),
+  );
+}
+
+function OpenDrafts({ language, drafts }: { language: Language; drafts: readonly Entry[] }) {
+  if (drafts.length === 0) return null;
+  return (
+    <Notice tone="information" title={message(language, "entryForm.ownDrafts", { count: drafts.length })}>
+      <ul>
+        {drafts.toReversed().map(({ id, title, changedAt }) => (
+          <li key={id}>
+            <a href={links.entry(language, id)}>
+              {localize(title, language).text || message(language, "entryForm.untitled")}
+            </a>{" "}
+            {formatMoment(language, changedAt)}
+          </li>
+        ))}
+      </ul>
+      <p>{message(language, "entryForm.ownDraftsText")}</p>
+    </Notice>
+  );
 }
 
 function titleOf({ language }: MemberRequest, { kind, entry, record }: FormSubject): string {

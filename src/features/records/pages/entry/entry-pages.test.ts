@@ -86,6 +86,52 @@ describe.each([
 });
 
 describe("what was typed into the form", () => {
+  test("a project's texts are asked for in the reader's language, its dates may be fiscal years, its policies are found by a word", async () => {
+    const opened = await readPage(await fukuoka.get("/zh/members/enter/project"));
+    const required = (name: string) =>
+      opened.querySelector(`label[for="field-${name}"] .form-required`)?.textContent ?? null;
+    expect(["ja", "zh", "en"].map((language) => required(`project_milestones-0-text_${language}`))).toEqual([
+      null,
+      "必填",
+      null,
+    ]);
+    const fields = { "project_actuals.0.period": "2027年度", "project_milestones.0.date": "2027年度" };
+    const sent = {
+      _owner: "fukuoka",
+      _visibility: "public",
+      _key: "form-of-a-project",
+      title_zh: "共同研究",
+      ...fields,
+    };
+    const policy = "project_results.0.policy";
+    const found = await readPage(
+      await fukuoka.post("/zh/members/enter/project", { ...sent, [policy]: "辽宁", intent: `find:${policy}` }),
+    );
+    const candidates = [...found.querySelectorAll(`[name="_pick.${policy}"]`)].map((each) =>
+      each.getAttribute("value"),
+    );
+    expect(candidates.length).toBeGreaterThan(0);
+    expect(found.querySelector(`[name="${policy}"]`)?.getAttribute("value")).toBe("辽宁");
+    expect(found.querySelector('[name="project_actuals.0.period"]')?.getAttribute("value")).toBe("2027年度");
+    const [picked = ""] = candidates;
+    const saved = await fukuoka.post("/zh/members/enter/project", {
+      ...sent,
+      [policy]: "辽宁",
+      [`_pick.${policy}`]: picked,
+      intent: "save",
+    });
+    const path = saved.headers.get("location") ?? "";
+    expect(path).toContain("done=saved");
+    const { entry } = await getEntryForActor(site.context, author, path.match(/entries\/([^?]+)/)?.[1] ?? "");
+    const year = { period: "2027-04/2028-03", period_text: "2027年度" };
+    expect(entry.content.parts.project_actuals?.[0]).toEqual(year);
+    expect(entry.content.parts.project_milestones?.[0]).toEqual({ date: year.period, date_text: year.period_text });
+    expect(entry.content.parts.project_results?.[0]).toEqual({ policy: picked });
+    // Whoever comes back after an interruption is shown what was begun.
+    const again = await readPage(await fukuoka.get("/zh/members/enter/project"));
+    expect(again.querySelector(`.notice a[href="/zh/members/entries/${entry.id}"]`)?.textContent).toBe("共同研究");
+  });
+
   test("is asked back with what it may mean, and understood once the person has picked", async () => {
     const entry = await save();
     const path = `/ja/members/entries/${entry.id}`;

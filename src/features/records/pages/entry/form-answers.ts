@@ -13,7 +13,7 @@ export async function understandDate({ context, language, url }: MemberRequest):
   const year = readYear(url, "fiscalYear");
   const reading = readDate(readText(url, "text") ?? "", {
     language,
-    fiscalYear: typeof year === "number" ? { year, calendar } : undefined,
+    fiscalYear: { year: typeof year === "number" ? year : null, calendar },
   });
   return sendJson(
     reading.ok
