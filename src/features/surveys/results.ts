@@ -3,6 +3,7 @@ import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, hasPermission } from "../accounts/actor.ts";
+import { listConcerns } from "../concerns/service.ts";
 import type { Plan } from "../partnerships/partnership.ts";
 import { getPlans } from "../partnerships/service.ts";
 import type { Source } from "../programme/source.ts";
@@ -62,17 +63,20 @@ export async function getResults(
   const { survey } = await getSurvey(context, actor, id);
   if (!seesResults(actor, survey)) throw new AppError("forbidden", { survey: id });
   const all = hasPermission(actor, "surveys.manage");
-  return gather(context, survey, all ? "all" : "members", mostAnswers);
+  const concerns = await gatherConcerns(context, actor, survey);
+  return gather(context, { survey, concerns }, all ? "all" : "members", mostAnswers);
 }
 
 export async function getPublicResults(context: Context, id: string): Promise<SurveyResults> {
   const survey = await getPublicSurvey(context, id);
-  return context.cache.get(`public survey ${id}`, () => gather(context, survey, "public", 0));
+  return context.cache.get(`public survey ${id}`, async () =>
+    gather(context, { survey, concerns: await gatherConcerns(context, "public", survey) }, "public", 0),
+  );
 }
 
 async function gather(
   context: Context,
-  survey: Survey,
+  { survey, concerns }: Pick<SurveyResults, "survey" | "concerns">,
   reader: "all" | "members" | "public",
   mostAnswers: number,
 ): Promise<SurveyResults> {
@@ -96,7 +100,7 @@ async function gather(
       translations: reads && reader !== "public" ? await store.readTranslations(transaction, survey.id) : [],
       outcomes: reader === "all" ? await store.readOutcomes(transaction, survey.id) : [],
       plans,
-      concerns: await readConcerns(transaction, survey, reader),
+      concerns,
     };
   });
 }
@@ -133,24 +137,13 @@ async function readBefore(
   return null;
 }
 
-async function readConcerns(
-  transaction: ReadTransaction,
-  survey: Survey,
-  reader: "all" | "members" | "public",
-): Promise<SurveyConcern[]> {
-  let query = transaction
-    .selectFrom("concern_items")
-    .select(["id", "organisation", "theme", "text", "state", "continues", "source"])
-    .where("survey", "=", survey.id)
-    .where("state", "<>", "withdrawn")
-    .orderBy("raised_from")
-    .orderBy("position");
-  if (reader === "public") query = query.where("visibility", "=", "public");
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    ...row,
-    organisation: survey.anonymous ? null : row.organisation,
-    text: row.text as Localized,
-    source: row.source as unknown as Source | null,
+/** What was raised in it, as far as the reader sees concerns; of an anonymous survey nobody is named. */
+async function gatherConcerns(context: Context, reader: Actor | "public", survey: Survey): Promise<SurveyConcern[]> {
+  const raised = (await listConcerns(context, reader)).filter(
+    (concern) => concern.survey === survey.id && concern.state !== "withdrawn",
+  );
+  return raised.map(({ id, organisation, theme, text, state, continues, source }) => ({
+    ...{ id, theme, text, state, continues, source },
+    organisation: survey.anonymous ? null : organisation,
   }));
 }

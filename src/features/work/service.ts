@@ -41,6 +41,11 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   const rest = await read(context.database, (transaction) =>
     gather(context, transaction, standing, { ...options, limit }),
   );
+  const needs = await gatherWaitingNeeds(context, standing, {
+    since: rest.since,
+    watches: watchesAll(standing),
+    limit,
+  });
   const steps = await gatherOverdueMilestones(context, actor, limit);
   const concerns = await gatherWaitingConcerns(context, actor, limit);
   const matches = await gatherWaitingMatches(context, actor, limit);
@@ -57,6 +62,7 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
     ...surveys,
     ...matches,
     ...assessments,
+    ...needs,
     ...rest,
     next: await addComingMeetings(context, actor, rest.next, {
       until: addDays(context.clock.today(), options.daysAhead ?? daysAhead),
@@ -80,6 +86,9 @@ async function gather(
     | "meetings"
     | "matches"
     | "assessments"
+    | "needs"
+    | "loadedNeeds"
+    | "needChanges"
     | "concernsToAnswer"
     | "concernsToJudge"
     | "milestones"
@@ -91,8 +100,7 @@ async function gather(
   const { limit } = options;
   const visible = visibleTo(standing);
   const own = ownOrganisations(standing);
-  // Who reads everything and enters nothing watches over all of it.
-  const watches = own.length === 0 && standing.stands.some(({ role }) => ruleOf(role).reads === "all");
+  const watches = watchesAll(standing);
   const since =
     options.since ?? (await store.findSeenUntil(transaction, actor.userId)) ?? new Date(context.clock.now().getTime());
   const news = { userId: actor.userId, organisations: watches ? null : own, visible, since };
@@ -103,7 +111,6 @@ async function gather(
   return {
     since,
     ...(await gatherWaitingTexts(transaction, actor, limit)),
-    ...(await gatherWaitingNeeds(transaction, standing, news, limit)),
     years: hasPermission(actor, "years.close") ? await store.findProposedYears(transaction) : [],
     // Asking for a result makes sense only of those who may enter it.
     afterwards: enters
@@ -121,6 +128,11 @@ async function gather(
       : { items: [], total: 0 },
     changes: await store.findChanges(transaction, news, editableBy(standing), limit),
   };
+}
+
+/** Who reads everything and enters nothing watches over all of it. */
+function watchesAll(standing: Standing): boolean {
+  return ownOrganisations(standing).length === 0 && standing.stands.some(({ role }) => ruleOf(role).reads === "all");
 }
 
 /** Accounts in use whose address is known to be theirs. */

@@ -1,63 +1,82 @@
-import { sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
-import type { ReadTransaction } from "../../db/transaction.ts";
+import { read } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
 import { hasPermission } from "../accounts/actor.ts";
-import type { Standing } from "../records/access.ts";
-import type { NewsScope } from "./store.ts";
+import type { Need } from "../needs/need.ts";
+import { listNeeds, readNeedEvents } from "../needs/service.ts";
+import { ownOrganisations, type Standing } from "../records/access.ts";
 import type { Share, WaitingNeeds, WorkNeed } from "./work.ts";
 
 /**
- * Needs that were heard and that nobody has confirmed, for those who may: what people entered or took up again here. What a loaded
- * list states as heard has stood so in its source and waits for nobody.
+ * Needs that were heard and that nobody has confirmed, for those who may: what people entered or took up again here one by one, what
+ * the loaded sources state as heard as a number; and what others changed in needs of one's own side since.
  */
 export async function gatherWaitingNeeds(
-  transaction: ReadTransaction,
-  { actor }: Standing,
-  news: NewsScope,
-  limit: number,
+  context: Context,
+  standing: Standing,
+  { since, watches, limit }: { since: Date; watches: boolean; limit: number },
 ): Promise<WaitingNeeds> {
-  const none: Share<WorkNeed> = { items: [], total: 0 };
+  const { actor } = standing;
+  const confirms = hasPermission(actor, "needs.broker");
+  const enters = hasPermission(actor, "needs.enter");
+  const needs = confirms || enters ? await listNeeds(context, actor) : [];
+  const heard = confirms ? needs.filter(({ state }) => state === "heard") : [];
   return {
-    needs: hasPermission(actor, "needs.broker") ? await findHeard(transaction, news, limit) : none,
-    needChanges: hasPermission(actor, "needs.enter") ? await findShifted(transaction, news, limit) : none,
+    needs: share(
+      heard
+        .filter(isOfHere)
+        .map((need) => describe(need, need.changedAt))
+        .toSorted(byTime),
+      limit,
+    ),
+    loadedNeeds: heard.filter((need) => !isOfHere(need)).length,
+    needChanges: share(
+      enters ? (await findShifted(context, standing, needs, { since, watches })).toSorted(byTime).toReversed() : [],
+      limit,
+    ),
   };
 }
 
-async function findHeard(
-  transaction: ReadTransaction,
-  { visible }: NewsScope,
-  limit: number,
-): Promise<Share<WorkNeed>> {
-  const { rows } = await sql<Row>`
-    SELECT id, title, organisation, state, changed_at AS at, count(*) OVER ()::int AS total
-    FROM need_items WHERE state = 'heard' AND changed_by IS NOT NULL AND ${visible}
-    ORDER BY changed_at, id LIMIT ${limit}`.execute(transaction);
-  return toShare(rows);
+/** Entered here, or loaded and saved again by somebody. */
+function isOfHere({ origin, revision }: Need): boolean {
+  return origin === "member" || revision > 1;
 }
 
 /** The newest change of each need of one's own side, by somebody else. */
-async function findShifted(transaction: ReadTransaction, scope: NewsScope, limit: number): Promise<Share<WorkNeed>> {
-  const own = [...(scope.organisations ?? [])];
-  const concerns = scope.organisations === null ? sql`true` : sql`(sides && ${own}::text[] OR owner = ANY(${own}))`;
-  const { rows } = await sql<Row>`
-    SELECT need_items.id, title, organisation, state, news.at, count(*) OVER ()::int AS total
-    FROM need_items
-    JOIN (SELECT need, max(at) AS at FROM need_events WHERE at > ${scope.since} AND "by" IS DISTINCT FROM ${scope.userId}
-      GROUP BY need) AS news ON news.need = need_items.id
-    WHERE ${concerns} AND ${scope.visible}
-    ORDER BY news.at DESC, need_items.id LIMIT ${limit}`.execute(transaction);
-  return toShare(rows);
+async function findShifted(
+  context: Context,
+  standing: Standing,
+  needs: readonly Need[],
+  { since, watches }: { since: Date; watches: boolean },
+): Promise<WorkNeed[]> {
+  const organisations = ownOrganisations(standing);
+  const own = needs.filter(
+    ({ sides, owner }) =>
+      watches ||
+      [...sides, owner].some((organisation) => organisation !== null && organisations.includes(organisation)),
+  );
+  const events = await read(context.database, (transaction) =>
+    readNeedEvents(
+      transaction,
+      own.map(({ id }) => id),
+    ),
+  );
+  const news = events.filter(({ at, by }) => at > since && by !== standing.actor.userId);
+  // Oldest first: what is put in last is the newest of its need.
+  const newest = new Map(news.map(({ need, at }) => [need, at]));
+  return own.flatMap((need) => {
+    const at = newest.get(need.id);
+    return at ? [describe(need, at)] : [];
+  });
 }
 
-interface Row {
-  id: string;
-  title: Localized;
-  organisation: string;
-  state: WorkNeed["state"];
-  at: Date;
-  total: number;
+function describe({ id, title, organisation, state }: Need, at: Date): WorkNeed {
+  return { id, title, organisation, state, at };
 }
 
-function toShare(rows: readonly Row[]): Share<WorkNeed> {
-  return { items: rows.map(({ total: _, ...need }) => need), total: rows[0]?.total ?? 0 };
+function byTime(a: WorkNeed, b: WorkNeed): number {
+  return a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+function share(items: WorkNeed[], limit: number): Share<WorkNeed> {
+  return { items: items.slice(0, limit), total: items.length };
 }

@@ -96,6 +96,8 @@ export interface WorkNeed {
 export interface WaitingNeeds {
   /** heard and not confirmed yet */
   needs: Share<WorkNeed>;
+  /** how many of the loaded sources were heard and are not confirmed: a list of their own, told here as a number */
+  loadedNeeds: number;
   /** of one's own side, changed by others since one was last here */
   needChanges: Share<WorkNeed>;
 }
@@ -143,7 +145,7 @@ export interface WorkMatch {
   title: Localized;
   /** who needs it */
   organisation: string;
-  waitsFor: "answer" | "declined" | "conclusion";
+  waitsFor: "answer" | "declined" | "conclusion" | "need-ended";
   at: Date;
 }
 
@@ -204,5 +206,5 @@ export function countWaiting(work: Work): number {
   const concerns = [work.concernsToAnswer, work.concernsToJudge];
   const waiting = [...concerns, work.surveys, work.meetings, work.matches, work.assessments, work.needs];
   const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...waiting];
-  return years.length + lists.reduce((sum, { total }) => sum + total, 0);
+  return years.length + work.loadedNeeds + lists.reduce((sum, { total }) => sum + total, 0);
 }

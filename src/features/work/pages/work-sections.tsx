@@ -176,6 +176,26 @@ export function OlderMilestones({ page }: { page: WorkPage }) {
   );
 }
 
+/** What the loaded sources state as heard: a number and the way to the list, where it is confirmed one by one. */
+export function LoadedNeeds({ page }: { page: WorkPage }) {
+  const { language } = page.request;
+  const { loadedNeeds, needs } = page.work;
+  if (loadedNeeds === 0) return null;
+  const link = (
+    <p class="quiet">
+      <a href={links.memberNeeds(language, { state: "heard" })}>
+        {message(language, "work.loadedNeeds", { count: loadedNeeds })}
+      </a>
+    </p>
+  );
+  if (needs.total > 0) return link;
+  return (
+    <Section id="needs" title={message(language, "work.section.needs")}>
+      {link}
+    </Section>
+  );
+}
+
 export function commentLines({ request: { language }, work, directory }: WorkPage): WorkLine[] {
   return work.comments.items.map((comment) => ({
     key: String(comment.id),

@@ -21,6 +21,7 @@ import {
   commentLines,
   concernLines,
   entryLines,
+  LoadedNeeds,
   matchLines,
   milestoneLines,
   needLines,
@@ -116,6 +117,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="assessments" lines={assessmentLines(page, work.assessments.items)} />
       <WorkSection page={page} name="matches" lines={matchLines(page, work.matches.items)} />
       <WorkSection page={page} name="needs" lines={needLines(page, work.needs.items)} />
+      <LoadedNeeds page={page} />
       <YearsSection page={page} />
       <WorkSection page={page} name="comments" lines={commentLines(page)} />
       <WorkSection page={page} name="drafts" lines={entryLines(page, work.drafts)} />
@@ -147,7 +149,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     translations: work.translations.total,
     concernsToAnswer: work.concernsToAnswer.total,
     concernsToJudge: work.concernsToJudge.total,
-    needs: work.needs.total,
+    needs: work.needs.total + work.loadedNeeds,
     surveys: work.surveys.total,
     meetings: work.meetings.total,
     matches: work.matches.total,
