@@ -58,6 +58,8 @@ export interface CompanyCase {
   revision: number;
   /** the furthest stage that it reached */
   reached: CaseStage;
+  /** stages in which it has stood; one that was entered as a contract never was a trial */
+  stood: CaseStage[];
 }
 
 export interface CompanyCaseEvent {

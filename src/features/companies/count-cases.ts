@@ -1,11 +1,11 @@
 import { type CaseStage, type CompanyCase, caseStages, type ObstacleKind, obstacleKinds } from "./company-case.ts";
 
-/** How many cases came at least so far, and how many of them stopped there or later without a contract. */
+/** How many cases are kept, and how many of them have stood in each later stage; of both, how many stopped since without a contract. */
 export function countStages(cases: readonly CompanyCase[]): { stage: CaseStage; alive: number; stopped: number }[] {
-  return caseStages.map((stage, index) => {
-    const reached = cases.filter((one) => caseStages.indexOf(one.reached) >= index);
-    const stopped = reached.filter(({ state }) => state === "stopped").length;
-    return { stage, alive: reached.length - stopped, stopped };
+  return caseStages.map((stage) => {
+    const own = stage === "lead" ? cases : cases.filter(({ stood }) => stood.includes(stage));
+    const stopped = own.filter(({ state }) => state === "stopped").length;
+    return { stage, alive: own.length - stopped, stopped };
   });
 }
 

@@ -1,8 +1,9 @@
 import { AppError } from "../../core/errors.ts";
-import { read, type WriteTransaction } from "../../db/transaction.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
+import { sayTheSame } from "../needs/alike.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getBooks } from "../programme/books.ts";
 import { canKeepCase, canSeeCase, companiesFor, isCompany, keepsFor } from "./access.ts";
@@ -17,12 +18,14 @@ import {
 import type { CompanyCase } from "./company-case.ts";
 import { typeAmount } from "./contract-amount.ts";
 import { listMatchingEvents } from "./events.ts";
-import { listNeedsForCompanies } from "./service.ts";
+import { listCases, listNeedsForCompanies } from "./service.ts";
 import { findCase, lockCase, writeCaseEvent } from "./store.ts";
 
 export type SaveCaseResult =
   | { state: "done"; id: string }
   | { state: "problems"; problems: CaseProblem[] }
+  /** the same company has cases of the same name; nothing was entered */
+  | { state: "alike"; cases: CompanyCase[] }
   /** somebody saved it meanwhile: as it stands now */
   | { state: "conflict"; present: CompanyCase };
 
@@ -32,10 +35,18 @@ export async function enterCase(
   actor: Actor,
   input: CaseInput,
   formKey: string,
+  /** cases of the same name, which the person has been told of and means all the same */
+  knownAlike: readonly string[] = [],
 ): Promise<SaveCaseResult> {
   requirePermission(actor, "companies.keep");
   const problems = checkCase(input, await gatherKnown(context, actor, null));
   if (problems.length > 0) return { state: "problems", problems };
+  const first = await read(context.database, (transaction) => findByFormKey(transaction, formKey));
+  if (first !== null) return { state: "done", id: first };
+  const alike = (await listCases(context, actor)).filter(
+    (one) => one.company === input.company && one.state !== "stopped" && sayTheSame(input.title, one.title) === true,
+  );
+  if (alike.some(({ id }) => !knownAlike.includes(id))) return { state: "alike", cases: alike };
   const now = context.clock.now();
   const owner = keepsFor(actor)[0] ?? input.company;
   return change(context, actor, async (transaction, audit): Promise<SaveCaseResult> => {
@@ -54,7 +65,7 @@ export async function enterCase(
       .onConflict((conflict) => conflict.column("form_key").doNothing())
       .returning("id")
       .executeTakeFirst();
-    if (!entered) return { state: "done", id: await findByFormKey(transaction, formKey) };
+    if (!entered) return { state: "done", id: (await findByFormKey(transaction, formKey)) ?? "" };
     await writeCaseEvent(transaction, entered.id, { before: null, after: input.state, by: actor.userId, at: now });
     audit({ action: "company-case.entered", subject: `company-case/${entered.id}`, organisation: owner });
     return { state: "done", id: entered.id };
@@ -124,13 +135,13 @@ async function gatherKnown(context: Context, actor: Actor, present: CompanyCase 
   };
 }
 
-async function findByFormKey(transaction: WriteTransaction, formKey: string): Promise<string> {
-  const { id } = await transaction
+async function findByFormKey(transaction: ReadTransaction, formKey: string): Promise<string | null> {
+  const entered = await transaction
     .selectFrom("company_cases")
     .select("id")
     .where("form_key", "=", formKey)
-    .executeTakeFirstOrThrow();
-  return id;
+    .executeTakeFirst();
+  return entered?.id ?? null;
 }
 
 function toColumns(input: CaseInput) {

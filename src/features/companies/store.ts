@@ -6,6 +6,7 @@ import {
   type CaseState,
   type CompanyCase,
   type CompanyCaseEvent,
+  caseStages,
   furthestStage,
   obstacleKinds,
 } from "./company-case.ts";
@@ -104,6 +105,7 @@ function toCase(row: Selectable<CompanyCases>, states: readonly string[]): Compa
     changedAt: new Date(row.changed_at),
     revision: row.revision,
     reached: furthestStage([row.state, ...(states as readonly CaseState[])]),
+    stood: caseStages.filter((stage) => stage === row.state || states.includes(stage)),
   };
 }
 

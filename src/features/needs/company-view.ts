@@ -12,10 +12,28 @@ export function isCompanyOnly(actor: Actor, directory: Pick<OrganisationDirector
   );
 }
 
-/** What a company sees of a need: nothing unless it was opened to companies, and then not who said it and where that stands. */
-export function companyView(need: Need): Need | null {
-  if (!need.openToCompanies || !isOpenable(need.visibility)) return null;
+/**
+ * What a company sees of a need: what everybody sees, and what was opened to companies; of neither who said it and where that stands.
+ */
+export function companyView(need: Need, directory: Pick<OrganisationDirectory, "find">): Need | null {
+  const isOpened = need.openToCompanies && isOpenable(need.visibility);
+  if (!isOpened && !isShownToPublic(need, directory)) return null;
   return { ...need, saidBy: {}, source: null, replacedBy: null, createdBy: null };
+}
+
+/**
+ * A city may say in public at once what it needs itself. What somebody else heard of it, and entered here, is shown to the public only
+ * once it was confirmed; what a public document states is public already.
+ */
+export function isShownToPublic(
+  { visibility, origin, state, owner, organisation }: Need,
+  directory: Pick<OrganisationDirectory, "find">,
+): boolean {
+  if (visibility !== "public") return false;
+  const governmentOf = (id: string) => directory.find(id)?.government ?? id;
+  const isOwnWord = owner !== null && governmentOf(owner) === governmentOf(organisation);
+  const isOpen = state !== "heard" && state !== "withdrawn" && state !== "changed";
+  return origin === "programme" || isOwnWord || isOpen;
 }
 
 /** A need that only its sides may see is nothing for companies, whatever is ticked. */

@@ -4,6 +4,7 @@ import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { change } from "../audit/change.ts";
 import { getWork } from "../work/service.ts";
+import { findAlikeNeeds } from "./alike.ts";
 import { moveNeed } from "./change-need.ts";
 import type { NeedInput } from "./check-need.ts";
 import type { OfferInput } from "./check-offer.ts";
@@ -47,7 +48,9 @@ const wish: NeedInput = {
 
 async function enter(input: Partial<NeedInput> = {}, actor = shenyang): Promise<string> {
   const options = { formKey: crypto.randomUUID(), replaces: null };
-  const result = await enterNeed(context, actor, { ...wish, ...input }, options);
+  const first = await enterNeed(context, actor, { ...wish, ...input }, options);
+  const knownAlike = first.state === "alike" ? first.needs.map(({ id }) => id) : [];
+  const result = await enterNeed(context, actor, { ...wish, ...input }, { ...options, knownAlike });
   if (result.state !== "done") throw new Error(JSON.stringify(result));
   return result.id;
 }
@@ -134,6 +137,24 @@ describe("a need", () => {
     expect(await getNeed(context, shenyang, id)).toMatchObject({ state: "heard", revision: 4 });
   });
 
+  test("that its city has entered already is entered again only by who was told so", async () => {
+    const id = await enter({ title: { zh: "移动源排放监管 研修" } });
+    const title = { zh: "移动源排放监管（研修）", ja: "移動源の研修" };
+    const again = { ...wish, title, topics: ["vehicle-exhaust"] };
+    const options = { formKey: crypto.randomUUID(), replaces: null };
+    expect(await enterNeed(context, shenyang, again, options)).toMatchObject({ state: "alike", needs: [{ id }] });
+    expect(await enterNeed(context, shenyang, again, { ...options, knownAlike: [id] })).toMatchObject({
+      state: "done",
+    });
+    // Another city's is its own affair, and of one that was given up nobody is warned.
+    const known = await getNeed(context, shenyang, id);
+    const find = (organisation: string, need: typeof known) =>
+      findAlikeNeeds({ ...again, organisation }, [need], (one) => one).length;
+    expect([find("shenyang", known), find("wuhan", known), find("shenyang", { ...known, state: "withdrawn" })]).toEqual(
+      [1, 0, 0],
+    );
+  });
+
   test("that changed leads to what it became: an existing one, or one entered for it in the same moment", async () => {
     const old = await enter();
     await expect(step(shenyang, old, "heard", "changed", { note: "转向臭氧" })).rejects.toMatchObject({
@@ -146,14 +167,15 @@ describe("a need", () => {
     const entered = await enterNeed(
       context,
       shenyang,
-      { ...wish, topics: ["ozone"] },
+      { ...wish, title: { zh: "臭氧前体物监测研修" }, topics: ["ozone"] },
       { formKey: crypto.randomUUID(), replaces },
     );
     expect(await getNeed(context, shenyang, old)).toMatchObject({
       state: "changed",
       replacedBy: "id" in entered && entered.id,
     });
-    const again = enterNeed(context, shenyang, wish, { formKey: crypto.randomUUID(), replaces });
+    const anew = { ...wish, title: { zh: "臭氧污染成因分析" } };
+    const again = enterNeed(context, shenyang, anew, { formKey: crypto.randomUUID(), replaces });
     await expect(again).rejects.toMatchObject({ code: "conflict" });
   });
 
@@ -213,11 +235,27 @@ test("companies see what was opened to them, and not who said it", async () => {
   expect(seen.get(open)).toMatchObject({ saidBy: {}, source: null });
   expect(seen.get("guangdong-4-companies")).toMatchObject({ saidBy: {}, source: null });
   expect(seen.has(closed)).toBe(false);
-  expect([...seen.values()].every(({ openToCompanies }) => openToCompanies)).toBe(true);
+  expect(
+    [...seen.values()].every(({ openToCompanies, visibility }) => openToCompanies || visibility === "public"),
+  ).toBe(true);
+  // A company sees at least what everybody sees.
+  const everybody = await listPublicNeeds(context);
+  expect(everybody.filter(({ id }) => !seen.has(id))).toEqual([]);
+  expect(await getNeed(context, company, "shenyang-2-voc")).toMatchObject({ saidBy: {}, source: null });
   await expect(getNeed(context, company, closed)).rejects.toMatchObject({ code: "not-found" });
   // Somebody who also works for a city sees what the city sees.
   const both = { ...company, memberships: [...company.memberships, ...kawasaki.memberships] };
   expect(await getNeed(context, both, closed)).toMatchObject({ id: closed });
+});
+
+test("what others heard is public only once it was confirmed; what a city says of itself at once", async () => {
+  const isPublic = async (id: string) => (await listPublicNeeds(context)).some((need) => need.id === id);
+  const own = await enter({ title: { zh: "公开的本市需求" }, visibility: "public" });
+  const heard = await enter({ title: { ja: "伝聞のニーズ" }, language: "ja", visibility: "public" }, coordinator);
+  expect([await isPublic(own), await isPublic(heard)]).toEqual([true, false]);
+  await expect(getNeed(context, company, heard)).rejects.toMatchObject({ code: "not-found" });
+  await step(coordinator, heard, "heard", "confirmed");
+  expect(await isPublic(heard)).toBe(true);
 });
 
 describe("an offer", () => {

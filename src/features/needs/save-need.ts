@@ -1,6 +1,6 @@
 import { edtfBounds, parseEdtf } from "../../core/edtf.ts";
 import { AppError } from "../../core/errors.ts";
-import type { WriteTransaction } from "../../db/transaction.ts";
+import { type ReadTransaction, read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
@@ -9,15 +9,18 @@ import { getBooks } from "../programme/books.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { findStanding, type Standing } from "../records/access.ts";
 import { canChangeNeed, canEnterNeed } from "./access.ts";
+import { findAlikeNeeds } from "./alike.ts";
 import { moveNeed, writeEvent } from "./change-need.ts";
 import { checkNeed, type FieldProblem, type NeedField, type NeedInput } from "./check-need.ts";
 import type { Need } from "./need.ts";
 import { findSides } from "./sides.ts";
-import { findNeed, lockNeed } from "./store.ts";
+import { findNeed, lockNeed, readNeeds } from "./store.ts";
 
 export type SaveNeedResult =
   | { state: "done"; id: string }
   | { state: "problems"; problems: FieldProblem<NeedField>[] }
+  /** the same city has needs that say the same; nothing was entered */
+  | { state: "alike"; needs: Need[] }
   /** somebody saved it meanwhile: as it stands now */
   | { state: "conflict"; present: Need };
 
@@ -25,6 +28,8 @@ interface NewNeed {
   formKey: string;
   /** the need that turned into this one, and why */
   replaces: { need: string; note: string } | null;
+  /** needs that say the same, which the person has been told of and means all the same */
+  knownAlike?: readonly string[];
 }
 
 /** A need that nobody has entered before. The same form sent twice enters it once. Throws `forbidden`, `not-found`, `conflict`. */
@@ -32,11 +37,19 @@ export async function enterNeed(
   context: Context,
   actor: Actor,
   input: NeedInput,
-  { formKey, replaces }: NewNeed,
+  { formKey, replaces, knownAlike = [] }: NewNeed,
 ): Promise<SaveNeedResult> {
   requirePermission(actor, "needs.enter");
   const { standing, directory, problems } = await prepare(context, actor, input);
   if (problems.length > 0) return { state: "problems", problems };
+  const told = new Set([...knownAlike, replaces?.need]);
+  const alike = await read(context.database, async (transaction) => {
+    const governmentOf = (organisation: string) => directory.find(organisation)?.government ?? organisation;
+    const found = findAlikeNeeds(input, await readNeeds(transaction, standing), governmentOf);
+    // What this very form entered a moment ago is not another.
+    return (await findByFormKey(transaction, formKey)) === null ? found : [];
+  });
+  if (alike.some((need) => !told.has(need.id))) return { state: "alike", needs: alike };
   const id = crypto.randomUUID();
   const now = context.clock.now();
   const result = await change(context, actor, async (transaction, audit): Promise<SaveNeedResult> => {
@@ -59,7 +72,7 @@ export async function enterNeed(
       .executeTakeFirst();
     if (entered.numInsertedOrUpdatedRows === 0n) {
       const first = await findByFormKey(transaction, formKey);
-      return { state: "done", id: first };
+      return { state: "done", id: first ?? id };
     }
     await writeEvent(transaction, id, {
       action: "entered",
@@ -159,13 +172,13 @@ function chooseOwner({ actor, stands }: Standing, organisation: string): string 
   return actor.memberships[Math.max(own, 0)]?.organisation ?? organisation;
 }
 
-async function findByFormKey(transaction: WriteTransaction, formKey: string): Promise<string> {
-  const { id } = await transaction
+async function findByFormKey(transaction: ReadTransaction, formKey: string): Promise<string | null> {
+  const entered = await transaction
     .selectFrom("need_items")
     .select("id")
     .where("form_key", "=", formKey)
-    .executeTakeFirstOrThrow();
-  return id;
+    .executeTakeFirst();
+  return entered?.id ?? null;
 }
 
 function toColumns(input: NeedInput, directory: OrganisationDirectory) {

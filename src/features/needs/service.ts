@@ -4,7 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { findStanding } from "../records/access.ts";
-import { companyView, isCompanyOnly } from "./company-view.ts";
+import { companyView, isCompanyOnly, isShownToPublic } from "./company-view.ts";
 import type { Need } from "./need.ts";
 import type { Offer } from "./offer.ts";
 import * as store from "./store.ts";
@@ -21,7 +21,7 @@ export {
   readOffers,
 } from "./store.ts";
 
-/** What the actor may see; somebody who stands for companies only sees what was opened to companies, and of that what they may know. */
+/** What the actor may see; somebody who stands for companies only sees what is public or was opened to companies, and of that what they may know. */
 export async function listNeeds(context: Context, actor: Actor): Promise<Need[]> {
   const standing = await findStanding(context, actor);
   const needs = await read(context.database, (transaction) => store.readNeeds(transaction, standing));
@@ -38,15 +38,18 @@ export async function getNeed(context: Context, actor: Actor, id: string): Promi
 }
 
 async function limitToCompany(context: Context, actor: Actor, needs: Need[]): Promise<Need[]> {
-  if (!isCompanyOnly(actor, await getDirectory(context))) return needs;
-  return needs.flatMap((need) => companyView(need) ?? []);
+  const directory = await getDirectory(context);
+  if (!isCompanyOnly(actor, directory)) return needs;
+  return needs.flatMap((need) => companyView(need, directory) ?? []);
 }
 
 /** Newest knowledge first, the same for everybody. */
 export function listPublicNeeds(context: Context): Promise<Need[]> {
-  return context.cache.get("public-needs", () =>
-    read(context.database, (transaction) => store.readNeeds(transaction, "public")),
-  );
+  return context.cache.get("public-needs", async () => {
+    const directory = await getDirectory(context);
+    const needs = await read(context.database, (transaction) => store.readNeeds(transaction, "public"));
+    return needs.filter((need) => isShownToPublic(need, directory));
+  });
 }
 
 /** What all members may see, whoever they are; only those of these ids where they are given. */

@@ -31,6 +31,8 @@ export interface CaseFormProps {
   original: Language;
   /** a known case moves by steps, not here */
   isNew: boolean;
+  /** another of the same name stands already */
+  isAlike: boolean;
 }
 
 type GroupProps = CaseFormProps & {
@@ -87,7 +89,12 @@ export function CaseForm(props: CaseFormProps) {
         />
       </FormGroup>
       <p>
-        <button type="submit">{message(language, props.isNew ? "company.form.enter" : "company.form.save")}</button>
+        <button type="submit">
+          {message(
+            language,
+            props.isAlike ? "company.form.enterAnyway" : props.isNew ? "company.form.enter" : "company.form.save",
+          )}
+        </button>
       </p>
     </form>
   );

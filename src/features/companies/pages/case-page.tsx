@@ -94,7 +94,7 @@ function CaseTrack({ found, words: { language } }: { found: CompanyCase; words: 
       {stages.map((stage, index) => (
         <li
           key={stage}
-          class={index <= reached ? "is-passed" : undefined}
+          class={index <= reached && (stage === "stopped" || found.stood.includes(stage)) ? "is-passed" : undefined}
           aria-current={stage === found.state ? "step" : undefined}
         >
           {message(language, `company.states.${stage}`)}

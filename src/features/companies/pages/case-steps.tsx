@@ -5,7 +5,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { fieldWords } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { NeedWords } from "../../needs/words.ts";
-import { type CaseState, type CompanyCase, caseSteps, obstacleKinds } from "../company-case.ts";
+import { type CaseState, type CompanyCase, caseStates, caseSteps, obstacleKinds } from "../company-case.ts";
 import { typeAmount } from "../contract-amount.ts";
 import type { CaseMove } from "../move-case.ts";
 import { DayField, MoneyFields } from "./contract-fields.tsx";
@@ -29,7 +29,7 @@ export function CaseSteps({ found, words, typed }: CaseStepsProps) {
     words: fieldWords(language),
   });
   return (
-    <Section id="steps" title={message(language, "needs.steps.title")} lead={message(language, "company.stepsLead")}>
+    <Section id="steps" title={message(language, "company.stepsTitle")} lead={message(language, "company.stepsLead")}>
       <div class="need-steps">
         {plain.length > 0 && <StepForm found={found} words={words} typed={typed} to={plain} />}
         {steps.includes("contracted") && (
@@ -92,7 +92,7 @@ function StepForm({ found, words: { language }, typed, to, children }: StepFormP
       <p class="need-step-buttons">
         {to.map((state, index) => (
           <button key={state} type="submit" name="to" value={state} class={index === 0 ? undefined : "button-second"}>
-            {message(language, found.state === "stopped" ? "company.step.again" : `company.step.${state}`, {
+            {message(language, nameStep(found.state, state), {
               state: message(language, `company.states.${state}`),
             })}
           </button>
@@ -100,4 +100,10 @@ function StepForm({ found, words: { language }, typed, to, children }: StepFormP
       </p>
     </form>
   );
+}
+
+/** A step on, a step back, or taking it up again. */
+function nameStep(from: CaseState, to: CaseState) {
+  if (from === "stopped") return "company.step.again";
+  return caseStates.indexOf(to) < caseStates.indexOf(from) ? "company.step.back" : (`company.step.${to}` as const);
 }

@@ -2,7 +2,7 @@ import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 
-const readers = ["company", "association", "coordination", "others"] as const;
+const readers = ["company", "association", "coordination", "ministry", "others"] as const;
 const subjects = ["cases", "contact", "needs"] as const;
 
 /** The rules of `access.ts` in words: who sees what. */

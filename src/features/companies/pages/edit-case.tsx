@@ -2,13 +2,14 @@ import { AppError } from "../../../core/errors.ts";
 import { languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { AlikeNotice } from "../../../web/components/alike-notice.tsx";
 import type { Option } from "../../../web/components/form/field.tsx";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
-import { readField } from "../../../web/read-fields.ts";
+import { readField, readFields } from "../../../web/read-fields.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
 import { gatherTyping } from "../../records/form/gather-form.ts";
@@ -32,6 +33,8 @@ interface FormState {
   problems?: readonly CaseProblem[];
   /** somebody saved it meanwhile */
   present?: CompanyCase;
+  /** cases of the same company and name */
+  alike?: readonly CompanyCase[];
 }
 
 export const showNewCase: PageHandler<MemberRequest> = async (request) => {
@@ -80,7 +83,8 @@ export const submitNewCase: ActionHandler = async (request) => {
     posted,
   };
   if (posted.partnerProblem) return refuse(request, state, [{ field: "partner", reason: "unknown" }]);
-  return answer(request, state, await enterCase(context, actor, posted.input, state.formKey), "entered");
+  const known = readFields(form, "known_alike");
+  return answer(request, state, await enterCase(context, actor, posted.input, state.formKey, known), "entered");
 };
 
 export const showEditCase: PageHandler<MemberRequest> = async (request) => {
@@ -113,6 +117,8 @@ async function answer(
 ): Promise<Outcome> {
   if (result.state === "done") return { redirect: links.companyCase(request.language, result.id, { done }) };
   if (result.state === "problems") return refuse(request, state, result.problems);
+  if (result.state === "alike")
+    return { page: await describeForm(request, { ...state, alike: result.cases }), status: 409 };
   // Sending again saves over the present version, which now stands beside what was typed.
   const page = await describeForm(request, { ...state, present: result.present, revision: result.present.revision });
   return { page, status: 409 };
@@ -138,6 +144,19 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
       <>
         <PageHeading title={title} lead={message(language, "company.form.lead")} />
         {state.present && <Conflict present={state.present} input={input} words={words} />}
+        {state.alike && (
+          <AlikeNotice
+            title={message(language, "company.form.alike", { count: state.alike.length })}
+            text={message(language, "needForm.alikeText", { button: message(language, "company.form.enterAnyway") })}
+            items={state.alike.map(({ id, title: name, state: stands }) => ({
+              id,
+              title: name,
+              href: links.companyCase(language, id),
+              state: message(language, `company.states.${stands}`),
+            }))}
+            language={language}
+          />
+        )}
         {companies.size === 0 ? (
           <EmptyState
             title={message(language, "company.form.noCompany")}
@@ -153,7 +172,10 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
             hidden={
               found
                 ? [{ name: "revision", value: String(state.revision) }]
-                : [{ name: "form_key", value: state.formKey }]
+                : [
+                    { name: "form_key", value: state.formKey },
+                    ...(state.alike ?? []).map(({ id }) => ({ name: "known_alike", value: id })),
+                  ]
             }
             companies={[...companies].map((value) => ({ value, text: words.organisation(value) }))}
             needs={await listNeedOptions(request, input.need)}
@@ -163,6 +185,7 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
             }))}
             original={input.title[language] ? language : (languages.find((one) => input.title[one]) ?? language)}
             isNew={found === null}
+            isAlike={state.alike !== undefined}
           />
         )}
       </>

@@ -1,6 +1,7 @@
 import { AppError } from "../../../core/errors.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { AlikeNotice } from "../../../web/components/alike-notice.tsx";
 import type { Option } from "../../../web/components/form/field.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -8,7 +9,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
-import { readField } from "../../../web/read-fields.ts";
+import { readField, readFields } from "../../../web/read-fields.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
 import { findStanding, ownOrganisations } from "../../records/access.ts";
@@ -38,6 +39,8 @@ interface FormState {
   problem?: string;
   /** somebody saved it meanwhile */
   present?: Need;
+  /** needs of the same city that say the same */
+  alike?: readonly Need[];
 }
 
 export const showNewNeed: PageHandler<MemberRequest> = async (request) => {
@@ -75,6 +78,7 @@ export const submitNewNeed: ActionHandler = async (request) => {
   const result = await enterNeed(context, actor, posted.input, {
     formKey: state.formKey,
     replaces: replaces && { need: replaces.id, note: replacesNote },
+    knownAlike: readFields(form, "known_alike"),
   });
   return answer(request, state, result, "entered");
 };
@@ -111,6 +115,8 @@ async function answer(
   if (result.state === "done") return { redirect: links.memberNeed(language, result.id, { done }) };
   if (result.state === "problems")
     return { page: await describeForm(request, { ...state, problems: result.problems }), status: 422 };
+  if (result.state === "alike")
+    return { page: await describeForm(request, { ...state, alike: result.needs }), status: 409 };
   // Sending again saves over the present version, which now stands beside what was typed.
   const page = await describeForm(request, { ...state, present: result.present, revision: result.present.revision });
   return { page, status: 409 };
@@ -186,6 +192,19 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
           </Notice>
         )}
         {state.present && <Conflict present={state.present} input={state.input} words={words} />}
+        {state.alike && (
+          <AlikeNotice
+            title={message(language, "needForm.alike", { count: state.alike.length })}
+            text={message(language, "needForm.alikeText", { button: message(language, "needForm.enterAnyway") })}
+            items={state.alike.map(({ id, title: name, state: stands }) => ({
+              id,
+              title: name,
+              href: links.memberNeed(language, id),
+              state: message(language, `need.states.${stands}`),
+            }))}
+            language={language}
+          />
+        )}
         {replaces && (
           <Notice tone="information" title={message(language, "needForm.replacing")}>
             <p>
@@ -211,11 +230,15 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
               : [
                   { name: "form_key", value: state.formKey },
                   ...(replaces ? [{ name: "replaces", value: replaces.id }] : []),
+                  ...(state.alike ?? []).map(({ id }) => ({ name: "known_alike", value: id })),
                 ]
           }
           owners={hasPermission(actor, "needs.broker") ? null : owners.map((value) => toOption(value, words))}
           years={await listFiscalYears(context, language)}
-          submitLabel={message(language, need ? "needForm.save" : "needForm.enter")}
+          submitLabel={message(
+            language,
+            need ? "needForm.save" : state.alike ? "needForm.enterAnyway" : "needForm.enter",
+          )}
         />
       </>
     ),

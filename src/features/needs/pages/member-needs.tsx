@@ -8,6 +8,7 @@ import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { choosePage } from "../../../web/paging.ts";
 import { hasPermission } from "../../accounts/actor.ts";
+import { isCompanyOnly } from "../company-view.ts";
 import { listNeeds } from "../service.ts";
 import { gatherNeedWords, type NeedWords } from "../words.ts";
 import { NeedBoard } from "./need-board.tsx";
@@ -31,7 +32,7 @@ export const showMemberNeeds: PageHandler<MemberRequest> = async (request) => {
     unlisted: true,
     body: (
       <>
-        <Head request={request} list={list} view="list" />
+        <Head request={request} list={list} view="list" isCompany={isCompanyOnly(request.actor, words.directory)} />
         <NeedPicture
           needs={list.chosen}
           words={words}
@@ -64,7 +65,7 @@ export const showNeedBoard: PageHandler<MemberRequest> = async (request) => {
     trail: [{ text: message(language, "needs.title"), href: links.memberNeeds(language) }],
     body: (
       <>
-        <Head request={request} list={list} view="board" />
+        <Head request={request} list={list} view="board" isCompany={isCompanyOnly(request.actor, words.directory)} />
         <NeedFilterForm url={url} query={list.query} all={all} words={words} action={links.needBoard(language)} />
         {list.chosen.length === 0 ? (
           <Nothing isFiltered={all.length > 0} request={request} />
@@ -90,7 +91,14 @@ async function gather(
   return { words, all, list: prepareNeedList(url, all, words) };
 }
 
-function Head({ request, list, view }: { request: MemberRequest; list: NeedList; view: "list" | "board" }) {
+interface HeadProps {
+  request: MemberRequest;
+  list: NeedList;
+  view: "list" | "board";
+  isCompany: boolean;
+}
+
+function Head({ request, list, view, isCompany }: HeadProps) {
   const { language, actor } = request;
   const { chosen } = list.query;
   return (
@@ -121,6 +129,11 @@ function Head({ request, list, view }: { request: MemberRequest; list: NeedList;
           },
         ]}
       />
+      {isCompany && (
+        <Notice tone="information">
+          <p>{message(language, "needs.companyList")}</p>
+        </Notice>
+      )}
       {list.problems.map((problem) => (
         <Notice key={problem} tone="warning">
           <p>{problem}</p>

@@ -17,7 +17,7 @@ import { citeSources } from "../../programme/cite-sources.ts";
 import { writeListedDate } from "../../programme/write-listed-date.ts";
 import { findStanding } from "../../records/access.ts";
 import { canChangeNeed, stepsFor } from "../access.ts";
-import { isCompanyOnly } from "../company-view.ts";
+import { isCompanyOnly, isShownToPublic } from "../company-view.ts";
 import { listEvidence } from "../evidence.ts";
 import { isOpenNeed, type Need, type NeedState, needStates, unmetNeedStates } from "../need.ts";
 import { OnlyLanguage } from "../only-language.tsx";
@@ -82,6 +82,16 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
         {state.problem !== undefined && (
           <Notice tone="error">
             <p>{state.problem}</p>
+          </Notice>
+        )}
+        {isCompany && (
+          <Notice tone="information">
+            <p>{message(language, "needs.companyPage")}</p>
+          </Notice>
+        )}
+        {need.visibility === "public" && !isShownToPublic(need, words.directory) && (
+          <Notice tone="information">
+            <p>{message(language, "needs.heldBack")}</p>
           </Notice>
         )}
         <StateTrack need={need} words={words} />

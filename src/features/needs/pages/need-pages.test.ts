@@ -164,7 +164,7 @@ test("an offer takes a year a row without a script, and names the row that contr
 test("everybody reads what is public, in three languages", async () => {
   const guest = await site.open("guest", "kobe");
   for (const [path, ...parts] of [
-    ["/ja/needs", "オゾンの実態調査", "対応が必要なニーズ（分野別）", "瀋陽市"],
+    ["/ja/needs", "オゾンの実態調査", "充足していないニーズ（分野別）", "瀋陽市"],
     ["/zh/needs?organisation=shenyang&state=open", "臭氧污染现状调查", "川崎市"],
     ["/en/needs?topic=heavy-metals", "Real-time monitoring of heavy metals", "Shanghai"],
     ["/en/needs?topic=nothing", "nothing"],

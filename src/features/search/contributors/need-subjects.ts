@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { links } from "../../../web/links.ts";
+import { isShownToPublic } from "../../needs/company-view.ts";
 import type { Need } from "../../needs/need.ts";
 import { toNeed } from "../../needs/rows.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
@@ -25,7 +26,7 @@ export const needSubjects: SearchContributor = {
 };
 
 function describe(need: Need, directory: OrganisationDirectory): SearchSubject {
-  const { id, organisation, addressedTo, visibility } = need;
+  const { id, organisation, addressedTo } = need;
   const parties = [organisation, ...(addressedTo === null ? [] : [addressedTo])];
   return {
     kind: "need",
@@ -35,19 +36,18 @@ function describe(need: Need, directory: OrganisationDirectory): SearchSubject {
     title: need.title,
     date: need.learntFrom,
     fields: { topics: need.topics, regions: placesOf(directory, parties), bodies: parties },
-    href: visibility === "public" ? pathOf((of) => `${links.needs(of)}#${id}`) : null,
+    href: isShownToPublic(need, directory) ? pathOf((of) => `${links.needs(of)}#${id}`) : null,
     memberHref: pathOf((of) => links.memberNeed(of, id)),
     passages: passagesOf(need.detail, namesOf(directory, parties)),
   };
 }
 
 /** As `visibleTo` has it; companies find those that were opened to them. */
-function findReaders(
-  { visibility, owner, sides, platform, openToCompanies }: Need,
-  directory: OrganisationDirectory,
-): SubjectVisibility {
-  if (visibility === "public") return everybody;
-  if (visibility === "members") {
+function findReaders(need: Need, directory: OrganisationDirectory): SubjectVisibility {
+  const { visibility, owner, sides, platform, openToCompanies } = need;
+  if (isShownToPublic(need, directory)) return everybody;
+  // What waits for its confirmation to be public is the members' until then.
+  if (visibility === "members" || visibility === "public") {
     if (openToCompanies) return { public: false, organisations: "all-members" };
     const others = directory.all.filter(({ tier }) => tier !== "company").map(({ id }) => id);
     return { public: false, organisations: others, platform };
