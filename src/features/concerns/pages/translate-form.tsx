@@ -32,7 +32,7 @@ export function TranslateForm(props: ConcernFormProps & { passages: readonly Pas
                 id={`translate-${name}`}
                 name={name}
                 label={message(language, "concern.field.translationInto", {
-                  language: message(language, `language.${of}`),
+                  language: message(language, `documents.languageName.${of}`),
                 })}
                 error={errorOf(props, "translate", name)}
                 control={{ kind: "area", rows: 3, lang: of, value: typed(name, "") }}

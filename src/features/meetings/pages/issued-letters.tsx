@@ -25,6 +25,15 @@ function LetterLine({ page, letter }: { page: MeetingPage; letter: Letter }) {
   const in_ = message(language, `meeting.language.${letter.language}`);
   const isOld = isSuperseded(letter, letters);
   const by = letter.issuedByName;
+  const to =
+    letter.addressee === null
+      ? message(language, "meeting.documents.everybody")
+      : nameOrganisation(page, letter.addressee);
+  const marks = [
+    in_,
+    message(language, "meeting.letters.number", { issue }),
+    ...(document === "invitation" ? [message(language, "meeting.letters.to", { name: to })] : []),
+  ];
   const facts = [
     formatMoment(language, letter.issuedAt, "minute"),
     ...(by === null ? [] : [message(language, "meeting.letters.by", { name: by })]),
@@ -36,19 +45,8 @@ function LetterLine({ page, letter }: { page: MeetingPage; letter: Letter }) {
   return (
     <li class={isOld ? "is-superseded" : undefined}>
       <p>
-        <strong>{name}</strong> <span class="badge">{in_}</span>{" "}
-        <span class="badge">{message(language, "meeting.letters.number", { issue })}</span>{" "}
-        {document === "invitation" && (
-          <span>
-            {message(language, "meeting.letters.to", {
-              name:
-                letter.addressee === null
-                  ? message(language, "meeting.documents.everybody")
-                  : nameOrganisation(page, letter.addressee),
-            })}
-          </span>
-        )}{" "}
-        {isOld && <span class="badge">{message(language, "meeting.letters.superseded")}</span>}
+        <strong>{name}</strong> {marks.join(message(language, "list.separator"))}{" "}
+        {isOld && <span class="tag">{message(language, "meeting.letters.superseded")}</span>}
       </p>
       <p class="quiet">{facts.join(message(language, "list.separator"))}</p>
       {letter.isErased ? (
