@@ -151,9 +151,9 @@ export function layOutDeepening(input: DocumentInput): PrintTable {
           namePair(row.partnership, input),
           ...row.years.map((year) => {
             const step = deepestStep(year);
-            if (step !== null) return message(language, `evaluation.step.${step}`);
-            const [figure, ...others] = year.published ?? [];
-            if (figure !== undefined) return [figure, ...others].map((one) => sayNumberOnly(one, input)).join("\n");
+            const numbers = (year.published ?? []).map((one) => sayNumberOnly(one, input));
+            const lines = [...(step === null ? [] : [message(language, `evaluation.step.${step}`)]), ...numbers];
+            if (lines.length > 0) return lines.join("\n");
             return year.stated === null
               ? message(language, "evaluation.none")
               : message(language, "evaluation.document.statedOnly");
@@ -161,10 +161,7 @@ export function layOutDeepening(input: DocumentInput): PrintTable {
         ],
       };
     }),
-    notes: [
-      message(language, "evaluation.document.deepeningNote"),
-      ...listPublishedSources(input).map((source) => message(language, "evaluation.published.note", { source })),
-    ],
+    notes: [message(language, "evaluation.document.deepeningNote"), ...notePublished(input)],
   });
 }
 
@@ -174,14 +171,15 @@ function sayNumberOnly(figure: PublishedStep, { language }: DocumentInput): stri
 }
 
 /** Where the numbers stand, each place once. */
-function listPublishedSources({ view, language }: DocumentInput): string[] {
+function notePublished({ view, language }: DocumentInput): string[] {
   const figures = view.deepening.flatMap(({ years }) => years.flatMap(({ published = [] }) => published));
   const sources = figures.map(({ place: { document, place } }) =>
     [localize(view.documents.get(document)?.title ?? {}, language).text, place].join(
       message(language, "list.separator"),
     ),
   );
-  return [...new Set(sources)];
+  const source = [...new Set(sources)].join(message(language, "list.semicolon"));
+  return source === "" ? [] : [message(language, "evaluation.published.note", { source })];
 }
 
 /** Both sides' marks beside each other. */

@@ -39,7 +39,8 @@ const parts: Record<string, { of: EvaluationPart; required: boolean }> = {
 };
 
 const placeholders: readonly Placeholder[] = [
-  ...frontPlaceholders,
+  ...frontPlaceholders.map((placeholder) => ({ ...placeholder, required: placeholder.name !== "title" })),
+  { name: "kind", gives: "text", required: false, description: "report.evaluation.placeholder.kind" },
   { name: "period", gives: "text", required: false, description: "report.evaluation.placeholder.period" },
   { name: "programme", gives: "text", required: false, description: "report.evaluation.placeholder.programme" },
   { name: "lead", gives: "text", required: false, description: "report.evaluation.placeholder.lead" },
@@ -68,7 +69,8 @@ export const evaluationReport: ReportKind = {
 /** D's order. */
 function outline(language: Language): Block[] {
   return [
-    place("title", "title"),
+    place("kind", "title"),
+    place("period", "subtitle"),
     place("programme", "subtitle"),
     place("maker", "maker"),
     place("as_of", "date"),
@@ -118,6 +120,7 @@ async function compose(request: ReportRequest): Promise<Composition> {
     ...front,
     values: {
       ...front.values,
+      kind: { text: message(language, `evaluation.kind.${view.evaluation.kind}`) },
       as_of: { text: sayAsOf(input) },
       period: { text: writeFiscalYears(programme, view.years, language) },
       programme: { text: localize(programme.name, language).text },
