@@ -177,6 +177,8 @@ export const auditActions = [
   "match.agreed",
   "match.offer-replaced",
   "match.withdrawn",
+  "match.need-ended",
+  "match.continued",
   "match.recorded",
 ] as const;
 

@@ -3,8 +3,9 @@ import { AppError } from "../../core/errors.ts";
 import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
-import { change } from "../audit/change.ts";
-import type { RecordSummary } from "../records/record.ts";
+import { change, type RecordAudit } from "../audit/change.ts";
+import { findStanding } from "../records/access.ts";
+import type { RecordScope, RecordSummary } from "../records/record.ts";
 import { findSpeaker } from "./access.ts";
 import { changeOnce } from "./change-once.ts";
 import { type Comment, type CommentInput, commentLimits } from "./comment.ts";
@@ -50,6 +51,37 @@ export async function addComment(
     });
     return true;
   });
+}
+
+/**
+ * A remark that another change leaves on what came of it, as matching does where a need is withdrawn. The record may still be an entry:
+ * who sees the entry reads it there (`findRemarks`), and on the record's page later.
+ */
+export async function remark(
+  transaction: WriteTransaction,
+  audit: RecordAudit,
+  subject: { kind: string; id: string },
+  comment: CommentInput & { author: string; organisation: string; at: Date },
+): Promise<void> {
+  if (!(await insertComment(transaction, subject, comment))) return;
+  audit({
+    action: "comment.added",
+    subject: `${subject.kind}/${subject.id}`,
+    organisation: comment.organisation,
+    details: { language: comment.language, characters: comment.body.length },
+  });
+}
+
+/** What was said about what somebody enters, for a reader who sees the entry; empty where the talk of the two sides is not for them. */
+export async function findRemarks(
+  context: Context,
+  actor: Actor,
+  entry: RecordScope & { record: string },
+): Promise<Comment[]> {
+  if (findSpeaker(await findStanding(context, actor), entry) === null) return [];
+  return read(context.database, (transaction) =>
+    readComments(transaction, { kind: entry.kind, id: entry.record }, actor.userId),
+  );
 }
 
 /** Only the author takes a comment back; throws `not-found` for anybody else's. */

@@ -11,13 +11,28 @@ export type Side = { of: "need"; organisation: string } | { of: "offer"; offer: 
 export function canSeeMatch(
   standing: Standing,
   directory: OrganisationDirectory,
-  match: Pick<Match, "offers" | "asked">,
+  match: Pick<Match, "offers" | "asked" | "former">,
   needing: string,
 ): boolean {
   if (seesAll(standing)) return true;
   // What a broker has asked nobody about is the broker's own paper, also when it was withdrawn.
   if (!match.asked) return false;
-  return findOwnSides(standing, directory, match, needing).length > 0;
+  return findOwnSides(standing, directory, match, needing).length > 0 || isFormer(standing, directory, match);
+}
+
+/** Was a side once and is none any more: sees what it was asked and what it answered, and nothing of what came after. */
+export function isFormerOnly(
+  standing: Standing,
+  directory: OrganisationDirectory,
+  match: Pick<Match, "offers" | "former">,
+  needing: string,
+): boolean {
+  return !seesAll(standing) && findOwnSides(standing, directory, match, needing).length === 0;
+}
+
+function isFormer(standing: Standing, directory: OrganisationDirectory, { former }: Pick<Match, "former">): boolean {
+  const own = ownOrganisations(standing);
+  return former.some((organisation) => isOwn(directory, own, organisation));
 }
 
 export function seesAll({ actor, stands }: Standing): boolean {

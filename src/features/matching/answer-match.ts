@@ -75,7 +75,10 @@ export async function answerMatch(context: Context, actor: Actor, id: string, in
       .where("id", "=", id)
       .execute();
     if (input.answer === "declined" && own)
-      await notifyBrokers(context, transaction, { match, need }, { by: actor.userId, organisation: side.organisation });
+      await notifyBrokers(context, transaction, { match, need }, "declined", {
+        by: actor.userId,
+        organisation: side.organisation,
+      });
   });
 }
 

@@ -9,6 +9,7 @@ import { raiseRevision } from "../programme/revision.ts";
 import { findStanding, ownersFor } from "../records/access.ts";
 import { saveEntryIn } from "../records/save-entry.ts";
 import { lockAll } from "./broker-match.ts";
+import { hasEnded } from "./holds.ts";
 import type { Match } from "./match.ts";
 import { composeRecord, kindOfForm, type RecordForm } from "./record-content.ts";
 import { findMatch, writeMatchEvent } from "./store.ts";
@@ -35,6 +36,9 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
     }
     if (match.state !== "agreed") throw new AppError("conflict", { reason: "match-state", state: match.state });
     const { need, offers } = await lockAll(transaction, match.need, match.offers);
+    // What nobody needs any more is not planned, unless the broker has said why it goes on.
+    if (hasEnded(need.state) && !match.continued)
+      throw new AppError("conflict", { reason: "held", holds: [{ reason: "need-state", state: need.state }] });
     const given = match.offers.flatMap(({ offer }) => offers.get(offer) ?? []);
     const governmentOf = (organisation: string) => directory.find(organisation)?.government ?? organisation;
     const content = composeRecord(form, {

@@ -13,9 +13,10 @@ import { raiseRevision } from "../programme/revision.ts";
 import { concludeIfAgreed } from "./conclude.ts";
 import { TopicScheme } from "./engine/topic-scheme.ts";
 import { readTaken, readTopics } from "./gather.ts";
-import { findHolds } from "./holds.ts";
+import { findHolds, hasEnded } from "./holds.ts";
 import { notifySides } from "./letters.ts";
 import type { Hold, Match, MatchState } from "./match.ts";
+import { remarkOnRecord } from "./record-remark.ts";
 import { type NeedProposals, proposeMatches } from "./service.ts";
 import { findMatch, findMatchByFormKey, writeMatchEvent } from "./store.ts";
 
@@ -51,10 +52,11 @@ export async function createMatch(context: Context, actor: Actor, input: NewMatc
         return;
       }
       const { need, offers } = await lockAll(transaction, needId, chosen);
-      const holds = findHolds(need.state, fiscalYear, chosen, offers, await readTaken(transaction));
       // A need that was only heard may be matched on paper; nobody is asked before it is confirmed.
-      const isHeld = holds.some((hold) => !(hold.reason === "need-state" && hold.state === "heard"));
-      if (isHeld) throw new AppError("conflict", { reason: "held", holds });
+      const holds = findHolds(need.state, fiscalYear, chosen, offers, await readTaken(transaction)).filter(
+        (hold) => !(hold.reason === "need-state" && hold.state === "heard"),
+      );
+      if (holds.length > 0) throw new AppError("conflict", { reason: "held", holds });
       const now = context.clock.now();
       const { id } = await transaction
         .insertInto("matches")
@@ -110,11 +112,11 @@ async function onceMore(work: () => Promise<void>): Promise<void> {
 }
 
 /** Of an offer that is not open the parts are not known; the check of what stands in the way names it. */
-function keepReasons(ground: NeedProposals, chosen: readonly { offer: string }[]): Match["reasons"] {
+export function keepReasons(ground: NeedProposals, chosen: readonly { offer: string }[]): Match["reasons"] {
   return chosen.map(({ offer }) => ground.explain(offer) ?? { offer, tier: "other", reasons: [] });
 }
 
-async function findUncovered(transaction: ReadTransaction, need: Need, offers: ReadonlyMap<string, Offer>) {
+export async function findUncovered(transaction: ReadTransaction, need: Need, offers: ReadonlyMap<string, Offer>) {
   return new TopicScheme(await readTopics(transaction)).findUncovered(need, [...offers.values()]);
 }
 
@@ -169,7 +171,10 @@ export async function explainMatch(
   });
 }
 
-/** Takes a match back, with the reason; an agreed one only while nothing has come of it, and its need waits again. */
+/**
+ * Takes a match back, with the reason; its need waits again. An agreed one only while nothing has come of it, unless the need has ended:
+ * then what came of it is told so too.
+ */
 export async function withdrawMatch(
   context: Context,
   actor: Actor,
@@ -179,9 +184,9 @@ export async function withdrawMatch(
   if (reason.trim() === "") throw new AppError("invalid-input", { reason: "note" });
   const from = ["proposed", "consulting", "agreed"] as const;
   await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
-    if (match.entry !== null) throw new AppError("conflict", { reason: "recorded" });
     const need = await lockNeed(transaction, match.need);
-    await note(context, actor, transaction, match, "withdrawn", reason, language);
+    if (match.entry !== null && !(need && hasEnded(need.state))) throw new AppError("conflict", { reason: "recorded" });
+    await note(context, actor, transaction, match, "withdrawn", reason, { language });
     if (match.state === "agreed" && need?.state === "matched" && !(await hasOtherAgreed(transaction, match)))
       await moveNeed(transaction, audit, {
         need: match.need,
@@ -192,6 +197,7 @@ export async function withdrawMatch(
       });
     await raiseRevision(transaction);
     if (match.state !== "proposed" && need) await notifySides(context, transaction, { match, need }, "withdrawn");
+    if (need) await remarkOnRecord(context, transaction, audit, actor, { match, need }, { what: "withdrawn", reason });
     audit({ action: "match.withdrawn", subject: `match/${id}`, details: { from: match.state } });
     return { state: "withdrawn" };
   });
@@ -208,60 +214,6 @@ async function hasOtherAgreed(transaction: WriteTransaction, match: Match): Prom
   return other !== undefined;
 }
 
-/**
- * Puts another offer in the place of one that was declined, closed or used up, or takes it out. What the others have answered stands;
- * who comes in is asked. Throws `invalid-input` {reason: "unknown-offer" | "no-offer"}, `conflict`.
- */
-export async function replaceOffer(
-  context: Context,
-  actor: Actor,
-  id: string,
-  { revision, out, by }: { revision: number; out: string; by: { offer: string; quantity: number | null } | null },
-): Promise<void> {
-  const from = ["proposed", "consulting"] as const;
-  await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
-    const position = match.offers.findIndex(({ offer }) => offer === out);
-    if (position === -1 || match.offers.some(({ offer }) => offer === by?.offer && offer !== out))
-      throw new AppError("invalid-input", { reason: "unknown-offer" });
-    if (by === null && match.offers.length === 1) throw new AppError("invalid-input", { reason: "no-offer" });
-    const rest = match.offers.filter(({ offer }) => offer !== out);
-    const chosen = by === null ? rest : [...rest, { ...by }];
-    const { need, offers } = await lockAll(transaction, match.need, chosen);
-    if (by) {
-      const holds = findHolds("confirmed", match.fiscalYear, [by], offers, await readTaken(transaction));
-      if (holds.length > 0) throw new AppError("conflict", { reason: "held", holds });
-    }
-    await transaction.deleteFrom("match_offers").where("match", "=", id).where("offer", "=", out).execute();
-    if (by)
-      await transaction
-        .insertInto("match_offers")
-        .values({ match: id, position, ...by })
-        .execute();
-    await note(context, actor, transaction, match, by ? "replaced" : "removed", null);
-    const ground = by ? await describeOne(context, actor, match.need, by) : [];
-    const reasons = [...match.reasons.filter(({ offer }) => offer !== out), ...ground];
-    await transaction
-      .updateTable("matches")
-      .set({
-        reasons: JSON.stringify(reasons),
-        uncovered: JSON.stringify(await findUncovered(transaction, need, offers)),
-      })
-      .where("id", "=", id)
-      .execute();
-    audit({ action: "match.offer-replaced", subject: `match/${id}`, details: { out, by: by?.offer ?? null } });
-    if (by && match.state === "consulting") {
-      const changed = await findMatch(transaction, id);
-      if (changed) await notifySides(context, transaction, { match: changed, need }, "asked", [by.offer]);
-    }
-    return { state: (await concludeIfAgreed(context, transaction, audit, actor, id)) ?? match.state };
-  });
-}
-
-async function describeOne(context: Context, actor: Actor, need: string, by: { offer: string }) {
-  const ground = await proposeMatches(context, actor, need);
-  return keepReasons(ground, [by]);
-}
-
 /** Tries again to conclude what all have agreed to, once what stood in the way is out of it. Throws `conflict` {reason: "held"}. */
 export async function concludeMatch(context: Context, actor: Actor, id: string, revision: number): Promise<void> {
   await changeMatch(context, actor, id, { revision, from: ["consulting"] }, async (match, transaction, audit) => {
@@ -276,7 +228,7 @@ export async function concludeMatch(context: Context, actor: Actor, id: string, 
 }
 
 /** Work of a broker on one match: locked, at the revision that the form showed, in one of these states. */
-async function changeMatch(
+export async function changeMatch(
   context: Context,
   actor: Actor,
   id: string,
@@ -298,19 +250,19 @@ async function changeMatch(
   });
 }
 
-async function note(
+export async function note(
   context: Context,
   actor: Actor,
   transaction: WriteTransaction,
   match: Match,
   action: string,
   text: string | null,
-  language?: Language,
+  { language, organisation = null }: { language?: Language | undefined; organisation?: string | null } = {},
 ): Promise<void> {
   await writeMatchEvent(transaction, {
     match: match.id,
     action,
-    organisation: null,
+    organisation,
     note: text,
     ...(language === undefined ? {} : { language }),
     by: actor.userId,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { type Localized, localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
@@ -41,6 +41,13 @@ function kindOf(tier: string): ProviderKind {
 
 export async function readTopics(transaction: ReadTransaction): Promise<TopicRow[]> {
   return transaction.selectFrom("topics").select(["id", "role", "related"]).orderBy("row_number").execute();
+}
+
+export type TopicNames = ReadonlyMap<string, Localized>;
+
+export async function readTopicNames(transaction: ReadTransaction): Promise<TopicNames> {
+  const rows = await transaction.selectFrom("topics").select(["id", "name_ja", "name_zh", "name_en"]).execute();
+  return new Map(rows.map((row) => [row.id, localizedFromRow(row, "name")]));
 }
 
 /** Work that passed something on: talks, signings and reports are none. Each activity and project counts once for a provider. */
@@ -101,12 +108,18 @@ export async function gatherEvidence(
   return found;
 }
 
-/** What agreed matches have taken of each offer, by fiscal year. */
+/**
+ * What agreed matches have taken of each offer, by fiscal year. An agreement whose need was withdrawn or has changed since takes nothing,
+ * unless the broker has said that it goes on.
+ */
 export async function readTaken(transaction: ReadTransaction): Promise<Map<string, Map<number, number>>> {
   const { rows } = await sql<{ offer: string; year: number; taken: number }>`
-    SELECT offer, fiscal_year AS year, sum(coalesce(quantity, 1))::int AS taken
-    FROM match_offers JOIN matches ON matches.id = match
-    WHERE matches.state = 'agreed' GROUP BY offer, fiscal_year`.execute(transaction);
+    SELECT offer, matches.fiscal_year AS year, sum(coalesce(match_offers.quantity, 1))::int AS taken
+    FROM match_offers JOIN matches ON matches.id = match JOIN need_items ON need_items.id = matches.need
+    WHERE matches.state = 'agreed' AND (need_items.state NOT IN ('withdrawn', 'changed')
+      OR (SELECT action FROM match_events WHERE match_events.match = matches.id
+        AND action IN ('need-withdrawn', 'need-changed', 'continued') ORDER BY id DESC LIMIT 1) = 'continued')
+    GROUP BY offer, matches.fiscal_year`.execute(transaction);
   const taken = new Map<string, Map<number, number>>();
   for (const { offer, year, taken: count } of rows)
     taken.set(offer, (taken.get(offer) ?? new Map<number, number>()).set(year, count));
@@ -147,6 +160,7 @@ export function toWantedHelp(
     difficulty,
     languages,
     fiscalYear: need.fiscalYear ?? presentYear,
+    isYearAssumed: need.fiscalYear === null,
     text: joinTexts(need.title, need.detail),
     evidence: evidence?.topics ?? new Map(),
     evidenceCount: evidence?.count ?? 0,

@@ -5,6 +5,11 @@ import type { Hold, MatchOffer } from "./match.ts";
 /** A need in one of these takes a match; one that was only heard has to be confirmed before anybody is asked (A, 3 (1)). */
 const takesMatch: readonly NeedState[] = ["confirmed", "matched", "being-met"];
 
+/** A need that nobody has any more as it was: what was agreed on it is to be withdrawn, or to go on with a reason. */
+export function hasEnded(state: NeedState): boolean {
+  return state === "withdrawn" || state === "changed";
+}
+
 /** What stands in the way of an agreement as things are now: the need and the offers may have changed since it was proposed. */
 export function findHolds(
   needState: NeedState,

@@ -11,9 +11,20 @@ import { type Permission, roleNames, ruleOf } from "../accounts/roles.ts";
 import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
 import type { Need } from "../needs/need.ts";
 import { type OrganisationDirectory, readDirectory } from "../organisations/directory.ts";
+import { readTopicNames, type TopicNames } from "./gather.ts";
 import type { Match } from "./match.ts";
 
-type Letter = "asked" | "agreed" | "withdrawn";
+type Letter =
+  | "asked"
+  | "agreed"
+  | "withdrawn"
+  | "repackaged"
+  | "removed"
+  | "need-withdrawn"
+  | "need-changed"
+  | "continued";
+/** What those who broker are told of. */
+type BrokerLetter = "declined" | "need-withdrawn" | "need-changed";
 type Sender = Pick<Context, "clock" | "config">;
 interface About {
   match: Match;
@@ -27,36 +38,77 @@ interface Reader {
   language: Language;
 }
 
+/** Who is written to; everybody on both sides where nothing is said. */
+interface Circle {
+  /** the side that needs */
+  need?: boolean;
+  /** of the offers only these */
+  offers?: readonly string[];
+  /** organisations that are no side any more */
+  former?: readonly string[];
+  /** account of whoever did it */
+  except?: string;
+  /** organisations that went out and came in */
+  change?: { gone: string; came: string | null };
+}
+
 /**
- * Writes to the people of each side who may answer, each in the reader's language; of the offers only those named, where some are.
- * A mail leaves the house unencrypted: it carries the need's title, and neither reasons nor what anybody answered.
+ * Writes to the people of each side who may answer, each in the reader's language. A mail leaves the house unencrypted: it carries the
+ * need's title and who is in it, and neither reasons nor what anybody answered.
  */
 export async function notifySides(
   context: Sender,
   transaction: WriteTransaction,
   about: About,
   letter: Letter,
-  onlyOffers?: readonly string[],
+  { need: toNeed, offers: only, former, except, change }: Circle = {},
 ): Promise<void> {
   const directory = await readDirectory(transaction);
   const { match, need } = about;
-  const offers = match.offers.filter(({ offer }) => onlyOffers === undefined || onlyOffers.includes(offer));
-  const needing =
-    onlyOffers === undefined ? await readSide(transaction, directory, "needs.enter", [need.organisation]) : [];
+  const offers = former ? [] : match.offers.filter(({ offer }) => only === undefined || only.includes(offer));
+  const needing = toNeed === false ? [] : await readSide(transaction, directory, "needs.enter", [need.organisation]);
   const giving = await readSide(
     transaction,
     directory,
     "offers.enter",
-    offers.map(({ organisation }) => organisation),
+    former ?? offers.map(({ organisation }) => organisation),
   );
+  const topics = await readTopicNames(transaction);
   const told = new Set<string>();
   for (const reader of [...needing, ...giving]) {
-    if (told.has(reader.userId)) continue;
+    if (told.has(reader.userId) || reader.userId === except) continue;
     told.add(reader.userId);
     await send(context, transaction, about, letter, reader, {
       organisation: directory.name(need.organisation, reader.language),
+      topics,
+      more: change ? sayChange(about, change, directory, topics, reader.language) : [],
     });
   }
+}
+
+/** What is put together now, as against what the reader has answered to. */
+function sayChange(
+  { match }: About,
+  { gone, came }: NonNullable<Circle["change"]>,
+  directory: OrganisationDirectory,
+  topics: TopicNames,
+  language: Language,
+): string[] {
+  const { uncovered } = match;
+  const parts = [
+    ...uncovered.topics.map((topic) => localize(topics.get(topic) ?? {}, language).text || topic),
+    ...uncovered.kinds.map((kind) => message(language, `matching.kindIn.${kind}`)),
+  ];
+  const names = {
+    gone: directory.name(gone, language),
+    came: came === null ? "" : directory.name(came, language),
+  };
+  return [
+    message(language, came === null ? "matching.mail.removedOne" : "matching.mail.replacedOne", names),
+    parts.length === 0
+      ? message(language, "matching.match.coversAll")
+      : message(language, "matching.match.uncovered", { parts: parts.join(message(language, "list.separator")) }),
+  ];
 }
 
 /** An organisation of a match, and who there may answer and is written to. */
@@ -99,18 +151,22 @@ export async function countAsking(transaction: ReadTransaction, match: string): 
   return Number(count);
 }
 
-/** Tells those who broker that a side has declined, so that another offer can be found. */
+/** Tells those who broker what they have to settle: that a side has declined, or that the need has ended. */
 export async function notifyBrokers(
   context: Sender,
   transaction: WriteTransaction,
   about: About,
+  letter: BrokerLetter,
   { by, organisation }: { by: string; organisation: string },
 ): Promise<void> {
   const directory = await readDirectory(transaction);
+  const topics = await readTopicNames(transaction);
   for (const reader of await readReaders(transaction, "needs.broker", null))
     if (reader.userId !== by)
-      await send(context, transaction, about, "declined", reader, {
+      await send(context, transaction, about, letter === "declined" ? letter : `broker-${letter}`, reader, {
         organisation: directory.name(organisation, reader.language),
+        topics,
+        more: [],
       });
 }
 
@@ -150,14 +206,14 @@ async function send(
   context: Sender,
   transaction: WriteTransaction,
   { match, need }: About,
-  letter: Letter | "declined",
+  letter: Letter | "declined" | "broker-need-withdrawn" | "broker-need-changed",
   { userId, name, email, language }: Reader,
-  words: { organisation: string },
+  { organisation, topics, more }: { organisation: string; topics: TopicNames; more: readonly string[] },
 ): Promise<void> {
-  const values = { ...words, title: localize(need.title, language).text };
+  const { title, original } = nameNeed(need, topics, language);
   const say = (part: "subject" | "text"): string => {
     const key: MessageKey = `matching.mail.${letter}.${part}`;
-    return message(language, key, values);
+    return message(language, key, { organisation, title });
   };
   await queueMail(transaction, context.clock.now(), {
     to: email,
@@ -169,8 +225,29 @@ async function send(
       programme: await readLetterhead(transaction, language),
       salutation: saluteByName(language, name),
       subject: say("subject"),
-      paragraphs: [say("text"), `${publicAddress(context.config)}${links.match(language, match.id)}`],
+      paragraphs: [
+        say("text"),
+        ...more,
+        ...original,
+        `${publicAddress(context.config)}${links.match(language, match.id)}`,
+      ],
     }),
     onceKey: `match/${match.id}/${match.revision}/${letter}/${userId}`,
   });
+}
+
+/** A title that the reader cannot read tells nothing in a subject line: the topics stand there then, and the title as it is below. */
+function nameNeed(need: Need, topics: TopicNames, language: Language): { title: string; original: string[] } {
+  const found = localize(need.title, language);
+  const known = need.topics.flatMap((topic) => localize(topics.get(topic) ?? {}, language).text || []);
+  if (found.language === language || known.length === 0) return { title: found.text, original: [] };
+  return {
+    title: known.join(message(language, "list.separator")),
+    original: [
+      message(language, "matching.mail.original", {
+        language: message(language, `documents.languageName.${found.language}`),
+        title: found.text,
+      }),
+    ],
+  };
 }

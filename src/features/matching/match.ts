@@ -32,7 +32,8 @@ export type Weights = Record<ReasonPart, number>;
 /** One part of the reason: how well it fits (0 to 1), and what that rests on, for a sentence in the reader's language. */
 export interface Reason {
   part: ReasonPart;
-  score: number;
+  /** null: nothing is known of it, and it is left out of the mean */
+  score: number | null;
   /** ids and numbers that the sentence names */
   values: Record<string, string | number | readonly string[]>;
 }
@@ -57,6 +58,10 @@ export interface Match {
   state: MatchState;
   /** both sides have been asked; before that it is the broker's own paper */
   asked: boolean;
+  /** organisations that were asked and were taken out again: they keep sight of their own answers */
+  former: string[];
+  /** it goes on although its need has ended since: the broker has said so */
+  continued: boolean;
   reasons: { offer: string; tier: Tier; reasons: Reason[] }[];
   /** what of the need no offer covers */
   uncovered: { kinds: HelpKind[]; topics: string[] };
@@ -76,7 +81,10 @@ export interface Match {
 /** One step of a match: who did what, and said what. */
 export interface MatchEvent {
   id: number;
-  /** proposed, consulted, agreed, declined, answered-for, added, removed, concluded, withdrawn, recorded */
+  /**
+   * proposed, consulted, agreed, declined, agreed-for, declined-for, added, removed, concluded, withdrawn, recorded, need-withdrawn,
+   * need-changed, continued; replaced in matches of before, which do not name who went out and who came in
+   */
   action: string;
   /** whose step it was */
   organisation: string | null;

@@ -6,13 +6,18 @@ import type { Context } from "../../platform/context.ts";
 import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
+import { findRemarks } from "../comments/service.ts";
 import { getNeed } from "../needs/service.ts";
 import { stepNeed } from "../needs/step-need.ts";
+import { getDirectory } from "../organisations/directory.ts";
 import { findEntry } from "../records/store-entries.ts";
 import { answerMatch, type MatchAnswer } from "./answer-match.ts";
 import { becomeRecord } from "./become-record.ts";
-import { concludeMatch, consultSides, createMatch, explainMatch, replaceOffer, withdrawMatch } from "./broker-match.ts";
-import { findReach, getMatch, listMatches, proposeMatches } from "./service.ts";
+import { concludeMatch, consultSides, createMatch, explainMatch, withdrawMatch } from "./broker-match.ts";
+import { readTaken } from "./gather.ts";
+import { continueMatch } from "./need-ended.ts";
+import { replaceOffer } from "./replace-offer.ts";
+import { findReach, findWaitingMatches, getMatch, listMatches, proposeMatches } from "./service.ts";
 
 let context: Context;
 beforeAll(async () => {
@@ -72,6 +77,19 @@ async function answer(
 ): Promise<void> {
   const revision = await revisionOf(id);
   await answerMatch(context, actor, id, { offer, answer: "agreed", note: "", language: "ja", revision, ...some });
+}
+
+/** Keys or bodies of the mails about a match. */
+async function readMails(id: string, letter = "", column: "once_key" | "body" = "once_key"): Promise<string[]> {
+  const rows = await read(context.database, (transaction) =>
+    transaction
+      .selectFrom("mails")
+      .select(["once_key", "body"])
+      .where("once_key", "like", `match/${id}/%${letter}%`)
+      .orderBy("id")
+      .execute(),
+  );
+  return rows.map((row) => row[column] ?? "");
 }
 
 function fails(code: AppError["code"], details: Record<string, unknown>) {
@@ -235,7 +253,7 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     );
   });
 
-  test("a declined offer is replaced by another and the others need not answer again; a closed one is named", async () => {
+  test("a declined offer is replaced: the side that needs is asked again, offers are not, and who went out keeps the own answer", async () => {
     const need = await makeNeed();
     const id = await propose(need, [
       ["hyogo-engineer-training", 1],
@@ -269,9 +287,75 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
       ["hyogo-engineer-training", "agreed"],
       ["iges-voc-lectures", "waiting"],
     ]);
+    const directory = await getDirectory(context);
+    const getName = (organisation: string) => directory.name(organisation, "ja");
+    expect(match).toMatchObject({ state: "consulting", needAnswer: { answer: "waiting" } });
+    expect(await readMails(id)).toEqual(
+      expect.arrayContaining([expect.stringContaining("repackaged"), expect.stringContaining("removed")]),
+    );
+    const [repackaged] = await readMails(id, "repackaged", "body");
+    expect(repackaged).toContain(getName("fukuoka"));
+    expect(repackaged).toContain(getName("iges"));
+    const { events } = await getMatch(context, broker, id);
+    expect(events.slice(-2).map(({ action, organisation }) => [action, organisation])).toEqual([
+      ["removed", "fukuoka"],
+      ["added", "iges"],
+    ]);
+    const left = await getMatch(context, fukuoka, id);
+    expect(left).toMatchObject({ former: true, match: { offers: [], needAnswer: { note: null } } });
+    expect(left.events.map(({ action, note }) => [action, note])).toEqual([
+      ["consulted", null],
+      ["declined", "今年度は人員が足りません。"],
+      ["removed", null],
+    ]);
     await expect(replace("jica-ozone-pm25")).rejects.toEqual(fails("conflict", { reason: "stale" }));
     await answer(broker, id, "iges-voc-lectures");
+    expect((await getMatch(context, broker, id)).match.state).toBe("consulting");
+    await answer(guangdong, id, null, { language: "zh" });
     expect((await getMatch(context, broker, id)).match.state).toBe("agreed");
+  });
+
+  test("a need withdrawn after the agreement: all are told, the draft carries a remark, nothing counts as taken until it goes on", async () => {
+    const need = await makeNeed({ kinds: ["training"], topics: ["planning"] });
+    const id = await propose(need, [["hyogo-plant-visits", 2]]);
+    await consultSides(context, broker, id, 1);
+    await answer(guangdong, id, null, { language: "zh" });
+    await answer(hyogo, id, "hyogo-plant-visits");
+    const entryId = await becomeRecord(context, broker, id, "training");
+    const takenNow = async () => (await read(context.database, readTaken)).get("hyogo-plant-visits")?.get(2016) ?? 0;
+    const before = await takenNow();
+    await stepNeed(context, guangdong, need, {
+      from: "being-met",
+      to: "withdrawn",
+      note: "本市自行解决",
+      replacedBy: null,
+    });
+    expect(await takenNow()).toBe(before - 2);
+    const view = await getMatch(context, hyogo, id);
+    expect(view.match).toMatchObject({ state: "agreed", continued: false });
+    expect(view.holds).toEqual([{ reason: "need-state", state: "withdrawn" }]);
+    const keys = await readMails(id);
+    expect(keys.filter((key) => key.includes("/need-withdrawn/")).length).toBeGreaterThan(0);
+    expect(keys.filter((key) => key.includes("/broker-need-withdrawn/")).length).toBeGreaterThan(0);
+    expect((await findWaitingMatches(context, broker)).find(({ match }) => match.id === id)?.waitsFor).toBe(
+      "need-ended",
+    );
+    const entry = await read(context.database, (transaction) => findEntry(transaction, entryId));
+    if (!entry) throw new Error("no entry");
+    const [remark] = await findRemarks(context, hyogo, entry);
+    for (const words of ["取り下げました", "撤回", "withdrawn"]) expect(remark?.body).toContain(words);
+    expect(await findRemarks(context, jiangsu, entry)).toEqual([]);
+
+    const revision = await revisionOf(id);
+    await expect(continueMatch(context, broker, id, { revision, reason: " " })).rejects.toEqual(
+      fails("invalid-input", { reason: "note" }),
+    );
+    await continueMatch(context, broker, id, { revision, reason: "受入れの準備が済んでいるため", language: "ja" });
+    expect(await takenNow()).toBe(before);
+    expect((await findWaitingMatches(context, broker)).some(({ match }) => match.id === id)).toBe(false);
+    // Whoever has said that it goes on may still take it back, as long as the need has ended.
+    await withdrawMatch(context, broker, id, { revision: revision + 1, reason: "双方の合意により取りやめ" });
+    expect(await findRemarks(context, broker, entry)).toHaveLength(3);
   });
 
   test("a broker writes down what a side without an account has said, with its source; a need that declines ends the match", async () => {

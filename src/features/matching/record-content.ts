@@ -5,7 +5,7 @@ import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
 
 export interface RecordGround {
-  need: Pick<Need, "organisation" | "title" | "topics" | "kinds">;
+  need: Pick<Need, "organisation" | "title" | "detail" | "topics" | "kinds">;
   offers: readonly Pick<Offer, "organisation" | "title" | "topics" | "kinds" | "forms" | "costBorneBy">[];
   fiscalYear: number;
   /** partnerships between the need's government and those of the offers */
@@ -51,7 +51,7 @@ function composeActivity(form: RecordForm, ground: RecordGround): RecordContent 
     ...providersOf(ground).map((organisation, at) => ({ organisation, role: at === 0 ? first : others })),
   ];
   const people: Cells[] =
-    form === "training" && ground.quantity.people !== null
+    (form === "training" || form === "seminar") && ground.quantity.people !== null
       ? [
           {
             organisation: ground.need.organisation,
@@ -69,8 +69,8 @@ function composeActivity(form: RecordForm, ground: RecordGround): RecordContent 
       funding: fundingOf(ground),
       topics: topicsOf(ground).join(";"),
       partnerships: ground.partnerships.join(";"),
-      ...spread("title", ground.need.title),
-      ...spread("theme", joinTitles(ground.offers.map(({ title }) => title))),
+      ...spread("title", titleOf(ground)),
+      ...spread("theme", contentOf(ground)),
     },
     parts: { activity_parties: parties, activity_people: people },
   };
@@ -88,8 +88,8 @@ function composeProject(form: RecordForm, ground: RecordGround): RecordContent {
       funding: fundingOf(ground),
       topics: topicsOf(ground).join(";"),
       partnership: ground.partnerships[0] ?? "",
-      ...spread("title", ground.need.title),
-      ...spread("content", joinTitles(ground.offers.map(({ title }) => title))),
+      ...spread("title", titleOf(ground)),
+      ...spread("content", contentOf(ground)),
     },
     parts: { project_parties: parties },
   };
@@ -111,6 +111,22 @@ function fundingOf({ offers }: RecordGround): string {
   if (bearers.size !== 1) return "";
   if (bearers.has("programme")) return "programme";
   return bearers.has("provider") ? "own" : "";
+}
+
+/** In the need's words; in a language that it does not have, in those of the offers, so that nobody begins with an empty title. */
+function titleOf({ need, offers }: RecordGround): Localized {
+  return { ...joinTitles(offers.map(({ title }) => title)), ...need.title };
+}
+
+/** What is wanted as it was put, with the number of people and the length that it names, and below it what is given. */
+function contentOf({ need, offers }: RecordGround): Localized {
+  const given = joinTitles(offers.map(({ title }) => title));
+  const content: Localized = {};
+  for (const language of languages) {
+    const texts = [need.detail[language], given[language]].filter((text) => text !== undefined && text !== "");
+    if (texts.length > 0) content[language] = texts.join("\n");
+  }
+  return content;
 }
 
 /** Where every one has a text in that language. */

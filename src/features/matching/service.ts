@@ -8,14 +8,23 @@ import type { Offer } from "../needs/offer.ts";
 import { findNeed, readNeedTitles, readOfferStamp, readOffers } from "../needs/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
-import { findStanding, type Standing } from "../records/access.ts";
+import { findStanding, ownOrganisations, type Standing } from "../records/access.ts";
 import { readApproved } from "../records/content.ts";
-import { brokers, canSeeMatch, findAnswerable, findOwnSides, listSides, type Side } from "./access.ts";
+import {
+  brokers,
+  canSeeMatch,
+  findAnswerable,
+  findOwnSides,
+  isFormerOnly,
+  isOwn,
+  listSides,
+  type Side,
+} from "./access.ts";
 import { defaultWeights } from "./engine/model.ts";
 import { OfferIndex } from "./engine/offer-index.ts";
 import { explainChosen, type Proposals, proposeOffers } from "./engine/propose.ts";
 import { gatherEvidence, gatherSurroundings, readTaken, toGivenHelp, toWantedHelp } from "./gather.ts";
-import { findHolds } from "./holds.ts";
+import { findHolds, hasEnded } from "./holds.ts";
 import { countAsking, type Reach, readReach } from "./letters.ts";
 import type { Answer, Hold, Match, MatchEvent, Weights } from "./match.ts";
 import { findMatch, readMatchEvents, readMatches } from "./store.ts";
@@ -30,9 +39,11 @@ export async function listMatches(context: Context, actor: Actor, { need }: { ne
       transaction,
       matches.map((match) => match.need),
     );
-    return matches.filter((match) =>
-      canSeeMatch(standing, directory, match, needs.get(match.need)?.organisation ?? ""),
-    );
+    return matches.flatMap((match) => {
+      const needing = needs.get(match.need)?.organisation ?? "";
+      if (!canSeeMatch(standing, directory, match, needing)) return [];
+      return isFormerOnly(standing, directory, match, needing) ? [hideFromFormer(match)] : [match];
+    });
   });
 }
 
@@ -45,6 +56,8 @@ export interface MatchView {
   /** sides that the actor belongs to, and those for which the actor may answer */
   own: Side[];
   answerable: Side[];
+  /** the actor's organisation was taken out: `events` are its own and those before that */
+  former: boolean;
 }
 
 /** Throws `not-found` for what is not there or not for the actor's eyes. */
@@ -59,24 +72,57 @@ export async function getMatch(context: Context, actor: Actor, id: string): Prom
       throw new AppError("not-found", { kind: "match", id });
     const offers = new Map((await readOffers(transaction, everything(standing))).map((offer) => [offer.id, offer]));
     const taken = await readTaken(transaction);
+    const former = isFormerOnly(standing, directory, match, need.organisation);
+    const events = await readMatchEvents(transaction, id);
     return {
-      match,
+      match: former ? hideFromFormer(match) : match,
       need,
       offers: new Map(
-        match.offers.flatMap(({ offer }) => {
+        (former ? [] : match.offers).flatMap(({ offer }) => {
           const found = offers.get(offer);
           return found ? [[offer, found] as const] : [];
         }),
       ),
-      events: await readMatchEvents(transaction, id),
-      holds:
-        match.state === "proposed" || match.state === "consulting"
-          ? findHolds(need.state, match.fiscalYear, match.offers, offers, taken)
-          : [],
+      events: former
+        ? keepOwnEvents(events, (organisation) => isOwn(directory, ownOrganisations(standing), organisation))
+        : events,
+      holds: former ? [] : findHoldsNow(match, need, offers, taken),
+      former,
       own: findOwnSides(standing, directory, match, need.organisation),
       answerable: match.state === "consulting" ? findAnswerable(standing, directory, match, need.organisation) : [],
     };
   });
+}
+
+/** Of an open match what stands in the way of an agreement; of an agreed one, that its need has ended and nobody has said what then. */
+function findHoldsNow(match: Match, need: Need, offers: Map<string, Offer>, taken: Ground["taken"]): Hold[] {
+  if (match.state === "proposed" || match.state === "consulting")
+    return findHolds(need.state, match.fiscalYear, match.offers, offers, taken);
+  return match.state === "agreed" && !match.continued && hasEnded(need.state)
+    ? [{ reason: "need-state", state: need.state }]
+    : [];
+}
+
+/** Who goes on with a match, and what they say, is nothing for a side that was taken out. */
+function hideFromFormer(match: Match): Match {
+  const needAnswer = { answer: "waiting", note: null, language: null, at: null } as const;
+  return {
+    ...match,
+    offers: [],
+    reasons: [],
+    uncovered: { kinds: [], topics: [] },
+    reasoning: {},
+    needAnswer,
+    entry: null,
+    record: null,
+  };
+}
+
+/** What a side that was taken out may still read: the asking, and what itself has said and was told. */
+function keepOwnEvents(events: readonly MatchEvent[], isOwn: (organisation: string) => boolean): MatchEvent[] {
+  return events.filter(
+    ({ action, organisation }) => action === "consulted" || (organisation !== null && isOwn(organisation)),
+  );
 }
 
 /** Who is told of a match and how many mails went out, for those who broker. Throws `forbidden`. */
@@ -144,7 +190,7 @@ export async function proposeMatches(
 export async function readMatchNeeds(
   context: Context,
   matches: readonly Match[],
-): Promise<Map<string, Pick<Need, "title" | "organisation">>> {
+): Promise<Map<string, Pick<Need, "title" | "organisation" | "state">>> {
   return read(context.database, (transaction) =>
     readNeedTitles(
       transaction,
@@ -156,19 +202,25 @@ export async function readMatchNeeds(
 export interface WaitingMatch {
   match: Match;
   need: Pick<Need, "title" | "organisation">;
-  /** own answer; for a broker an offer that was declined, or an agreement that is held */
-  waitsFor: "answer" | "declined" | "conclusion";
+  /** own answer; for a broker an offer that was declined, an agreement that is held, or a need that has ended */
+  waitsFor: "answer" | "declined" | "conclusion" | "need-ended";
 }
 
 /** Matches in which the actor has something to do, what has waited longest first. */
 export async function findWaitingMatches(context: Context, actor: Actor): Promise<WaitingMatch[]> {
   const standing = await findStanding(context, actor);
   const directory = await getDirectory(context);
-  const open = (await listMatches(context, actor)).filter(({ state }) => state === "consulting").reverse();
+  const open = (await listMatches(context, actor))
+    .filter(
+      ({ state, continued }) => state === "proposed" || state === "consulting" || (state === "agreed" && !continued),
+    )
+    .reverse();
   const needs = await readMatchNeeds(context, open);
   return open.flatMap((match): WaitingMatch[] => {
     const need = needs.get(match.need);
     if (!need) return [];
+    if (hasEnded(need.state)) return brokers(actor) ? [{ match, need, waitsFor: "need-ended" }] : [];
+    if (match.state !== "consulting") return [];
     const isMine = findAnswerable(standing, directory, match, need.organisation).some(
       (side) => findAnswer(match, side) === "waiting",
     );

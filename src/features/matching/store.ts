@@ -63,25 +63,41 @@ async function withOffers(transaction: ReadTransaction, rows: Selectable<Matches
     JOIN offer_items ON offer_items.id = match_offers.offer
     WHERE match = ANY(${rows.map(({ id }) => id)}::uuid[]) ORDER BY match, position`.execute(transaction);
   const byMatch = Map.groupBy(offers.rows, ({ match }) => match);
-  const consulted = await transaction
+  const told = await transaction
     .selectFrom("match_events")
-    .select("match")
-    .distinct()
-    .where("action", "=", "consulted")
+    .select(["match", "action", "organisation"])
+    .where("action", "in", [...turns])
     .where(
       "match",
       "in",
       rows.map(({ id }) => id),
     )
+    .orderBy("id")
     .execute();
-  const asked = new Set(consulted.map(({ match }) => match));
-  return rows.map((row) => ({ ...toMatch(row, byMatch.get(row.id) ?? []), asked: asked.has(row.id) }));
+  const turnsOf = Map.groupBy(told, ({ match }) => match);
+  return rows.map((row) => {
+    const own = turnsOf.get(row.id) ?? [];
+    const firstAsked = own.findIndex(({ action }) => action === "consulted");
+    const present = byMatch.get(row.id) ?? [];
+    const former = own.flatMap(({ action, organisation }, at) =>
+      firstAsked !== -1 && at > firstAsked && action === "removed" && organisation !== null ? [organisation] : [],
+    );
+    return {
+      ...toMatch(row, present),
+      asked: firstAsked !== -1,
+      former: [...new Set(former)].filter((one) => !present.some(({ organisation }) => organisation === one)),
+      continued: own.findLast(({ action }) => action !== "consulted" && action !== "removed")?.action === "continued",
+    };
+  });
 }
+
+/** Steps that change who sees a match, and what has to be settled about it. */
+const turns = ["consulted", "removed", "need-withdrawn", "need-changed", "continued"] as const;
 
 function toMatch(
   row: Selectable<Matches>,
   offers: (Selectable<MatchOffers> & { organisation: string })[],
-): Omit<Match, "asked"> {
+): Omit<Match, "asked" | "former" | "continued"> {
   const reasons = row.reasons as unknown as Match["reasons"];
   return {
     id: row.id,

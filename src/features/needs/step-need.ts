@@ -2,6 +2,7 @@ import { AppError } from "../../core/errors.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
+import { tellMatchesOfEnd } from "../matching/need-ended.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { findStanding } from "../records/access.ts";
 import { canChangeNeed, stepsFor } from "./access.ts";
@@ -43,6 +44,8 @@ export async function stepNeed(context: Context, actor: Actor, id: string, step:
       now: context.clock.now(),
       replacedBy: step.replacedBy,
     });
+    if (step.to === "withdrawn" || step.to === "changed")
+      await tellMatchesOfEnd(context, transaction, audit, actor, id);
     await raiseRevision(transaction);
   });
   await refreshRevision(context);

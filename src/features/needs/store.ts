@@ -79,14 +79,14 @@ export async function readNeedEvents(transaction: ReadTransaction, needs: readon
 export async function readNeedTitles(
   transaction: ReadTransaction,
   needs: readonly string[],
-): Promise<Map<string, Pick<Need, "title" | "organisation">>> {
+): Promise<Map<string, Pick<Need, "title" | "organisation" | "state">>> {
   if (needs.length === 0) return new Map();
   const rows = await transaction
     .selectFrom("need_items")
     .selectAll()
     .where("id", "in", [...new Set(needs)])
     .execute();
-  return new Map(rows.map(toNeed).map(({ id, title, organisation }) => [id, { title, organisation }]));
+  return new Map(rows.map(toNeed).map(({ id, title, organisation, state }) => [id, { title, organisation, state }]));
 }
 
 /** Changes with every change of an offer. */

@@ -1,8 +1,8 @@
 import type { Reason } from "../match.ts";
 import type { GivenHelp, WantedHelp } from "./model.ts";
-import { difficultyIn, kindBits, languageBits, type OfferIndex } from "./offer-index.ts";
+import { difficultyIn, kindBits, languageBits, type OfferIndex, topicBits } from "./offer-index.ts";
 import { type Ranked, scoreEvidence } from "./rank-offers.ts";
-import { scoreCapacity, scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart } from "./score.ts";
+import { percentAlike, scoreCapacity, scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart } from "./score.ts";
 
 /**
  * Why an offer stands where it stands: each part with its score and with what that rests on. The scores are those of `rankOffers`; their
@@ -50,7 +50,14 @@ function explainTopic(index: OfferIndex, need: WantedHelp, offer: GivenHelp, lik
   return {
     part: "topic",
     score: scoreTopicPart(closeness, likeness),
-    values: { identical, elsewhere, related, subjects, likeness: Math.round(Math.min(1, likeness * 2) * 100) },
+    values: {
+      identical,
+      elsewhere,
+      related,
+      subjects,
+      wanted: Math.min(topicBits, need.topics.length),
+      likeness: percentAlike(likeness),
+    },
   };
 }
 
@@ -71,7 +78,11 @@ function explainCapacity(need: WantedHelp, offer: GivenHelp): Reason {
   return {
     part: "capacity",
     score: scoreCapacity(left ?? -1),
-    values: left === undefined ? { year: need.fiscalYear } : { year: need.fiscalYear, left },
+    values: {
+      year: need.fiscalYear,
+      ...(need.isYearAssumed === true ? { assumed: 1 } : {}),
+      ...(left === undefined ? {} : { left }),
+    },
   };
 }
 

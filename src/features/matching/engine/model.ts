@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/language.ts";
 import type { Difficulty, HelpKind } from "../../needs/need.ts";
-import type { ReasonPart, Weights } from "../match.ts";
+import { type ReasonPart, reasonParts, type Weights } from "../match.ts";
 import type { TopicRow } from "./topic-scheme.ts";
 
 /** Of a need, what matching looks at. */
@@ -17,6 +17,8 @@ export interface WantedHelp {
   languages: readonly Language[];
   /** for which it is wanted */
   fiscalYear: number;
+  /** the need names no year, and that of today was taken */
+  isYearAssumed?: boolean;
   /** title and detail in every language there is */
   text: string;
   /** topics that a policy, target or document of its evidence is about, with how many there are */
@@ -86,13 +88,25 @@ export const defaultWeights: Weights = {
   evidence: 1,
 };
 
-/** Weights as somebody set them, between 0 and 10; what is missing or beyond stays as it is. */
-export function readWeights(values: Partial<Record<ReasonPart, string | number>>): Weights {
+export type AskedWeights = Partial<Record<ReasonPart, string | number | undefined>>;
+
+/** Weights as somebody set them, between 0 and 10; what is missing or beyond stays as it is, and `findBadWeights` names it. */
+export function readWeights(values: AskedWeights): Weights {
   const weights: Weights = { ...defaultWeights };
-  for (const part of Object.keys(defaultWeights) as ReasonPart[]) {
-    const value = values[part];
-    const weight = value === undefined || value === "" ? Number.NaN : Number(value);
-    if (Number.isFinite(weight) && weight >= 0 && weight <= 10) weights[part] = weight;
-  }
+  for (const part of reasonParts) weights[part] = readWeight(values[part]) ?? defaultWeights[part];
   return weights;
+}
+
+/** Parts for which something was set that is no weight. */
+export function findBadWeights(values: AskedWeights): ReasonPart[] {
+  return reasonParts.filter((part) => !isUnset(values[part]) && readWeight(values[part]) === null);
+}
+
+function readWeight(value: string | number | undefined): number | null {
+  const weight = isUnset(value) ? Number.NaN : Number(String(value).normalize("NFKC"));
+  return Number.isFinite(weight) && weight >= 0 && weight <= 10 ? weight : null;
+}
+
+function isUnset(value: string | number | undefined): boolean {
+  return value === undefined || value === "";
 }

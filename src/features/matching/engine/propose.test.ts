@@ -128,6 +128,33 @@ test("a score is the weighted mean of its reasons, whatever the weights", () => 
   });
 });
 
+test("what nobody has said has no number and weighs nothing; with the same words stand the same numbers", () => {
+  const index = new OfferIndex(
+    [
+      offer("said", "kobe", { difficulty: "introductory", languages: ["zh"], left: new Map([[2016, 3]]) }),
+      offer("silent", "kobe"),
+      offer("institute", "jesc"),
+      offer("outside", "toyama"),
+    ],
+    surroundings,
+  );
+  const wanted = need({ difficulty: "introductory", languages: ["zh"], topics: ["voc", "ozone"] });
+  const { singles } = proposeOffers(index, wanted);
+  const parts = (id: string) => new Map(singles.find((one) => one.offer === id)?.reasons.map((one) => [one.part, one]));
+  const unknown = [...parts("silent").values()].filter(({ score }) => score === null).map(({ part }) => part);
+  expect(unknown).toEqual(["difficulty", "capacity", "language", "evidence"]);
+  expect([...parts("said").values()].filter(({ score }) => score === null).map(({ part }) => part)).toEqual([
+    "evidence",
+  ]);
+  expect(parts("silent").get("topic")).toMatchObject({ values: { identical: ["voc"], wanted: 2 } });
+  expect(parts("outside").get("distance")).toMatchObject({ score: 0, values: { how: "none" } });
+  expect(parts("institute").get("distance")).toMatchObject({ score: 0, values: { how: "none" } });
+  const told = singles.flatMap(({ reasons }) =>
+    reasons.map(({ part, score, values }) => ({ key: JSON.stringify([part, values]), score })),
+  );
+  for (const { key, score } of told) for (const other of told) if (other.key === key) expect(other.score).toBe(score);
+});
+
 test("several together where none covers all: fewest and nearest, and nobody who adds nothing", () => {
   const wanted = need({ topics: ["voc", "ozone", "health"], kinds: ["training", "joint-research"] });
   const { combinations, uncovered } = propose(wanted, [

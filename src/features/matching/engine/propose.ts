@@ -89,8 +89,12 @@ function describeProposal(index: OfferIndex, need: WantedHelp, ranked: Ranked, w
   };
 }
 
-/** The proposal's score: the weighted mean of its parts. */
+/** The proposal's score: the weighted mean of its parts, of those that something is known of. */
 export function weighReasons(reasons: readonly Reason[], weights: Weights): number {
-  const total = reasons.reduce((sum, { part }) => sum + weights[part], 0) || 1;
-  return reasons.reduce((sum, { part, score }) => sum + score * weights[part], 0) / total;
+  return reasons.reduce((sum, { part, score }) => sum + (score ?? 0) * weights[part], 0) / weighKnown(reasons, weights);
+}
+
+/** What the parts weigh together that something is known of. */
+export function weighKnown(reasons: readonly Reason[], weights: Weights): number {
+  return reasons.reduce((sum, { part, score }) => sum + (score === null ? 0 : weights[part]), 0) || 1;
 }

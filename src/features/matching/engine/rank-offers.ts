@@ -10,7 +10,7 @@ import {
   type OfferIndex,
   topicBits,
 } from "./offer-index.ts";
-import { scoreCapacity, scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart, unknown } from "./score.ts";
+import { scoreDifficulty, scoreKind, scoreLanguage, scoreTopicPart } from "./score.ts";
 
 /** An offer beside a need. */
 export interface Ranked {
@@ -42,7 +42,7 @@ export function rankOffers(
   limit: number,
 ): { best: Ranked[]; pool: Ranked[] } {
   const likeness = index.words.measure(need.text);
-  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0) || 1;
+  const always = weights.topic + weights.distance + weights["past-work"];
   const wantedKinds = kindBits(need.kinds);
   const anyTopic = need.topics.length === 0;
   const attributeScores = scoreAttributes(need, weights);
@@ -60,7 +60,9 @@ export function rankOffers(
     if (!run || (closeness === 0 && !anyTopic)) continue;
     const ofCovers = pool.get(covers) ?? [];
     pool.set(covers, ofCovers);
-    const ofSet = scoreEvidence(need, run.topics) * weights.evidence;
+    const evidence = scoreEvidence(need, run.topics);
+    const ofSet = (evidence ?? 0) * weights.evidence;
+    const knownOfSet = always + (evidence === null ? 0 : weights.evidence);
     for (let at = run.from; at < run.to; at += 1) {
       const alike = likeness[at] ?? 0;
       if (closeness === 0 && alike < leastLikeness) continue;
@@ -73,13 +75,14 @@ export function rankOffers(
       const ofKinds = answers ? ofCovers[kinds] : undefined;
       // No score lifts an offer into the next step.
       if (step + 1 <= best.least && (!answers || (ofKinds && step + 1 <= ofKinds.least))) continue;
+      const known = knownOfSet + (attributeScores.known[attributes] ?? 0) + (rest < 0 ? 0 : weights.capacity);
       const score =
         (scoreTopicPart(closeness, alike) * weights.topic +
-          (attributeScores[attributes] ?? 0) +
-          scoreCapacity(rest) * weights.capacity +
+          (attributeScores.scores[attributes] ?? 0) +
+          (rest > 0 ? weights.capacity : 0) +
           ofSet +
           (providers.scores[provider] ?? 0)) /
-        total;
+        (known || 1);
       const key = step + Math.min(score, 0.999_999);
       best.offer(at, key);
       if (!answers) continue;
@@ -114,18 +117,25 @@ export function rankOffers(
   };
 }
 
-/** What kinds, difficulty and languages add, for every value that they can have together. */
-function scoreAttributes(need: WantedHelp, weights: Weights): Float64Array {
+/** What kinds, difficulty and languages add, for every value that they can have together, and the weight of what of them is known. */
+function scoreAttributes(need: WantedHelp, weights: Weights): { scores: Float64Array; known: Float64Array } {
   const wantedKinds = kindBits(need.kinds);
   const wantedLanguages = languageBits(need.languages);
-  const kindScores = Float64Array.from({ length: 64 }, (_, kinds) => scoreKind(wantedKinds, kinds) * weights.kind);
-  const scores = new Float64Array(attributeValues);
-  for (let attributes = 0; attributes < attributeValues; attributes += 1)
-    scores[attributes] =
-      (kindScores[kindsIn(attributes)] ?? 0) +
-      scoreDifficulty(need.difficulty, difficultyIn(attributes)) * weights.difficulty +
-      scoreLanguage(wantedLanguages, languagesIn(attributes)) * weights.language;
-  return scores;
+  const kindScores = Float64Array.from({ length: 64 }, (_, kinds) => scoreKind(wantedKinds, kinds) ?? 0);
+  const found = { scores: new Float64Array(attributeValues), known: new Float64Array(attributeValues) };
+  for (let attributes = 0; attributes < attributeValues; attributes += 1) {
+    const difficulty = scoreDifficulty(need.difficulty, difficultyIn(attributes));
+    const language = scoreLanguage(wantedLanguages, languagesIn(attributes));
+    found.scores[attributes] =
+      (kindScores[kindsIn(attributes)] ?? 0) * weights.kind +
+      (difficulty ?? 0) * weights.difficulty +
+      (language ?? 0) * weights.language;
+    found.known[attributes] =
+      (wantedKinds === 0 ? 0 : weights.kind) +
+      (difficulty === null ? 0 : weights.difficulty) +
+      (language === null ? 0 : weights.language);
+  }
+  return found;
 }
 
 /** How many offers of the same coverage a combination may choose from. */
@@ -150,13 +160,13 @@ function describeProviders(index: OfferIndex, need: WantedHelp, weights: Weights
   return found;
 }
 
-/** Whether what the offer is about is what the evidence is about. */
+/** Whether what the offer is about is what the evidence is about; evidence of another part of the need speaks half for it. */
 export function scoreEvidence(
   need: Pick<WantedHelp, "evidence" | "evidenceCount" | "topics">,
   given: ReadonlySet<string>,
-): number {
-  if (need.evidenceCount === 0) return 0;
-  return need.topics.some((topic) => given.has(topic) && need.evidence.has(topic)) ? 1 : unknown;
+): number | null {
+  if (need.evidenceCount === 0) return null;
+  return need.topics.some((topic) => given.has(topic) && need.evidence.has(topic)) ? 1 : 0.5;
 }
 
 /** The few largest keys, in descending order; where two are equal the one that came first. */

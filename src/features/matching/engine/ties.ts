@@ -53,11 +53,10 @@ export class Ties {
     const kind = this.kindOf(provider);
     if (tie?.tier === "partner" || (tie?.tier === "network" && kind === "government")) return tie;
     const tier = kind === "institute" ? "institute" : kind === "expert-or-company" ? "expert-or-company" : "other";
-    return {
-      tier,
-      distance: tie?.distance ?? (this.#partners.has(this.governmentOf(provider)) ? 0.2 : 0),
-      how: tie?.how ?? (kind === "government" ? "programme" : "none"),
-    };
+    if (tie) return { tier, distance: tie.distance, how: tie.how };
+    // Who works with other cities of the programme, as an institute that serves all of them does, is nearer than who works with none.
+    const isInside = this.#partners.has(this.governmentOf(provider));
+    return { tier, distance: isInside ? 0.2 : 0, how: isInside ? "programme" : "none" };
   }
 
   #workOut(government: string, addressee: string | null): Map<string, Tie> {

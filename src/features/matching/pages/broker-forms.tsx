@@ -6,6 +6,7 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest } from "../../../web/page.ts";
 import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
+import { hasEnded } from "../holds.ts";
 import type { Reach } from "../letters.ts";
 import { type MatchView, proposeMatches } from "../service.ts";
 import { StandIns } from "./answer-forms.tsx";
@@ -35,7 +36,8 @@ export function BrokerForms({ view, words, typed, reach, replacements }: BrokerF
   const { language } = words;
   const { match } = view;
   const isOpen = match.state === "proposed" || match.state === "consulting";
-  const mayWithdraw = isOpen || (match.state === "agreed" && match.entry === null);
+  const isEnded = match.state === "agreed" && hasEnded(view.need.state);
+  const mayWithdraw = isOpen || (match.state === "agreed" && (match.entry === null || isEnded));
   if (!isOpen && !mayWithdraw) return null;
   const hasAllAgreed =
     match.state === "consulting" &&
@@ -66,6 +68,7 @@ export function BrokerForms({ view, words, typed, reach, replacements }: BrokerF
           <summary>{message(language, "matching.broker.replace")}</summary>
           <form method="post" action={action} class="match-form">
             {hidden("replace")}
+            {match.state === "consulting" && <p>{message(language, "matching.broker.replaceLead")}</p>}
             <LabelledField
               id="replace-out"
               name="out"
@@ -99,6 +102,23 @@ export function BrokerForms({ view, words, typed, reach, replacements }: BrokerF
             />
             <button type="submit" class="button-second">
               {message(language, "matching.broker.replace")}
+            </button>
+          </form>
+        </details>
+      )}
+      {isEnded && !match.continued && (
+        <details open={typed?.intent === "continue"}>
+          <summary>{message(language, "matching.broker.continue")}</summary>
+          <form method="post" action={action} class="match-form">
+            {hidden("continue")}
+            <LabelledField
+              id="continue-reason"
+              name="note"
+              label={message(language, "matching.broker.continueReason")}
+              control={{ kind: "area", rows: 3, value: typed?.intent === "continue" ? typed.note : "", required: true }}
+            />
+            <button type="submit" class="button-second">
+              {message(language, "matching.broker.continue")}
             </button>
           </form>
         </details>

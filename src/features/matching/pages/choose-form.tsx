@@ -30,7 +30,7 @@ export function ChooseForm({ found, form, words, disabled, children }: ChooseFor
     ...[0, 1, 2].map((more) => found.fiscalYear + more),
   ]);
   return (
-    <form method="post" action={links.needProposals(language, found.need.id)}>
+    <form method="post" action={links.needProposals(language, found.need.id)} class="match-choose">
       <input type="hidden" name="form_key" value={form.formKey} />
       {children}
       <Section
@@ -64,9 +64,16 @@ export function ChooseForm({ found, form, words, disabled, children }: ChooseFor
               />
             ))}
           </fieldset>
-          <button type="submit">{message(language, "matching.choose.submit")}</button>
         </div>
       </Section>
+      <div class="match-bar">
+        <p>
+          {message(language, "matching.choose.chosen")}
+          <span class="match-count numeral" />
+        </p>
+        <a href="#choose">{message(language, "matching.choose.toWords")}</a>
+        <button type="submit">{message(language, "matching.choose.submit")}</button>
+      </div>
     </form>
   );
 }

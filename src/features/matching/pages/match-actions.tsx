@@ -6,15 +6,10 @@ import { stepNeed } from "../../needs/step-need.ts";
 import { refreshRevision } from "../../programme/revision.ts";
 import { answerMatch } from "../answer-match.ts";
 import { becomeRecord } from "../become-record.ts";
-import {
-  concludeMatch,
-  consultSides,
-  createMatch,
-  explainMatch,
-  replaceOffer,
-  withdrawMatch,
-} from "../broker-match.ts";
+import { concludeMatch, consultSides, createMatch, explainMatch, withdrawMatch } from "../broker-match.ts";
+import { continueMatch } from "../need-ended.ts";
 import { recordForms } from "../record-content.ts";
+import { replaceOffer } from "../replace-offer.ts";
 import { getMatch } from "../service.ts";
 import { describeMatch, type TypedMatch } from "./match.tsx";
 import { findProblem } from "./problem.tsx";
@@ -122,6 +117,9 @@ async function act(request: Request, id: string, typed: TypedMatch): Promise<str
     case "withdraw":
       await withdrawMatch(context, actor, id, { revision, reason: typed.note, language });
       return back("withdrawn");
+    case "continue":
+      await continueMatch(context, actor, id, { revision, reason: typed.note, language });
+      return back("continued");
     case "replace": {
       const by = text("by");
       await replaceOffer(context, actor, id, {

@@ -29,11 +29,13 @@ export function MatchList({ matches, needs, words }: MatchListProps) {
             <p class="record-facts">
               <span class={`match-state is-${match.state}`}>{message(language, `matching.states.${match.state}`)}</span>
               <span>
-                {need && words.organisation(need.organisation)} ←{" "}
-                {words.list([...new Set(match.offers.map(({ organisation }) => organisation))].map(words.organisation))}
+                {need && words.organisation(need.organisation)}
+                {match.offers.length > 0 &&
+                  ` ← ${words.list([...new Set(match.offers.map(({ organisation }) => organisation))].map(words.organisation))}`}
               </span>
               <span>{words.year(match.fiscalYear)}</span>
-              {match.state === "consulting" && (
+              {match.offers.length === 0 && <span>{message(language, "matching.former.title")}</span>}
+              {match.state === "consulting" && match.offers.length > 0 && (
                 <span class="match-answers">
                   <AnswerDots answers={answers} />
                   {message(language, "matching.list.answers", {

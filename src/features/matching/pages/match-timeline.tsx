@@ -17,6 +17,10 @@ const actions = [
   "concluded",
   "withdrawn",
   "recorded",
+  "added",
+  "need-withdrawn",
+  "need-changed",
+  "continued",
 ] as const;
 
 /** Step after step, the newest last. */
@@ -26,13 +30,11 @@ export function MatchTimeline({ events, words }: { events: readonly MatchEvent[]
     <Section id="timeline" title={message(language, "matching.timeline.title")}>
       <ol class="match-timeline">
         {events.map(({ id, action, organisation, note, language: spoken, at }) => {
-          const known = actions.find((one) => one === action);
           const day = dayOf(at);
-          const name = organisation === null ? "" : words.organisation(organisation);
           return (
             <li key={id} class={`is-${action}`}>
               <time dateTime={day}>{writeEdtf(day, language)}</time>
-              <p>{known ? sayEvent(known, name, words) : action}</p>
+              <p>{sayEvent({ action, organisation }, words)}</p>
               {note !== null && (
                 <p class="quiet">
                   <NoteWords note={note} language={spoken} words={words} />
@@ -46,12 +48,25 @@ export function MatchTimeline({ events, words }: { events: readonly MatchEvent[]
   );
 }
 
-function sayEvent(action: (typeof actions)[number], organisation: string, { language }: NeedWords): string {
+/** One step as a sentence. */
+export function sayEvent(event: Pick<MatchEvent, "action" | "organisation">, words: NeedWords): string {
+  const { language } = words;
+  const action = actions.find((one) => one === event.action);
+  const organisation = event.organisation === null ? "" : words.organisation(event.organisation);
   switch (action) {
+    case undefined:
+      return event.action;
+    case "removed":
+      return organisation === ""
+        ? message(language, "matching.events.removedUnnamed")
+        : message(language, "matching.events.removed", { organisation });
     case "agreed":
     case "declined":
     case "agreed-for":
     case "declined-for":
+    case "added":
+    case "need-withdrawn":
+    case "need-changed":
       return message(language, `matching.events.${action}`, { organisation });
     default:
       return message(language, `matching.events.${action}`);

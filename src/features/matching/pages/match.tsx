@@ -8,16 +8,17 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
-import { gatherNeedWords } from "../../needs/words.ts";
+import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
 import { brokers } from "../access.ts";
-import { findProgress, findReach, getMatch } from "../service.ts";
+import { findProgress, findReach, getMatch, type MatchView } from "../service.ts";
 import { AnswerForms } from "./answer-forms.tsx";
 import { BrokerForms, gatherReplacements } from "./broker-forms.tsx";
 import { ConsultedCounts } from "./consult-form.tsx";
 import { LanguageNote } from "./language-note.tsx";
+import { MatchNotices } from "./match-notices.tsx";
 import { MatchSides } from "./match-sides.tsx";
 import { MatchTimeline } from "./match-timeline.tsx";
-import { HoldList, type Problem, ProblemNotice } from "./problem.tsx";
+import { type Problem, ProblemNotice } from "./problem.tsx";
 import { saySubjects } from "./reason-words.ts";
 import { RecordSection } from "./record-section.tsx";
 
@@ -34,7 +35,17 @@ export interface TypedMatch {
 
 export const showMatch: PageHandler<MemberRequest> = (request) => describeMatch(request, null, null);
 
-const doneKinds = ["created", "consulted", "explained", "answered", "agreed", "withdrawn", "replaced", "met"] as const;
+const doneKinds = [
+  "created",
+  "consulted",
+  "explained",
+  "answered",
+  "agreed",
+  "withdrawn",
+  "replaced",
+  "met",
+  "continued",
+] as const;
 
 export async function describeMatch(
   request: MemberRequest,
@@ -44,12 +55,11 @@ export async function describeMatch(
   const { context, actor, language, url, params } = request;
   const view = await getMatch(context, actor, params.id ?? "");
   const words = await gatherNeedWords(context, language);
-  const { match, need, offers, holds } = view;
+  const { match, need, offers } = view;
   const title = localize(need.title, language);
   const done = doneKinds.find((kind) => kind === readText(url, "done"));
   const isBroker = brokers(actor);
   const told = isBroker ? await findReach(context, actor, view) : null;
-  const isOpen = match.uncovered.topics.length + match.uncovered.kinds.length > 0;
   return {
     title: message(language, "matching.match.title", { title: title.text }),
     description: message(language, "matching.match.title", { title: title.text }),
@@ -86,28 +96,10 @@ export async function describeMatch(
           </Notice>
         )}
         <ProblemNotice problem={problem} offers={offers} words={words} fiscalYear={match.fiscalYear} />
-        {holds.length > 0 && !problem?.holds.length && (
-          <Notice tone="warning" title={message(language, "matching.holds.title")}>
-            <HoldList holds={holds} offers={offers} words={words} fiscalYear={match.fiscalYear} />
-            {match.state === "consulting" && <p>{message(language, "matching.holds.kept")}</p>}
-          </Notice>
-        )}
-        <MatchSides view={view} words={words} />
-        <p class="match-covers">
-          {isOpen
-            ? message(language, "matching.match.uncovered", { parts: saySubjects(match.uncovered, words) })
-            : message(language, "matching.match.coversAll")}
-        </p>
-        {Object.keys(match.reasoning).length > 0 && (
-          <Section id="reasoning" title={message(language, "matching.match.reasoning")}>
-            <p class="match-words">
-              <Words value={localize(match.reasoning, language)} />
-              <LanguageNote text={match.reasoning} language={language} />
-            </p>
-          </Section>
-        )}
+        <MatchNotices view={view} words={words} isBroker={isBroker} problem={problem} />
+        {view.former ? <FormerNotice words={words} /> : <Package view={view} words={words} />}
         <AnswerForms view={view} words={words} typed={typed} />
-        {match.state === "agreed" && (
+        {(match.state === "agreed" || match.record !== null) && !view.former && (
           <RecordSection view={view} words={words} mayMake={isBroker} progress={await findProgress(context, match)} />
         )}
         {isBroker && (
@@ -123,4 +115,38 @@ export async function describeMatch(
       </>
     ),
   };
+}
+
+/** What is put together, what stays open, and the broker's own words. */
+function Package({ view, words }: { view: MatchView; words: NeedWords }) {
+  const { language } = words;
+  const { match } = view;
+  const isOpen = match.uncovered.topics.length + match.uncovered.kinds.length > 0;
+  return (
+    <>
+      <MatchSides view={view} words={words} />
+      <p class="match-covers">
+        {isOpen
+          ? message(language, "matching.match.uncovered", { parts: saySubjects(match.uncovered, words) })
+          : message(language, "matching.match.coversAll")}
+      </p>
+      {Object.keys(match.reasoning).length > 0 && (
+        <Section id="reasoning" title={message(language, "matching.match.reasoning")}>
+          <p class="match-words">
+            <Words value={localize(match.reasoning, language)} />
+            <LanguageNote text={match.reasoning} language={language} />
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** A side that was taken out reads its own part below, and nothing of what the others go on with. */
+function FormerNotice({ words: { language } }: { words: NeedWords }) {
+  return (
+    <Notice tone="information" title={message(language, "matching.former.title")}>
+      <p>{message(language, "matching.former.text")}</p>
+    </Notice>
+  );
 }

@@ -39,7 +39,8 @@ test("proposals say in three languages why they stand where they stand, and can 
   }
   const weighed = await open(broker, `/ja${proposals}?weight-topic=0&weight-past-work=10&weight-kind=x`);
   expect(readField(weighed, "#weight-topic")).toBe("0");
-  expect(readField(weighed, "#weight-kind")).toBe("3");
+  expect(readField(weighed, "#weight-kind")).toBe("x");
+  expect(weighed.querySelector("#weight-kind")?.getAttribute("aria-invalid")).toBe("true");
   expect((await kawasaki.get(`/ja${proposals}`)).status).toBe(403);
   expect((await broker.get("/ja/members/matching/needs/no-such-need")).status).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { message } from "../../../messages/message.ts";
 import type { CapacityUnit } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
+import { weighKnown } from "../engine/propose.ts";
 import { type Reason, reasonParts, type Tier, tiers, type Weights } from "../match.ts";
 import { sayReason } from "./reason-words.ts";
 
@@ -41,6 +42,7 @@ export function Reasons({ reasons, weights, unit, words }: ReasonsProps) {
       {reasonParts.map((part) => {
         const reason = reasons.find((one) => one.part === part);
         if (!reason) return null;
+        if (reason.score === null) return <Unknown key={part} reason={reason} unit={unit} words={words} />;
         const percent = Math.round(reason.score * 100);
         const height = 2 + Math.round((weights[part] / most) * 10);
         return (
@@ -70,6 +72,20 @@ export function Reasons({ reasons, weights, unit, words }: ReasonsProps) {
   );
 }
 
+/** What nobody has said has no bar: it is left out of the fit. */
+function Unknown({ reason, unit, words }: Pick<ReasonsProps, "unit" | "words"> & { reason: Reason }) {
+  const { language } = words;
+  return (
+    <div class="is-unknown">
+      <dt>
+        <span>{message(language, `matching.parts.${reason.part}`)}</span>
+        <span class="quiet">{message(language, "matching.reason.leftOut")}</span>
+      </dt>
+      <dd>{sayReason(reason, words, unit)}</dd>
+    </div>
+  );
+}
+
 /** The whole fit on one line: a piece for each part, as long as the part gives. */
 export function FitBar({
   reasons,
@@ -77,7 +93,7 @@ export function FitBar({
   score,
   words: { language },
 }: Omit<ReasonsProps, "unit"> & { score: number }) {
-  const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0) || 1;
+  const total = weighKnown(reasons, weights);
   let from = 0;
   return (
     <p class="match-fit">

@@ -42,9 +42,10 @@ export async function describeProposals(
   problem: Problem | null,
 ): Promise<PageContent> {
   const { context, actor, language, url, params } = request;
-  const weights = readWeights(
-    Object.fromEntries(reasonParts.map((part) => [part, url.searchParams.get(`weight-${part}`) ?? undefined])),
+  const asked = Object.fromEntries(
+    reasonParts.map((part) => [part, url.searchParams.get(`weight-${part}`)?.trim() || undefined]),
   );
+  const weights = readWeights(asked);
   const found = await proposeMatches(context, actor, params.need ?? "", weights);
   const words = await gatherNeedWords(context, language);
   const { need, proposals } = found;
@@ -88,7 +89,7 @@ export async function describeProposals(
             <MatchList matches={found.matches} needs={new Map([[need.id, need]])} words={words} />
           </Section>
         )}
-        <WeighForm need={need.id} weights={weights} words={words} />
+        <WeighForm need={need.id} weights={weights} asked={asked} words={words} />
         {proposals.uncovered.topics.length + proposals.uncovered.kinds.length > 0 && (
           <Notice tone="information">
             <p>
@@ -129,10 +130,16 @@ function Wanted({ need, words, fiscalYear }: { need: Need; words: NeedWords; fis
           : [{ term: message(language, "matching.proposals.asked"), values: [words.organisation(need.addressedTo)] }]),
         { term: message(language, "matching.proposals.kinds"), values: [words.list(nameKinds(need.kinds, words))] },
         { term: message(language, "matching.proposals.topics"), values: [words.list(need.topics.map(words.topic))] },
-        { term: message(language, "matching.proposals.year"), values: [words.year(fiscalYear)] },
+        { term: message(language, "matching.proposals.year"), values: [sayYear(need, fiscalYear, words)] },
       ]}
     />
   );
+}
+
+/** A year that nobody has stated is no wish: it is only what the places left are counted for. */
+function sayYear(need: Need, fiscalYear: number, words: NeedWords): string {
+  const year = words.year(fiscalYear);
+  return need.fiscalYear === null ? message(words.language, "matching.proposals.yearAssumed", { year }) : year;
 }
 
 interface SinglesProps {

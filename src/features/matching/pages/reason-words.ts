@@ -20,7 +20,7 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
     case "topic": {
       const said = [
         ...(texts("identical").length > 0
-          ? [message(language, "matching.reason.topic.identical", { topics: topics("identical") })]
+          ? [sayIdentical(texts("identical").length, number("wanted"), topics("identical"), words)]
           : []),
         ...(texts("elsewhere").length > 0
           ? [
@@ -34,9 +34,13 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
           ? [message(language, "matching.reason.topic.related", { topics: topics("related") })]
           : []),
       ];
-      if (said.length === 0) return message(language, "matching.reason.topic.none");
-      const isClose = number("likeness") >= closeLikeness;
-      return join([...said, ...(isClose ? [message(language, "matching.reason.topic.close")] : [])], words);
+      return join(
+        [
+          ...(said.length === 0 ? [message(language, "matching.reason.topic.none")] : said),
+          message(language, "matching.reason.topic.likeness", { percent: number("likeness") }),
+        ],
+        words,
+      );
     }
     case "kind":
       if (texts("covered").length === 0 && texts("missing").length === 0)
@@ -59,10 +63,16 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
     }
     case "capacity": {
       const year = words.year(number("year"));
-      if (reason.values.left === undefined) return message(language, "matching.reason.capacity.unknown", { year });
-      return number("left") === 0
-        ? message(language, "matching.reason.capacity.none", { year })
-        : message(language, "matching.reason.capacity.left", { year, left: sayAmount(number("left"), unit, words) });
+      const assumed =
+        reason.values.assumed === undefined ? [] : [message(language, "matching.reason.capacity.assumed", { year })];
+      const left = sayAmount(number("left"), unit, words);
+      const said =
+        reason.values.left === undefined
+          ? message(language, "matching.reason.capacity.unknown", { year })
+          : number("left") === 0
+            ? message(language, "matching.reason.capacity.none", { year })
+            : message(language, "matching.reason.capacity.left", { year, left });
+      return join([...assumed, said], words);
     }
     case "language": {
       const names = (name: string) =>
@@ -91,8 +101,14 @@ export function sayReason(reason: Reason, words: NeedWords, unit: CapacityUnit |
   }
 }
 
-/** Percent from which two texts are worth calling alike; below it they share what every text of the field says. */
-const closeLikeness = 40;
+/** How many of the topics that are wanted, so that two offers with the same sentence have the same number beside it. */
+function sayIdentical(count: number, wanted: number, topics: string, { language }: NeedWords): string {
+  // Reasons that were kept before matching told how many were wanted.
+  if (wanted === 0) return message(language, "matching.reason.topic.identical", { topics });
+  return count === wanted
+    ? message(language, "matching.reason.topic.all", { topics, wanted })
+    : message(language, "matching.reason.topic.some", { topics, count, wanted });
+}
 
 const hows = ["asked", "partner", "same-partner", "same-region", "second-hand", "programme", "none"] as const;
 
@@ -111,6 +127,9 @@ function sayPastWork({ values }: Reason, words: NeedWords): string {
             since: words.year(Number(values.since)),
           }),
         ]
+      : []),
+    ...(activities > 0 && values.since === undefined
+      ? [message(language, "matching.reason.past.undated", { provider, topic, count: activities })]
       : []),
     ...(projects > 0 ? [message(language, "matching.reason.past.projects", { provider, topic, count: projects })] : []),
   ];

@@ -3,6 +3,7 @@ import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { NeedWords } from "../../needs/words.ts";
+import { hasEnded } from "../holds.ts";
 import { proposeForm, recordForms } from "../record-content.ts";
 import type { MatchView } from "../service.ts";
 
@@ -19,7 +20,7 @@ export function RecordSection({ view: { match, need, offers }, words, mayMake, p
   const { language } = words;
   const action = links.match(language, match.id);
   if (match.record === null || progress === null) {
-    if (!mayMake) return null;
+    if (!mayMake || match.state !== "agreed" || (hasEnded(need.state) && !match.continued)) return null;
     return (
       <Section
         id="record"

@@ -7,6 +7,8 @@ import { Section } from "../../../../web/components/section.tsx";
 import { wordingText } from "../../../../web/components/words.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../../web/page.ts";
+import { EntryRemarks } from "../../../comments/entry-remarks.tsx";
+import { findRemarks } from "../../../comments/service.ts";
 import { getDirectory } from "../../../organisations/directory.ts";
 import { findStanding } from "../../access.ts";
 import { nameOrganisation } from "../../record-state.ts";
@@ -79,6 +81,7 @@ export async function renderReview(request: MemberRequest, refused: RefusedDecis
         />
         <VisibilityBanner scope={entry} directory={directory} language={language} isEntry />
         <Notices request={request} review={review} refused={refused} />
+        <EntryRemarks comments={await findRemarks(context, actor, entry)} directory={directory} language={language} />
         {entry.reason !== null && (
           <Section id="reason" title={message(language, "history.reason")} level={3}>
             <p class="free-text">{entry.reason}</p>

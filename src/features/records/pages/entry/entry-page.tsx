@@ -13,6 +13,9 @@ import { Notice } from "../../../../web/components/notices.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageContent } from "../../../../web/page.ts";
+import { EntryRemarks } from "../../../comments/entry-remarks.tsx";
+import { findRemarks } from "../../../comments/service.ts";
+import { getDirectory } from "../../../organisations/directory.ts";
 import { findStanding, ownersFor } from "../../access.ts";
 import { checkEntry } from "../../check-entry.ts";
 import { layOutForm } from "../../form/form-view.ts";
@@ -115,6 +118,13 @@ export async function composePage(
             state === null ? undefined : message(language, subject.record ? "entryForm.correctLead" : "entryForm.lead")
           }
         />
+        {subject.entry && (
+          <EntryRemarks
+            comments={await findRemarks(request.context, request.actor, subject.entry)}
+            directory={await getDirectory(request.context)}
+            language={language}
+          />
+        )}
         {await describeNotices(request, subject.entry, url.searchParams.get("done"), state)}
         {state && subject.entry === null && subject.record === null && !state.posted && (
           <OpenDrafts language={language} drafts={await findOwnDrafts(request, subject)} />
