@@ -8,7 +8,7 @@ import { getDirectory, type OrganisationDirectory } from "../organisations/direc
 import { getPartnerships } from "../partnerships/service.ts";
 import type { ItemSummary } from "../policies/item-row.ts";
 import { getKnowledge, type PolicyKnowledge } from "../policies/knowledge.ts";
-import { nameInLanguages } from "../policies/policy-words.ts";
+import { listMarkedIssuers } from "../policies/policy-words.ts";
 import { getPolicies } from "../policies/public-policies.ts";
 import { getProgramme } from "../programme/service.ts";
 import { getTerms } from "../translation/terms-service.ts";
@@ -117,7 +117,6 @@ function toOrdered(item: ItemSummary) {
 function composeEntry(item: ItemSummary, clipping: Clipping, place: EntryPlace, basis: Basis): BulletinEntry {
   const { knowledge, snapshots, translations } = basis;
   const own = translations.filter((translation) => translation.item === item.id);
-  const bodies = item.bodies.flatMap((id) => knowledge.bodies.find((body) => body.id === id)?.name ?? []);
   return {
     item: item.id,
     part: place.part,
@@ -128,7 +127,7 @@ function composeEntry(item: ItemSummary, clipping: Clipping, place: EntryPlace, 
     original: { title: item.title[item.language] ?? localize(item.title, item.language).text, language: item.language },
     summary: clipping.summary,
     why: clipping.why,
-    bodies: bodies.length > 0 ? bodies : item.bodyNames.map((name) => nameInLanguages(item.language, name, knowledge)),
+    bodies: listMarkedIssuers(item, knowledge),
     documentNumber: item.documentNumber,
     written: item.written,
     published: item.published,

@@ -1,5 +1,5 @@
 import type { Localized } from "../../core/localized.ts";
-import type { Region } from "./knowledge.ts";
+import type { BodyLevel, Region } from "./knowledge.ts";
 
 /**
  * The name of a local body in three languages, put together from its region and what kind of body it is:
@@ -11,6 +11,13 @@ export function composeBodyName(printed: string, regions: readonly Region[]): Lo
   const kind = region === null ? null : readKind(rest);
   if (region === null || kind === null || !region.name.ja || !region.name.en) return null;
   return { ja: `${region.name.ja}${kind.ja}`, zh: printed, en: placeInEnglish(kind, region.name.en) };
+}
+
+/** At whose level a local body stands; null where it is not understood as one. */
+export function levelOfLocalBody(printed: string, regions: readonly Region[]): BodyLevel | null {
+  const { region, rest } = takeRegion(printed.replace(/\s+/g, ""), regions);
+  if (region === null || readKind(rest) === null) return null;
+  return region.level === "province" ? "province" : "city";
 }
 
 /** 山东省临沂市…: the last of the places in front is whose body it is. */
@@ -42,10 +49,16 @@ interface BodyKind {
   ja: string;
   en: string;
   enLead?: string;
+  enTail?: string;
 }
 
 const wholeKinds: Readonly<Record<string, BodyKind>> = {
   人民代表大会: { ja: "人民代表大会", en: "People’s Congress" },
+  人民代表大会及其常务委员会: {
+    ja: "人民代表大会及び同常務委員会",
+    en: "People’s Congress",
+    enTail: " and its Standing Committee",
+  },
   人大: { ja: "人民代表大会", en: "People’s Congress" },
   人民代表大会常务委员会: {
     ja: "人民代表大会常務委員会",
@@ -111,8 +124,8 @@ const adjectives = [
 ] as const;
 
 /** Of autonomous regions, prefectures and leagues English has no adjective. */
-function placeInEnglish({ en, enLead = "" }: BodyKind, region: string): string {
+function placeInEnglish({ en, enLead = "", enTail = "" }: BodyKind, region: string): string {
   for (const [ending, adjective] of adjectives)
-    if (ending.test(region)) return `${enLead}${region.replace(ending, adjective)} ${en}`;
-  return `${enLead}${en} of ${region}`;
+    if (ending.test(region)) return `${enLead}${region.replace(ending, adjective)} ${en}${enTail}`;
+  return `${enLead}${en} of ${region}${enTail}`;
 }

@@ -20,6 +20,12 @@ const change: StatedTarget = {
 };
 
 test.each<[Partial<StatedTarget>, string, string, string]>([
+  [
+    { bound: "exactly", value: -230, unit: "sets", baseYear: null, targetYear: 2016 },
+    "2016年までに230台を廃止・撤去",
+    "2016年淘汰230台",
+    "230 units removed by 2016",
+  ],
   [{}, "2020年までに2015年比18%以上減", "2020年比2015年下降18%以上", "down 18% or more by 2020 against 2015"],
   [{ bound: "exactly" }, "2020年までに2015年比18%減", "2020年比2015年下降18%", "down 18% by 2020 against 2015"],
   [

@@ -79,11 +79,15 @@ export function describeNumber(target: StatedTarget, language: Language): string
  * A change is stored with its sign, so that “−18 at most” is a fall of 18 or more: words turn the bound round, and the number
  * stands without its sign.
  */
-function directionOf({ measure, value }: StatedTarget) {
+function directionOf({ measure, value, unit, baseYear }: StatedTarget) {
   if (measure !== "change") return measure;
+  // Boilers and firms do not fall: so many of them go.
+  if (value < 0 && baseYear === null && goneUnits.includes(unit)) return "removed" as const;
   if (value === 0) return "change-none" as const;
   return value < 0 ? ("change-down" as const) : ("change-up" as const);
 }
+
+const goneUnits: readonly PolicyTarget["unit"][] = ["sets", "firms", "tonnes-steam-h"];
 
 /** The number as an official of the language counts: 4,000万トン, 4000万吨, 40 million tonnes. */
 function writeAmount({ value, unit }: StatedTarget, language: Language): string {

@@ -6,7 +6,7 @@ import { createLoadedContext } from "../../testing/context.ts";
 import { sampleFolder } from "../../testing/programme-folder.ts";
 import { changeTopicRule, correctField, decideItem, decideLink, decideTarget, setTag } from "./decide.ts";
 import { getDeskOfDay } from "./desk-work.ts";
-import { receivePage } from "./receive.ts";
+import { receiveFile, receivePage } from "./receive.ts";
 import { reclassifyItems } from "./reclassify.ts";
 import { getItem, getItems, getLinks, getTargets } from "./service.ts";
 
@@ -134,6 +134,24 @@ describe("what arrives", () => {
     expect(await getItem(context, desk, version.item ?? "")).toMatchObject({ group: null, isOriginal: true });
     const links = await getLinks(context, desk, version.item ?? "");
     expect(links.map(({ kind, target }) => [kind, target])).toContainEqual(["version-of", original]);
+  });
+
+  test("files of a regulation's versions are versions, and move nobody's month", async () => {
+    const { month } = (await getDeskOfDay(context, undefined)).progress;
+    const text = clauses.replaceAll("<p>", "").replaceAll("</p>", "\n\n");
+    const load = async (day: string, amended: string) => {
+      const history = `2004年4月30日 国务院令第9406号公布\n\n${amended}\n\n`;
+      const content = new TextEncoder().encode(`# 试行区域台账条例\n\n${history}<!-- INFO END -->\n\n${text}`);
+      const about = { origin: "folder", source: "folder-versions", url: null, id: `file-${day}` } as const;
+      return receiveFile(context, { name: `试行区域台账条例(${day}).md`, content, sha256: null }, about);
+    };
+    await load("2022-03-29", "2022年3月29日 《国务院关于修改部分行政法规的决定》第一次修订");
+    await load("2024-07-20", "2024年7月20日 《国务院关于修改部分行政法规的决定》第二次修订");
+    const newer = await getItem(context, desk, "file-2024-07-20");
+    expect(newer).toMatchObject({ written: "2024-07-20", group: null, isOriginal: true });
+    const links = await getLinks(context, desk, newer.id);
+    expect(links.map(({ kind, target }) => [kind, target])).toContainEqual(["version-of", "file-2022-03-29"]);
+    expect((await getDeskOfDay(context, undefined)).progress.month).toBe(month);
   });
 
   test("what names a document before that is found is linked when it comes", async () => {

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
+import { areVersions, type Dated, repeatedWithinDays } from "./classify/are-versions.ts";
 import { chooseOriginal } from "./classify/choose-original.ts";
-import { repeatedWithinDays } from "./classify/find-links.ts";
 import { maySayTheSame, sayTheSame } from "./classify/similar/compare-texts.ts";
 import { signText, type TextSignature } from "./classify/similar/sign-text.ts";
+import { titleKey } from "./classify/title-key.ts";
 import type { PolicyItem } from "./item.ts";
 import type { PolicyKnowledge } from "./knowledge.ts";
 import { findItems } from "./store.ts";
@@ -31,7 +32,40 @@ export async function groupItem(
     ON CONFLICT (item) DO UPDATE SET signature = excluded.signature, bands = excluded.bands`.execute(transaction);
   const alike = await findAlike(transaction, item, text, signed);
   const members = await findGroup(transaction, item, alike);
-  if (members.length < 2) return;
+  if (members.length < 2) return leaveGroup(transaction, item, knowledge, now);
+  await putTogether(transaction, members, knowledge, now);
+}
+
+/** What was taken for a repost and is none, as it reads now, stands by itself; those that it leaves have their original among themselves. */
+async function leaveGroup(
+  transaction: WriteTransaction,
+  { id, group }: PolicyItem,
+  knowledge: PolicyKnowledge,
+  now: Date,
+): Promise<void> {
+  if (group === null) return;
+  const rows = await transaction
+    .selectFrom("policy_items")
+    .select("id")
+    .where("group_head", "=", group)
+    .where("id", "<>", id)
+    .execute();
+  const others = rows.map((row) => row.id);
+  const alone = others.length === 1 ? [id, ...others] : [id];
+  await transaction
+    .updateTable("policy_items")
+    .set({ group_head: null, is_original: true, updated_at: now })
+    .where("id", "in", alone)
+    .execute();
+  if (others.length > 1) await putTogether(transaction, others, knowledge, now);
+}
+
+async function putTogether(
+  transaction: WriteTransaction,
+  members: readonly string[],
+  knowledge: PolicyKnowledge,
+  now: Date,
+): Promise<void> {
   const original = await findOriginal(transaction, members, knowledge);
   if (original === null) return;
   await transaction
@@ -60,21 +94,26 @@ async function findOriginal(
   return chooseOriginal(candidates, bodies)?.id ?? null;
 }
 
-/** The same text months later is another version of a regulation, or a renewal, and no repost. */
+/** The same text of another day is another version of a regulation, or a renewal, and no repost. */
 async function findAlike(
   transaction: WriteTransaction,
   item: PolicyItem,
   text: string,
   { signature, bands }: TextSignature,
 ): Promise<string[]> {
-  const { rows: candidates } = await sql<{ item: string; signature: Uint8Array; length: number }>`
-    SELECT item, signature, length(blocks::text) AS length
+  const { rows: candidates } = await sql<Dated & { item: string; signature: Uint8Array; length: number }>`
+    SELECT item, signature, length(blocks::text) AS length, title_key AS "titleKey", document_number AS "documentNumber", written,
+      published, day::text AS day
     FROM policy_signatures JOIN policy_items ON policy_items.id = item
     WHERE bands && ${bands.map(String)}::bigint[] AND item <> ${item.id}
-      AND (published IS NULL OR ${item.published}::text IS NULL OR abs(day - ${item.day}::date) < ${repeatedWithinDays})
+      AND (written IS NULL AND published IS NULL OR ${item.written ?? item.published}::text IS NULL OR written = ${item.written}
+        OR abs(day - ${item.day}::date) < ${repeatedWithinDays})
     LIMIT ${mostCandidates}`.execute(transaction);
   const length = JSON.stringify(item.blocks).length;
-  const likely = candidates.filter((candidate) => maySayTheSame({ signature, length }, candidate));
+  const own = { ...item, titleKey: titleKey(item.title[item.language] ?? "") };
+  const likely = candidates.filter(
+    (candidate) => !areVersions(own, candidate) && maySayTheSame({ signature, length }, candidate),
+  );
   if (likely.length === 0) return [];
   const rows = await transaction
     .selectFrom("policy_items")

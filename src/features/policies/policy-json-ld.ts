@@ -4,7 +4,7 @@ import { links } from "../../web/links.ts";
 import { exactDay } from "./exact-day.ts";
 import type { PolicyItem } from "./item.ts";
 import { idsInForce } from "./item-row.ts";
-import { nameTopics, type PolicyWords } from "./policy-words.ts";
+import { nameBodies, nameTopics, type PolicyWords } from "./policy-words.ts";
 
 /** schema.org/Legislation (after ELI). A date that is no single day, month or year is left out, never rounded. */
 export function describePolicyAsJsonLd(item: PolicyItem, words: PolicyWords, origin: string, today: string): unknown {
@@ -42,9 +42,10 @@ export function describePolicyAsJsonLd(item: PolicyItem, words: PolicyWords, ori
   };
 
   function describeBodies() {
-    return item.bodies.length > 0
-      ? item.bodies.map((id) => ({ "@type": "GovernmentOrganization", name: words.body(id) }))
-      : item.bodyNames.map((name) => ({ "@type": "GovernmentOrganization", name }));
+    // Machines are told of no issuer that nothing names.
+    return item.bodyNames.length === 0
+      ? []
+      : nameBodies(item, words).map(({ text }) => ({ "@type": "GovernmentOrganization", name: text }));
   }
 }
 

@@ -1,15 +1,15 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
-import type { Language } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
 import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ListedActivity } from "../../web/components/activity-list.tsx";
-import { links } from "../../web/links.ts";
-import { composeBodyName } from "./compose-body-name.ts";
 import { exactDay } from "./exact-day.ts";
 import type { PolicyItem } from "./item.ts";
 import { type ItemSummary, idsInForce } from "./item-row.ts";
 import { getKnowledge, type PolicyKnowledge } from "./knowledge.ts";
+import { linkToPolicy } from "./link-to-policy.ts";
+import { type Issued, listIssuers, nameInLanguages } from "./name-issuers.ts";
 
 /** What pages put their words together with. */
 export interface PolicyWords {
@@ -29,27 +29,28 @@ export async function gatherPolicyWords(context: Context, language: Language): P
     language,
     knowledge,
     region: (id) => (id === null ? message(language, "policy.country") : (regions.get(id) ?? id)),
-    body: (id) => bodies.get(id) ?? id,
+    // A local body that the list does not have stands by its printed name.
+    body: (id) => bodies.get(id) ?? localize(nameInLanguages("zh", id, knowledge), language).text,
     topic: (id) => topics.get(id) ?? id,
   };
 }
 
-/** Names of who issued it: as the list of bodies has them, else put together from region and kind of body, else as printed. */
-export function nameBodies(
-  item: Pick<PolicyItem, "bodies" | "bodyNames" | "language">,
-  { language, knowledge, body }: PolicyWords,
-): LocalizedText[] {
-  if (item.bodies.length > 0) return item.bodies.map((id) => ({ text: body(id), language }));
-  return item.bodyNames.map((name) => localize(nameInLanguages(item.language, name, knowledge), language));
+/** Names of who issued it. Where nothing says who, the body that it is taken to be of is marked as assumed. */
+export function nameBodies(item: Issued, { language, knowledge }: PolicyWords): LocalizedText[] {
+  return listMarkedIssuers(item, knowledge).map((name) => localize(name, language));
 }
 
-/** A printed name, in as many languages as it is understood. */
-export function nameInLanguages(
-  language: Language,
-  name: string,
-  { regions }: Pick<PolicyKnowledge, "regions">,
-): Localized {
-  return (language === "zh" ? composeBodyName(name, regions) : null) ?? { [language]: name };
+export function listMarkedIssuers(item: Issued, knowledge: PolicyKnowledge): Localized[] {
+  const names = listIssuers(item, knowledge);
+  return item.bodyNames.length > 0 ? names : names.map(markAssumed);
+}
+
+function markAssumed(name: Localized): Localized {
+  const marked = languages.flatMap((language): [Language, string][] => {
+    const text = name[language];
+    return text === undefined ? [] : [[language, message(language, "policy.assumedBody", { name: text })]];
+  });
+  return Object.fromEntries(marked);
 }
 
 /** The title for a reader, and the original beside it where that is another. */
@@ -79,7 +80,7 @@ export function listPolicy(item: ItemSummary, words: PolicyWords): ListedActivit
     dateTime: exactDay(item.published),
     kind: item.kind === null ? undefined : choiceMessage(language, "policy.kind", item.kind),
     title,
-    href: links.policy(language, item.id),
+    href: linkToPolicy(item, language),
     parties: [
       ...nameBodies(item, words),
       ...(item.documentNumber === null ? [] : [{ text: item.documentNumber, language: item.language }]),

@@ -51,6 +51,7 @@ export type TargetBound = (typeof targetBounds)[number];
 export const targetMeasures = ["change", "level", "share", "amount"] as const;
 export type TargetMeasure = (typeof targetMeasures)[number];
 
+/** `sets` are boilers and other plant (台), `firms` 家, `households` 户. */
 export const targetUnits = [
   "percent",
   "percentage-points",
@@ -64,6 +65,9 @@ export const targetUnits = [
   "10k-vehicles",
   "tonnes-steam-h",
   "gw",
+  "sets",
+  "firms",
+  "households",
   "none",
 ] as const;
 export type TargetUnit = (typeof targetUnits)[number];

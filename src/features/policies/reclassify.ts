@@ -1,8 +1,9 @@
 import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { raiseRevision } from "../programme/revision.ts";
-import type { Classification } from "./classify/classification.ts";
-import { classifyItem } from "./classify/classify-item.ts";
+import type { Classification, ClassifySubject } from "./classify/classification.ts";
+import { classifyItem, prepareFinders } from "./classify/classify-item.ts";
+import { type IssuerGrounds, matchBodies } from "./classify/match-bodies.ts";
 import type { PolicyItem, Tag } from "./item.ts";
 import { getKnowledge, type PolicyKnowledge } from "./knowledge.ts";
 import { lockItem, saveItem } from "./store.ts";
@@ -12,17 +13,7 @@ export function classifyAgain(
   item: PolicyItem,
   knowledge: PolicyKnowledge,
 ): { item: PolicyItem; classification: Classification } {
-  const classification = classifyItem(
-    {
-      title: item.title[item.language] ?? "",
-      blocks: item.blocks,
-      documentNumber: item.documentNumber,
-      bodyNames: item.bodyNames,
-      subjectCategory: item.fields.subjectCategory?.value ?? null,
-      source: item.place,
-    },
-    knowledge,
-  );
+  const classification = classifyItem(toSubject(item), knowledge);
   if (item.origin === "programme") return { item, classification };
   const { kind } = classification;
   const isKindSet = item.fields.kind?.origin === "person";
@@ -38,6 +29,23 @@ export function classifyAgain(
       importanceProposed: classification.importance,
       importanceReasons: classification.importanceReasons,
     },
+  };
+}
+
+/** How it is known who issued an item; null where nothing tells. */
+export function groundsOfIssuer(item: PolicyItem, knowledge: PolicyKnowledge): IssuerGrounds | null {
+  const { bodies, regions } = prepareFinders(knowledge);
+  return matchBodies(toSubject(item), bodies, regions).grounds;
+}
+
+function toSubject(item: PolicyItem): ClassifySubject {
+  return {
+    title: item.title[item.language] ?? "",
+    blocks: item.blocks,
+    documentNumber: item.documentNumber,
+    bodyNames: item.bodyNames,
+    subjectCategory: item.fields.subjectCategory?.value ?? null,
+    source: item.place,
   };
 }
 

@@ -31,8 +31,8 @@ async function linkItem(transaction: WriteTransaction, item: PolicyItem): Promis
 }
 
 function toSubject(item: PolicyItem) {
-  const { id, documentNumber, blocks, day } = item;
-  return { id, title: item.title[item.language] ?? "", documentNumber, blocks, day };
+  const { id, documentNumber, blocks, day, written, published } = item;
+  return { id, title: item.title[item.language] ?? "", documentNumber, blocks, day, written, published };
 }
 
 async function keepReferences(transaction: WriteTransaction, item: PolicyItem): Promise<void> {
@@ -49,7 +49,7 @@ async function findCandidates(transaction: WriteTransaction, item: PolicyItem): 
   const { numbers, titleKeys } = keysOfReferences(findReferences(toSubject(item)));
   const keys = [...titleKeys, titleKey(item.title[item.language] ?? "")];
   const { rows } = await sql<LinkCandidate>`
-    SELECT id, title ->> language AS title, document_number AS "documentNumber", day::text AS day
+    SELECT id, title ->> language AS title, document_number AS "documentNumber", day::text AS day, written, published
     FROM policy_items
     WHERE id <> ${item.id} AND is_original AND (document_number = ANY (${numbers}) OR title_key = ANY (${keys}))`.execute(
     transaction,

@@ -72,8 +72,8 @@ export async function measureMonth(transaction: ReadTransaction, month: string):
 }
 
 /**
- * The month that the desk opens on: the newest, not later than `today`, in which an item waits for a decision or a clipping for its
- * approval; where none does, the newest that has anything.
+ * The month that the desk opens on: the newest, not later than `today`, in which an item that came to the desk waits for a decision or a clipping
+ * for its approval; where none does, the newest that has anything. A folder of old texts that somebody loads is no month's news.
  */
 export async function findDeskMonth(transaction: ReadTransaction, today: string): Promise<string | null> {
   const [items, clippings] = await Promise.all([
@@ -84,6 +84,7 @@ export async function findDeskMonth(transaction: ReadTransaction, today: string)
         sql<string | null>`to_char(max(day), 'YYYY-MM')`.as("newest"),
       ])
       .where("is_original", "=", true)
+      .where("origin", "<>", "folder")
       .where("day", "<=", today)
       .executeTakeFirstOrThrow(),
     transaction

@@ -194,6 +194,12 @@ describe("regions", () => {
     expect(regionsOf(classify("扬尘治理动态", "", { source }))).toEqual(["jinan"]);
   });
 
+  test("what a closing clause sets for others is not for whom the document is", () => {
+    const text =
+      "香港特别行政区、台湾地区的企业参照适用前款规定。\n在香港特别行政区、台湾地区登记的船舶，参照适用本条例。";
+    expect(regionsOf(classify("国内水路运输管理条例", text))).toEqual([]);
+  });
+
   test("what the state issued is not the region's on whose site it stands", () => {
     const source = { body: "jinan-epb", region: "jinan", tier: "partner" as const };
     const found = classify("国务院关于印发大气污染防治行动计划的通知", "", {
@@ -261,5 +267,28 @@ describe("importance", () => {
     const found = classify(title, "", subject);
     expect(found.importanceReasons.map(({ rule }) => rule)).toEqual(rules);
     expect(found.importance).toBe(importance);
+  });
+});
+
+describe("issuers", () => {
+  const source = { body: "xian-epb", region: "xian", tier: "partner" as const };
+
+  test("执法 is no law, and whose site it stands on is only assumed", () => {
+    const found = classify("西安开展夜间渣土车联合执法", "开展扬尘执法检查。", { source });
+    expect(found.bodies).toEqual(["xian-epb"]);
+    expect(found.regions[0]?.reasons.map(({ rule }) => rule)).not.toContain("issuer");
+    expect(found.importanceReasons.filter(({ rule }) => rule.startsWith("issuer-"))).toMatchObject([
+      { term: "xian-epb", where: "source" },
+    ]);
+    expect(classify("西安市大气污染防治条例").bodies).toEqual(["xian-congress"]);
+  });
+
+  test("one that is printed and not in the list gives way to nobody, and ranks by its name", () => {
+    const found = classify("周口市大气污染防治条例", "", { bodyNames: ["周口市人民代表大会常务委员会"] });
+    expect(found.bodies).toEqual([]);
+    expect(found.importanceReasons).toContainEqual({
+      ...{ rule: "issuer-local", term: "周口市人民代表大会常务委员会", where: "body", times: 1 },
+    });
+    expect(classify("关于扬尘的通知", "", { source, bodyNames: ["西安市公安局交警支队"] }).bodies).toEqual([]);
   });
 });

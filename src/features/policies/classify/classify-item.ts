@@ -19,14 +19,15 @@ export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledg
     text: foldForMatching(text),
     ownText: foldForMatching(text.replace(/《[^》\n]{1,80}》/g, "，")),
   };
-  const bodies = matchBodies(subject, finders.bodies, finders.regions);
+  const { bodies, grounds } = matchBodies(subject, finders.bodies, finders.regions);
+  const isAssumed = grounds === "site";
   const kind = judgeKind(subject, bodies);
-  const regions = tagRegions(subject, folded, bodies, finders.regions);
+  const regions = tagRegions(subject, folded, { bodies, isAssumed }, finders.regions);
   const air = judgeAir(folded);
   const found = tagTopics(folded, finders.topics);
   const topics = air.isAboutAir ? addTopicsOfKind(found, kind, knowledge.topics) : found;
   const importance = judgeImportance(
-    { ...subject, kind: kind?.value ?? null, bodies, topics, regions, isAboutAir: air.isAboutAir },
+    { ...subject, kind: kind?.value ?? null, bodies, isAssumed, topics, regions, isAboutAir: air.isAboutAir },
     knowledge,
   );
   return {

@@ -25,8 +25,9 @@ export function describeImportanceReasons(
   language: Language,
   names: ReasonNames,
 ): { text: string; points: string | null }[] {
-  return reasons.flatMap(({ rule, term, times }) => {
-    const key = findMessageKey(`classify.importance.${rule}`);
+  return reasons.flatMap(({ rule, term, where, times }) => {
+    const isAssumed = rule.startsWith("issuer-") && where === "source";
+    const key = findMessageKey(`classify.importance.${isAssumed ? "issuer-assumed" : rule}`);
     if (key === null) return [];
     const name = rule.startsWith("issuer-") || rule === "repost" ? names.body(term) : nameOf(rule, term, names);
     const isOutright = rule === "repost" || rule === "not-air";

@@ -69,6 +69,20 @@ describe("links", () => {
     expect(linksOf("济南市大气污染防治条例（修订）", "", { day: "1998-10-15" })).toEqual([]);
   });
 
+  test("an amended regulation that keeps its number is a version, a repost with a later day is not", () => {
+    const first = {
+      id: "first",
+      title: "道路运输条例",
+      documentNumber: "国务院令第406号",
+      day: "2019-03-02",
+      written: "2019-03-02",
+    };
+    const versionOf = (written: string, day: string) =>
+      findLinks({ ...first, id: "new", blocks: [], written, day }, [first]).map(({ kind }) => kind);
+    expect(versionOf("2022-03-29", "2022-03-29")).toEqual(["version-of"]);
+    expect(versionOf("2019-03-02", "2019-07-02")).toEqual([]);
+  });
+
   test("of two versions the one in force on that day is meant", () => {
     const text = "根据《大气污染防治法》，制定本办法。";
     expect(linksOf("办法", text, { day: "2014-05-01" })).toEqual(["mentions air-law-2000"]);

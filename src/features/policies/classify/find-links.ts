@@ -1,15 +1,22 @@
 import type { TagReason } from "../item.ts";
 import type { PolicyLinkKind } from "../policy.ts";
 import { parseDocumentNumber } from "../understand/document-number.ts";
+import { areVersions } from "./are-versions.ts";
 import { findReferences, type LinkSubject, type Reference } from "./find-references.ts";
 import { keyOfName, titleKey } from "./title-key.ts";
 
-export interface LinkCandidate {
+interface Days {
+  /** YYYY-MM-DD */
+  day: string | null;
+  /** the day of making and of publication, as far as stated */
+  written?: string | null;
+  published?: string | null;
+}
+
+export interface LinkCandidate extends Days {
   id: string;
   title: string;
   documentNumber: string | null;
-  /** YYYY-MM-DD */
-  day: string | null;
 }
 
 export interface LinkReason extends TagReason {
@@ -26,7 +33,7 @@ export interface ProposedLink {
 
 /** How an item belongs to others, by the numbers and titles that it names, and by its own title of another day. */
 export function findLinks(
-  subject: LinkSubject & { id: string; day: string | null },
+  subject: LinkSubject & Days & { id: string },
   candidates: readonly LinkCandidate[],
 ): ProposedLink[] {
   const others = candidates.filter(({ id }) => id !== subject.id);
@@ -117,32 +124,27 @@ function addReason(reasons: LinkReason[], reason: LinkReason): void {
   else reasons.push(reason);
 }
 
-/**
- * The newest earlier document of the same title. Sites repeat a document within days, so that only what is two months apart is another
- * version; nor is what bears the same number.
- */
+/** The newest earlier document of the same title that is another version and no repost. */
 function findVersions(
-  { title, documentNumber, day }: LinkSubject & { day: string | null },
+  { title, documentNumber, day, written = null, published = day }: LinkSubject & Days,
   candidates: readonly LinkCandidate[],
   linked: ReadonlySet<string>,
 ): ProposedLink[] {
   const key = titleKey(title);
   if (day === null || key.length < 4) return [];
-  const earlier = candidates.filter(
-    (other) =>
-      other.day !== null &&
-      daysBetween(other.day, day) >= repeatedWithinDays &&
-      titleKey(other.title) === key &&
-      (documentNumber === null || other.documentNumber !== documentNumber),
-  );
+  const own = { titleKey: key, documentNumber, written, published, day };
+  const earlier = candidates.filter((other) => {
+    if (other.day === null || other.day >= day) return false;
+    const { documentNumber: number, day: its, written: made = null, published: shown = its } = other;
+    // What says no day of making and bears the same number is the same document, shown again later.
+    if ((made === null || written === null) && number !== null && number === documentNumber) return false;
+    return areVersions(own, {
+      ...{ titleKey: titleKey(other.title), documentNumber: number },
+      ...{ written: made, published: shown, day: its },
+    });
+  });
   const newest = earlier.toSorted((a, b) => (a.day ?? "").localeCompare(b.day ?? "")).at(-1);
   if (!newest || linked.has(newest.id)) return [];
   const reason: LinkReason = { rule: "same-title", term: newest.title, where: "title", times: 1, evidence: title };
   return [{ kind: "version-of", target: newest.id, reasons: [reason] }];
-}
-
-export const repeatedWithinDays = 60;
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

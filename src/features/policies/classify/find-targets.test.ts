@@ -90,7 +90,7 @@ const sentences: [text: string, expected: string[], setting?: TargetSetting, hea
     { published: "2013-09-12", regions: ["hebei"] },
   ],
   ["2015年再淘汰水泥熟料产能1,000万吨。", ["- cement-capacity change -1000 10k-tonnes exactly ?>2015"]],
-  ["2017年底前，淘汰燃煤小锅炉2.5万台。", ["- boilers change -25000 none exactly ?>2017"]],
+  ["2017年底前，淘汰燃煤小锅炉2.5万台。", ["- boilers change -25000 sets exactly ?>2017"]],
   ["到2016年底，拆除分散燃煤锅炉共计3500蒸吨。", ["- boilers change -3500 tonnes-steam-h exactly ?>2016"]],
   ["到2020年，完成煤电机组超低排放改造5.8亿千瓦。", ["- other amount 580 gw exactly ?>2020"]],
   // several regions, indicators and values in a sentence

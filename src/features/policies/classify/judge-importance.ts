@@ -1,3 +1,4 @@
+import { levelOfLocalBody } from "../compose-body-name.ts";
 import type { Tag, TagReason } from "../item.ts";
 import type { Body, BodyLevel, PolicyKnowledge } from "../knowledge.ts";
 import type { Importance, PolicyKind } from "../policy.ts";
@@ -7,6 +8,8 @@ import { type ImportanceRule, importanceOfPoints, importanceRules } from "./impo
 export interface ImportanceSubject extends Pick<ClassifySubject, "title" | "documentNumber" | "bodyNames" | "source"> {
   kind: PolicyKind | null;
   bodies: readonly Body[];
+  /** nothing says who issued it: `bodies` is whose site it stands on */
+  isAssumed: boolean;
   topics: readonly Tag[];
   regions: readonly Tag[];
   isAboutAir: boolean;
@@ -21,9 +24,9 @@ export function judgeImportance(
   for (const rule of importanceRules) {
     const term = findGrounds(rule, subject, knowledge);
     if (term === null) continue;
-    if ("result" in rule)
-      return { importance: rule.result, reasons: [{ rule: rule.rule, term, where: placeOf(rule), times: 1 }] };
-    reasons.push({ rule: rule.rule, term, where: placeOf(rule), times: rule.points });
+    const where = placeOf(rule, subject);
+    if ("result" in rule) return { importance: rule.result, reasons: [{ rule: rule.rule, term, where, times: 1 }] };
+    reasons.push({ rule: rule.rule, term, where, times: rule.points });
   }
   const points = reasons.reduce((sum, { times }) => sum + times, 0);
   return { importance: importanceOfPoints(points), reasons };
@@ -31,7 +34,7 @@ export function judgeImportance(
 
 /** What makes the rule hold, in a word; null where it does not. */
 function findGrounds(rule: ImportanceRule, subject: ImportanceSubject, knowledge: PolicyKnowledge): string | null {
-  if ("issuers" in rule) return highestIssuer(subject, rule.issuers);
+  if ("issuers" in rule) return highestIssuer(subject, rule.issuers, knowledge);
   if ("kinds" in rule) return subject.kind !== null && rule.kinds.includes(subject.kind) ? subject.kind : null;
   switch (rule.rule) {
     case "not-air":
@@ -53,16 +56,23 @@ function findGrounds(rule: ImportanceRule, subject: ImportanceSubject, knowledge
   }
 }
 
-/** Only the highest of several issuers counts. */
-function highestIssuer({ bodies }: ImportanceSubject, levels: readonly BodyLevel[]): string | null {
-  const highest = bodies.toSorted((a, b) => issuerRank(a) - issuerRank(b))[0];
-  return highest && levels.includes(rankedLevel(highest)) ? highest.id : null;
+/** Only the highest of several issuers counts; a local body that the list does not have ranks by its name, and is named as printed. */
+function highestIssuer(
+  { bodies, bodyNames }: ImportanceSubject,
+  levels: readonly BodyLevel[],
+  { regions }: PolicyKnowledge,
+): string | null {
+  const known = bodies.map((body) => ({ term: body.id, level: rankedLevel(body) }));
+  const named = bodyNames.flatMap((term) => {
+    const level = levelOfLocalBody(term, regions);
+    return level === null ? [] : [{ term, level }];
+  });
+  const highest = [...known, ...named].toSorted((a, b) => issuerRank(a.level) - issuerRank(b.level))[0];
+  return highest && levels.includes(highest.level) ? highest.term : null;
 }
 
-function issuerRank(body: Body): number {
-  return ["party", "congress", "state-council", "ministry", "court", "province", "city", "other"].indexOf(
-    rankedLevel(body),
-  );
+function issuerRank(level: BodyLevel): number {
+  return ["party", "congress", "state-council", "ministry", "court", "province", "city", "other"].indexOf(level);
 }
 
 /** A province's congress or party committee ranks with its government; what a key region's group decides binds provinces. */
@@ -95,7 +105,7 @@ function findNeed(
   return topics.find(({ id }) => wanted.has(programmeTopic.get(id) ?? ""))?.id ?? null;
 }
 
-function placeOf(rule: ImportanceRule): TagReason["where"] {
-  if ("issuers" in rule) return "body";
+function placeOf(rule: ImportanceRule, { isAssumed }: ImportanceSubject): TagReason["where"] {
+  if ("issuers" in rule) return isAssumed ? "source" : "body";
   return rule.rule === "repost" ? "source" : "title";
 }

@@ -24,25 +24,40 @@ export function buildBodyFinder(bodies: readonly Body[]): BodyFinder {
   };
 }
 
-/** Who issued an item: as printed; else by its number; else by whom its title begins with, or what only one body can pass; else whose site it stands on. */
-export function matchBodies(subject: ClassifySubject, finder: BodyFinder, regions: RegionFinder): Body[] {
-  const printed = subject.bodyNames.flatMap((name) => bodiesOfName(name, finder));
-  if (printed.length > 0) return [...new Set(printed)];
-  const numbered = subject.documentNumber === null ? null : bodyOfNumber(subject.documentNumber, finder);
-  if (numbered) return [numbered];
-  const titled = bodyAtStart(subject.title, finder);
-  if (titled) return [titled];
-  const lawmaker = lawmakerOfTitle(subject.title, finder, regions);
-  if (lawmaker) return [lawmaker];
-  const published = subject.source && subject.bodyNames.length === 0 ? finder.byId.get(subject.source.body) : undefined;
-  return published ? [published] : [];
+/** How it is known who issued an item; `site`: nothing says so, and it is taken to be of whose site it stands on. */
+export type IssuerGrounds = "printed" | "number" | "title" | "law" | "site";
+
+export interface MatchedBodies {
+  bodies: Body[];
+  grounds: IssuerGrounds | null;
 }
 
-/** 「济南市大气污染防治条例」 can only be of that city's congress, 「大气污染防治法」 of the state's. */
+/**
+ * Who issued an item: as printed; else by its number; else by whom its title begins with, or what only one body can pass; else whose site it
+ * stands on. What is printed and not in the list is nobody else's: no other ground stands in for it.
+ */
+export function matchBodies(subject: ClassifySubject, finder: BodyFinder, regions: RegionFinder): MatchedBodies {
+  const printed = subject.bodyNames.flatMap((name) => bodiesOfName(name, finder));
+  if (subject.bodyNames.length > 0) return { bodies: [...new Set(printed)], grounds: "printed" };
+  const numbered = subject.documentNumber === null ? null : bodyOfNumber(subject.documentNumber, finder);
+  if (numbered) return { bodies: [numbered], grounds: "number" };
+  const titled = bodyAtStart(subject.title, finder);
+  if (titled) return { bodies: [titled], grounds: "title" };
+  const lawmaker = lawmakerOfTitle(subject.title, finder, regions);
+  if (lawmaker) return { bodies: [lawmaker], grounds: "law" };
+  const published = subject.source ? finder.byId.get(subject.source.body) : undefined;
+  return published ? { bodies: [published], grounds: "site" } : { bodies: [], grounds: null };
+}
+
+/** 联合执法, 办法 and 守法 are no laws. */
+const namesLaw = /(?:条例|(?<!方|办|做|用|写|算|执|司|普|立|守|违|合|依|非|手)法)(?:[(（].*[)）])?$/;
+
+/** 「济南市大气污染防治条例」 can only be of that city's congress, 「大气污染防治法」 of the state's: regions make no 法 (立法法 2015, 7 and 72). */
 function lawmakerOfTitle(title: string, { byId }: BodyFinder, regions: RegionFinder): Body | null {
-  if (!/(?:条例|(?<!办)法)(?:[(（].*[)）])?$/.test(title) || title.includes("关于")) return null;
+  if (!namesLaw.test(title) || title.includes("关于")) return null;
   const first = findRegions(foldForMatching(title), regions).find(({ start }) => start === 0);
-  if (!first && title.includes("条例")) return null;
+  const isRegulation = /条例(?:[(（].*[)）])?$/.test(title);
+  if (isRegulation !== (first !== undefined)) return null;
   const ofLawmaker = (body: Body) =>
     /人民代表大会.*常务委员会/.test(body.name.zh ?? "") && body.region === (first?.owner ?? null);
   return [...byId.values()].find(ofLawmaker) ?? null;

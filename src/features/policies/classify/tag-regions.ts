@@ -2,7 +2,7 @@ import type { Tag, TagReason } from "../item.ts";
 import type { Body, Region } from "../knowledge.ts";
 import type { ClassifySubject, FoldedSubject } from "./classification.ts";
 import { buildWordFinder, type FoundWord, type WordFinder } from "./find-words.ts";
-import { foldForMatching, foldTerm } from "./fold-for-matching.ts";
+import { foldForMatching, foldTerm, lineEnd, sentenceEnd } from "./fold-for-matching.ts";
 import { provinceOfNumber } from "./province-codes.ts";
 import { listRegionWords } from "./region-words.ts";
 import { countWords } from "./tag-topics.ts";
@@ -25,11 +25,12 @@ export function buildRegionFinder(regions: readonly Region[]): RegionFinder {
 export function tagRegions(
   subject: ClassifySubject,
   folded: FoldedSubject,
-  bodies: readonly Body[],
+  { bodies, isAssumed }: { bodies: readonly Body[]; isAssumed: boolean },
   finder: RegionFinder,
 ): Tag[] {
   const found: Found[] = [
-    ...fromBodies(subject.bodyNames, bodies, finder),
+    // Of whom nothing says that it issued it, only the site speaks.
+    ...(isAssumed ? [] : fromBodies(subject.bodyNames, bodies, finder)),
     ...fromNumber(subject.documentNumber, finder),
     ...fromSource(subject.source, bodies),
     ...group("name", "title", findRegions(folded.title, finder)),
@@ -88,11 +89,18 @@ const mentionsNeeded = 2;
 
 /** Two mentions, or one in a clause that says whom the document binds. */
 function fromText(text: string, finder: RegionFinder): Found[] {
-  const found = findRegions(text, finder);
+  const found = findRegions(text, finder).filter((word) => !isElsewhere(text, word));
   return [...Map.groupBy(found, ({ owner }) => owner)].flatMap(([id, words]) => {
     if (words.length >= mentionsNeeded) return [{ id, reasons: countWords("name", "text", words) }];
     return words.some((word) => saysWhere(text, word)) ? [{ id, reasons: countWords("scope", "text", words) }] : [];
   });
+}
+
+function isElsewhere(text: string, { start, end }: FoundWord<string>): boolean {
+  const from = Math.max(text.lastIndexOf(sentenceEnd, start), text.lastIndexOf(lineEnd, start)) + 1;
+  const ends = [text.indexOf(sentenceEnd, end), text.indexOf(lineEnd, end)].filter((index) => index >= 0);
+  const sentence = text.slice(from, Math.min(text.length, ...ends));
+  return elsewhere.some((word) => sentence.includes(word));
 }
 
 function group(rule: string, where: TagReason["where"], words: readonly FoundWord<string>[]): Found[] {
@@ -112,6 +120,9 @@ function saysWhere(text: string, { start, end }: FoundWord<string>): boolean {
   const after = text.slice(end, end + 12);
   return scopeBefore.some((word) => before.includes(word)) || scopeAfter.some((word) => after.includes(word));
 }
+
+/** 「香港特别行政区、澳门特别行政区和台湾地区的企业…参照适用」: a closing clause that sets a rule for others is not for whom the document is. */
+const elsewhere = ["参照适用", "参照执行", "不适用"].map(foldTerm);
 
 const scopeBefore = ["适用于", "适用范围", "实施范围", "规划范围", "控制范围", "执行地区", "包括以下"].map(foldTerm);
 const scopeAfter = ["行政区域", "辖区内", "全境"].map(foldTerm);

@@ -1,10 +1,10 @@
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
-import type { PolicyItem } from "../item.ts";
+import type { Issued } from "../name-issuers.ts";
 import { nameBodies, type PolicyWords } from "../policy-words.ts";
 
 interface BodyNamesProps {
-  item: Pick<PolicyItem, "bodies" | "bodyNames" | "language">;
+  item: Issued;
   words: PolicyWords;
 }
 

@@ -1,6 +1,6 @@
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
-import { Notice } from "../../../web/components/notices.tsx";
+import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
@@ -10,12 +10,13 @@ import { hasPermission } from "../../accounts/actor.ts";
 import { nameSource } from "../../sources/name-source.ts";
 import { listSources } from "../../sources/service.ts";
 import { getGroup, getItemClipping, getStamp } from "../desk-work.ts";
+import { itemFieldNames } from "../item.ts";
 import { gatherPolicyWords, titlesOf, writePublished } from "../policy-words.ts";
 import { getItem, getLinks, getTargets } from "../service.ts";
 import { linkClipping } from "./item-clipping.ts";
 import { ItemDecision } from "./item-decision.tsx";
 import { ItemFieldsPanel } from "./item-fields.tsx";
-import type { DeskForm, FormProblem } from "./item-form.tsx";
+import { type DeskForm, type FormProblem, placeOfProblem, problemOf } from "./item-form.tsx";
 import { ItemJumps } from "./item-jumps.tsx";
 import { ItemLinks } from "./item-links.tsx";
 import { ItemAttachments, ItemOrigin } from "./item-origin.tsx";
@@ -111,6 +112,7 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
             <p>{message(language, `desk.itemDone.${done}`)}</p>
           </Notice>
         )}
+        {problem && problem.reason !== "changed" && <NotKept form={form} problem={problem} />}
         {problem?.reason === "changed" && (
           <Notice tone="error">
             <p>{message(language, "desk.problem.changed")}</p>
@@ -143,4 +145,28 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
       </>
     ),
   };
+}
+
+/** The page comes back at its top: that nothing was kept is said there, with the way to the form that waits with what was typed. */
+function NotKept({ form, problem }: { form: DeskForm; problem: FormProblem }) {
+  const text = problemOf(form, problem.form) ?? "";
+  const field = itemFieldNames.find((name) => problem.form === `correct-${name}`);
+  return (
+    <ErrorSummary
+      id="not-kept"
+      title={message(form.language, "desk.item.notKept")}
+      errors={[
+        {
+          text:
+            field === undefined
+              ? text
+              : message(form.language, "desk.item.notKeptField", {
+                  field: message(form.language, `desk.field.${field}`),
+                  problem: text,
+                }),
+          href: `#${placeOfProblem(problem)}`,
+        },
+      ]}
+    />
+  );
 }

@@ -147,6 +147,8 @@ describe("an item", () => {
       expect(page.querySelector("#correct-written-value-error")?.textContent).not.toBe("");
       expect(readField(page, "#correct-written-value")).toBe("1月30日頃");
       expect(page.querySelector("#field-written details")?.hasAttribute("open")).toBe(true);
+      // The page opens at its top: it says there that nothing was kept, and leads to the field.
+      expect(page.querySelector(".error-summary a")?.getAttribute("href")).toBe("#correct-written-value");
     }
     expect(
       (await act(id, { intent: "correct", field: "bodies", value: "河北省人民政府、石家庄市人民政府" })).status,

@@ -6,6 +6,8 @@ import { Words } from "../../../web/components/words.tsx";
 import { type Field, type ItemFieldName, itemFieldNames, type PolicyItem } from "../item.ts";
 import { policyKinds } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
+import { groundsOfIssuer } from "../reclassify.ts";
+import { BodyNames } from "./body-names.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
 
 interface ItemFieldsProps {
@@ -41,6 +43,8 @@ function FieldRow({ name, item, form, words }: ItemFieldsProps & { name: ItemFie
             </p>
             <Grounds field={field} language={language} original={item.language} />
           </>
+        ) : name === "bodies" && item.bodies.length > 0 ? (
+          <AssumedBodies item={item} words={words} />
         ) : (
           <p class="quiet">{message(language, "desk.item.notFound")}</p>
         )}
@@ -65,9 +69,25 @@ function Value({ name, field, item, words }: ValueProps) {
   return (
     <>
       <Words value={{ text, language: item.language }} />
-      {name === "bodies" && item.bodies.length > 0 && language !== item.language && (
-        <span class="quiet"> {item.bodies.map((id) => words.body(id)).join(message(language, "list.slash"))}</span>
+      {name === "bodies" && language !== item.language && (
+        <span class="quiet">
+          {" "}
+          <BodyNames item={item} words={words} />
+        </span>
       )}
+    </>
+  );
+}
+
+/** What the page does not say, and whom rules take it to be of, with what they go by. */
+function AssumedBodies({ item, words }: { item: PolicyItem; words: PolicyWords }) {
+  const grounds = groundsOfIssuer(item, words.knowledge);
+  return (
+    <>
+      <p class="desk-value">
+        <BodyNames item={item} words={words} />
+      </p>
+      <p class="desk-grounds">{message(words.language, `desk.item.issuerBy.${grounds ?? "site"}`)}</p>
     </>
   );
 }

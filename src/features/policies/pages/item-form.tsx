@@ -61,6 +61,13 @@ export function problemOf({ problem, language }: DeskForm, name: string): string
   return message(language, `desk.problem.${problem.reason}`);
 }
 
+/** Where on the page the form is that came back. */
+export function placeOfProblem({ form }: FormProblem): string {
+  if (form.startsWith("correct-")) return `${form}-value`;
+  if (form.startsWith("target-")) return form;
+  return { "add-link": "add-link-target", link: "links", tag: "topics", reread: "origin" }[form] ?? "decision";
+}
+
 /** What was typed before the form came back, else what is there. */
 export function typedOr({ problem }: DeskForm, name: string, field: string, present: string): string {
   return problem?.form === name ? (problem.values[field] ?? present) : present;

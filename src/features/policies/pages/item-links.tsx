@@ -80,7 +80,9 @@ function Link({ link, item, form, words }: LinkProps) {
           <Words value={{ text: reason.evidence, language: item.language }} />
         </p>
       ))}
-      {link.kind === "version-of" && <Difference item={item} other={link.other} form={form} />}
+      {(link.kind === "version-of" || link.kind === "replaces") && (
+        <Difference item={item} other={link.other} form={form} />
+      )}
       {form.edits && (
         <ItemForm
           form={form}
@@ -108,7 +110,7 @@ function ItemName({ item, words }: { item: ItemSummary; words: PolicyWords }) {
   );
 }
 
-/** Of two versions, and of nothing else, the clauses can be compared; the older stands first. */
+/** The clauses of two versions, or of a rule and the one that it replaces, can be compared; the older stands first. */
 function Difference({ item, other, form }: { item: PolicyItem; other: ItemSummary; form: DeskForm }) {
   if (item.blocks.length === 0 || other.origin === "programme") return null;
   const [older, newer] = item.day <= other.day ? [item.id, other.id] : [other.id, item.id];

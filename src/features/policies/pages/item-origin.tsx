@@ -51,11 +51,19 @@ export function ItemOrigin({ item, form }: { item: PolicyItem; form: DeskForm })
   );
 }
 
+/** The desk's readers look at their own clock; the English pages say whose it is. */
+const timeZones = { ja: "Asia/Tokyo", zh: "Asia/Shanghai", en: "Asia/Tokyo" } as const satisfies Record<
+  Language,
+  string
+>;
+
 function writeInstant(instant: Date, language: Language): string {
   const tag = { ja: "ja-JP", zh: "zh-CN", en: "en-GB" }[language];
-  return new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short", timeZone: "Asia/Tokyo" }).format(
-    instant,
-  );
+  return new Intl.DateTimeFormat(tag, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: timeZones[language],
+  }).format(instant);
 }
 
 export function ItemAttachments({ item, language }: { item: PolicyItem; language: Language }) {

@@ -6,6 +6,7 @@ import { links } from "../../../web/links.ts";
 import { exactDay } from "../exact-day.ts";
 import type { PolicyItem } from "../item.ts";
 import { idsInForce } from "../item-row.ts";
+import { listIssuers } from "../name-issuers.ts";
 import { nameBodies, nameTopics, type PolicyWords } from "../policy-words.ts";
 
 /** Number, bodies, dates, regions, subjects: each leads to what else has it. */
@@ -86,20 +87,22 @@ function describeFacts(item: PolicyItem, words: PolicyWords): Definition[] {
 
 function linkBodies(item: PolicyItem, words: PolicyWords) {
   const { bodies, language: original } = item;
-  const { language, body, knowledge } = words;
-  if (bodies.length === 0) return nameBodies(item, words).map((name) => <Words value={name} />);
-  return bodies.map((id) => {
-    const name = knowledge.bodies.find((other) => other.id === id)?.name[original];
-    return (
-      <>
-        <a href={links.policies(language, { body: id })}>{body(id)}</a>
-        {name !== undefined && name !== body(id) && (
-          <span class="quiet">
-            {" "}
-            <Words value={{ text: name, language: original }} />
-          </span>
-        )}
-      </>
-    );
-  });
+  const { language, knowledge } = words;
+  const names = nameBodies(item, words);
+  // Where one of several is not in the list, none can be told to be whose policies.
+  if (bodies.length !== names.length) return names.map((name) => <Words value={name} />);
+  const originals = listIssuers(item, knowledge).map((name) => name[original]);
+  return names.map((name, index) => (
+    <>
+      <a href={links.policies(language, { body: bodies[index] ?? "" })}>
+        <Words value={name} />
+      </a>
+      {originals[index] !== undefined && originals[index] !== name.text && (
+        <span class="quiet">
+          {" "}
+          <Words value={{ text: originals[index], language: original }} />
+        </span>
+      )}
+    </>
+  ));
 }

@@ -71,7 +71,7 @@ const indicatorWords: readonly IndicatorWords[] = [
   {
     indicator: "boilers",
     pattern: /(?:燃煤|分散)?(?:小|供热|工业)?锅炉/g,
-    units: ["none", "tonnes-steam-h", "percent"],
+    units: ["sets", "tonnes-steam-h", "percent"],
   },
   {
     indicator: "steel-capacity",
@@ -82,6 +82,16 @@ const indicatorWords: readonly IndicatorWords[] = [
     indicator: "cement-capacity",
     pattern: /水泥(?:熟料)?(?:\(熟料及粉磨能力\))?(?:落后|过剩)?(?:产能)?/g,
     units: mass,
+  },
+  {
+    indicator: "other",
+    pattern: /(?:["“]?散乱污["”]?|重污染|高污染|落后)(?:工业)?企业/g,
+    units: ["firms", "percent"],
+  },
+  {
+    indicator: "other",
+    pattern: /["“]?(?:煤改[电气]|双替代)["”]?(?:工程|改造)?|清洁取暖改造|散煤(?:清洁化)?(?:替代|治理)/g,
+    units: ["households"],
   },
   {
     indicator: "other",
