@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { AppError } from "../../core/errors.ts";
+import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import type { CaseInput } from "./check-case.ts";
@@ -35,8 +36,13 @@ const move: Omit<CaseMove, "from" | "to"> = {
   obstacleKinds: [],
 };
 
+let context: Context;
+beforeAll(async () => {
+  context = await createLoadedContext();
+}, 60_000);
+afterAll(() => context.database.close());
+
 test("a case goes from lead to contract, and each sees of it what the rules say", async () => {
-  const context = await createLoadedContext();
   const association = createActor("expert", "jcea");
   const otherAssociation = createActor("expert", "eccj");
   const company = createActor("expert", "jx-nippon-oil-energy");
@@ -125,18 +131,15 @@ test("a case goes from lead to contract, and each sees of it what the rules say"
   ]);
   expect(countObstacles(cases)).toEqual([{ kind: "communication", alive: 0, stopped: 1 }]);
   expect(countByState(cases).find(({ state }) => state === "stopped")).toEqual({ state: "stopped", count: 1 });
-  await context.database.close();
 });
 
 test("business-matching events are the records' own", async () => {
-  const context = await createLoadedContext();
   const events = await listMatchingEvents(context);
   const ids = events.map(({ id }) => id);
   // Zibo in July, the forum of November, ECOTECH in June 2015 (B, Ⅲ 12).
   expect(ids).toEqual(expect.arrayContaining(["b-jcea-1", "b-jcea-3", "b-jcea-6", "b-jcea-8"]));
   expect(ids).not.toContain("b-mun-yokkaichi-1");
   expect(events.find(({ id }) => id === "b-jcea-8")?.result.en).toContain("25");
-  await context.database.close();
 });
 
 test("amounts are whole smallest units of their currency", () => {

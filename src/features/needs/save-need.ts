@@ -13,6 +13,7 @@ import { findAlikeNeeds } from "./alike.ts";
 import { moveNeed, writeEvent } from "./change-need.ts";
 import { checkNeed, type FieldProblem, type NeedField, type NeedInput } from "./check-need.ts";
 import type { Need } from "./need.ts";
+import { tellOfNewNeed } from "./need-letter.ts";
 import { findSides } from "./sides.ts";
 import { findNeed, lockNeed, readNeeds } from "./store.ts";
 
@@ -40,7 +41,7 @@ export async function enterNeed(
   { formKey, replaces, knownAlike = [] }: NewNeed,
 ): Promise<SaveNeedResult> {
   requirePermission(actor, "needs.enter");
-  const { standing, directory, problems } = await prepare(context, actor, input);
+  const { standing, directory, books, problems } = await prepare(context, actor, input);
   if (problems.length > 0) return { state: "problems", problems };
   const told = new Set([...knownAlike, replaces?.need]);
   const alike = await read(context.database, async (transaction) => {
@@ -83,6 +84,7 @@ export async function enterNeed(
       at: now,
     });
     audit({ action: "need.entered", subject: `need/${id}`, organisation: input.organisation });
+    await tellOfNewNeed(context, transaction, { id, input, by: actor.userId }, { directory, books });
     if (replaces) await replaceNeed(transaction, audit, standing, { ...replaces, by: actor.userId, now, id });
     await raiseRevision(transaction);
     return { state: "done", id };
@@ -163,7 +165,7 @@ async function prepare(context: Context, actor: Actor, input: NeedInput) {
   const isNamed = !problems.some(({ field }) => field === "organisation");
   if (isNamed && !canEnterNeed(standing, input.organisation))
     problems.unshift({ field: "organisation", reason: "not-own" });
-  return { standing, directory, problems };
+  return { standing, directory, books, problems };
 }
 
 /** In whose name it is kept: the actor's own organisation that may enter needs. */

@@ -8,7 +8,8 @@ export interface StackedRowsProps {
   unit: string;
   /** what each part of a bar stands for */
   series: { key: string; label: string }[];
-  rows: { key: string; label: string; href?: string | undefined; values: number[] }[];
+  /** `total` where one thing may stand in several parts, so that these add up to more than there is */
+  rows: { key: string; label: string; href?: string | undefined; values: number[]; total?: number }[];
   rowLabel: string;
   totalLabel: string;
   /** 「データを表で見る」 */
@@ -46,7 +47,7 @@ export function StackedRows(props: StackedRowsProps) {
             <svg class="stacked-rows-bar" width="100%" height="22" aria-hidden="true">
               {drawParts(props, row, most)}
             </svg>
-            <span class="stacked-rows-total numeral">{sum(row.values)}</span>
+            <span class="stacked-rows-total numeral">{totalOf(row)}</span>
           </li>
         ))}
       </ul>
@@ -125,13 +126,17 @@ function RowsTable({ title, series, rows, rowLabel, totalLabel }: StackedRowsPro
                   {value}
                 </td>
               ))}
-              <td class="align-end">{sum(row.values)}</td>
+              <td class="align-end">{totalOf(row)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function totalOf({ values, total }: StackedRowsProps["rows"][number]): number {
+  return total ?? sum(values);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,13 +1,22 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { message } from "../../../messages/message.ts";
 import { writeListedDate } from "../../programme/write-listed-date.ts";
+import type { Author } from "../history-authors.ts";
 import type { Need, NeedEvent } from "../need.ts";
 import { dayOf, type NeedWords } from "../words.ts";
 import { StateShape } from "./need-marks.tsx";
 import { tellChange } from "./tell-change.ts";
 
+interface NeedHistoryProps {
+  need: Need;
+  events: readonly NeedEvent[];
+  /** by account */
+  authors: ReadonlyMap<string, Author>;
+  words: NeedWords;
+}
+
 /** How the need shifted, in words, from when it became known. */
-export function NeedHistory({ need, events, words }: { need: Need; events: readonly NeedEvent[]; words: NeedWords }) {
+export function NeedHistory({ need, events, authors, words }: NeedHistoryProps) {
   const { language } = words;
   return (
     <ol class="need-history">
@@ -32,7 +41,10 @@ export function NeedHistory({ need, events, words }: { need: Need; events: reado
         <li key={event.id}>
           <StateShape state={event.stateAfter} />
           <div>
-            <p class="need-history-when">{writeEdtf(dayOf(event.at), language)}</p>
+            <p class="need-history-when">
+              {writeEdtf(dayOf(event.at), language)}
+              {event.by !== null && <span class="need-history-who">{nameAuthor(authors.get(event.by), words)}</span>}
+            </p>
             {tellEvent(event, words).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
@@ -42,6 +54,16 @@ export function NeedHistory({ need, events, words }: { need: Need; events: reado
       ))}
     </ol>
   );
+}
+
+/** An organisation in its role; whoever has left since belongs to none. */
+function nameAuthor(author: Author | undefined, words: NeedWords): string {
+  const { language } = words;
+  if (!author) return message(language, "needs.history.byFormer");
+  return message(language, "needs.history.by", {
+    organisation: words.organisation(author.organisation),
+    role: message(language, `role.${author.role}.name`),
+  });
 }
 
 function tellEvent(event: NeedEvent, words: NeedWords): string[] {

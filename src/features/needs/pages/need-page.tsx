@@ -19,6 +19,7 @@ import { findStanding } from "../../records/access.ts";
 import { canChangeNeed, stepsFor } from "../access.ts";
 import { isCompanyOnly, isShownToPublic } from "../company-view.ts";
 import { listEvidence } from "../evidence.ts";
+import { readAuthors } from "../history-authors.ts";
 import { isOpenNeed, type Need, type NeedState, needStates, unmetNeedStates } from "../need.ts";
 import { OnlyLanguage } from "../only-language.tsx";
 import { proposeEvidence } from "../propose-evidence.ts";
@@ -128,17 +129,20 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
             />
             <NeedMatches matches={await listMatches(context, actor, { need: need.id })} words={words} />
             <Section id="history" title={message(language, "needs.history.title")}>
-              <NeedHistory
-                need={need}
-                events={await read(context.database, (transaction) => readNeedEvents(transaction, [need.id]))}
-                words={words}
-              />
+              <NeedHistory need={need} {...(await readHistory(context, need))} words={words} />
             </Section>
           </>
         )}
       </>
     ),
   };
+}
+
+function readHistory(context: MemberRequest["context"], { id }: Need) {
+  return read(context.database, async (transaction) => {
+    const events = await readNeedEvents(transaction, [id]);
+    return { events, authors: await readAuthors(transaction, events) };
+  });
 }
 
 /** From heard to met on one line; where it stands is filled. One that ended otherwise says so alone. */

@@ -74,7 +74,7 @@ export function OfferForm(props: OfferFormProps) {
           value={input.state}
           options={offerStates.map((value) => ({ value, text: message(language, `offer.states.${value}`) }))}
         />
-        <VisibilityChoice value={input.visibility} language={language} />
+        <VisibilityChoice value={input.visibility} language={language} isOffer />
       </FormGroup>
       <p>
         <button type="submit">{props.submitLabel}</button>

@@ -23,11 +23,10 @@ export function OfferPicture({ offers, words, hrefOf }: OfferPictureProps) {
       values: kinds.map(
         (kind) => open.filter((offer) => offer.topics.includes(id) && offer.kinds.includes(kind)).length,
       ),
+      total: open.filter((offer) => offer.topics.includes(id)).length,
     }))
-    .map((row) => ({ row, total: row.values.reduce((sum, value) => sum + value, 0) }))
     .filter(({ total }) => total > 0)
-    .toSorted((a, b) => b.total - a.total)
-    .map(({ row }) => row);
+    .toSorted((a, b) => b.total - a.total);
   if (rows.length < 2) return null;
   return (
     <StackedRows

@@ -18,7 +18,7 @@ import { NeedPicture } from "./need-picture.tsx";
 import { NeedRows } from "./need-rows.tsx";
 import { prepareNeedList } from "./prepare-list.ts";
 
-const pageSize = 60;
+const pageSize = 20;
 
 /** What the Chinese side wants, as far as it is public: by topic, by city, and one by one. */
 export const showPublicNeeds: PageHandler = async ({ context, language, url }) => {
@@ -70,16 +70,19 @@ export const showPublicNeeds: PageHandler = async ({ context, language, url }) =
           />
         )}
         {asked.length > 0 && page.number === 1 && (
-          <Section id="by-city" title={message(language, "needs.byCity")}>
-            <NeedBoard
-              needs={asked}
-              words={words}
-              hrefOf={(need) =>
-                page.items.includes(need) ? `#${need.id}` : links.needs(language, { organisation: need.organisation })
-              }
-              cityHref={(organisation) => links.organisation(language, organisation)}
-            />
-          </Section>
+          // A phone would show every need twice: there the list below stands alone.
+          <div class="wide-only">
+            <Section id="by-city" title={message(language, "needs.byCity")}>
+              <NeedBoard
+                needs={asked}
+                words={words}
+                hrefOf={(need) =>
+                  page.items.includes(need) ? `#${need.id}` : links.needs(language, { organisation: need.organisation })
+                }
+                cityHref={(organisation) => links.organisation(language, organisation)}
+              />
+            </Section>
+          </div>
         )}
         {asked.length > 0 && (
           <Section id="needs-list" title={message(language, "needs.count", { count: asked.length })}>
