@@ -55,11 +55,9 @@ export function chronicleMilestones(
   naming: { href: string | undefined; note: TimelineEvent["note"] },
 ): ChronicleEntry[] {
   const { language, calendar } = context;
-  const told = new Set(
-    activities.filter((activity) => activity.project === project.id).map((activity) => activity.date),
-  );
+  const own = activities.filter((activity) => activity.project === project.id);
   return project.milestones
-    .filter((milestone) => milestone.date === null || !told.has(milestone.date))
+    .filter((milestone) => !own.some((activity) => isSameEvent(activity, milestone)))
     .map((milestone) => ({
       fiscalYear: fiscalYearsOf(calendar, { from: milestone.dateFrom, to: milestone.dateTo })[0] ?? null,
       from: milestone.dateFrom,
@@ -148,7 +146,20 @@ const timelineKinds: Record<string, TimelineKind> = {
 function findMilestone(activity: Activity, projects: readonly Project[]): Milestone | null {
   if (activity.project === null || activity.date === null) return null;
   const project = projects.find((candidate) => candidate.id === activity.project);
-  return project?.milestones.find((milestone) => milestone.date === activity.date) ?? null;
+  return project?.milestones.find((milestone) => isSameEvent(activity, milestone)) ?? null;
+}
+
+/** On the same days, or in the same row of the same document, of whose date the milestone may hold a reading of ours. */
+function isSameEvent(activity: Activity, { date, dateText, source }: Milestone): boolean {
+  if (date !== null && activity.date === date) return true;
+  const { document, row } = activity.source;
+  return (
+    dateText !== null &&
+    dateText === activity.dateText &&
+    row !== null &&
+    row === source.row &&
+    document === source.document
+  );
 }
 
 /** What sums up half a year or more stands after the days within it. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { cutText } from "./text-width.ts";
+import { measureText } from "./text-width.ts";
 import type { Wording } from "./words.tsx";
 
 /** Places are shares of the line, 0 to 1. */
@@ -149,12 +149,11 @@ function Period({ span }: { span: NonNullable<TimelineLine["period"]> }) {
 }
 
 /** About the room that the line has on a wide page. */
-const widePlot = 850;
+const widePlot = 780;
 
-/** A name that would be cut to nothing is left to the list below the picture. */
+/** A name that would be cut is left to the list below the picture; its number stays. */
 function fitName(name: string, length: number): string {
-  const cut = cutText(name, 12, length * widePlot - 28);
-  return cut === name || cut.length > 5 ? cut : "";
+  return measureText(name, 12) <= length * widePlot - 28 ? name : "";
 }
 
 function Tip({ at, direction }: { at: number; direction: "left" | "right" }) {

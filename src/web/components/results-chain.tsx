@@ -23,35 +23,77 @@ export interface ChainStageProps {
   items: ChainItem[];
   /** said where there are no items */
   empty: string;
+  /** it does not follow from the link before it: what it hangs on, in words */
+  branch?: string | undefined;
 }
 
 /** What was put in, what was made of it, who took it up, what that did: arrows that lead into each other, with their words below. */
 export function ResultsChain({ id, title, stages }: { id: string; title: Wording; stages: ChainStageProps[] }) {
+  const [line, branches] = [stages.filter(({ branch }) => !branch), stages.filter(({ branch }) => branch)];
   return (
     <figure class="results-chain" aria-labelledby={id}>
       <figcaption id={id} class="visually-hidden">
         <Words value={title} />
       </figcaption>
       <ol>
-        {stages.map((stage) => (
+        {line.map((stage) => (
           <Stage {...stage} key={stage.key} />
         ))}
       </ol>
+      {branches.map((stage) => (
+        <Branch {...stage} key={stage.key} />
+      ))}
     </figure>
   );
 }
 
-function Stage({ name, standing, standingLabel, items, empty }: ChainStageProps) {
+function Stage(stage: ChainStageProps) {
   return (
-    <li class={`chain-stage chain-${standing}`}>
+    <li class={`chain-stage chain-${stage.standing}`}>
       <div class="chain-head">
         <ChainShape />
-        <h3 class="chain-name">{name}</h3>
-        <p class="chain-standing">
-          <StandingGlyph standing={standing} />
-          {standingLabel}
-        </p>
+        <StageName {...stage} />
       </div>
+      <StageItems {...stage} />
+    </li>
+  );
+}
+
+/** What leaves the line early: below it, tied to the links that it comes from and to no later one. */
+function Branch(stage: ChainStageProps) {
+  return (
+    <div class={`chain-branch chain-${stage.standing}`}>
+      <p class="chain-branch-from">
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M5 0V12a4 4 0 0 0 4 4H20M15 10l6 6-6 6" />
+        </svg>
+        {stage.branch}
+      </p>
+      <div class="chain-branch-body">
+        <div class="chain-branch-head">
+          <StageName {...stage} />
+        </div>
+        <StageItems {...stage} />
+      </div>
+    </div>
+  );
+}
+
+function StageName({ name, standing, standingLabel }: ChainStageProps) {
+  return (
+    <>
+      <h3 class="chain-name">{name}</h3>
+      <p class="chain-standing">
+        <StandingGlyph standing={standing} />
+        {standingLabel}
+      </p>
+    </>
+  );
+}
+
+function StageItems({ items, empty }: ChainStageProps) {
+  return (
+    <>
       {items.length === 0 ? (
         <p class="chain-empty">{empty}</p>
       ) : (
@@ -61,7 +103,7 @@ function Stage({ name, standing, standingLabel, items, empty }: ChainStageProps)
           ))}
         </ul>
       )}
-    </li>
+    </>
   );
 }
 

@@ -4,6 +4,8 @@ import { type Wording, Words } from "./words.tsx";
 export interface StandingBar {
   key: string;
   name: string;
+  /** where what it counts is listed */
+  href?: string | undefined;
   /** shares of the whole, in the order in which they are drawn */
   parts: { standing: LinkStanding; label: string; count: number; names: string }[];
   /** what is to be seen first: 「20件中13件」 */
@@ -21,7 +23,7 @@ export function StandingBars({ id, title, bars }: { id: string; title: Wording; 
         {bars.map((bar, index) => (
           <li key={bar.key}>
             <div class="standing-bar-head">
-              <h3>{bar.name}</h3>
+              <h3>{bar.href === undefined ? bar.name : <a href={bar.href}>{bar.name}</a>}</h3>
               <p>
                 <Words value={bar.finding} />
               </p>

@@ -49,6 +49,7 @@ export const stylesheetFiles: string[] = [
   "evaluation-desk.css",
   "projects.css",
   "project-effects.css",
+  "project-details.css",
   "project-timeline.css",
   "survey-results.css",
   "surveys.css",

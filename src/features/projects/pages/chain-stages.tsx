@@ -10,6 +10,7 @@ import { writeDate } from "../../activities/summarise.ts";
 import type { Project } from "../project.ts";
 import { type ChainLink, chainOf, type ProjectResult } from "../results.ts";
 import type { PolicyName } from "./policy-names.ts";
+import { standingOfResult } from "./result-evidence.tsx";
 
 export interface ChainSurroundings {
   language: Language;
@@ -53,7 +54,7 @@ function layOutInputs(project: Project, { language, activities, total, today }: 
     key: "input",
     name: message(language, "results.stage.input"),
     standing: "given",
-    standingLabel: message(language, "results.inputCount", { count: total }),
+    standingLabel: message(language, "results.inputCount", { held: held.length, planned }),
     items:
       total === 0 || !first
         ? items
@@ -84,11 +85,13 @@ function layOutLink({ stage, standing, results }: ChainLink, surroundings: Chain
     standingLabel: choiceMessage(language, "results.standing", standing),
     items: results.map((result) => layOutResult(result, surroundings)),
     empty: choiceMessage(language, "results.empty", stage),
+    // Companies and staff gain by the work itself, whatever became of the air: D 2(3) names it beside the chain.
+    branch: stage === "benefit-home" ? message(language, "results.branch") : undefined,
   };
 }
 
 function layOutResult(result: ProjectResult, { language, policies }: ChainSurroundings): ChainItem {
-  const standing = result.state === "achieved" && result.actuals.length > 0 ? "measured" : result.state;
+  const standing = standingOfResult(result);
   const date =
     result.date === null && result.dateText === null
       ? undefined

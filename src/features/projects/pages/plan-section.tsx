@@ -1,11 +1,12 @@
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
-import { choiceMessage, message } from "../../../messages/message.ts";
+import { message } from "../../../messages/message.ts";
 import { TimelineAxisDrawing, TimelineDrawing } from "../../../web/components/project-timeline.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { writeDate } from "../../activities/summarise.ts";
+import { sayPhaseStatus } from "../say-status.ts";
 import { layOutTimeline } from "../timeline-layout.ts";
 import { drawAxis, drawLine } from "./draw-timeline.ts";
 import type { ProjectRecord } from "./project-record.ts";
@@ -13,7 +14,7 @@ import { Legend } from "./timeline-lines.tsx";
 
 /** The project over its years, and its phases by name; nothing where it has neither phases nor milestones. */
 export function PlanSection({ record, language }: { record: ProjectRecord; language: Language }) {
-  const { project, calendar, today } = record;
+  const { project, calendar, today, books } = record;
   const timeline = layOutTimeline([project], calendar, today);
   const row = timeline?.rows[0];
   if (!timeline || !row || project.milestones.length + project.phases.length === 0) return null;
@@ -36,7 +37,7 @@ export function PlanSection({ record, language }: { record: ProjectRecord; langu
               <span class="phase-name">
                 <Words value={localize(phase.name, language)} />
               </span>
-              <span>{choiceMessage(language, "choice.project_phases.status", phase.status)}</span>
+              <span>{sayPhaseStatus(phase, project.milestones, { books, today, language })}</span>
               {(phase.period !== null || phase.periodText !== null) && (
                 <span>{writeDate(phase.period, phase.periodText, language).date}</span>
               )}

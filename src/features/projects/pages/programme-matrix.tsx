@@ -38,17 +38,7 @@ export function ProgrammeMatrix({ projects, language }: { projects: readonly Pro
             </th>
             {chain.map(({ stage, standing, results }) => (
               <td key={stage} class={`matrix-${standing}`} data-label={choiceMessage(language, "results.stage", stage)}>
-                <StandingMark
-                  standing={standing}
-                  label={
-                    results.length > 1
-                      ? message(language, "results.standingCount", {
-                          standing: choiceMessage(language, "results.standing", standing),
-                          count: results.length,
-                        })
-                      : choiceMessage(language, "results.standing", standing)
-                  }
-                />
+                <StandingMark standing={standing} label={sayStanding(standing, results.length, language)} />
               </td>
             ))}
           </tr>
@@ -56,6 +46,12 @@ export function ProgrammeMatrix({ projects, language }: { projects: readonly Pro
       </tbody>
     </table>
   );
+}
+
+/** 「達成」; of several results 「達成（3件）」. */
+export function sayStanding(standing: StageStanding, count: number, language: Language): string {
+  const label = choiceMessage(language, "results.standing", standing);
+  return count > 1 ? message(language, "results.standingCount", { standing: label, count }) : label;
 }
 
 /** The last link that was reached, then how much of the others; the benefit to Japan stands beside the way to the effect. */

@@ -29,12 +29,12 @@ describe("what everybody sees", () => {
       "Effect on emissions and air",
       "Benefit to Japan",
     ]);
-    expect(texts(page, ".chain-standing")).toEqual([
-      "4 activities",
-      "Achieved",
-      "Achieved",
-      "Not measured",
-      "Not stated",
+    expect(texts(page, ".chain-standing")).toEqual(["4 done", "Achieved", "Achieved", "Not measured", "Not stated"]);
+    // The benefit to Japan is no consequence of the effect: it hangs on the work.
+    expect(page.querySelectorAll(".results-chain > ol > li")).toHaveLength(4);
+    expect(texts(page, ".chain-branch .chain-name, .chain-branch-from")).toEqual([
+      "Directly from activities or outputs",
+      "Benefit to Japan",
     ]);
     expect(texts(page, ".chain-item.chain-not-measured")[0]).toContain("No change in NOx emissions is stated.");
     expect(texts(page, ".chain-policy")).toEqual([
@@ -53,12 +53,22 @@ describe("what everybody sees", () => {
     expect(await states("/en/projects/research-kawasaki-shenyang")).not.toContain("as of the document");
   });
 
+  test("a phase that a later document calls done says so beside steps that an earlier one only plans", async () => {
+    // Of the activities, those held and those only planned are counted apart.
+    expect(texts(await open("/ja/projects/toyama-voc"), ".chain-standing")[0]).toBe("実施5件・予定6件");
+    const phases = texts(await open("/ja/projects/toyama-voc"), ".phase-list li");
+    expect(phases[1]).toContain("（2017年1月頃の資料による）。節目3件は、資料では予定のまま");
+    // Printed as February 2015, planned after December 2015: one event with its list, read as 2016.
+    const events = texts(await open("/en/projects/research-kitakyushu-shanghai"), ".timeline-event");
+    expect(events.filter((text) => text.includes("read as 2016"))).toHaveLength(1);
+  });
+
   test("the line of time has every project, and says behind each picture what it shows", async () => {
     const page = await open("/zh/projects/timeline");
     const projects = await getProjects(site.context);
     expect(page.querySelectorAll(".gantt-title a")).toHaveLength(projects.length);
     const steps = projects.reduce((sum, { milestones }) => sum + milestones.length, 0);
-    expect(page.querySelectorAll(".gantt-steps li")).toHaveLength(steps);
+    expect(page.querySelectorAll(".gantt-steps ul > li")).toHaveLength(steps);
     const overdue = findOverdueMilestones(projects, site.context.clock.today());
     expect(page.querySelectorAll(".gantt-steps .step-overdue")).toHaveLength(overdue.length);
     const [line] = texts(page, "#line-research-kawasaki-shenyang-d");

@@ -5,7 +5,7 @@ import { StandingMark } from "../../../web/components/results-chain.tsx";
 import { LinkedWords, Words } from "../../../web/components/words.tsx";
 import { writeDate } from "../../activities/summarise.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
-import type { ProjectResult } from "../results.ts";
+import type { ProjectResult, StageStanding } from "../results.ts";
 import type { PolicyName } from "./policy-names.ts";
 
 export interface ResultEvidenceProps {
@@ -13,6 +13,10 @@ export interface ResultEvidenceProps {
   policies: ReadonlyMap<string, PolicyName>;
   books: Parameters<typeof citeSources>[1];
   language: Language;
+}
+
+export function standingOfResult({ state, actuals }: ProjectResult): StageStanding {
+  return state === "achieved" && actuals.length > 0 ? "measured" : state;
 }
 
 /** State, words, what took it up, and where that is written. */
@@ -23,7 +27,7 @@ export function ResultEvidence({ results, policies, books, language }: ResultEvi
         const policy = result.policy === null ? undefined : policies.get(result.policy);
         const policyText = localize(result.policyText, language);
         const [cited] = citeSources([result.source], books, language);
-        const standing = result.state === "achieved" && result.actuals.length > 0 ? "measured" : result.state;
+        const standing = standingOfResult(result);
         return (
           <li key={result.number}>
             <StandingMark standing={standing} label={choiceMessage(language, "results.standing", standing)} />

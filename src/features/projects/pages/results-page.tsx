@@ -21,9 +21,9 @@ import {
 } from "../results.ts";
 import { getProjects } from "../service.ts";
 import { namePolicies, type PolicyName } from "./policy-names.ts";
-import { ProgrammeMatrix } from "./programme-matrix.tsx";
+import { ProgrammeMatrix, sayStanding } from "./programme-matrix.tsx";
 import { ProjectTabs } from "./project-tabs.tsx";
-import { ResultEvidence } from "./result-evidence.tsx";
+import { ResultEvidence, standingOfResult } from "./result-evidence.tsx";
 
 /** From the strongest to the weakest; what is not measured is told apart from what nobody says anything about. */
 const standings: readonly StageStanding[] = ["measured", "achieved", "stated", "expected", "not-measured", "none"];
@@ -100,6 +100,7 @@ function describeStage(stage: ResultStage, { projects, stages }: ResultsSummary,
   return {
     key: stage,
     name: choiceMessage(language, "results.stage", stage),
+    href: `#${stage}`,
     finding: message(language, stage === "effect" ? "results.findingEffect" : "results.finding", {
       reached: stage === "effect" ? counts.measured.length : reached,
       total: projects,
@@ -121,7 +122,7 @@ interface StageEvidenceProps {
   language: Language;
 }
 
-/** The results of a stage, project by project, each with the document and the place that states it. */
+/** The results of a stage, project by project: what each says stands in its fold, with the document and the place that states it. */
 function StageEvidence({ stage, projects, policies, books, language }: StageEvidenceProps) {
   const concerned = projects
     .map((project) => ({ project, results: project.results.filter((result) => result.stage === stage) }))
@@ -138,12 +139,24 @@ function StageEvidence({ stage, projects, policies, books, language }: StageEvid
         <ul class="evidence-list">
           {concerned.map(({ project, results }) => (
             <li key={project.id}>
-              <p class="record-title">
-                <a href={links.project(language, project.id)}>
+              <details class="evidence-fold">
+                <summary>
                   <Words value={localize(project.title, language)} />
-                </a>
-              </p>
-              <ResultEvidence results={results} policies={policies} books={books} language={language} />
+                  <span class="evidence-marks">
+                    {[...Map.groupBy(results, standingOfResult)].map(([standing, same]) => (
+                      <StandingMark
+                        key={standing}
+                        standing={standing}
+                        label={sayStanding(standing, same.length, language)}
+                      />
+                    ))}
+                  </span>
+                </summary>
+                <ResultEvidence results={results} policies={policies} books={books} language={language} />
+                <p>
+                  <a href={links.project(language, project.id)}>{message(language, "results.toProject")}</a>
+                </p>
+              </details>
             </li>
           ))}
         </ul>

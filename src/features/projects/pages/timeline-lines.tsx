@@ -1,6 +1,6 @@
 import type { Language } from "../../../core/language.ts";
 import { type LocalizedText, localize } from "../../../core/localized.ts";
-import { message } from "../../../messages/message.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import {
   type TimelineAxis,
   TimelineAxisDrawing,
@@ -72,12 +72,13 @@ export function Legend({ language }: { language: Language }) {
 
 /** The same as words: what has a date in the order of the record, what has none as such. */
 function Steps({ row: { project }, language, today }: { row: TimelineRow; language: Language; today: string }) {
-  const { milestones } = project;
-  if (milestones.length === 0) return null;
+  const { milestones, phases } = project;
+  if (milestones.length + phases.length === 0) return null;
   const overdue = milestones.filter((milestone) => stateOf(milestone, today) === "overdue").length;
   return (
     <details class="gantt-steps">
       <summary>
+        {phases.length > 0 && <>{message(language, "projectTimeline.phases", { count: phases.length })} </>}
         {message(language, "projectTimeline.steps", { count: milestones.length })}
         {overdue > 0 && (
           <span class="tag gantt-overdue">
@@ -85,6 +86,18 @@ function Steps({ row: { project }, language, today }: { row: TimelineRow; langua
           </span>
         )}
       </summary>
+      {phases.length > 0 && (
+        <ol class="gantt-phases">
+          {phases.map((phase) => (
+            <li key={phase.number} value={phase.number}>
+              <Words value={localize(phase.name, language)} />
+              {message(language, "projectTimeline.phaseStatus", {
+                status: choiceMessage(language, "choice.project_phases.status", phase.status),
+              })}
+            </li>
+          ))}
+        </ol>
+      )}
       <ul>
         {milestones.map((milestone) => (
           <li key={milestone.position} class={`step-${stateOf(milestone, today)}`}>

@@ -107,8 +107,8 @@ describe("what was typed into the form", () => {
     const found = await readPage(
       await fukuoka.post("/zh/members/enter/project", { ...sent, [policy]: "辽宁", intent: `find:${policy}` }),
     );
-    const candidates = [...found.querySelectorAll(`[name="_pick.${policy}"]`)].map((each) =>
-      each.getAttribute("value"),
+    const candidates = [...found.querySelectorAll(`[name="_pick.${policy}"]`)].map(
+      (each) => each.getAttribute("value") ?? "",
     );
     expect(candidates.length).toBeGreaterThan(0);
     expect(found.querySelector(`[name="${policy}"]`)?.getAttribute("value")).toBe("辽宁");
