@@ -14,7 +14,8 @@ export function scoreTopicPart(closeness: number, likeness: number): number {
 /** How alike two texts are, as the reason says it in whole percent: of two offers with the same reason none stands before the other. */
 export function percentAlike(likeness: number): number {
   // Texts of one subject in three languages seldom share more than half of their rare pairs.
-  return Math.round(Math.min(1, likeness * 2) * 100);
+  const percent = likeness * 200;
+  return percent >= 100 ? 100 : (percent + 0.5) | 0;
 }
 
 /** Share of the kinds wanted; bits. */

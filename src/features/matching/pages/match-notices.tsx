@@ -55,9 +55,9 @@ function Ended({ view: { match, need }, words: { language }, isBroker }: MatchNo
 }
 
 /** The side that needs has agreed to another package, or was asked about another: what has changed since, and what is open now. */
-function Repackaged({ view: { match, events }, words }: Pick<MatchNoticesProps, "view" | "words">) {
+function Repackaged({ view: { match, need, events }, words }: Pick<MatchNoticesProps, "view" | "words">) {
   const { language } = words;
-  if (match.state !== "consulting" || match.needAnswer.answer !== "waiting") return null;
+  if (hasEnded(need.state) || match.state !== "consulting" || match.needAnswer.answer !== "waiting") return null;
   const asked = events.findIndex(({ action }) => action === "consulted");
   const changes = events.filter(({ action }, at) => at > asked && (action === "removed" || action === "added"));
   if (asked === -1 || changes.length === 0) return null;
