@@ -17,8 +17,10 @@ export function isCompanyOnly(actor: Actor, directory: Pick<OrganisationDirector
  */
 export function companyView(need: Need, directory: Pick<OrganisationDirectory, "find">): Need | null {
   const isOpened = need.openToCompanies && isOpenable(need.visibility);
-  if (!isOpened && !isShownToPublic(need, directory)) return null;
-  return { ...need, saidBy: {}, source: null, replacedBy: null, createdBy: null };
+  const isPublic = isShownToPublic(need, directory);
+  if (!isOpened && !isPublic) return null;
+  // The public page names the document, too.
+  return { ...need, saidBy: {}, source: isPublic ? need.source : null, replacedBy: null, createdBy: null };
 }
 
 /**

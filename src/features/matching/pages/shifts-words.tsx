@@ -24,7 +24,9 @@ export function ShiftWords({ cities, needs, words }: ShiftWordsProps) {
         <section key={city} aria-labelledby={`shift-${city}`}>
           <h3 id={`shift-${city}`}>
             <a href={links.memberNeeds(language, { organisation: city })}>{words.organisation(city)}</a>
-            <span class="unit">{message(language, "needs.count", { count: shifts.length })}</span>
+            <span class="unit">
+              {message(language, "needs.count", { count: new Set(shifts.map(({ need }) => need.id)).size })}
+            </span>
           </h3>
           <ul>
             {shifts.map((shift) => {
