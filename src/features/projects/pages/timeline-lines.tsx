@@ -78,7 +78,7 @@ function Steps({ row: { project }, language, today }: { row: TimelineRow; langua
   return (
     <details class="gantt-steps">
       <summary>
-        {phases.length > 0 && <>{message(language, "projectTimeline.phases", { count: phases.length })} </>}
+        {phases.length > 0 && message(language, "projectTimeline.phases", { count: phases.length })}{" "}
         {message(language, "projectTimeline.steps", { count: milestones.length })}
         {overdue > 0 && (
           <span class="tag gantt-overdue">
