@@ -31,9 +31,23 @@ export function statedFor(
   });
 }
 
+export type StatedType = Pick<Achievement, "organisation" | "type" | "note" | "source">;
+
+/** Types that documents give partnerships in a single year; several years of one government have several, and say no one type. */
+export function statedInYear(years: readonly number[], { partnerships }: Pick<Basis, "partnerships">): StatedType[] {
+  if (years.length !== 1) return [];
+  const all = partnerships.flatMap(({ home, years: own }) =>
+    own
+      .filter(({ fiscalYear, type }) => fiscalYear === years[0] && (type === "A" || type === "B"))
+      .map(({ type, source }) => ({ organisation: home, type, note: {}, source })),
+  );
+  // Whoever has one partnership of type B is of type B.
+  return all.toSorted((a, b) => (a.type === b.type ? 0 : a.type === "B" ? -1 : 1));
+}
+
 export function compareTypes(
   types: readonly CountedType[],
-  stated: readonly Achievement[],
+  stated: readonly StatedType[],
   basis: Basis,
 ): Map<string, TypeComparison> {
   const first = new Map(stated.toReversed().map((achievement) => [achievement.organisation, achievement]));

@@ -6,7 +6,7 @@ import { createLoadedContext } from "../../testing/context.ts";
 import { getCatalogue } from "../statistics/catalogue.ts";
 import { countMeasure } from "../statistics/count.ts";
 import { type Basis, getBasis } from "./basis.ts";
-import { compareTypes, statedFor } from "./compare-stated.ts";
+import { compareTypes, statedFor, statedInYear } from "./compare-stated.ts";
 import { countType } from "./count-types.ts";
 import { traceDeepening } from "./deepening.ts";
 import { draftEvaluation } from "./draft/draft-evaluation.ts";
@@ -116,6 +116,39 @@ test("Sentences say what they count, of one thing as of one, and a gap in the re
     milestones.filter(({ dateTo }) => (dateTo ?? "9999") <= "2017-03-31"),
   );
   expect(unrecorded).toBe(due.filter(({ status }) => status === "planned").length);
+});
+
+test("Every sentence is whole where a number is missing, in each year and over all of them", async () => {
+  const stated = { achievements: await getAchievements(context), points: await getEvaluationPoints(context) };
+  const broken = {
+    ja: /は、である|は、（|「」|（）|（、|、）|、、|。。|[：、]$|(^|。)(から|との|に)|（0|計0人|記録は0回/,
+    zh: /：（|：$|（）|《》|“”|、、|。。|，，|^与开展|共0人|记录为0次/,
+    en: / {2}|: \(|:$|\(\)|“”|, ,|\(, |\b0 people|with {2}|, 0 in the records/,
+  };
+  for (const judged of [[2014], [2015], [2016], [2017], [2018], years, [2014, 2015, 2016, 2017, 2018]]) {
+    const { types, drafts } = draftEvaluation(judged, basis, stated);
+    const texts = [...drafts, ...types.flatMap(({ reasons }) => reasons)].map(({ text }) => text);
+    for (const language of languages)
+      for (const text of texts) expect(text[language], `${judged} ${language}`).not.toMatch(broken[language]);
+  }
+  const held = draftEvaluation([2018], basis, stated).drafts.find(({ key }) => key === "progress/exchanges");
+  expect(held?.text.ja).toContain("2018年度については個別の記録がない");
+});
+
+test("A year's participants say how many of them are documents' only, and the document's type stands beside the counted one", async () => {
+  const { types, drafts } = draftEvaluation([2018], basis, { achievements: [], points: [] });
+  // Fukuoka–Jiangsu is type B by C, 10 (2), and has no record of its own in FY2018.
+  expect(drafts.find(({ key }) => key === "progress/cities")).toMatchObject({
+    figures: { homeLast: 3, "stated home 2018": 1 },
+    text: { ja: expect.stringMatching(/日本側3.*うち日本側1.*文書に実施とあるが個別の活動の記録がない/) },
+  });
+  const compared = compareTypes(types, statedInYear([2018], basis), basis);
+  expect(compared.get("fukuoka")).toMatchObject({ stated: "B", counted: "none", agrees: false, document: "c-2018" });
+  expect(compared.get("kawasaki")).toMatchObject({ stated: "B", agrees: true });
+  expect(statedInYear(years, basis)).toEqual([]);
+  const open = drafts.find(({ key }) => key === "task/concerns");
+  expect(open?.figures.partly).toBeGreaterThan(0);
+  expect(open?.text.ja).toContain(`うち一部解決${open?.figures.partly}件`);
 });
 
 test("Partnerships deepen from exchange to joint work, and figures that nobody recorded are no zeros", () => {

@@ -5,7 +5,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { getProgramme } from "../programme/service.ts";
 import { type AssessedPartnership, listAssessments } from "./assessments.ts";
 import type { Basis } from "./basis.ts";
-import { compareTypes, statedFor, type TypeComparison } from "./compare-stated.ts";
+import { compareTypes, statedFor, statedInYear, type TypeComparison } from "./compare-stated.ts";
 import { traceDeepening } from "./deepening.ts";
 import {
   type DeepeningRow,
@@ -74,7 +74,7 @@ async function describeView(
   const asOf = chooseAsOf(await getProgramme(context), evaluation.lastYear, context.clock.today());
   const now = await draftNow(context, { ...evaluation, asOf: frozen ? evaluation.asOf : asOf });
   const statements = kept.statements.filter(({ state }) => state !== "dropped");
-  const stated = statedFor(await getAchievements(context), years, now.basis);
+  const stated = [...statedFor(await getAchievements(context), years, now.basis), ...statedInYear(years, now.basis)];
   const order = now.types.map(({ organisation }) => organisation);
   const types = kept.types.toSorted((a, b) => order.indexOf(a.organisation) - order.indexOf(b.organisation));
   return {
@@ -132,7 +132,11 @@ export async function viewDraft(
       ...{ state: "draft", createdAt: now, changedAt: now, finishedAt: null, revision: 0, frozen: null },
     },
     ...{ years, types, statements, dropped: [], stale: new Map(), staleTypes: [], newDrafts: [], assessments: [] },
-    comparisons: compareTypes(types, statedFor(await getAchievements(context), years, basis), basis),
+    comparisons: compareTypes(
+      types,
+      [...statedFor(await getAchievements(context), years, basis), ...statedInYear(years, basis)],
+      basis,
+    ),
     indicators: countIndicators(basis, years),
     incompleteYears: basis.incompleteYears,
     deepening: traceDeepening(basis, years),

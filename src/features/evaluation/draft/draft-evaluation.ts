@@ -36,7 +36,7 @@ export function draftEvaluation(
         ...draftAchievements(government, years, basis),
       ]),
       ...points.map(quotePoint),
-      ...draftReview(years, basis),
+      ...draftReview(years, basis, points.length > 0),
     ],
   };
 }

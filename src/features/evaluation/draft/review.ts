@@ -10,53 +10,100 @@ import { putPublishedFirst } from "./published.ts";
 import { draftTasks } from "./tasks.ts";
 
 /** What all partnerships show together, in the order of D, 2: progress, results, benefit to the home side, tasks ahead. */
-export function draftReview(years: readonly number[], basis: Basis): Draft[] {
+export function draftReview(years: readonly number[], basis: Basis, besideDocument = false): Draft[] {
   return [
-    ...draftProgress(years, basis),
+    ...draftProgress(years, basis, besideDocument),
     ...draftResults(years, basis),
     ...draftBenefit(years, basis),
     ...draftTasks(years, basis),
   ];
 }
 
-function draftProgress(years: readonly number[], basis: Basis): Draft[] {
-  const first = years[0] ?? 0;
-  const last = years.at(-1) ?? first;
-  const count = (year: number) => {
-    const working = partnershipsAtWork(basis, year);
-    const homes = homeGovernments(basis);
-    return {
-      home: new Set(working.map(({ home }) => home).filter((id) => homes.includes(id))).size,
-      partner: new Set(working.map(({ partner }) => partner)).size,
-    };
-  };
-  const from = count(first);
-  const to = count(last);
-  const cities = { homeFirst: from.home, partnerFirst: from.partner, homeLast: to.home, partnerLast: to.partner };
-  const working = [...new Set(years.flatMap((year) => partnershipsAtWork(basis, year).map(({ id }) => id)))];
+function draftProgress(years: readonly number[], basis: Basis, besideDocument: boolean): Draft[] {
   return [
-    {
-      ...head("progress", "cities"),
-      figures: cities,
-      text: sayInAll(`evaluation.draft.${years.length === 1 ? "citiesYear" : "cities"}`, (language) => ({
-        first: sayYears(basis, [first], language),
-        last: sayYears(basis, [last], language),
-        ...cities,
-      })),
-      evidence: working.map((id) => ({ kind: "partnership" as const, id })),
-    },
+    draftCities(years, basis),
     draftExchangeCount(years, basis),
     draftDepth(years, basis),
     ...draftJoined(years, basis),
     {
       ...head("progress", "partner-cost"),
       figures: {},
-      text: sayInAll("evaluation.draft.partnerCost"),
+      text: sayInAll(besideDocument ? "evaluation.draft.partnerCostBeside" : "evaluation.draft.partnerCost"),
       evidence: [],
       withoutEvidence: notRecorded,
     },
     ...draftUnrecordedMilestones(years, basis),
   ];
+}
+
+/** Who took part, and how many of them by a document only: without that, a reader asks why one of them has no type. */
+function draftCities(years: readonly number[], basis: Basis): Draft {
+  const first = years[0] ?? 0;
+  const last = years.at(-1) ?? first;
+  const from = countSides(first, basis);
+  const to = countSides(last, basis);
+  const cities = { homeFirst: from.home, partnerFirst: from.partner, homeLast: to.home, partnerLast: to.partner };
+  const stated = [
+    { year: first, ...from.stated },
+    { year: last, ...to.stated },
+  ]
+    .slice(years.length === 1 ? 1 : 0)
+    .filter(({ home, partner }) => home + partner > 0);
+  const said = sayInAll(`evaluation.draft.${years.length === 1 ? "citiesYear" : "cities"}`, (language) => ({
+    first: sayYears(basis, [first], language),
+    last: sayYears(basis, [last], language),
+    ...cities,
+  }));
+  const working = [...new Set(years.flatMap((year) => partnershipsAtWork(basis, year).map(({ id }) => id)))];
+  return {
+    ...head("progress", "cities"),
+    figures: {
+      ...cities,
+      ...Object.fromEntries(
+        stated.flatMap(({ year, home, partner }) => [
+          [`stated home ${year}`, home],
+          [`stated partner ${year}`, partner],
+        ]),
+      ),
+    },
+    text:
+      stated.length === 0
+        ? said
+        : sayInAll("evaluation.draft.citiesStated", (language) => ({
+            text: textIn(said, language),
+            list: stated
+              .map(({ year, home, partner }) =>
+                message(language, `evaluation.draft.${years.length === 1 ? "statedSides" : "statedSidesIn"}`, {
+                  year: sayYears(basis, [year], language),
+                  home,
+                  partner,
+                }),
+              )
+              .join(message(language, "list.separator")),
+          })),
+    evidence: working.map((id) => ({ kind: "partnership" as const, id })),
+  };
+}
+
+function countSides(year: number, basis: Basis) {
+  const governments = homeGovernments(basis);
+  const working = partnershipsAtWork(basis, year);
+  const recorded = working.filter((one) => isRecorded(one.id, year, basis));
+  const homes = (all: typeof working) =>
+    new Set(all.map(({ home }) => home).filter((id) => governments.includes(id))).size;
+  const partners = (all: typeof working) => new Set(all.map(({ partner }) => partner)).size;
+  return {
+    home: homes(working),
+    partner: partners(working),
+    stated: { home: homes(working) - homes(recorded), partner: partners(working) - partners(recorded) },
+  };
+}
+
+function isRecorded(partnership: string, year: number, basis: Basis): boolean {
+  return (
+    basis.events.some(({ fiscalYear, partnerships }) => fiscalYear === year && partnerships.includes(partnership)) ||
+    basis.projects.some((one) => one.partnership === partnership && yearsOfProject(one, basis).includes(year))
+  );
 }
 
 function draftExchangeCount(years: readonly number[], basis: Basis): Draft {
@@ -65,7 +112,7 @@ function draftExchangeCount(years: readonly number[], basis: Basis): Draft {
   const incomplete = years.filter((year) => basis.incompleteYears.has(year));
   const counted = {
     figures: Object.fromEntries(known.map(({ fiscalYear, value }) => [`held ${fiscalYear}`, value ?? 0])),
-    text: sayInAll(`evaluation.draft.${incomplete.length > 0 ? "heldPartly" : "held"}`, (language) => ({
+    text: sayInAll(`evaluation.draft.${chooseHeld(known.length, incomplete.length)}`, (language) => ({
       list: known
         .map(({ fiscalYear, value }) =>
           message(language, "evaluation.draft.heldIn", {
@@ -78,7 +125,18 @@ function draftExchangeCount(years: readonly number[], basis: Basis): Draft {
     })),
     evidence: known.flatMap(({ evidence }) => evidence),
   };
-  return { ...head("progress", "exchanges"), ...putPublishedFirst(counted, ["consultations"], years, basis) };
+  const sentence = putPublishedFirst(counted, ["consultations"], years, basis);
+  return {
+    ...head("progress", "exchanges"),
+    ...sentence,
+    withoutEvidence: sentence.evidence.length === 0 ? notRecorded : null,
+  };
+}
+
+/** Where no year has a number there is nothing to list, and the sentence says that instead. */
+function chooseHeld(known: number, incomplete: number) {
+  if (known === 0) return "heldNone";
+  return incomplete > 0 ? "heldPartly" : "held";
 }
 
 function draftDepth(years: readonly number[], basis: Basis): Draft {
@@ -119,7 +177,7 @@ function draftJoined(years: readonly number[], basis: Basis): Draft[] {
     {
       ...head("progress", "joined"),
       figures: { home: home.length, partner: partner.length },
-      text: sayInAll("evaluation.draft.joined", (language) => ({
+      text: sayInAll(`evaluation.draft.${chooseJoined(home.length, partner.length)}`, (language) => ({
         names: nameOrganisations(basis, names, language),
         home: home.length,
         partner: partner.length,
@@ -127,6 +185,11 @@ function draftJoined(years: readonly number[], basis: Basis): Draft[] {
       evidence: [...new Set([...home, ...partner])].map(toEvidence),
     },
   ];
+}
+
+function chooseJoined(home: number, partner: number) {
+  if (home === 0) return "joinedPartner";
+  return partner === 0 ? "joinedHome" : "joined";
 }
 
 function draftResults(years: readonly number[], basis: Basis): Draft[] {

@@ -22,11 +22,12 @@ function draftConcerns(years: readonly number[], { concerns, calendar }: Basis):
       !isContinued && state !== "solved" && isBy(raisedFrom, years.at(-1), calendar),
   );
   if (open.length === 0) return [];
+  const figures = { count: open.length, partly: open.filter(({ state }) => state === "partly-solved").length };
   return [
     {
       ...head("concerns"),
-      figures: { count: open.length },
-      text: sayInAll("evaluation.draft.concerns", () => ({ count: open.length })),
+      figures,
+      text: sayInAll("evaluation.draft.concerns", () => figures),
       evidence: open.map(({ id }) => ({ kind: "concern" as const, id })),
     },
   ];
