@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { raiseRevision } from "../programme/revision.ts";
@@ -90,7 +91,8 @@ function reclassifyOne(context: Context, id: string, knowledge: PolicyKnowledge)
     const item = await lockItem(transaction, id);
     if (!item) return false;
     const { item: again } = classifyAgain(item, knowledge);
-    if (JSON.stringify(again) === JSON.stringify(item)) return false;
+    // The database orders the names of what it keeps in its own way.
+    if (isDeepStrictEqual(again, item)) return false;
     await saveItem(transaction, again, context.clock.now());
     return true;
   });

@@ -81,6 +81,16 @@ describe("links", () => {
       findLinks({ ...first, id: "new", blocks: [], written, day }, [first]).map(({ kind }) => kind);
     expect(versionOf("2022-03-29", "2022-03-29")).toEqual(["version-of"]);
     expect(versionOf("2019-03-02", "2019-07-02")).toEqual([]);
+    const short = { ...first, title: "慈善法", documentNumber: null };
+    const newer = {
+      ...short,
+      id: "new",
+      title: "中华人民共和国慈善法",
+      blocks: [],
+      day: "2023-12-29",
+      written: "2023-12-29",
+    };
+    expect(findLinks(newer, [short]).map(({ kind }) => kind)).toEqual(["version-of"]);
   });
 
   test("of two versions the one in force on that day is meant", () => {

@@ -131,7 +131,7 @@ function findVersions(
   linked: ReadonlySet<string>,
 ): ProposedLink[] {
   const key = titleKey(title);
-  if (day === null || key.length < 4) return [];
+  if (day === null || isCommonTitle(key)) return [];
   const own = { titleKey: key, documentNumber, written, published, day };
   const earlier = candidates.filter((other) => {
     if (other.day === null || other.day >= day) return false;
@@ -147,4 +147,9 @@ function findVersions(
   if (!newest || linked.has(newest.id)) return [];
   const reason: LinkReason = { rule: "same-title", term: newest.title, where: "title", times: 1, evidence: title };
   return [{ kind: "version-of", target: newest.id, reasons: [reason] }];
+}
+
+/** 「通知」 or 「公告」 of another day is another document; the name of a law is its own (慈善法). */
+function isCommonTitle(key: string): boolean {
+  return key.length < 4 && !/.{2}法$/.test(key);
 }

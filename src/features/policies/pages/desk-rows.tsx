@@ -105,7 +105,12 @@ function Row({ item, source, words }: { item: ItemSummary; source: string | null
       <div class="desk-importance">
         <ImportanceMark importance={item.importance ?? item.importanceProposed} language={language} />
         <span class="quiet">{message(language, item.importance === null ? "desk.proposed" : "desk.decided")}</span>
-        {item.importance === null && <ImportanceReasons reasons={item.importanceReasons} words={words} />}
+        {item.importance === null && item.importanceReasons.length > 0 && (
+          <details class="desk-why">
+            <summary>{message(language, "desk.whyImportance")}</summary>
+            <ImportanceReasons reasons={item.importanceReasons} words={words} />
+          </details>
+        )}
       </div>
       <p class="quiet">
         {nameTopics(item, words)
