@@ -159,6 +159,9 @@ export const links = {
     withQuery(`/${language}/members/desk/sources/${id}`, query),
   /** a page as it was fetched, as plain text */
   deskSnapshot: (language: Language, id: string) => `/${language}/members/desk/snapshots/${id}`,
+  /** a region and an organisation with what only members see of their policies */
+  memberRegion: (language: Language, id: string) => `/${language}/members/regions/${id}`,
+  memberOrganisation: (language: Language, id: string) => `/${language}/members/organisations/${id}`,
   clipping: (language: Language, item: string, query: Query = {}) =>
     withQuery(`/${language}/members/desk/clippings/${item}`, query),
   deskBulletins: (language: Language, query: Query = {}) => withQuery(`/${language}/members/desk/bulletins`, query),

@@ -17,7 +17,7 @@ import { meetingRoutes } from "../features/meetings/routes.ts";
 import { memberNeedRoutes, needRoutes } from "../features/needs/routes.ts";
 import { newsRoutes } from "../features/news/routes.ts";
 import { openDataArchiveRoutes, openDataRoutes } from "../features/open-data/routes.ts";
-import { organisationRoutes } from "../features/organisations/routes.ts";
+import { memberOrganisationRoutes, organisationRoutes } from "../features/organisations/routes.ts";
 import { participantRoutes } from "../features/participants/routes.ts";
 import { partnershipRoutes } from "../features/partnerships/routes.ts";
 import { deskRoutes, policyRoutes } from "../features/policies/routes.ts";
@@ -79,6 +79,7 @@ export const memberRoutes: readonly MemberRoute[] = [
   ...previewRoutes,
   ...documentRoutes,
   ...deskRoutes,
+  ...memberOrganisationRoutes,
   ...matchingRoutes,
   ...searchRoutes,
   ...translationRoutes,

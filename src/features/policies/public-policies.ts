@@ -6,7 +6,7 @@ import { levelOfItem, type PolicyLevel } from "./level-of-item.ts";
 import type { Importance, PolicyKind } from "./policy.ts";
 import { findItems } from "./store.ts";
 import { type ApprovedClipping, listApprovedClippings } from "./store-clippings.ts";
-import { type ItemOutline, listPublicOutlines } from "./store-outlines.ts";
+import { type ItemOutline, listOutlines } from "./store-outlines.ts";
 
 export interface PolicyOutline extends ItemOutline {
   level: PolicyLevel;
@@ -26,15 +26,15 @@ export interface PolicyFilter {
 export function getPublicPolicies(context: Context): Promise<PolicyOutline[]> {
   return context.cache.getLarge("public-policies", async () => {
     const knowledge = await getKnowledge(context);
-    const outlines = await read(context.database, listPublicOutlines);
+    const outlines = await read(context.database, (transaction) => listOutlines(transaction, { members: false }));
     return outlines.map((outline) => ({ ...outline, level: levelOfItem(outline, knowledge) }));
   });
 }
 
-export function choosePolicies(
-  all: readonly PolicyOutline[],
+export function choosePolicies<Outline extends ItemOutline>(
+  all: readonly Outline[],
   { topic, regions, kind, importance, year, body }: PolicyFilter,
-): PolicyOutline[] {
+): Outline[] {
   return all.filter(
     (item) =>
       (topic === undefined || item.topics.includes(topic)) &&

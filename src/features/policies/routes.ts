@@ -10,7 +10,7 @@ import { showDifference } from "./pages/difference.tsx";
 import { showNewItem, submitNewItem } from "./pages/new-item.tsx";
 import { showPolicies } from "./pages/policies.tsx";
 import { showPolicy } from "./pages/policy.tsx";
-import { showRegion } from "./pages/region.tsx";
+import { showMemberRegion, showRegion } from "./pages/region.tsx";
 import { showTargets } from "./pages/targets.tsx";
 
 /** `/policies/sources` is the sources' own: it stands before these in the list of all routes. */
@@ -25,6 +25,7 @@ export const policyRoutes: readonly PublicRoute[] = [
 export const deskRoutes: readonly MemberRoute[] = [
   { path: "/members/desk", access: "members.read", page: showDesk },
   { path: "/members/desk", access: "policies.edit", action: submitDesk },
+  { path: "/members/regions/:id", access: "members.read", page: showMemberRegion },
   { path: "/members/desk/new", access: "policies.edit", page: showNewItem },
   { path: "/members/desk/new", access: "policies.edit", action: submitNewItem },
   { path: "/members/desk/targets", access: "members.read", page: showDeskTargets },

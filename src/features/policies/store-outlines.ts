@@ -14,24 +14,26 @@ export interface ItemOutline {
   topics: string[];
   regions: string[];
   bodies: string[];
+  visibility: "public" | "members";
   place: ItemPlace | null;
   /** how the facts of the programme’s own list were checked; null of what the desk fetched or entered */
   checked: ItemReference["checked"] | null;
 }
 
-/** All that is public, newest first. */
-export async function listPublicOutlines(transaction: ReadTransaction): Promise<ItemOutline[]> {
-  const rows = await transaction
+/** What the desk kept, newest first, reposts left out: all of it for members, what is public for everybody. */
+export async function listOutlines(
+  transaction: ReadTransaction,
+  { members }: { members: boolean },
+): Promise<ItemOutline[]> {
+  let query = transaction
     .selectFrom("policy_items")
-    .select(["id", "day", "published", "kind", "topic_ids", "region_ids", "bodies", "place"])
+    .select(["id", "day", "published", "kind", "topic_ids", "region_ids", "bodies", "visibility", "place"])
     .select(sql<Importance>`coalesce(importance, importance_proposed)`.as("importance"))
     .select(sql<ItemReference["checked"] | null>`reference ->> 'checked'`.as("checked"))
-    .where("visibility", "=", "public")
     .where("state", "=", "kept")
-    .where("is_original", "=", true)
-    .orderBy("day", "desc")
-    .orderBy("id")
-    .execute();
+    .where("is_original", "=", true);
+  if (!members) query = query.where("visibility", "=", "public");
+  const rows = await query.orderBy("day", "desc").orderBy("id").execute();
   return rows.map(({ topic_ids, region_ids, kind, place, ...row }) => ({
     ...row,
     kind: kind as PolicyKind | null,

@@ -5,7 +5,8 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { SourceList } from "../../../web/components/source-list.tsx";
 import { links } from "../../../web/links.ts";
-import type { PageHandler } from "../../../web/page.ts";
+import type { MemberRequest, PageContent, PageHandler, PageRequest } from "../../../web/page.ts";
+import type { Reader } from "../../policies/service.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { governmentTiers, type Organisation } from "../organisation.ts";
 import { describeOrganisation } from "./describe-organisation.tsx";
@@ -16,8 +17,17 @@ import { OrganisationPolicies } from "./organisation-policies.tsx";
 import { type OrganisationRecord, readOrganisationRecord } from "./organisation-record.ts";
 
 /** One organisation: what it is called, what it belongs to, what it does in the programme. */
-export const showOrganisation: PageHandler = async ({ context, language, params, url }) => {
-  const record = await readOrganisationRecord(context, params.id ?? "", language);
+export const showOrganisation: PageHandler = (request) => describePage(request, null);
+
+/** The same with what only members see of its policies. */
+export const showMemberOrganisation: PageHandler<MemberRequest> = async (request) => ({
+  ...(await describePage(request, request.actor)),
+  area: null,
+  unlisted: true,
+});
+
+async function describePage({ context, language, params, url }: PageRequest, reader: Reader): Promise<PageContent> {
+  const record = await readOrganisationRecord(context, reader, params.id ?? "", language);
   const { organisation, directory } = record;
   const title = directory.name(organisation.id, language);
   const parent = organisation.parent;
@@ -42,7 +52,9 @@ export const showOrganisation: PageHandler = async ({ context, language, params,
         <DefinitionList items={describeOrganisation(record)} />
         <OrganisationCooperation record={record} />
         <OrganisationActivities record={record} />
-        {record.region && <OrganisationPolicies region={record.region} words={record.policyWords} />}
+        {record.region && (
+          <OrganisationPolicies organisation={organisation.id} region={record.region} words={record.policyWords} />
+        )}
         <OrganisationOffices record={record} />
         <Section id="sources" title={message(language, "projects.sources")}>
           <SourceList
@@ -56,7 +68,7 @@ export const showOrganisation: PageHandler = async ({ context, language, params,
       </>
     ),
   };
-};
+}
 
 function writeJsonLd({ organisation, directory, language }: OrganisationRecord, origin: string): unknown {
   const { codes, position, website, parent } = organisation;

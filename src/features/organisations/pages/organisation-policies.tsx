@@ -6,17 +6,29 @@ import { LinkList } from "../../../web/components/link-list.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import { sayTarget } from "../../policies/describe-target.ts";
+import { linkToPolicy } from "../../policies/link-to-policy.ts";
 import { listPolicy, type PolicyWords } from "../../policies/policy-words.ts";
-import type { RegionRecord } from "../../policies/region-record.ts";
+import { linkToEntry, type RegionRecord } from "../../policies/region-record.ts";
 
 const mostTargets = 5;
 
-/** What the organisation's own region has set itself, beside what it does in the programme. */
-export function OrganisationPolicies({ region, words }: { region: RegionRecord; words: PolicyWords }) {
+/**
+ * What the organisation's own region has set itself, beside what it does in the programme. The public page is the same for all: a
+ * member goes on from it to the one that shows what only members see.
+ */
+export function OrganisationPolicies({
+  organisation,
+  region,
+  words,
+}: {
+  organisation: string;
+  region: RegionRecord;
+  words: PolicyWords;
+}) {
   const { language } = words;
-  const { policies, targets, clippings } = region;
-  if (policies.length === 0 && targets.length === 0) return null;
+  const { policies, targets, clippings, forMembers, membersOnly } = region;
   const name = words.region(region.region.id);
+  const nothing = message(language, forMembers ? "policy.regionNothingAtAll" : "policy.regionNothing");
   return (
     <Section
       id="policies"
@@ -24,9 +36,10 @@ export function OrganisationPolicies({ region, words }: { region: RegionRecord; 
       lead={message(language, "policy.organisationLead", { name })}
       more={{
         text: message(language, "policy.organisationMore", { name }),
-        href: links.policyRegion(language, region.region.id),
+        href: (forMembers ? links.memberRegion : links.policyRegion)(language, region.region.id),
       }}
     >
+      {policies.length === 0 && <p>{nothing}</p>}
       <ActivityList
         activities={policies.map((item) => listPolicy(item, words))}
         separator={message(language, "list.slash")}
@@ -39,7 +52,7 @@ export function OrganisationPolicies({ region, words }: { region: RegionRecord; 
               .slice(0, mostTargets)
               .map((target) => (
                 <li key={target.id}>
-                  <a href={links.policy(language, target.item)}>{sayTarget(target, words)}</a>
+                  <a href={linkOfItem(target.item)}>{sayTarget(target, words)}</a>
                 </li>
               ))}
           </ul>
@@ -50,12 +63,21 @@ export function OrganisationPolicies({ region, words }: { region: RegionRecord; 
           <LinkList
             items={clippings.map((clipping) => ({
               text: localize(clipping.title, language),
-              href: links.policy(language, clipping.item),
+              href: linkToEntry(region, clipping, language),
               ...(clipping.month !== null && { note: writeEdtf(clipping.month, language) }),
             }))}
           />
         </Section>
       )}
+      {!forMembers && (
+        <p class="hint">
+          <a href={links.memberOrganisation(language, organisation)}>{message(language, "policy.membersPage")}</a>
+        </p>
+      )}
     </Section>
   );
+
+  function linkOfItem(id: string): string {
+    return linkToPolicy({ id, visibility: membersOnly.has(id) ? "members" : "public" }, language);
+  }
 }

@@ -10,6 +10,7 @@ import type { Agreement, Partnership } from "../../partnerships/partnership.ts";
 import { getAgreements, getPartnerships } from "../../partnerships/service.ts";
 import { gatherPolicyWords, type PolicyWords } from "../../policies/policy-words.ts";
 import { findRegionOfOrganisation, type RegionRecord, readRegionRecord } from "../../policies/region-record.ts";
+import type { Reader } from "../../policies/service.ts";
 import type { Books } from "../../programme/books.ts";
 import { getBooks } from "../../programme/books.ts";
 import type { Platform } from "../../programme/framework.ts";
@@ -49,6 +50,7 @@ export interface OrganisationRecord {
 /** Everything that the page of an organisation shows. Throws `not-found` for an unknown id. */
 export async function readOrganisationRecord(
   context: Context,
+  reader: Reader,
   id: string,
   language: Language,
 ): Promise<OrganisationRecord> {
@@ -81,7 +83,7 @@ export async function readOrganisationRecord(
     activities,
     total,
     tally: await tallyOrganisation(context, id),
-    region: region && (await readRegionRecord(context, region.id, { mostPolicies: 5, mostClippings: 5 })),
+    region: region && (await readRegionRecord(context, reader, region.id, { mostPolicies: 5, mostClippings: 5 })),
     policyWords: await gatherPolicyWords(context, language),
   };
 }

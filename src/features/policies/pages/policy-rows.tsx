@@ -4,6 +4,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { exactDay } from "../exact-day.ts";
 import type { ItemSummary } from "../item-row.ts";
+import { linkToPolicy } from "../link-to-policy.ts";
 import { nameTopics, type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
 import { BodyNames } from "./body-names.tsx";
 import { ImportanceMark } from "./importance-mark.tsx";
@@ -31,7 +32,7 @@ function PolicyEntry({ item, words }: { item: ItemSummary; words: PolicyWords })
   return (
     <div class="policy-entry">
       <p class="policy-entry-title">
-        <a href={links.policy(language, item.id)}>
+        <a href={linkToPolicy(item, language)}>
           <Words value={title} />
         </a>
       </p>

@@ -2,10 +2,11 @@ import { parseHTML } from "linkedom";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../../core/language.ts";
 import { createActor } from "../../../testing/actors.ts";
-import { type MemberSite, openMemberSite } from "../../../testing/member-site.ts";
+import { type MemberSite, openMemberSite, readPage } from "../../../testing/member-site.ts";
 import { createApp } from "../../../web/app.ts";
 import { prepareAssets } from "../../../web/assets.ts";
 import { links } from "../../../web/links.ts";
+import { refreshRevision } from "../../programme/revision.ts";
 import { approveTranslation, submitTranslation } from "../../translation/decide-translation.ts";
 import { reviewSegments, saveSegment } from "../../translation/edit-segments.ts";
 import { getTranslation, startTranslation } from "../../translation/service.ts";
@@ -184,6 +185,30 @@ test.each(languages)(
     expect((await app.request(links.policyRegion(language, "atlantis"))).status).toBe(404);
   },
 );
+
+test("on a city's members' page stand the policies, targets and entries that members see; the public page leads there", async () => {
+  const [item] = (await getPublicPolicies(site.context)).filter(({ regions }) => regions.includes("hebei"));
+  const [target] = await getTargets(site.context, null, { region: "hebei", states: ["confirmed"] });
+  const officer = createActor("coordination", "iges");
+  const show = async (visibility: "public" | "members") => {
+    for (const id of new Set([item?.id ?? "", target?.item ?? ""]))
+      await decideItem(site.context, officer, id, { visibility });
+    await refreshRevision(site.context);
+  };
+  await show("members");
+  const member = await site.open("home-government", "kitakyushu");
+  for (const path of [links.memberRegion("ja", "hebei"), links.memberOrganisation("ja", "hebei")]) {
+    const page = await readPage(await member.get(path));
+    expect(page.querySelector(`main a[href="${links.deskItem("ja", item?.id ?? "")}"]`), path).not.toBeNull();
+    expect((await app.request(path)).status).toBe(303);
+  }
+  const region = await readPage(await member.get(links.memberRegion("ja", "hebei")));
+  expect(region.querySelector(`#region-targets a[href="${links.deskItem("ja", target?.item ?? "")}"]`)).not.toBeNull();
+  const open = await readPage(await app.request(`${links.organisation("ja", "hebei")}`));
+  expect(open.querySelector(`main a[href="${links.deskItem("ja", item?.id ?? "")}"]`)).toBeNull();
+  expect(open.querySelector(`main a[href="${links.memberOrganisation("ja", "hebei")}"]`)).not.toBeNull();
+  await show("public");
+});
 
 test("the API gives the same numbers as the pages", async () => {
   const list = await (await app.request("/api/v1/policies?kind=plan&limit=2")).json();

@@ -7,21 +7,30 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links, withQuery } from "../../../web/links.ts";
-import type { PageHandler } from "../../../web/page.ts";
+import type { MemberRequest, PageContent, PageHandler, PageRequest } from "../../../web/page.ts";
 import { getActivityPage } from "../../activities/service.ts";
 import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
 import { getPolicies } from "../public-policies.ts";
-import { type RegionRecord, readRegionRecord } from "../region-record.ts";
-import type { ApprovedClipping } from "../store-clippings.ts";
+import { linkToEntry, type RegionRecord, readRegionRecord } from "../region-record.ts";
+import type { Reader } from "../service.ts";
 import { PolicyRows } from "./policy-rows.tsx";
 import { TargetPicture } from "./target-picture.tsx";
 import { TargetTable } from "./target-table.tsx";
 import { sortTargets } from "./targets.tsx";
 
 /** A province, city or key region: its policies, its targets, what the bulletin said, and what it does in the programme. */
-export const showRegion: PageHandler = async ({ context, language, params }) => {
+export const showRegion: PageHandler = (request) => describeRegion(request, null);
+
+/** The same with what only members see. */
+export const showMemberRegion: PageHandler<MemberRequest> = async (request) => ({
+  ...(await describeRegion(request, request.actor)),
+  area: null,
+  unlisted: true,
+});
+
+async function describeRegion({ context, language, params }: PageRequest, reader: Reader): Promise<PageContent> {
   const words = await gatherPolicyWords(context, language);
-  const record = await readRegionRecord(context, params.id ?? "", { mostPolicies: 20, mostClippings: 20 });
+  const record = await readRegionRecord(context, reader, params.id ?? "", { mostPolicies: 20, mostClippings: 20 });
   const { region, policies, total, clippings } = record;
   const targets = sortTargets(record.targets, words);
   const titles = await getPolicies(context, [...new Set(targets.map(({ item }) => item))]);
@@ -43,6 +52,9 @@ export const showRegion: PageHandler = async ({ context, language, params }) => 
               text: message(language, "policy.followRegion"),
               href: withQuery(links.follows(language), { region: region.id }),
             },
+            record.forMembers
+              ? { text: message(language, "policy.publicPage"), href: links.policyRegion(language, region.id) }
+              : { text: message(language, "policy.membersPage"), href: links.memberRegion(language, region.id) },
           ]}
         />
         <Place record={record} words={words} />
@@ -53,13 +65,17 @@ export const showRegion: PageHandler = async ({ context, language, params }) => 
             total > policies.length
               ? {
                   text: message(language, "policy.allOfRegion", { count: total }),
-                  href: links.policies(language, { region: region.id }),
+                  href: record.forMembers
+                    ? links.desk(language, { state: "kept", region: region.id })
+                    : links.policies(language, { region: region.id }),
                 }
               : undefined
           }
         >
           {total === 0 ? (
-            <EmptyState title={message(language, "policy.regionNothing")} />
+            <EmptyState
+              title={message(language, record.forMembers ? "policy.regionNothingAtAll" : "policy.regionNothing")}
+            />
           ) : (
             <PolicyRows items={policies} words={words} />
           )}
@@ -77,7 +93,7 @@ export const showRegion: PageHandler = async ({ context, language, params }) => 
         )}
         {clippings.length > 0 && (
           <Section id="entries" title={message(language, "policy.regionEntries")}>
-            <Entries clippings={clippings} words={words} />
+            <Entries record={record} words={words} />
           </Section>
         )}
         <Activities record={record} count={activities} words={words} />
@@ -88,11 +104,13 @@ export const showRegion: PageHandler = async ({ context, language, params }) => 
   async function countActivities(organisation: string): Promise<number> {
     return (await getActivityPage(context, { organisation }, { limit: 1, after: null, order: "newest" })).total;
   }
-};
+}
 
-function Place({ record: { region }, words }: { record: RegionRecord; words: PolicyWords }) {
+function Place({ record, words }: { record: RegionRecord; words: PolicyWords }) {
+  const { region } = record;
   const { language, knowledge } = words;
-  const link = (id: string) => <a href={links.policyRegion(language, id)}>{words.region(id)}</a>;
+  const page = record.forMembers ? links.memberRegion : links.policyRegion;
+  const link = (id: string) => <a href={page(language, id)}>{words.region(id)}</a>;
   const parents = [
     ...(region.parent === null ? [] : [region.parent]),
     ...knowledge.regions.filter(({ members }) => members.includes(region.id)).map(({ id }) => id),
@@ -114,22 +132,23 @@ function Place({ record: { region }, words }: { record: RegionRecord; words: Pol
 }
 
 /** What the bulletin said: title, month, in short. */
-function Entries({ clippings, words }: { clippings: readonly ApprovedClipping[]; words: PolicyWords }) {
+function Entries({ record, words }: { record: RegionRecord; words: PolicyWords }) {
+  const bulletin = record.forMembers ? links.deskBulletin : links.bulletin;
   const { language } = words;
   return (
     <ol class="policy-rows">
-      {clippings.map((clipping) => (
+      {record.clippings.map((clipping) => (
         <li key={clipping.item}>
           <p class="policy-date">
             {clipping.bulletin !== null ? (
-              <a href={links.bulletin(language, clipping.bulletin)}>{writeEdtf(clipping.bulletin, language)}</a>
+              <a href={bulletin(language, clipping.bulletin)}>{writeEdtf(clipping.bulletin, language)}</a>
             ) : (
               clipping.month !== null && writeEdtf(clipping.month, language)
             )}
           </p>
           <div class="policy-entry">
             <p class="policy-entry-title">
-              <a href={links.policy(language, clipping.item)}>
+              <a href={linkToEntry(record, clipping, language)}>
                 <Words value={localize(clipping.title, language)} />
               </a>
             </p>

@@ -5,6 +5,7 @@ import { links } from "../../../web/links.ts";
 import { describeNumber, nameIndicator, nameRegion } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import type { ItemSummary } from "../item-row.ts";
+import { linkToPolicy } from "../link-to-policy.ts";
 import { type PolicyWords, titlesOf } from "../policy-words.ts";
 
 interface TargetTableProps {
@@ -72,7 +73,7 @@ function TargetName({ target, words }: { target: PolicyTarget; words: PolicyWord
 function PolicyName({ item, words }: { item: ItemSummary | undefined; words: PolicyWords }) {
   if (!item) return null;
   return (
-    <a href={links.policy(words.language, item.id)}>
+    <a href={linkToPolicy(item, words.language)}>
       <Words value={titlesOf(item, words.language).title} />
     </a>
   );
