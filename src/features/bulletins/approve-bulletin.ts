@@ -20,6 +20,8 @@ export interface Approval {
   note: string | null;
   /** of what the approver has looked at; see fingerprint() */
   seen: string;
+  /** which number it was to be: a second press of the button issues no second one */
+  next?: number;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function approveBulletin(
   if (composed.entries.length === 0) throw new AppError("conflict", { reason: "empty" });
   if (fingerprint(composed) !== approval.seen) throw new AppError("conflict", { reason: "changed" });
   const number = await read(context.database, (transaction) => nextNumber(transaction, month));
+  if (approval.next !== undefined && approval.next !== number) throw new AppError("conflict", { reason: "approved" });
   const content: BulletinContent = { ...composed, approval: { number, on: context.clock.today(), note } };
   const { files, pages } = await renderAll(content);
   const bulletin: ApprovedBulletin = {

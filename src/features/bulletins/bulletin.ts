@@ -67,10 +67,10 @@ export interface BulletinCoverage {
   failed: number;
   /** months (YYYY-MM) of the first and the last look, where it was looked at only after the month */
   later: { from: string; to: string } | null;
-  /** entries on its list; null where it could not be read */
-  listed: number | null;
-  /** articles published in the month that were found */
+  /** articles that it led to: all, published in the month, and those of which no day is known; older numbers do not say */
+  known?: number;
   fresh: number;
+  undated?: number;
   state: "failing" | "suspicious" | "quiet" | "new" | "waiting";
 }
 

@@ -19,7 +19,7 @@ import { approveClipping, findClipping, returnClipping, writeClipping } from "./
 import { composeBulletin } from "./compose-bulletin.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { follow } from "./follows.ts";
-import { sayCoverageLead } from "./layout/coverage.ts";
+import { listWatched, sayCoverageLead, sayUnwatched } from "./layout/coverage.ts";
 import { listTraces, writeTracesCsv } from "./list-traces.ts";
 import { renderAll, renderBulletin } from "./render-bulletin.ts";
 import { lacksLanguage } from "./say.ts";
@@ -132,15 +132,22 @@ describe("the coverage", () => {
       part: "central",
       region: null,
       failed: 0,
-      listed: 3,
+      known: 5,
       fresh: 2,
+      undated: 1,
       state: "quiet",
       checks: 2,
     } as const;
     const row = { ...watched, source: "mee", name: { ja: "部" }, later: { from: "2026-11", to: "2026-11" } };
     const content = await compose();
     const text = sayCoverageLead({ ...content, coverage: [row] }, "ja").join("");
-    expect(text).toContain("2015年12月に公布された記事2件");
+    expect(text).toContain("2015年12月に公表された記事2件");
+    expect(text).toContain("2015年12月以外に公表された記事2件と、公表日の分からない記事1件");
+    const never = { ...row, source: "other", checks: 0, fresh: 0, later: null };
+    expect(sayUnwatched([row, never, { ...never, source: "third" }], "ja")).toEqual([
+      "登録した情報源のうち2件は確認していません：全国（2件）。",
+    ]);
+    expect(listWatched([row, never])).toEqual([row]);
     expect(text).toContain("2015年12月が終わった後、2026年11月に行いました");
     expect(sayCoverageLead({ ...content, coverage: [{ ...row, later: null }] }, "en").join("")).not.toContain("2026");
     const [first] = content.entries;

@@ -1,6 +1,7 @@
 import type { Need } from "../needs/need.ts";
 import type { PolicyKnowledge } from "../policies/knowledge.ts";
 import { describeWishes, matches } from "./match-follows.ts";
+import type { IssuedNumber } from "./store-bulletins.ts";
 import type { Follower } from "./store-follows.ts";
 import type { FollowNews } from "./store-news.ts";
 
@@ -22,4 +23,23 @@ export function chooseNews(
   );
   const clipped = new Set(own.filter(({ kind }) => kind === "clipping").map(({ item }) => item));
   return own.filter(({ kind, item }) => kind !== "policy" || !clipped.has(item));
+}
+
+/** Numbers of the bulletin that this person follows, or that speak of what it follows, and may read. */
+export function chooseIssued(
+  issued: readonly IssuedNumber[],
+  { follows, isMember }: Pick<Follower, "follows" | "isMember">,
+  knowledge: Pick<PolicyKnowledge, "regions" | "topics">,
+  needs: readonly Need[],
+): IssuedNumber[] {
+  const wishes = follows.map((follow) => ({
+    whole: follow.kind === "bulletin",
+    wish: describeWishes(follow, knowledge, needs),
+    since: follow.since,
+  }));
+  return issued.filter(
+    ({ at, visibility, entries }) =>
+      (isMember || visibility === "public") &&
+      wishes.some(({ whole, wish, since }) => at > since && (whole || entries.some((entry) => matches(wish, entry)))),
+  );
 }

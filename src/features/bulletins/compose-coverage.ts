@@ -14,8 +14,8 @@ export async function composeCoverage(context: Context, month: string): Promise<
   return sources
     .filter(({ paused, checks }) => !paused || checks > 0)
     .toSorted((a, b) => order.indexOf(a.tier) - order.indexOf(b.tier))
-    .map(({ source, name, tier, region, checks, failed, later, listed, fresh, state }) => ({
-      ...{ source, name, checks, failed, listed, fresh, state },
+    .map(({ source, name, tier, region, checks, failed, later, known, fresh, undated, state }) => ({
+      ...{ source, name, checks, failed, known, fresh, undated, state },
       later: later === null ? null : { from: monthOf(later.from), to: monthOf(later.to) },
       part: tier,
       region: region === null ? null : (nameOf.get(region) ?? null),

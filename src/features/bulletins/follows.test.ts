@@ -8,9 +8,12 @@ import { exportPersonalData } from "../accounts/personal-data.ts";
 import { change } from "../audit/change.ts";
 import { getMails } from "../mailing/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
+import { composeBulletin } from "./compose-bulletin.ts";
+import { bulletinTarget } from "./follow.ts";
 import { chooseRhythm, findFeed, follow, getFollows, makeFeed, revokeFeed, unfollow } from "./follows.ts";
 import { describeWishes, matches } from "./match-follows.ts";
 import { sendFollows } from "./send-follows.ts";
+import { insertBulletin } from "./store-bulletins.ts";
 
 let context: Context;
 const member = { ...createActor("home-government", "kitakyushu"), userId: "mori", email: "mori@example.jp" };
@@ -90,11 +93,13 @@ test("a member who wants none gets none, and who left hears nothing", async () =
 
 test("the feed is the member's as long as the address holds and the account is in use", async () => {
   const now = at("2026-11-26T00:10:00Z");
-  const secret = await makeFeed(now, member);
+  const { secret, hadFeed } = await makeFeed(now, member);
+  expect(hadFeed).toBe(false);
   const feed = await findFeed(now, secret);
   expect(feed?.news.map(({ item }) => item)).toContain("shanghai-voc-fee-2015");
   expect(await findFeed(now, `${secret}x`)).toBeNull();
-  const next = await makeFeed(now, member);
+  const { secret: next, ...made } = await makeFeed(now, member);
+  expect(made.hadFeed).toBe(true);
   expect(await findFeed(now, secret)).toBeNull();
   await context.database.db
     .updateTable("profiles")
@@ -113,6 +118,28 @@ test("the feed is the member's as long as the address holds and the account is i
   expect(JSON.stringify(await context.database.db.selectFrom("follow_settings").selectAll().execute())).not.toContain(
     next,
   );
+});
+
+test("the feed has a number of the bulletin that is followed, or that speaks of what is, as soon as it is approved", async () => {
+  const now = at("2026-11-27T03:00:00Z");
+  await follow(at("2026-11-27T01:00:00Z"), other, { kind: "bulletin", target: bulletinTarget });
+  const { secret } = await makeFeed(now, other);
+  const content = await composeBulletin(now, "2015-12", { members: true, approved: true });
+  const kept = { month: "2015-12", pages: 3, note: null, content, approvedBy: null, files: {} } as const;
+  const numbers = [
+    { number: 1, visibility: "public", approvedAt: new Date("2026-11-20T00:00:00Z") },
+    { number: 2, visibility: "members", approvedAt: new Date("2026-11-27T02:00:00Z") },
+  ] as const;
+  await change(context, { userId: null, network: null }, async (transaction, audit) => {
+    audit({ action: "test.bulletin" });
+    for (const number of numbers) await insertBulletin(transaction, { ...kept, ...number });
+  });
+  // The first came out before anything was followed.
+  expect((await findFeed(now, secret))?.issued.map(({ number }) => number)).toEqual([2]);
+  await unfollow(now, other, { kind: "bulletin", target: bulletinTarget });
+  const [region] = content.entries.flatMap(({ regionIds }) => regionIds);
+  await follow(at("2026-11-27T01:30:00Z"), other, { kind: "region", target: region ?? "" });
+  expect((await findFeed(now, secret))?.issued.map(({ number }) => number)).toEqual([2]);
 });
 
 test("following twice is following once; what is not there cannot be followed", async () => {

@@ -5,7 +5,7 @@ import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { hashToken, makeToken } from "../accounts/link-token.ts";
 import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
-import { chooseNews } from "./choose-news.ts";
+import { chooseIssued, chooseNews } from "./choose-news.ts";
 import {
   bulletinTarget,
   type Follow,
@@ -14,6 +14,7 @@ import {
   mostFollows,
   type Rhythm,
 } from "./follow.ts";
+import { type IssuedNumber, listIssuedSince } from "./store-bulletins.ts";
 import * as store from "./store-follows.ts";
 import { type FollowNews, findNewsSince } from "./store-news.ts";
 
@@ -75,14 +76,16 @@ export async function chooseRhythm(context: Context, actor: Actor, rhythm: Rhyth
 }
 
 /** A new secret address of the personal feed; an earlier one stops working. It is shown once: only its hash is kept. */
-export async function makeFeed(context: Context, actor: Actor): Promise<string> {
+export async function makeFeed(context: Context, actor: Actor): Promise<{ secret: string; hadFeed: boolean }> {
   requirePermission(actor, "members.read");
   const secret = makeToken();
-  await write(context.database, async (transaction) => {
+  const hadFeed = await write(context.database, async (transaction) => {
     await store.ensureSettings(transaction, actor.userId, context.clock.now());
+    const settings = await store.readSettings(transaction, actor.userId);
     await store.setFeedHash(transaction, actor.userId, hashToken(secret));
+    return settings?.hasFeed ?? false;
   });
-  return secret;
+  return { secret, hadFeed };
 }
 
 export async function revokeFeed(context: Context, actor: Actor): Promise<void> {
@@ -93,22 +96,32 @@ export async function revokeFeed(context: Context, actor: Actor): Promise<void> 
 const feedDays = 90;
 const mostFeedEntries = 50;
 
+export interface FollowFeed {
+  /** newest first, as are the numbers of the bulletin */
+  news: FollowNews[];
+  issued: IssuedNumber[];
+  owner: store.Follower;
+}
+
 /**
- * News of what the owner of the address follows. The database compares hashes, so that how long it takes tells nothing of the
+ * News of what the owner of the address follows, numbers of the bulletin among them. The database compares hashes, so that how long it takes tells nothing of the
  * secret. Null for an address that was never given, was revoked, or whose account is closed or reads no members' pages any more.
  */
-export async function findFeed(
-  context: Context,
-  secret: string,
-): Promise<{ news: FollowNews[]; owner: store.Follower } | null> {
+export async function findFeed(context: Context, secret: string): Promise<FollowFeed | null> {
   if (!/^[\w-]{20,100}$/.test(secret)) return null;
   const since = new Date(context.clock.now().getTime() - feedDays * 86_400_000);
   const found = await read(context.database, async (transaction) => {
     const owner = await store.findFollowerOfFeed(transaction, hashToken(secret));
-    return owner?.isMember ? { owner, news: await findNewsSince(transaction, since) } : null;
+    if (!owner?.isMember) return null;
+    const news = await findNewsSince(transaction, since);
+    return { owner, news, issued: await listIssuedSince(transaction, since) };
   });
   if (!found) return null;
   const needs = await listPublicNeeds(context);
-  const news = chooseNews(found.news, found.owner, await getKnowledge(context), needs);
-  return { owner: found.owner, news: news.slice(0, mostFeedEntries) };
+  const knowledge = await getKnowledge(context);
+  return {
+    owner: found.owner,
+    news: chooseNews(found.news, found.owner, knowledge, needs).slice(0, mostFeedEntries),
+    issued: chooseIssued(found.issued, found.owner, knowledge, needs).slice(0, mostFeedEntries),
+  };
 }

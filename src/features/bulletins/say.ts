@@ -62,7 +62,7 @@ export function sayEntryTitle({ title }: Pick<BulletinEntry, "title">, language:
     : shown.text;
 }
 
-/** 「2015年12月2日成立、2015年12月7日公布」 */
+/** 「2015年12月2日付、2015年12月7日公表」 */
 export function sayDates(
   { written, published }: Pick<BulletinEntry, "written" | "published">,
   language: Language,

@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Bulletins } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { orderKeys } from "../library/document.ts";
@@ -36,6 +36,22 @@ export async function findBulletin(
   if (number !== undefined) query = query.where("number", "=", number);
   const row = await query.orderBy("number", "desc").limit(1).executeTakeFirst();
   return row ? { ...toSummary(row), content: orderKeys(row.content as unknown as BulletinContent) } : null;
+}
+
+/** A number as a follower hears of it: what it speaks of, without its words. */
+export interface IssuedNumber extends Pick<BulletinSummary, "month" | "number" | "visibility" | "pages"> {
+  at: Date;
+  entries: { regions: string[]; topics: string[] }[];
+}
+
+/** Numbers approved since then, newest first. */
+export async function listIssuedSince(transaction: ReadTransaction, since: Date): Promise<IssuedNumber[]> {
+  const { rows } = await sql<Omit<IssuedNumber, "at"> & { at: Date }>`
+    SELECT month, number, visibility, pages, approved_at AS at,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('regions', entry -> 'regionIds', 'topics', entry -> 'topicIds')), '[]')
+        FROM jsonb_array_elements(content -> 'entries') AS entry) AS entries
+    FROM bulletins WHERE approved_at > ${since} ORDER BY approved_at DESC, month, number DESC`.execute(transaction);
+  return rows.map(({ at, ...row }) => ({ ...row, at: new Date(at) }));
 }
 
 /** What the next number of the month is; whoever approves at the same time meets the primary key. */

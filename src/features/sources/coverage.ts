@@ -22,10 +22,10 @@ export interface SourceCoverage {
   failed: number;
   /** first and last look, where all of them were after the span */
   later: { from: Date; to: Date } | null;
-  /** entries on its list at the last look that could be read; null where none could */
-  listed: number | null;
-  /** articles published in the span that were found, whenever that was */
+  /** articles that it ever led to, whenever that was: all, published in the span, and those of which no day is known */
+  known: number;
   fresh: number;
+  undated: number;
   /** as it was at the end of the span, or is now where it was looked at only later */
   state: HealthState;
 }
@@ -68,8 +68,7 @@ export async function getCoverage(
       checks: own.length,
       failed: own.filter(({ outcome }) => outcome === "failed" || outcome === "refused").length,
       later: isLate ? { from: first.at, to: last.at } : null,
-      listed: own.findLast(({ outcome }) => outcome === "read" || outcome === "unchanged")?.listed ?? null,
-      fresh: published.get(id) ?? 0,
+      ...(published.get(id) ?? { known: 0, fresh: 0, undated: 0 }),
     };
   });
 }

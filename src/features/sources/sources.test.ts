@@ -234,9 +234,9 @@ describe("health", () => {
     expect(states).toEqual(["new", "new", "failing"]);
     expect(
       (await getCoverage(context, { from: "2016-04-01", to: "2016-04-30" })).map(
-        ({ checks, failed, fresh, listed, state }) => ({ checks, failed, fresh, listed, state }),
+        ({ checks, failed, known, fresh, undated, state }) => ({ checks, failed, known, fresh, undated, state }),
       ),
-    ).toEqual([{ checks: 4, failed: 3, fresh: 1, listed: 1, state: "failing" }]);
+    ).toEqual([{ checks: 4, failed: 3, known: 1, fresh: 1, undated: 0, state: "failing" }]);
     expect((await getCoverage(context, { from: "2016-04-01", to: "2016-04-11" }))[0]).toMatchObject({
       checks: 1,
       later: null,

@@ -203,18 +203,20 @@ export async function readLooksBefore(
   }));
 }
 
-/** Articles published in these days by the source that led to them. A date known as a year only is of no day. */
+/** Articles by the source that led to them: all, those published in these days, and those of which no day is known; a year alone is none. */
 export async function countPublished(
   transaction: ReadTransaction,
   { from, to }: { from: string; to: string },
-): Promise<Map<string, number>> {
-  const { rows } = await sql<{ source: string; found: number }>`
-    SELECT pages.source, count(*)::int AS found
-    FROM source_pages pages LEFT JOIN policy_items items ON items.id = pages.item
-    WHERE CASE WHEN items.published ~ '^[0-9]{4}-[0-9]{2}' THEN items.day ELSE pages.published END
-      BETWEEN ${from}::date AND ${to}::date
-    GROUP BY pages.source`.execute(transaction);
-  return new Map(rows.map(({ source, found }) => [source, found]));
+): Promise<Map<string, { known: number; fresh: number; undated: number }>> {
+  const { rows } = await sql<{ source: string; known: number; fresh: number; undated: number }>`
+    SELECT source, count(*)::int AS known, count(*) FILTER (WHERE day BETWEEN ${from}::date AND ${to}::date)::int AS fresh,
+      count(*) FILTER (WHERE day IS NULL)::int AS undated
+    FROM (
+      SELECT pages.source, CASE WHEN items.published ~ '^[0-9]{4}-[0-9]{2}' THEN items.day ELSE pages.published END AS day
+      FROM source_pages pages LEFT JOIN policy_items items ON items.id = pages.item
+    ) AS articles
+    GROUP BY source`.execute(transaction);
+  return new Map(rows.map(({ source, ...counts }) => [source, counts]));
 }
 
 /** States with what the desk was told last. */

@@ -4,10 +4,10 @@ import type { PrintColumn, PrintTable } from "../../../documents/print-table.ts"
 import type { Block } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { heading, paragraph } from "../../reports/compose/blocks.ts";
-import { type BulletinContent, type BulletinCoverage, bulletinParts, daysOfMonth } from "../bulletin.ts";
+import { type BulletinContent, type BulletinCoverage, bulletinParts } from "../bulletin.ts";
 import { sayMonth } from "../say.ts";
 
-export const coverageColumns = ["source", "region", "checks", "failed", "listed", "fresh", "state"] as const;
+export const coverageColumns = ["source", "region", "checks", "failed", "known", "fresh", "state"] as const;
 export type CoverageColumn = (typeof coverageColumns)[number];
 
 const shares: Record<CoverageColumn, number> = {
@@ -15,7 +15,7 @@ const shares: Record<CoverageColumn, number> = {
   region: 0.18,
   checks: 0.09,
   failed: 0.09,
-  listed: 0.09,
+  known: 0.09,
   fresh: 0.09,
   state: 0.12,
 };
@@ -25,20 +25,42 @@ export function layOutCoverage(content: BulletinContent, language: Language): Bl
   const { coverage, month } = content;
   const title = heading(1, message(language, "bulletin.coverage.title"));
   if (coverage.length === 0) return [title, ...sayCoverageLead(content, language).map((text) => paragraph(text))];
-  const { from, to } = daysOfMonth(month);
   return [
     title,
     ...sayCoverageLead(content, language).map((text) => paragraph(text)),
     ...bulletinParts.flatMap((part): Block[] => {
-      const own = coverage.filter((row) => row.part === part);
+      const own = listWatched(coverage).filter((row) => row.part === part);
       if (own.length === 0) return [];
       const caption = message(language, `bulletin.part.${part}`);
-      return [
-        { is: "table", caption, table: layOutRows(own, { id: `coverage-${part}`, caption, from, to }, language) },
-      ];
+      return [{ is: "table", caption, table: layOutRows(own, { id: `coverage-${part}`, caption }, language) }];
     }),
-    paragraph(message(language, "bulletin.coverage.note"), "note"),
+    ...sayUnwatched(coverage, language).map((text) => paragraph(text)),
+    paragraph(sayCoverageNote(month, language), "note"),
   ];
+}
+
+/** Those that were looked at: a row for each of the others would say nothing a hundred times. */
+export function listWatched(coverage: readonly BulletinCoverage[]): BulletinCoverage[] {
+  return coverage.filter(({ checks }) => checks > 0);
+}
+
+/** Sources that nobody looked at, by region in one sentence: what the bulletin cannot know. Empty where there are none. */
+export function sayUnwatched(coverage: readonly BulletinCoverage[], language: Language): string[] {
+  const rows = coverage.filter(({ checks }) => checks === 0);
+  if (rows.length === 0) return [];
+  const regions = [...Map.groupBy(rows, (row) => sayCoverage(row, "region", language))].map(([region, own]) =>
+    message(language, "bulletin.coverage.inRegion", { region, count: own.length }),
+  );
+  return [
+    message(language, "bulletin.coverage.unwatched", {
+      count: rows.length,
+      regions: regions.join(message(language, "list.separator")),
+    }),
+  ];
+}
+
+export function sayCoverageNote(month: string, language: Language): string {
+  return message(language, "bulletin.coverage.note", { month: sayMonth(month, language) });
 }
 
 /** What was looked at and when: a month that was looked at years later is covered only as far as the lists still held it. */
@@ -51,7 +73,14 @@ export function sayCoverageLead(
     const isFetched = entries.some(({ snapshot }) => snapshot !== null);
     return [message(language, isFetched ? "bulletin.coverage.noneFetched" : "bulletin.coverage.none", { month: name })];
   }
-  const lead = message(language, "bulletin.coverage.lead", { ...summariseCoverage(coverage), month: name });
+  const summary = summariseCoverage(coverage);
+  const beside = { other: summary.known - summary.fresh - summary.undated, undated: summary.undated };
+  const lead = [
+    message(language, "bulletin.coverage.lead", { ...summary, month: name }),
+    ...(beside.other > 0 || beside.undated > 0
+      ? [message(language, "bulletin.coverage.beside", { ...beside, month: name })]
+      : []),
+  ].join(language === "en" ? " " : "");
   const later = coverage.flatMap((row) => row.later ?? []);
   const [from] = later.map((one) => one.from).sort();
   const to = later
@@ -72,14 +101,16 @@ export function sayCoverageLead(
   ];
 }
 
-function summariseCoverage(coverage: readonly BulletinCoverage[]): Record<string, number> {
-  const watched = coverage.filter(({ checks }) => checks > 0);
+function summariseCoverage(coverage: readonly BulletinCoverage[]) {
+  const watched = listWatched(coverage);
   const inState = (state: BulletinCoverage["state"]) => coverage.filter((row) => row.state === state).length;
   return {
     sources: coverage.length,
     watched: watched.length,
     checks: watched.reduce((sum, { checks }) => sum + checks, 0),
     fresh: watched.reduce((sum, { fresh }) => sum + fresh, 0),
+    known: watched.reduce((sum, { known, fresh }) => sum + (known ?? fresh), 0),
+    undated: watched.reduce((sum, { undated = 0 }) => sum + undated, 0),
     quiet: inState("quiet"),
     failing: inState("failing"),
     suspicious: inState("suspicious"),
@@ -88,7 +119,7 @@ function summariseCoverage(coverage: readonly BulletinCoverage[]): Record<string
 
 function layOutRows(
   rows: readonly BulletinCoverage[],
-  { id, caption }: { id: string; caption: string; from: string; to: string },
+  { id, caption }: { id: string; caption: string },
   language: Language,
 ): PrintTable {
   return {
@@ -123,8 +154,8 @@ export function sayCoverage(row: BulletinCoverage, key: CoverageColumn, language
       return localize(row.name, language).text;
     case "region":
       return row.region === null ? message(language, "bulletin.coverage.nation") : localize(row.region, language).text;
-    case "listed":
-      return row.listed === null ? message(language, "bulletin.coverage.unknown") : String(row.listed);
+    case "known":
+      return row.known === undefined ? message(language, "bulletin.coverage.unknown") : String(row.known);
     case "state":
       return message(language, `bulletin.coverage.state.${row.state}`);
     default:

@@ -58,6 +58,7 @@ export function ApproveForm({ language, month, seen, counts, next, refused }: Ap
         {bulletinVisibilities.map((visibility) => (
           <input key={visibility} type="hidden" name={`seen.${visibility}`} value={seen[visibility]} />
         ))}
+        <input type="hidden" name="next" value={next} />
         <LabelledField
           id="note"
           name="note"
@@ -68,6 +69,7 @@ export function ApproveForm({ language, month, seen, counts, next, refused }: Ap
         <button type="submit" name="intent" value="approve">
           {message(language, "bulletin.desk.approveNumber", { number: next })}
         </button>
+        <p class="hint">{message(language, "bulletin.desk.takesTime")}</p>
       </form>
     </>
   );

@@ -31,6 +31,12 @@ async function fields(browser: MemberBrowser): Promise<Record<string, string>> {
   return { ...Object.fromEntries(texts), month: "2015-12", version: readField(page, "input[name=version]") };
 }
 
+test("whoever may not write a clipping reads it, and finds no field", async () => {
+  const page = await readPage(await (await site.open("home-government", "kitakyushu")).get(clipping));
+  expect(page.querySelectorAll("main textarea, main input, main button")).toHaveLength(0);
+  expect(page.querySelectorAll(".clipping-form dd").length).toBeGreaterThan(2);
+});
+
 describe("everybody", () => {
   test.each(languages)("finds the months and reads one: %s", async (language) => {
     const list = await readPage(await guest.get(`/${language}/bulletins`));

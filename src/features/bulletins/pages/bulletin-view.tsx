@@ -5,7 +5,14 @@ import { DataTable } from "../../../web/components/data-table.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { type BulletinContent, type BulletinEntry, bulletinParts } from "../bulletin.ts";
-import { coverageColumns, sayCoverage, sayCoverageLead } from "../layout/coverage.ts";
+import {
+  coverageColumns,
+  listWatched,
+  sayCoverage,
+  sayCoverageLead,
+  sayCoverageNote,
+  sayUnwatched,
+} from "../layout/coverage.ts";
 import { numberTerms } from "../layout/terms.ts";
 import { lacksLanguage, sayBodies, sayDates, sayMark } from "../say.ts";
 import { TermNotes, TextWithTerms } from "./term-notes.tsx";
@@ -145,14 +152,17 @@ function Coverage({ content, language }: { content: BulletinContent; language: L
               rowHeader: key === "source",
               align: key === "source" || key === "region" || key === "state" ? "start" : "end",
             }))}
-            rows={coverage.map((row) => ({
+            rows={listWatched(coverage).map((row) => ({
               key: row.source,
               cells: Object.fromEntries(coverageColumns.map((key) => [key, sayCoverage(row, key, language)])),
             }))}
             scrollHint={message(language, "tables.scrollHint")}
             emptyText=""
           />
-          <p class="hint">{message(language, "bulletin.coverage.note")}</p>
+          {sayUnwatched(coverage, language).map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          <p class="hint">{sayCoverageNote(content.month, language)}</p>
         </>
       )}
     </Section>

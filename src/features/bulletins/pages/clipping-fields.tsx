@@ -21,16 +21,17 @@ export function ClippingFields({
   form,
   version,
   problems,
-  editable,
   isApproved,
+  isSubmitted,
 }: {
   language: Language;
   item: string;
   form: ClippingForm;
   version: number;
   problems: ClippingProblems;
-  editable: boolean;
   isApproved: boolean;
+  /** waits for a second person already */
+  isSubmitted: boolean;
 }) {
   const sayProblem = (name: string): string | undefined => {
     const problem = problems.get(name);
@@ -96,19 +97,16 @@ export function ClippingFields({
           })}
         </details>
       ))}
-      {editable && (
-        <>
-          {isApproved && <p class="hint">{message(language, "clipping.approvedHint")}</p>}
-          <div class="clipping-buttons">
-            <button type="submit" name="intent" value="submit">
-              {message(language, "clipping.submit")}
-            </button>
-            <button type="submit" name="intent" value="save" class="button-quiet">
-              {message(language, "clipping.save")}
-            </button>
-          </div>
-        </>
-      )}
+      {isApproved && <p class="hint">{message(language, "clipping.approvedHint")}</p>}
+      {isSubmitted && <p class="hint">{message(language, "clipping.submittedHint")}</p>}
+      <div class="clipping-buttons">
+        <button type="submit" name="intent" value="submit">
+          {message(language, isSubmitted ? "clipping.submitAgain" : "clipping.submit")}
+        </button>
+        <button type="submit" name="intent" value="save" class="button-quiet">
+          {message(language, isSubmitted ? "clipping.withdraw" : "clipping.save")}
+        </button>
+      </div>
     </form>
   );
 }

@@ -19,6 +19,7 @@ import { approveClipping, findClipping, mayApprove, returnClipping, writeClippin
 import { ClippingDecision } from "./clipping-decision.tsx";
 import { ClippingFields } from "./clipping-fields.tsx";
 import { describeOriginal } from "./clipping-original.tsx";
+import { ClippingText } from "./clipping-text.tsx";
 
 export const showClipping: PageHandler<MemberRequest> = (request) => describeClipping(request);
 
@@ -87,19 +88,21 @@ async function describeClipping(request: MemberRequest, attempt: Attempt = {}): 
   const item = await getItem(context, actor, params.item ?? "");
   const clipping = await findClipping(context, actor, item.id);
   const title = localize(item.title, language);
+  const edits = hasPermission(actor, "policies.edit");
+  const name = message(language, edits ? "clipping.title" : "clipping.readTitle");
   const state = clipping === null ? "none" : clipping.state;
   const done = url.searchParams.get("done");
   const isDone = done === "saved" || done === "submitted" || done === "approved" || done === "returned";
   return {
-    title: message(language, "clipping.title"),
-    description: message(language, "clipping.lead"),
+    title: name,
+    description: message(language, edits ? "clipping.lead" : "clipping.readLead"),
     area: null,
     unlisted: true,
     trail: [{ text: message(language, "bulletin.desk.desk"), href: links.desk(language) }],
     body: (
       <>
         <PageHeading
-          kicker={message(language, "clipping.title")}
+          kicker={name}
           title={title}
           meta={[
             { term: message(language, "clipping.stateLabel"), value: message(language, `clipping.state.${state}`) },
@@ -142,15 +145,19 @@ async function describeClipping(request: MemberRequest, attempt: Attempt = {}): 
                 noteProblem={attempt.noteProblem === true}
               />
             )}
-            <ClippingFields
-              language={language}
-              item={item.id}
-              form={attempt.typed ?? startForm(item, clipping)}
-              version={clipping?.version ?? 0}
-              problems={attempt.problems ?? new Map()}
-              editable={hasPermission(actor, "policies.edit")}
-              isApproved={clipping?.state === "approved"}
-            />
+            {edits ? (
+              <ClippingFields
+                language={language}
+                item={item.id}
+                form={attempt.typed ?? startForm(item, clipping)}
+                version={clipping?.version ?? 0}
+                problems={attempt.problems ?? new Map()}
+                isApproved={clipping?.state === "approved"}
+                isSubmitted={clipping?.state === "submitted"}
+              />
+            ) : (
+              <ClippingText clipping={clipping} language={language} />
+            )}
           </div>
           {await describeOriginal({ request, item })}
         </div>

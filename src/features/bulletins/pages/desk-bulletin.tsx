@@ -48,15 +48,27 @@ export const submitDeskBulletin: ActionHandler = async (request) => {
       visibility,
       note: note === "" ? null : note,
       seen: String(form.get(`seen.${visibility}`) ?? ""),
+      ...(form.has("next") && { next: Number(form.get("next")) }),
     });
   } catch (error) {
     if (error instanceof RenderError) return refuse("render", error.places);
     const reason = error instanceof AppError && error.code === "conflict" ? error.details.reason : null;
+    // The same person pressed twice while the files were made: it is done.
+    if (reason === "approved" && (await isOwnNumber(request, month, Number(form.get("next")))))
+      return { redirect: links.deskBulletin(language, month, { done: "approved" }) };
     if (reason === "changed" || reason === "empty" || reason === "approved") return refuse(reason);
     throw error;
   }
   return { redirect: links.deskBulletin(language, month, { done: "approved" }) };
 };
+
+async function isOwnNumber({ context, actor }: MemberRequest, month: string, number: number): Promise<boolean> {
+  if (!Number.isInteger(number)) return false;
+  const bulletin = await read(context.database, (transaction) =>
+    findBulletin(transaction, { month, number, members: true }),
+  );
+  return bulletin?.approvedBy === actor.userId;
+}
 
 interface Refused {
   problem: ApproveProblem;

@@ -44,9 +44,11 @@ export const submitFollows: ActionHandler = async (request) => {
       await chooseRhythm(context, actor, rhythm);
       return back("rhythm");
     }
-    case "make-feed":
+    case "make-feed": {
       // The only time that the address can be shown: no redirect, so that it stands in no history and no log.
-      return { page: await describeFollows(request, { secret: await makeFeed(context, actor) }), status: 200 };
+      const { hadFeed, secret } = await makeFeed(context, actor);
+      return { page: await describeFollows(request, { secret, hadFeed }), status: 200 };
+    }
     case "revoke-feed":
       await revokeFeed(context, actor);
       return back("revoked");
@@ -62,10 +64,15 @@ function readBack(text: string): string | null {
 
 interface Shown {
   secret?: string;
+  /** an earlier address has stopped working */
+  hadFeed?: boolean;
   isFull?: boolean;
 }
 
-async function describeFollows(request: MemberRequest, { secret, isFull = false }: Shown): Promise<PageContent> {
+async function describeFollows(
+  request: MemberRequest,
+  { secret, hadFeed = false, isFull = false }: Shown,
+): Promise<PageContent> {
   const { context, actor, language, url } = request;
   const { follows, settings } = await getFollows(context, actor);
   const targets = await nameTargets(context, language);
@@ -147,6 +154,7 @@ async function describeFollows(request: MemberRequest, { secret, isFull = false 
                 <code>{`${url.origin}${links.followFeed(language, secret)}`}</code>
               </p>
               <p>{message(language, "follow.feedOnce")}</p>
+              {hadFeed && <p>{message(language, "follow.feedReplaced")}</p>}
             </Notice>
           )}
           <form class="follow-feed" method="post" action={action}>

@@ -18,6 +18,7 @@ export function NumberList({
   if (numbers.length === 0) return null;
   return (
     <Section id="numbers" title={message(language, "bulletin.desk.numbers")}>
+      <p class="hint">{message(language, "bulletin.desk.counted")}</p>
       <ul class="bulletin-numbers">
         {numbers.map((bulletin) => (
           <li key={bulletin.number}>

@@ -43,7 +43,7 @@ export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, act
       <>
         <PageHeading
           title={title}
-          lead={message(language, "sources.board.lead")}
+          lead={message(language, watchedSince === null ? "sources.board.leadBefore" : "sources.board.lead")}
           links={[
             ...(edits
               ? [{ text: message(language, "sources.board.add"), href: links.deskSource(language, "new") }]

@@ -11,6 +11,7 @@ import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import { type BoardRow, getBoard } from "../board.ts";
 import { healthStates, tiers } from "../source.ts";
+import { findWatch } from "../watch.ts";
 import { StateMark } from "./state-mark.tsx";
 
 const usualQuietDays = 30;
@@ -20,7 +21,8 @@ export const showPublicSources: PageHandler = async ({ context, language }) => {
   // What the desk adds may be a trial or known to members only: it becomes public with the programme's list.
   const rows = (await getBoard(context)).filter(({ source }) => !source.paused && source.origin !== "desk");
   const title = message(language, "sources.public.title");
-  const lead = message(language, "sources.public.lead");
+  const since = await findWatch(context);
+  const lead = message(language, since === null ? "sources.public.leadBefore" : "sources.public.lead");
   return {
     title,
     description: lead,
