@@ -13,6 +13,7 @@ import {
   findAudiences,
   findCandidates,
   findHolders,
+  findNamed,
   findPassages,
   preferIndexes,
   readPassages,
@@ -32,6 +33,8 @@ export interface FindRequest {
   terms: readonly Term[];
   without: readonly Term[];
   filter: SubjectFilter;
+  /** “organisation/mee”: what the words name stands before all that speaks of it */
+  named?: readonly string[];
   order: Order;
   /** of what is said in several languages, the reader's is shown */
   language: Language;
@@ -105,14 +108,14 @@ interface Selection {
 
 async function describeFound(
   transaction: ReadTransaction,
-  { order, language, offset, limit }: FindRequest,
+  { order, language, offset, limit, named = [] }: FindRequest,
   { ids, terms, audiences, catalogue }: Selection,
 ): Promise<Found> {
   const isOrderedByDate = order === "date" || terms.length === 0;
   const judged = isOrderedByDate
     ? []
     : await findCandidates(transaction, terms, { audiences, subjects: boundOf(ids), limit: mostCandidates });
-  const ordered = isOrderedByDate ? ids : rank(ids, terms, judged);
+  const ordered = isOrderedByDate ? ids : putFirst(rank(ids, terms, judged), await findNamed(transaction, named));
   const subjects = await readSubjects(transaction, ordered.slice(offset, offset + limit));
   const passages = await showPassages(transaction, subjects, terms, { judged, language });
   const hits = subjects.map((subject) => ({
@@ -182,6 +185,15 @@ export function rank(
   const isJudged = (id: number) => (scores.get(id) ?? 0) > 0;
   const judged = ids.filter(isJudged).toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
   return [...judged, ...ids.filter((id) => !isJudged(id))];
+}
+
+/** In their order; of those that were found only. */
+function putFirst(ids: readonly number[], first: readonly number[]): number[] {
+  if (first.length === 0) return [...ids];
+  const found = new Set(ids);
+  const leading = first.filter((id) => found.has(id));
+  const isLeading = new Set(leading);
+  return [...leading, ...ids.filter((id) => !isLeading.has(id))];
 }
 
 function sumOf(scores: readonly number[]): number {

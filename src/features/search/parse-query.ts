@@ -8,7 +8,7 @@ export type FieldName = (typeof fieldNames)[number];
 
 /** Every name of a field works in every language of the page: people copy searches from each other. */
 const namesOfFields: Record<FieldName, readonly string[]> = {
-  number: ["number", "no", "文号", "发文字号", "文書番号", "番号"],
+  number: ["number", "no", "文号", "文號", "发文字号", "文書番号", "番号"],
   city: ["city", "region", "城市", "地区", "都市", "地域"],
   date: ["date", "日期", "日付"],
   kind: ["kind", "type", "种类", "类型", "種類", "種別"],
@@ -87,4 +87,11 @@ export function writeQuery(parts: readonly QueryPart[]): string {
       return `${part.negative ? "-" : ""}${part.quoted ? `"${part.text}"` : part.text}`;
     })
     .join(" ");
+}
+
+/** “foo” of foo:bar: it looks like a field, and there is none of that name. An address is no field. */
+export function findUnknownField(part: QueryPart): string | null {
+  if (part.is !== "words" || part.quoted) return null;
+  const name = /^(\p{L}{1,20})[:：]/u.exec(part.text)?.[1] ?? null;
+  return name === null || /^(https?|ftp|mailto)$/i.test(name) ? null : name;
 }

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createActor } from "../../testing/actors.ts";
 import { approveRecord, trainingOf } from "../../testing/approve-record.ts";
@@ -39,6 +40,33 @@ test("環境保護部, 环境保护部 and Ministry of Environmental Protection 
   }
   expect(new Set(totals).size).toBe(1);
   expect(totals[0]).toBeGreaterThan(10);
+});
+
+test("what is called so comes before its departments, whichever of its names was typed", async () => {
+  for (const query of ["環境保護部", "环境保护部", "Ministry of Environmental Protection", "生態環境部"])
+    expect((await keysOf(null, query))[0], query).toBe("organisation/mep-china");
+});
+
+test("an activity carries the name that the ministry had then", async () => {
+  const visitor = await site.open("guest", "kobe");
+  const query = `q=${encodeURIComponent("环境保护部")}&kind=activity&year=2015`;
+  const facts = (await readPage(await visitor.get(`/zh/search?${query}`))).querySelectorAll(".search-facts");
+  const text = [...facts].map(({ textContent }) => textContent).join();
+  expect(text).toContain("环境保护部");
+  expect(text).not.toContain("生态环境部");
+});
+
+test("what the desk has not taken is told to members by title, and to nobody else", async () => {
+  const officer = createActor("coordination", "iges");
+  const { id, title } = await site.context.database.db
+    .selectFrom("policy_items")
+    .select(["id", sql<string>`title ->> 'zh'`.as("title")])
+    .orderBy("id")
+    .executeTakeFirstOrThrow();
+  await site.context.database.db.updateTable("policy_items").set({ state: "dropped" }).where("id", "=", id).execute();
+  expect((await search(site.context, officer, asked(title))).dropped).toMatchObject({ total: 1, items: [{ id }] });
+  expect((await search(site.context, null, asked(title))).dropped.total).toBe(0);
+  await site.context.database.db.updateTable("policy_items").set({ state: "kept" }).where("id", "=", id).execute();
 });
 
 test("one search finds records, policies, news, organisations and documents; fields and facets narrow it", async () => {

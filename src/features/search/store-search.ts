@@ -205,6 +205,17 @@ export async function readSubjects(transaction: ReadTransaction, ids: readonly n
   return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
+/** Numbers of the subjects with these names, “kind/id”, in that order. */
+export async function findNamed(transaction: ReadTransaction, names: readonly string[]): Promise<number[]> {
+  if (names.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    SELECT s.id FROM unnest(${names}::text[]) WITH ORDINALITY AS wanted(name, place)
+    JOIN search.subjects AS s ON s.kind = split_part(wanted.name, '/', 1)
+      AND s.subject = substr(wanted.name, strpos(wanted.name, '/') + 1)
+    ORDER BY wanted.place, s.id`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
 export interface FoundPassage {
   id: number;
   subject: number;

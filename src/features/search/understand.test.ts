@@ -135,3 +135,10 @@ test("nothing that may be typed makes it fail", () => {
   expect(problems).toMatchObject([{ reason: "too-long" }]);
   expect(parseQuery("a ".repeat(5_000)).parts.length).toBeLessThanOrEqual(16);
 });
+
+test("an unknown field is named and searched for as it stands; an address is none", () => {
+  const { problems, terms } = understand("foo:bar 文號:国发");
+  expect(problems).toEqual([{ reason: "field", word: "foo" }]);
+  expect(terms).toHaveLength(1);
+  expect(understand("https://example.jp").problems).toEqual([]);
+});

@@ -8,14 +8,16 @@ import type { Term } from "./find.ts";
 import { foldForSearch } from "./fold.ts";
 import { isFiltering, type SubjectFilter } from "./narrow.ts";
 import { makeNeedle, type Needle } from "./needle.ts";
-import { type ParsedQuery, parseQuery, type QueryPart } from "./parse-query.ts";
+import { findUnknownField, type ParsedQuery, parseQuery, type QueryPart } from "./parse-query.ts";
 import { readDateField } from "./read-date-field.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Why a part of a query was left out. */
 export type QueryProblem =
   | { reason: "date" | "city" | "kind" | "topic" | "number"; word: string }
-  | { reason: "too-long"; word: string };
+  | { reason: "too-long"; word: string }
+  /** searched for as it stands */
+  | { reason: "field"; word: string };
 
 /** What a query means. */
 export interface Understood {
@@ -24,6 +26,8 @@ export interface Understood {
   filter: SubjectFilter;
   /** names that the glossary added, by what was typed */
   expansions: { text: string; added: string[] }[];
+  /** organisations and terms that are called so: they come first */
+  named: string[];
   problems: QueryProblem[];
   /** nothing was asked for */
   isEmpty: boolean;
@@ -42,7 +46,7 @@ export function understandQuery({ query, plain, facets }: Asked, vocabulary: Voc
   const parsed = parseQuery(query);
   const filter = { kinds: [], languages: [], regions: [], topics: [], bodies: [], numbers: [] };
   const understood: Understood = {
-    ...{ terms: [], without: [], filter, expansions: [], problems: [] },
+    ...{ terms: [], without: [], filter, expansions: [], named: [], problems: [] },
     ...{ isEmpty: false, isFiltered: false },
   };
   if (parsed.dropped !== null) understood.problems.push({ reason: "too-long", word: parsed.dropped });
@@ -81,12 +85,15 @@ function readWords(
   plain: readonly string[],
   understood: Understood,
 ): void {
+  const unknown = findUnknownField(part);
+  if (unknown !== null) understood.problems.push({ reason: "field", word: unknown });
   const needle = makeNeedle(part.text, { whole: part.quoted });
   if (!needle) return;
   if (part.negative) {
     understood.without.push({ needles: [needle] });
     return;
   }
+  understood.named.push(...vocabulary.named(part.text));
   // Quotes ask for these very words.
   const added = part.quoted ? [] : vocabulary.synonyms(part.text).filter((name) => !plain.includes(name));
   const needles = added.flatMap((name) => makeNeedle(name, { whole: true }) ?? []);

@@ -19,6 +19,8 @@ interface Named {
 export interface Vocabulary {
   /** other names of what the text names; empty where it names nothing */
   synonyms(text: string): string[];
+  /** subjects of the index that are called so: “organisation/mee”, “term/…” */
+  named(text: string): string[];
   region(text: string): string[];
   topic(text: string): string[];
   regionName(id: string): Localized | null;
@@ -59,6 +61,13 @@ export function createVocabulary({ terms, organisations, bodies, regions, topics
   const beginnings = new Set([...groups.keys()].flatMap((folded) => runsOf(folded)[0] ?? []));
   const places = indexByName([...regions, ...organisations]);
   const subjects = indexByName(topics);
+  const subjectsByName = new Map<string, string[]>();
+  for (const [kind, all] of [
+    ["organisation", organisations],
+    ["term", terms],
+  ] as const)
+    for (const { id, names } of all)
+      for (const { text } of names) pushTo(subjectsByName, foldForSearch(text), `${kind}/${id}`);
   const regionsById = new Map([...organisations, ...regions].map(({ id, name }) => [id, name]));
   const topicsById = new Map(topics.map(({ id, name }) => [id, name]));
   const bodiesById = new Map([...bodies, ...organisations].map(({ id, name }) => [id, name]));
@@ -68,6 +77,7 @@ export function createVocabulary({ terms, organisations, bodies, regions, topics
       const found = (groups.get(folded) ?? []).flatMap(({ names }) => names.map((name) => name.text));
       return dropRepeats(found, folded).slice(0, mostSynonyms);
     },
+    named: (text) => subjectsByName.get(foldForSearch(text)) ?? [],
     region: (text) => places.get(foldForSearch(text)) ?? [],
     topic: (text) => subjects.get(foldForSearch(text)) ?? [],
     regionName: (id) => regionsById.get(id) ?? null,
@@ -125,7 +135,7 @@ async function readTerms(transaction: ReadTransaction): Promise<Named[]> {
     WHERE NOT removed
     UNION ALL SELECT id, ARRAY[term_ja, term_zh, term_en], variants_ja || variants_zh || variants_en FROM terms
     WHERE id NOT IN (SELECT id FROM desk_terms)
-    UNION ALL SELECT id, ARRAY[term_ja, term_zh, term_en], '{}' FROM glossary`.execute(transaction);
+    UNION ALL SELECT 'glossary-' || id, ARRAY[term_ja, term_zh, term_en], '{}' FROM glossary`.execute(transaction);
   return rows.map(({ id, words, variants }) => nameAll(id, words, variants));
 }
 

@@ -14,11 +14,9 @@ export function ExpansionLine({
 }) {
   const added = [...new Set(expansions.flatMap((expansion) => expansion.added))];
   if (added.length === 0) return null;
-  const quote = (name: string) => message(language, "search.quoted", { name });
-  const names = added.map(quote).join(message(language, "list.separator"));
   return (
     <div class="search-expansions">
-      <p>{message(language, "search.expanded", { names })}</p>
+      <p>{message(language, "search.alsoSearched")}</p>
       <div class="active-filters">
         <ul>
           {added.map((name) => (

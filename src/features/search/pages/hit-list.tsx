@@ -103,14 +103,19 @@ const mostFacts = 4;
 function HitFacts({
   hit: { subject },
   language,
-  result: { vocabulary },
+  result: { vocabulary, directory },
 }: {
   hit: Hit;
   language: Language;
   result: SearchResult;
 }) {
   const facts = [
-    ...subject.bodies.slice(0, mostFacts).map((id) => nameFacetValue("body", id, vocabulary, language)),
+    ...subject.bodies.slice(0, mostFacts).map((id) =>
+      // A ministry goes by the name that it had then.
+      directory.find(id)
+        ? directory.name(id, language, subject.date)
+        : nameFacetValue("body", id, vocabulary, language),
+    ),
     ...subject.regions.slice(0, mostFacts).map((id) => nameFacetValue("region", id, vocabulary, language)),
     ...subject.topics.slice(0, mostFacts).map((id) => nameFacetValue("topic", id, vocabulary, language)),
   ];

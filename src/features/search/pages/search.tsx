@@ -1,7 +1,9 @@
 import type { Language } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
 import { choiceMessage, type MessageKey, message } from "../../../messages/message.ts";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { MemberRequest, PageContent, PageHandler, VisitorRequest } from "../../../web/page.ts";
@@ -101,6 +103,7 @@ const problemKeys: Record<QueryProblem["reason"], MessageKey> = {
   topic: "search.problem.topic",
   number: "search.problem.number",
   "too-long": "search.problem.too-long",
+  field: "search.problem.field",
 };
 
 function Problems({ language, problems }: { language: Language; problems: readonly QueryProblem[] }) {
@@ -157,6 +160,7 @@ function Results({ language, url, asked, result, forMembers }: ResultsProps) {
           ) : (
             <HitList language={language} result={result} forMembers={forMembers} />
           )}
+          <Dropped language={language} dropped={result.dropped} />
           <OffsetPagination page={position} url={url} language={language} />
         </section>
         <FacetLists language={language} url={url} asked={asked} result={result} />
@@ -164,6 +168,29 @@ function Results({ language, url, asked, result, forMembers }: ResultsProps) {
       {forMembers && <SaveSearchForm language={language} query={url.searchParams.toString()} name={asked.query} />}
       <QueryHelp language={language} />
     </>
+  );
+}
+
+/** Looked at by the desk and not taken: no hit, but no reason to believe that nobody has seen it. */
+function Dropped({ language, dropped: { total, items } }: { language: Language; dropped: SearchResult["dropped"] }) {
+  if (total === 0) return null;
+  return (
+    <Notice tone="information" title={message(language, "search.dropped", { count: total })}>
+      <ul>
+        {items.map(({ id, title }) => (
+          <li key={id}>
+            <a href={links.deskItem(language, id)}>
+              <Words value={localize(title, language)} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {total > items.length && (
+        <p>
+          <a href={links.desk(language, { state: "dropped" })}>{message(language, "search.droppedAll")}</a>
+        </p>
+      )}
+    </Notice>
   );
 }
 
