@@ -8,6 +8,8 @@ export interface Invocation {
   positionals: string[];
   options: CommandOptions;
   language: Language;
+  /** `--lang` was given; else it is the terminal’s */
+  languageGiven?: boolean;
   config: Config;
   /** results go to standard output */
   print(text: string): void;

@@ -40,6 +40,10 @@ export function readArguments(words: readonly string[], command: Command): Parse
   return { help: false, positionals, options: readOptions(values, command) };
 }
 
+export function isLanguageGiven(words: readonly string[]): boolean {
+  return words.some((word) => word === "--lang" || word.startsWith("--lang="));
+}
+
 /** The language of `--lang`, else of the terminal, else English. */
 export function chooseLanguage(words: readonly string[], environment: Record<string, string | undefined>): Language {
   const index = words.findIndex((word) => word === "--lang" || word.startsWith("--lang="));

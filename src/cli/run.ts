@@ -5,7 +5,7 @@ import { readConfig } from "../platform/config.ts";
 import { findCommand, loadCommands } from "./commands.ts";
 import { explainError } from "./explain-error.ts";
 import { writeCommandHelp, writeHelp } from "./help.ts";
-import { chooseLanguage, readArguments, UsageError } from "./read-arguments.ts";
+import { chooseLanguage, isLanguageGiven, readArguments, UsageError } from "./read-arguments.ts";
 
 // A reader that has seen enough closes the pipe (`renkei check | head`): no fault of anybody's.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -33,7 +33,15 @@ async function runCommand(words: string[]): Promise<0 | 1 | 2> {
       print(writeCommandHelp(command, language));
       return 0;
     }
-    return await command.run({ positionals, options, language, config: readConfig(process.env), print, report });
+    return await command.run({
+      positionals,
+      options,
+      language,
+      languageGiven: isLanguageGiven(words),
+      config: readConfig(process.env),
+      print,
+      report,
+    });
   } catch (error) {
     if (error instanceof UsageError) {
       report(`renkei: ${message(language, error.key, error.values)}`);

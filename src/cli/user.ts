@@ -1,4 +1,5 @@
 import { AppError } from "../core/errors.ts";
+import type { Language } from "../core/language.ts";
 import { writeCsv } from "../documents/csv.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { findFittingRoles } from "../features/accounts/fitting-roles.ts";
@@ -9,6 +10,7 @@ import { makeResetLink } from "../features/accounts/passwords.ts";
 import { readPeople } from "../features/accounts/people.ts";
 import { showName } from "../features/accounts/person-name.ts";
 import { isRole, roleNames } from "../features/accounts/roles.ts";
+import { getDirectory } from "../features/organisations/directory.ts";
 import { message } from "../messages/message.ts";
 import type { Context } from "../platform/context.ts";
 import { publicAddress } from "../platform/public-address.ts";
@@ -44,9 +46,10 @@ const actions: Record<string, (context: Context, invocation: Invocation) => Prom
     if (!isRole(role)) throw new UsageError("cli.user.role", { role, roles: roleNames.join(", ") });
     const named = await findOrganisation(context, organisation, language);
     if (named.kind !== "found") return failOrganisation(invocation, organisation, named.choices);
-    const invitation = { email, organisation: named.id, role, administers: false, language };
+    const invited = invocation.languageGiven ? language : await findLanguage(context, named.id, language);
+    const invitation = { email, organisation: named.id, role, administers: false, language: invited };
     try {
-      const path = await makeInvitation(context, machine, message(language, "people.machine"), invitation);
+      const path = await makeInvitation(context, machine, message(invited, "people.machine"), invitation);
       report(message(language, "cli.user.invited", { email }));
       print(`${publicAddress(context.config)}${path}`);
       return 0;
@@ -96,6 +99,12 @@ const actions: Record<string, (context: Context, invocation: Invocation) => Prom
     return 0;
   },
 };
+
+/** An official of Shenyang reads Chinese, whatever the terminal of whoever invites her speaks. */
+async function findLanguage(context: Context, organisation: string, other: Language): Promise<Language> {
+  const { country } = (await getDirectory(context)).get(organisation);
+  return country === "JP" ? "ja" : country === "CN" ? "zh" : other;
+}
 
 function readEmail({ positionals }: Invocation): string {
   const email = positionals[1]?.trim().toLowerCase();

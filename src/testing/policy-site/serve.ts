@@ -8,7 +8,7 @@ import { type PolicySite, startPolicySite } from "./policy-site.ts";
 
 /**
  * The test site by hand: node --import tsx src/testing/policy-site/serve.ts --port 8090 --day 2016-04-12 --sources policy_sources.csv
- * Then `day 2016-04-13` lets a day pass, `fault mee 503` breaks a site and `fault mee none` mends it.
+ * Then `day 2016-04-13` lets a day pass, `fault mee redesign` breaks a site and `fault mee none` mends it; `help` lists all.
  */
 const { values } = parseArgs({
   options: {
@@ -39,5 +39,10 @@ function obey(running: PolicySite, [verb, first = "", second = ""]: string[]): s
     running.setFault({ host, ...(path && { path }), fault: fault satisfies FaultName | null });
     return `${first}: ${fault ?? "all is well"}`;
   }
-  return `day YYYY-MM-DD | fault SITE[/PATH] ${faultNames.join("|")}|none`;
+  return [
+    "day YYYY-MM-DD             lets days pass",
+    `fault SITE[/PATH] FAULT    ${faultNames.join(", ")}; none mends it`,
+    "SITE                       the first part of an address below, as mee of http://127.0.0.1:8090/mee/",
+    "Renkei takes all sites for one host: after 503 it leaves all of them alone for up to 15 minutes.",
+  ].join("\n");
 }
