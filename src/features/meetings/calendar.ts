@@ -20,17 +20,22 @@ export interface CalendarEntry {
   /** public address of the site */
   origin: string;
   programme: { id: string };
-  organizer: { name: string; email: string };
+  /** null where no address is known that takes answers */
+  organizer: { name: string; email: string } | null;
 }
 
-/** RFC 5545 and 5546: an invitation, or its withdrawal once the meeting is cancelled. Times stand in UTC, days as days. */
+/**
+ * RFC 5545 and 5546: an invitation of those who are named, its withdrawal once the meeting is cancelled, or what anybody may enter in a
+ * calendar. Times stand in UTC, days as days.
+ */
 export function writeCalendarEntry(entry: CalendarEntry): string {
   const { meeting, language, origin, programme, organizer } = entry;
+  const attendees = organizer === null ? [] : entry.attendees.filter(hasAddress);
   const cancelled = meeting.state === "cancelled";
   const url = `${origin}${links.meeting(language, meeting.id)}`;
   const calendar = ical({
     prodId: { company: "Renkei", product: "meetings", language: languageTags[language].toUpperCase() },
-    method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: chooseMethod(entry, attendees.length),
   });
   const event = calendar.createEvent({
     id: `meeting-${meeting.id}@${programme.id}.renkei`,
@@ -41,12 +46,11 @@ export function writeCalendarEntry(entry: CalendarEntry): string {
     description: describe(entry, url),
     location:
       [sayText(meeting.place, language), meeting.onlineLink ?? ""].filter((part) => part !== "").join(" / ") || null,
-    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: eventStates[meeting.state],
     organizer,
     url,
   });
-  for (const participant of entry.attendees) {
-    if (participant.email === null) continue;
+  for (const participant of attendees) {
     event.createAttendee({
       name: sayName(participant, language),
       email: participant.email,
@@ -58,6 +62,24 @@ export function writeCalendarEntry(entry: CalendarEntry): string {
   }
   return calendar.toString();
 }
+
+/** RFC 5546 3.2: every method needs an organiser, REQUEST an attendee as well, and PUBLISH forbids them. */
+function chooseMethod({ meeting, organizer }: CalendarEntry, attendees: number): ICalCalendarMethod | null {
+  if (organizer === null) return null;
+  if (meeting.state === "cancelled") return ICalCalendarMethod.CANCEL;
+  return attendees > 0 ? ICalCalendarMethod.REQUEST : ICalCalendarMethod.PUBLISH;
+}
+
+function hasAddress(participant: MeetingParticipant): participant is MeetingParticipant & { email: string } {
+  return participant.email !== null;
+}
+
+/** What is only planned does not stand as settled in anybody's calendar. */
+const eventStates = {
+  planned: ICalEventStatus.TENTATIVE,
+  held: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
 
 const statuses = {
   invited: ICalAttendeeStatus.NEEDSACTION,

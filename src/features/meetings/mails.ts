@@ -4,7 +4,7 @@ import type { NewMail } from "../../platform/mail.ts";
 import { saluteByName, writeLetter } from "../mailing/letter.ts";
 import type { Meeting, MeetingParticipant } from "./meeting.ts";
 import { sayName, sayWhen } from "./say.ts";
-import { sayMarked } from "./untranslated.ts";
+import { sayMarked, sayPlace } from "./untranslated.ts";
 
 export interface MailDesk {
   /** the programme's short name in the mail's language */
@@ -19,7 +19,8 @@ export function writeInvitation(
   { programme, host, page }: MailDesk,
   meeting: Meeting,
   participant: MeetingParticipant & { email: string },
-  calendar: string,
+  /** null where nobody could take the answers that it asks for */
+  calendar: string | null,
 ): NewMail {
   const { language } = participant;
   const kind =
@@ -30,7 +31,7 @@ export function writeInvitation(
     to: participant.email,
     language,
     purpose: "meeting",
-    calendar,
+    ...(calendar === null ? {} : { calendar }),
     ...writeLetter({
       language,
       programme,
@@ -92,7 +93,7 @@ export function keyOfMemberMails(meeting: string): string {
 }
 
 function listFacts(meeting: Meeting, language: Language): string {
-  const place = sayMarked(meeting.place, language, "place");
+  const place = sayPlace(meeting, language);
   const fact = (name: "when" | "place", value: string) =>
     message(language, "meeting.mail.fact", { term: message(language, `meeting.letter.${name}`), value });
   return [fact("when", sayWhen(meeting, language)), ...(place === "" ? [] : [fact("place", place)])].join("\n");

@@ -108,6 +108,8 @@ test("the two sides see it and name their people; addresses are for the secretar
   expect((await saitama.get(links.editMeeting("ja", meeting, "agenda"))).status).toBe(403);
   const ics = await (await saitama.get(links.meetingCalendar("ja", meeting))).text();
   expect(ics).not.toContain("li@shanxi.example");
+  // What is planned is not settled, and is asked of those who are named.
+  for (const line of ["METHOD:REQUEST", "STATUS:TENTATIVE"]) expect(ics.split("\r\n")).toContain(line);
 });
 
 test("an invitation is a calendar entry in the person's language; cancelling takes it back", async () => {
@@ -142,13 +144,21 @@ test("materials, minutes and tasks are followed: late, missing, done with what c
   await savePart(iges, "agenda", [
     { "title.ja": "VOC対策の進捗", "title.zh": "VOC治理进展", startsAt: "14:10", minutes: "30" },
   ]);
+  const tooLate = await savePart(iges, "materials", [{ "title.ja": "埼玉県の発表資料", ...due, due: "2027-03-10" }]);
+  expect(texts(await readPage(tooLate), ".error-summary li")).toEqual([
+    "1. 期限：会合の最終日（2027年1月21日）より後の期限です。会合までの日付にしてください。",
+  ]);
   await savePart(iges, "materials", [{ "title.ja": "埼玉県の発表資料", ...due }]);
   await savePart(iges, "minutes", [{ language: "ja", state: "approved", text: "議長が開会を宣言した。" }]);
   await savePart(iges, "decisions", [{ "text.ja": "次回は北京で開く。", "text.zh": "下次会议在北京召开。" }]);
   const refused = await savePart(iges, "tasks", [{ "text.ja": "研修の候補者を出す", organisation: "", state: "open" }]);
   expect(texts(await readPage(refused), ".error-summary li")).toEqual(["1. 担当機関：入力してください。"]);
   await savePart(iges, "tasks", [
-    { "text.ja": "研修の候補者を出す", organisation: "埼玉県", due: "2026年1月末", state: "open" },
+    { "text.ja": "研修の候補者を出す", organisation: "埼玉県", due: "3月末", state: "open" },
+  ]);
+  // As the help says: a month without a year comes after the meeting.
+  expect((await site.context.database.pool.query("SELECT due_to FROM meeting_tasks")).rows).toEqual([
+    { due_to: "2027-03-31" },
   ]);
 
   const page = await readPage(await saitama.get(links.meeting("ja", meeting)));
@@ -189,7 +199,12 @@ test.each([
     ["中国側", "李伟", "環境省"],
     ["議長が開会を宣言した。", "次回は北京で開く。"],
   ],
-  ["zh", ["2027年1月21日", "第五次联席会议的通知", "VOC治理进展"], ["中国方", "李伟"], ["下次会议在北京召开。"]],
+  [
+    "zh",
+    ["2027年1月21日", "关于参加第五次联席会议的邀请函", "VOC治理进展", "诚邀贵单位派员出席", "此致", "敬礼！"],
+    ["中国方", "李伟"],
+    ["下次会议在北京召开。"],
+  ],
   ["en", ["21 January 2027", "Invitation to Fifth joint meeting"], ["Li Wei"], ["Decisions"]],
 ] as const)("letter, list of names and minutes in %s", async (language, letter, names, minutes) => {
   const read = async (document: "invitation" | "name-list" | "minutes") => {

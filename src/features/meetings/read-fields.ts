@@ -1,4 +1,5 @@
 import { edtfBounds, parseEdtf } from "../../core/edtf.ts";
+import { fiscalYearOf } from "../../core/fiscal-calendar.ts";
 import { isLanguage, type Language, languages } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
 import { isMailAddress } from "../../platform/mail.ts";
@@ -38,15 +39,24 @@ export function inLanguage(name: string, language: Language): string {
   return `${name}.${language}`;
 }
 
-/** What a form says of one row, understood as far as it can be. `prefix` stands before the names of its inputs. */
-export function readFields(typed: Typed, fields: readonly Field[], prefix: string, typing: CellContext): ReadRow {
+/**
+ * What a form says of one row, understood as far as it can be. `prefix` stands before the names of its inputs; a date without a year is
+ * the next one after `since` (YYYY-MM-DD).
+ */
+export function readFields(
+  typed: Typed,
+  fields: readonly Field[],
+  prefix: string,
+  typing: CellContext,
+  since: string | null = null,
+): ReadRow {
   const columns: Record<string, unknown> = {};
   const problems: FieldProblem[] = [];
   for (const field of fields) {
     const name = `${prefix}${field.name}`;
     const refuse = (text: string, input = name, candidates: FieldProblem["candidates"] = []) =>
       problems.push({ input, field, text, candidates });
-    const value = readField(typed, field, name, typing, refuse);
+    const value = readField(typed, field, name, { ...typing, since }, refuse);
     const refused = problems.some((problem) => problem.field === field);
     if (field.required && !refused && isEmpty(value))
       refuse(message(typing.language, "meeting.problem.required"), firstInput(field, name, typing.language));
@@ -58,12 +68,18 @@ export function readFields(typed: Typed, fields: readonly Field[], prefix: strin
 
 type Refuse = (text: string, input?: string, candidates?: FieldProblem["candidates"]) => void;
 
-function readField(typed: Typed, field: Field, name: string, typing: CellContext, refuse: Refuse): unknown {
-  const { language } = typing;
+function readField(
+  typed: Typed,
+  field: Field,
+  name: string,
+  typing: CellContext & { since: string | null },
+  refuse: Refuse,
+): unknown {
+  const { language, since } = typing;
   const text = typed.get(name) ?? "";
   const { form } = field;
   const understand = (of: typeof dateColumn, written: string, input = name): string | null => {
-    const reading = readCellText("meetings", of, written, typing, null);
+    const reading = readYearless(of, written, typing, since) ?? readCellText("meetings", of, written, typing, null);
     if (reading.problem)
       refuse(describeCellProblem(reading.problem, { language }), input, listCandidates(reading.problem, of, typing));
     return reading.text === "" ? null : reading.text;
@@ -117,6 +133,15 @@ function readField(typed: Typed, field: Field, name: string, typing: CellContext
     case "pick":
       return text === "" ? null : text;
   }
+}
+
+/** 「3月末」 is in the first fiscal year in which it does not lie before the day; null for what says its year or is no such date. */
+function readYearless(of: typeof dateColumn, written: string, typing: CellContext, since: string | null) {
+  if (since === null || of !== dateColumn) return null;
+  if (readCellText("meetings", of, written, typing, null).problem?.date?.code !== "no-year") return null;
+  const year = fiscalYearOf(typing.knowledge.calendar, since);
+  const readings = [year, year + 1].map((each) => readCellText("meetings", of, written, typing, each));
+  return readings.find(({ text, problem }) => problem === null && (lastDay(text) ?? "") >= since) ?? null;
 }
 
 function readTexts(typed: Typed, name: string, long: boolean, language: Language, refuse: Refuse) {

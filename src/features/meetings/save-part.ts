@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../core/edtf-format.ts";
 import { AppError } from "../../core/errors.ts";
 import { languages } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
@@ -90,7 +91,7 @@ function readRows(
   const count = Math.min(Number(typed.get("rows")) || 0, mostRows);
   const rows = Array.from({ length: count }, (_, index) => ({ index, prefix: `r${index}.` }))
     .filter(({ prefix }) => isFilled(typed, fields, prefix))
-    .map(({ index, prefix }) => ({ index, row: readFields(typed, fields, prefix, typing) }));
+    .map(({ index, prefix }) => ({ index, row: readFields(typed, fields, prefix, typing, meeting.endsOn) }));
   for (const { index, row } of rows) checkRow(part, row, `r${index}.`, meeting, typing, own);
   if (part === "minutes") checkLanguages(rows, typing);
   return rows;
@@ -115,14 +116,17 @@ function checkRow(
   { language }: CellContext,
   own: readonly string[] | null,
 ): void {
-  const say = (name: FieldName, problem: "noteMissing" | "outsideMeeting" | "notOwn") => {
+  const say = (name: FieldName, problem: "noteMissing" | "outsideMeeting" | "notOwn" | "dueAfterMeeting") => {
     const field = partFields[part].find((one) => one.name === name);
-    const text = message(language, `meeting.problem.${problem}`);
+    const text = message(language, `meeting.problem.${problem}`, { day: writeEdtf(meeting.endsOn, language) });
     if (field) problems.push({ input: `${prefix}${name}`, field, text, candidates: [] });
   };
   if (part === "tasks" && columns.state !== "open" && columns.note === null) say("note", "noteMissing");
   if (part === "agenda" && typeof columns.day === "string")
     if (columns.day < meeting.startsOn || columns.day > meeting.endsOn) say("day", "outsideMeeting");
+  // What has been held collects papers afterwards; before, a paper that comes too late is of no use.
+  if (part === "materials" && meeting.state === "planned" && typeof columns.due === "string")
+    if (columns.due > meeting.endsOn) say("due", "dueAfterMeeting");
   if (own !== null && typeof columns.organisation === "string" && !own.includes(columns.organisation))
     say("organisation", "notOwn");
 }

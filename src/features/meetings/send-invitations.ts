@@ -92,15 +92,8 @@ async function queueAll(
     const host = directory.name(meeting.host, language);
     const organizer = findOrganizer(context, meeting, host);
     // Who else is invited, the list of names says; addresses of others stand in nobody's mail.
-    const calendar = writeCalendarEntry({
-      meeting,
-      agenda,
-      attendees: [participant],
-      language,
-      origin,
-      programme,
-      organizer,
-    });
+    const entry = { meeting, agenda, attendees: [participant], language, origin, programme, organizer };
+    const calendar = organizer === null ? null : writeCalendarEntry(entry);
     const desk = {
       programme: await readLetterhead(transaction, language),
       host,
@@ -117,9 +110,15 @@ async function queueAll(
   return count;
 }
 
-/** RFC 5546 3.2.2 asks for an organiser with an address: the office that answers questions, else the one that sends the mails. */
-export function findOrganizer(context: Pick<Context, "config">, meeting: Meeting, host: string) {
-  const sender = context.config.mailFrom?.address ?? "";
-  const email = meeting.contactEmail ?? (isMailAddress(sender) ? sender : "meetings@invalid");
-  return { name: host, email };
+/**
+ * RFC 5546 3.2.2 asks for an organiser with an address: the office that answers questions, else the one that sends the mails. Null where
+ * there is neither: an address that nobody reads would swallow the answers.
+ */
+export function findOrganizer(
+  context: Pick<Context, "config">,
+  meeting: Meeting,
+  host: string,
+): { name: string; email: string } | null {
+  const email = meeting.contactEmail ?? context.config.mailFrom?.address ?? "";
+  return isMailAddress(email) && !email.endsWith("@invalid") ? { name: host, email } : null;
 }

@@ -32,6 +32,12 @@ export function sayMarked(text: Localized, language: Language, field: Untranslat
   return foreign === null ? shown : `${shown}${message(language, `meeting.onlyIn.${foreign}`)}`;
 }
 
+/** Where it takes place; that it is not settled yet is said, and what is online alone needs no hall. */
+export function sayPlace({ place, onlineLink }: Pick<Meeting, "place" | "onlineLink">, language: Language): string {
+  const known = sayMarked(place, language, "place");
+  return known !== "" || onlineLink !== null ? known : message(language, "meeting.letter.placeOpen");
+}
+
 /** What a document in the language would have to leave untranslated, by field; nothing where it can be written in full. */
 export function findUntranslated(
   { meeting, papers }: { meeting: Meeting; papers: MeetingPapers },

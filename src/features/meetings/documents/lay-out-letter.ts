@@ -4,13 +4,13 @@ import type { Block } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { bullets, heading, paragraph } from "../../reports/compose/blocks.ts";
 import { sayWhen } from "../say.ts";
-import { countUntranslated, findUntranslated, sayMarked } from "../untranslated.ts";
+import { countUntranslated, findUntranslated, sayMarked, sayPlace } from "../untranslated.ts";
 import { type DocumentGround, nameOf } from "./kinds.ts";
 
 /**
  * The letter as an office of the language sets it: in Japanese date and sender on the right, 拝啓 … 敬具, 記 … 以上, the year by
- * era (公用文作成の考え方, 2022); in Chinese title, addressee, text, sender and date at the end (党政机关公文格式 GB/T 9704-2012);
- * in English date, addressee, text, sender.
+ * era (公用文作成の考え方, 2022); in Chinese title, addressee, text, sender and date at the end (党政机关公文格式 GB/T 9704-2012), in the
+ * register of 函 between offices of which neither stands above the other, and never 通知 (党政机关公文处理工作条例, 2012, 8); in English date, addressee, text, sender.
  */
 export function layOutInvitation(ground: DocumentGround): Block[] {
   const { language, meeting, today } = ground;
@@ -44,6 +44,10 @@ export function layOutInvitation(ground: DocumentGround): Block[] {
     return [
       ...[...issue, title, ...cancelled, to, ...text, ...particulars],
       paragraph(message(language, "meeting.letter.end")),
+      // 此致 stands in by two characters, 敬礼 at the margin.
+      ...message(language, "meeting.letter.closing")
+        .split("\n")
+        .map((line, index) => paragraph(index === 0 ? `　　${line}` : line)),
       ...[sender, date],
     ];
   return [
@@ -95,7 +99,7 @@ export function layOutFacts(ground: DocumentGround): Block[] {
   );
   const rows = [
     { key: "when", value: sayWhen(meeting, language, { wareki: language === "ja" }) },
-    { key: "place", value: sayMarked(meeting.place, language, "place") },
+    { key: "place", value: sayPlace(meeting, language) },
     { key: "online", value: meeting.onlineLink ?? "" },
     { key: "languages", value: message(language, "field.inLanguage", { label: languages, language: interpretation }) },
     { key: "contact", value: contact.join(" ") },

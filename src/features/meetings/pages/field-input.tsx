@@ -13,7 +13,7 @@ import {
   type Option,
   TextField,
 } from "../../../web/components/form/field.tsx";
-import { fieldWords } from "../../../web/form-texts.tsx";
+import { fieldWords, organisationNames } from "../../../web/form-texts.tsx";
 import type { Field } from "../fields.ts";
 import { type FieldProblem, inLanguage, type Typed } from "../read-fields.ts";
 
@@ -115,7 +115,7 @@ export function drawField(
           <LookupField
             {...shared}
             value={value}
-            listId="organisation-names"
+            listId={organisationNames}
             choices={problemOf(name)?.candidates ?? []}
           />
         ) : (
@@ -253,10 +253,14 @@ function Zone(props: { name: string; label: string; error?: string | undefined; 
   );
 }
 
-/** The organisation of a person is where he or she belongs; that of a paper or a task is who sees to it. */
+/** The organisation of a person is where he or she belongs, that of a paper or a task who sees to it; a title is of what the row is. */
 export function sayFieldLabel(field: Field, fields: readonly Field[], language: Language): string {
-  const isPerson = field.name === "organisation" && fields.some(({ name }) => name === "attended" || name === "email");
-  return message(language, isPerson ? "meeting.field.affiliation" : `meeting.field.${field.name}`);
+  const has = (...wanted: Field["name"][]) => fields.some(({ name }) => wanted.includes(name));
+  const { name } = field;
+  if (name === "organisation" && has("attended", "email")) return message(language, "meeting.field.affiliation");
+  if (name === "title" && has("presenter")) return message(language, "meeting.field.agendaTitle");
+  if (name === "title" && has("translationOf")) return message(language, "meeting.field.materialTitle");
+  return message(language, `meeting.field.${name}`);
 }
 
 type ChoiceOf = Extract<Field["form"], { is: "choice" }>["of"];

@@ -21,17 +21,20 @@ export const sendMeetingCalendar: RawHandler<MemberRequest> = async ({ context, 
   const { meeting, papers } = await getMeeting(context, actor, params.id ?? "");
   const [directory, programme] = await Promise.all([getDirectory(context), getProgramme(context)]);
   const host = directory.name(meeting.host, language);
+  const content = writeCalendarEntry({
+    meeting,
+    agenda: papers.agenda,
+    attendees: papers.participants,
+    language,
+    origin: url.origin,
+    programme,
+    organizer: findOrganizer(context, meeting, host),
+  });
+  // RFC 5545 8.1: the type states the method that the object states, and none where there is none.
+  const method = /^METHOD:([A-Z]+)\r?$/m.exec(content)?.[1];
   return {
-    content: writeCalendarEntry({
-      meeting,
-      agenda: papers.agenda,
-      attendees: papers.participants,
-      language,
-      origin: url.origin,
-      programme,
-      organizer: findOrganizer(context, meeting, host),
-    }),
-    contentType: `text/calendar; charset=utf-8; method=${meeting.state === "cancelled" ? "CANCEL" : "REQUEST"}`,
+    content,
+    contentType: `text/calendar; charset=utf-8${method === undefined ? "" : `; method=${method}`}`,
     fileName: `${sayText(meeting.title, language)}.ics`,
   };
 };

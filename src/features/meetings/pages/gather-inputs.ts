@@ -18,8 +18,20 @@ import type { InputKnowledge } from "./field-input.tsx";
 /** Kinds of activities that a meeting can be. */
 export const meetingActivityKinds = ["domestic-meeting", "joint-meeting", "policy-dialogue", "consultation"];
 
-/** Zones of the countries that take part most; any other can be chosen as well. */
+/** Of the countries that take part, and of places where conferences of the programme may meet; what a meeting has already stays. */
 const often = ["Asia/Tokyo", "Asia/Shanghai"];
+const elsewhere = [
+  ...[
+    "Asia/Seoul",
+    "Asia/Ulaanbaatar",
+    "Asia/Hong_Kong",
+    "Asia/Taipei",
+    "Asia/Singapore",
+    "Asia/Bangkok",
+    "Asia/Jakarta",
+  ],
+  ...["Asia/Kolkata", "Europe/London", "Europe/Paris", "America/New_York", "America/Los_Angeles", "UTC"],
+];
 
 type Choices = Pick<InputKnowledge, "activities" | "materials" | "meetings" | "invitees" | "zones">;
 
@@ -59,7 +71,7 @@ export async function gatherInputs(
       label: message(language, "meeting.invitees.home", { country: nameCountry(programme, country, language) }),
       options: listGovernments(ids, directory, language),
     })),
-    zones: { often: often.map((zone) => nameZone(zone, language)), all: listZones() },
+    zones: { often: often.map((zone) => nameZone(zone, language)), all: listZones(meeting, language) },
   };
 }
 
@@ -81,8 +93,9 @@ function nameZone(zone: string, language: Language): Option {
   return { value: zone, text: `${name} (${zone})` };
 }
 
-function listZones(): Option[] {
-  return ["UTC", ...Intl.supportedValuesOf("timeZone")]
+function listZones(meeting: Meeting | null, language: Language): Option[] {
+  const present = meeting === null ? [] : [meeting.timeZone];
+  return [...new Set([...elsewhere, ...present])]
     .filter((zone) => !often.includes(zone))
-    .map((zone) => ({ value: zone, text: zone }));
+    .map((zone) => nameZone(zone, language));
 }

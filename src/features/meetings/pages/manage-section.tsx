@@ -1,6 +1,7 @@
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
+import type { MeetingPapers } from "../meeting.ts";
 import { findUninformed } from "../send-invitations.ts";
 import type { MeetingPage } from "./meeting-words.ts";
 
@@ -21,7 +22,7 @@ export function ManageSection({ page }: { page: MeetingPage }) {
         <div class="meeting-steps">
           {meeting.state === "planned" && (
             <form method="post" action={action}>
-              <p>{message(language, waiting > 0 ? "meeting.manage.sendText" : "meeting.manage.sendNone")}</p>
+              <p>{message(language, `meeting.manage.${waiting > 0 ? "sendText" : whyNone(papers)}`)}</p>
               {hasMembers && <p>{message(language, "meeting.manage.sendMembers")}</p>}
               {(waiting > 0 || hasMembers) && (
                 <button type="submit" name="intent" value="send">
@@ -73,4 +74,13 @@ export function ManageSection({ page }: { page: MeetingPage }) {
       </Section>
     </div>
   );
+}
+
+/** Why nobody is written to: nobody is entered, nobody has an address, or everybody knows. */
+function whyNone({
+  participants,
+}: Pick<MeetingPapers, "participants">): "noParticipants" | "noAddresses" | "allInformed" {
+  const coming = participants.filter(({ answer, erased }) => answer !== "declined" && !erased);
+  if (coming.length === 0) return "noParticipants";
+  return coming.every(({ email }) => email === null) ? "noAddresses" : "allInformed";
 }

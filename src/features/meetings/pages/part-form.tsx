@@ -3,14 +3,16 @@ import { type Language, languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { fieldId } from "../../../web/components/form/field.tsx";
-import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
+import { Notice } from "../../../web/components/notices.tsx";
+import { FormHead } from "../../../web/form-texts.tsx";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Field, MeetingPart } from "../fields.ts";
 import { inLanguage } from "../read-fields.ts";
-import { drawField, type InputKnowledge } from "./field-input.tsx";
+import { drawField, type InputKnowledge, sayFieldLabel } from "./field-input.tsx";
 
 interface FormProps {
   action: string;
+  fields: readonly Field[];
   know: InputKnowledge;
   directory: OrganisationDirectory;
   hidden: { name: string; value: string }[];
@@ -19,11 +21,8 @@ interface FormProps {
 }
 
 /** The facts of one meeting. */
-export function FactsForm({
-  fields,
-  submitLabel,
-  ...props
-}: FormProps & { fields: readonly Field[]; submitLabel: string }) {
+export function FactsForm({ submitLabel, ...props }: FormProps & { submitLabel: string }) {
+  const { fields } = props;
   const { language } = props.know;
   return (
     <FormFrame {...props}>
@@ -52,13 +51,8 @@ export function FactsForm({
 }
 
 /** Rows of one part, a card a row; a further row is one more sending of the form. */
-export function PartForm({
-  part,
-  fields,
-  rows,
-  ...props
-}: FormProps & { part: MeetingPart; fields: readonly Field[]; rows: number }) {
-  const { know } = props;
+export function PartForm({ part, rows, ...props }: FormProps & { part: MeetingPart; rows: number }) {
+  const { know, fields } = props;
   const { language, typed } = know;
   return (
     <FormFrame {...props} hidden={[...props.hidden, { name: "rows", value: String(rows) }]}>
@@ -116,32 +110,23 @@ function FormFrame({ children, ...props }: FormProps & { children: ComponentChil
           <p>{message(language, "meeting.conflictText")}</p>
         </Notice>
       )}
-      {problems.length > 0 && (
-        <ErrorSummary
-          id="form-errors"
-          title={message(language, "entryForm.errors", { count: problems.length })}
-          errors={problems.map(({ input, field, text }) => ({
-            text: message(language, "entryForm.error", { label: sayLabel(field, input, language), text }),
-            href: `#${fieldId(input)}`,
-          }))}
-        />
-      )}
-      {props.hidden.map(({ name, value }) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <datalist id="organisation-names">
-        {props.directory.all.map(({ id, name }) => (
-          <option key={id} value={localize(name, language).text} />
-        ))}
-      </datalist>
+      <FormHead
+        errors={problems.map(({ input, field, text }) => ({
+          text: message(language, "entryForm.error", { label: sayLabel(field, props.fields, input, language), text }),
+          href: `#${fieldId(input)}`,
+        }))}
+        hidden={props.hidden}
+        organisations={props.directory.all.map(({ name }) => localize(name, language).text)}
+        language={language}
+      />
       {children}
     </form>
   );
 }
 
 /** 「出席者3 氏名」 */
-function sayLabel(field: Field, input: string, language: Language): string {
-  const label = message(language, `meeting.field.${field.name}`);
+function sayLabel(field: Field, fields: readonly Field[], input: string, language: Language): string {
+  const label = sayFieldLabel(field, fields, language);
   const row = /^r(\d+)\./.exec(input)?.[1];
   return row === undefined ? label : `${Number(row) + 1}. ${label}`;
 }
