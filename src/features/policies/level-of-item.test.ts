@@ -14,6 +14,9 @@ test("a policy is the centre's, of a key region, of a partner or of somebody els
   expect(level(["hebei-congress"], ["hebei"])).toBe("partner");
   expect(level(["tangshan-government"], ["tangshan"])).toBe("partner");
   expect(level([])).toBe("central");
+  // An issuer that the list does not have (周口市人民代表大会常务委员会) is no central one.
+  expect(level([], ["tangshan"])).toBe("partner");
+  expect(level([], ["jing-jin-ji"])).toBe("key-region");
   const place = { body: "mep", region: null, tier: "partner" as const, address: null };
   expect(levelOfItem({ place, bodies: ["mep"], regions: [] }, knowledge)).toBe("partner");
   await context.database.close();

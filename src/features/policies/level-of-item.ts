@@ -15,15 +15,21 @@ export function levelOfItem(
   if (item.place) return item.place.tier;
   const issuer = bodies.find(({ id }) => id === item.bodies[0]);
   // A people's congress of a province stands at the same rank in the list as the national one, and has a region.
-  if (!issuer?.region && (!issuer || centralBodies.includes(issuer.level)))
+  // One that the list does not have is a local body where the item is of a province or city.
+  const ofUnknown = issuer ? undefined : item.regions.find((id) => isPlace(regions.find((region) => region.id === id)));
+  if (!ofUnknown && !issuer?.region && (!issuer || centralBodies.includes(issuer.level)))
     return item.regions.some((id) => regions.find((region) => region.id === id)?.level === "key-region")
       ? "key-region"
       : "central";
-  const place = issuer.region;
+  const place = issuer?.region ?? ofUnknown ?? null;
   const above = regions.find(({ id }) => id === place)?.parent ?? null;
   const places = [place, above].filter((id) => id !== null);
   if (places.some((id) => partnerRegions.has(id))) return "partner";
   const isOfKeyRegion = ({ level, members }: PolicyKnowledge["regions"][number]) =>
     level === "key-region" && places.some((id) => members.includes(id));
   return regions.some(isOfKeyRegion) ? "key-region" : "other";
+}
+
+function isPlace(region: PolicyKnowledge["regions"][number] | undefined): boolean {
+  return region !== undefined && region.level !== "key-region" && region.level !== "country";
 }
