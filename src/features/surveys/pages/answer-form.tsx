@@ -5,6 +5,7 @@ import { message } from "../../../messages/message.ts";
 import { fieldId } from "../../../web/components/form/field.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
 import { Words } from "../../../web/components/words.tsx";
+import { fieldWords } from "../../../web/form-texts.tsx";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Topic } from "../../programme/books.ts";
 import type { AnswerProblem } from "../check-answers.ts";
@@ -44,11 +45,7 @@ export function AnswerForm(props: AnswerFormProps) {
     directory: props.directory,
     topics: props.topics,
     problems: said,
-    words: {
-      required: message(language, "surveyForm.required"),
-      choose: message(language, "surveyForm.choose"),
-      understood: "",
-    },
+    words: fieldWords(language),
   };
   return (
     <form method="post" action={props.action} encType="multipart/form-data" class="entry-form survey-form">

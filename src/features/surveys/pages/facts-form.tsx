@@ -1,14 +1,8 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
-import {
-  ChoiceField,
-  ChoicesField,
-  type FieldWords,
-  LanguageGroup,
-  LongField,
-  TextField,
-} from "../../../web/components/form/field.tsx";
+import { ChoiceField, ChoicesField, LanguageGroup, LongField, TextField } from "../../../web/components/form/field.tsx";
+import { fieldWords } from "../../../web/form-texts.tsx";
 import type { SurveyFacts } from "../change-survey.ts";
 import { resultReaders } from "../survey.ts";
 
@@ -59,11 +53,7 @@ export function FactsFields({
   /** YYYY-MM-DD */
   today: string;
 }) {
-  const words: FieldWords = {
-    required: message(language, "surveyForm.required"),
-    choose: message(language, "surveyForm.choose"),
-    understood: "",
-  };
+  const words = fieldWords(language);
   const field = (name: "fiscalYear" | "deadline" | "reminderDays" | "results" | "languages") => ({
     name,
     label: message(language, `surveyFacts.${name}`),

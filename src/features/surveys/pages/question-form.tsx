@@ -1,8 +1,9 @@
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
-import { type FieldWords, LanguageGroup, LongField, TextField } from "../../../web/components/form/field.tsx";
+import { LanguageGroup, LongField, TextField } from "../../../web/components/form/field.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { fieldWords } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { Question, QuestionKind, Survey } from "../survey.ts";
 import { ConfirmRewording } from "./earlier-words.tsx";
@@ -85,11 +86,7 @@ export function QuestionForm({
   language: Language;
   action: string;
 }) {
-  const words: FieldWords = {
-    required: message(language, "surveyForm.required"),
-    choose: message(language, "surveyForm.choose"),
-    understood: "",
-  };
+  const words = fieldWords(language);
   const group = (
     name: "text" | "help" | "choices" | "fromText" | "toText" | "rows" | "columns",
     rows: number,
