@@ -244,7 +244,7 @@ function QuestionLine({
       </p>
       <p class="survey-facts">
         <span>{message(language, `survey.kind.${question.kind}`)}</span>
-        {question.required && <span>{message(language, "surveyForm.required")}</span>}
+        {question.required && <span>{message(language, "entryForm.required")}</span>}
         {answers > 0 && <span>{message(language, "surveyQuestions.answers", { count: answers })}</span>}
         {findGaps(question, survey).map((gap) => (
           <span key={gap} class="tag work-missing">
