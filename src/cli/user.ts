@@ -1,16 +1,14 @@
 import { AppError } from "../core/errors.ts";
-import type { Language } from "../core/language.ts";
 import { writeCsv } from "../documents/csv.ts";
 import { alignColumns } from "../documents/plain-text.ts";
 import { findFittingRoles } from "../features/accounts/fitting-roles.ts";
 import { makeInvitation } from "../features/accounts/invitations.ts";
 import { disableAs } from "../features/accounts/manage-people.ts";
-import { findOrganisation } from "../features/accounts/organisation-names.ts";
+import { findOrganisation, findUsualLanguage } from "../features/accounts/organisation-names.ts";
 import { makeResetLink } from "../features/accounts/passwords.ts";
 import { readPeople } from "../features/accounts/people.ts";
 import { showName } from "../features/accounts/person-name.ts";
 import { isRole, roleNames } from "../features/accounts/roles.ts";
-import { getDirectory } from "../features/organisations/directory.ts";
 import { message } from "../messages/message.ts";
 import type { Context } from "../platform/context.ts";
 import { publicAddress } from "../platform/public-address.ts";
@@ -46,7 +44,7 @@ const actions: Record<string, (context: Context, invocation: Invocation) => Prom
     if (!isRole(role)) throw new UsageError("cli.user.role", { role, roles: roleNames.join(", ") });
     const named = await findOrganisation(context, organisation, language);
     if (named.kind !== "found") return failOrganisation(invocation, organisation, named.choices);
-    const invited = invocation.languageGiven ? language : await findLanguage(context, named.id, language);
+    const invited = invocation.languageGiven ? language : ((await findUsualLanguage(context, named.id)) ?? language);
     const invitation = { email, organisation: named.id, role, administers: false, language: invited };
     try {
       const path = await makeInvitation(context, machine, message(invited, "people.machine"), invitation);
@@ -99,12 +97,6 @@ const actions: Record<string, (context: Context, invocation: Invocation) => Prom
     return 0;
   },
 };
-
-/** An official of Shenyang reads Chinese, whatever the terminal of whoever invites her speaks. */
-async function findLanguage(context: Context, organisation: string, other: Language): Promise<Language> {
-  const { country } = (await getDirectory(context)).get(organisation);
-  return country === "JP" ? "ja" : country === "CN" ? "zh" : other;
-}
 
 function readEmail({ positionals }: Invocation): string {
   const email = positionals[1]?.trim().toLowerCase();

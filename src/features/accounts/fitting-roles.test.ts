@@ -5,7 +5,7 @@ import { createLoadedContext } from "../../testing/context.ts";
 import { findFittingRoles } from "./fitting-roles.ts";
 import { invite, makeInvitation } from "./invitations.ts";
 import { saveMembership } from "./manage-people.ts";
-import { findOrganisation, listOrganisationChoices } from "./organisation-names.ts";
+import { findOrganisation, findUsualLanguage, listOrganisationChoices } from "./organisation-names.ts";
 
 let context: Context;
 beforeAll(async () => {
@@ -89,4 +89,9 @@ describe("an organisation that is typed", () => {
       expect(ids.sort()).toEqual(rows.map(({ id }) => id).sort());
     },
   );
+});
+
+test("an invitation speaks the language of the organisation's side", async () => {
+  const found = await Promise.all(["shenyang", "kawasaki", "unep"].map((id) => findUsualLanguage(context, id)));
+  expect(found).toEqual(["zh", "ja", null]);
 });

@@ -61,3 +61,9 @@ function getIndex(context: Context): Promise<ReferenceIndex> {
     );
   });
 }
+
+/** An official of Shenyang reads Chinese, whatever the terminal of whoever invites her speaks. Null where the country tells nothing. */
+export async function findUsualLanguage(context: Context, organisation: string): Promise<Language | null> {
+  const { country } = (await getDirectory(context)).get(organisation);
+  return country === "jp" ? "ja" : country === "cn" ? "zh" : null;
+}
