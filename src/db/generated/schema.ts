@@ -597,6 +597,8 @@ export interface EvaluationPoints {
 }
 
 export interface EvaluationStatements {
+  checked_at: Date | null;
+  checked_by: string | null;
   drafted: Json | null;
   evaluation: string;
   evidence: Json;
@@ -636,6 +638,7 @@ export interface Evaluations {
   id: string;
   kind: "yearly" | "mid-term";
   last_year: number;
+  proposal: Json | null;
   revision: Generated<number>;
   state: "draft" | "self-assessment" | "final";
   title: Json;

@@ -70,7 +70,15 @@ export interface Statement {
   olderLanguages: Language[];
   writtenBy: string | null;
   writtenAt: Date | null;
+  /** who let it stand as it was drafted; null where nobody has looked */
+  checkedBy: string | null;
+  checkedAt: Date | null;
   revision: number;
+}
+
+/** Somebody wrote it, or looked at it as it was drafted. */
+export function isSettled({ state, checkedAt }: Pick<Statement, "state" | "checkedAt">): boolean {
+  return state !== "drafted" || checkedAt !== null;
 }
 
 export type GovernmentType = "A" | "B" | "none";
@@ -164,8 +172,31 @@ export interface PublishedStep {
   place: StatedPlace;
 }
 
+/** Self-assessments that were not given by the finish, and why it did not wait for them. */
+export interface MissingWords {
+  missing: number;
+  of: number;
+  reason: string;
+  language: Language;
+}
+
+/** What the first of two persons puts before the second: nothing may have changed since. */
+export interface Proposal {
+  by: string;
+  /** ISO 8601 */
+  at: string;
+  /** of the evaluation after it was proposed */
+  revision: number;
+  visibility: "public" | "members";
+  /** why missing self-assessments are not waited for; empty where none is missing */
+  reason: string;
+  language: Language;
+}
+
 /** Everything that is counted, as it stood when the evaluation was finished. */
 export interface Frozen {
+  /** absent where both sides of all partnerships gave their word, and in what an older release froze */
+  missingWords?: MissingWords;
   indicators: Indicator[];
   deepening: DeepeningRow[];
   /** words of the evidence by `kind/id`, so that later changes of records do not rewrite footnotes */
@@ -203,6 +234,8 @@ export interface Evaluation {
   changedAt: Date;
   finishedAt: Date | null;
   revision: number;
+  /** null where nobody has proposed the finish, or the evaluation has changed since */
+  proposal: Proposal | null;
   frozen: Frozen | null;
 }
 

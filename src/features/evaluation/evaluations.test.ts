@@ -3,23 +3,19 @@ import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { makeFormKey } from "../comments/form-key.ts";
 import { remakeDocument } from "../library/remake-document.ts";
 import { changeVisibility, getDocument } from "../library/service.ts";
+import { getMails } from "../mailing/service.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { evaluationFileResources, evaluationResources } from "./api.ts";
 import { listAssessments, saveAssessment } from "./assessments.ts";
 import { renderEvaluation } from "./document/render-evaluation.ts";
-import {
-  createEvaluation,
-  draftAgain,
-  finishEvaluation,
-  getEvaluation,
-  listEvaluations,
-  openAssessment,
-} from "./evaluations.ts";
+import { createEvaluation, draftAgain, getEvaluation, listEvaluations, openAssessment } from "./evaluations.ts";
+import { checkPart, finishEvaluation, proposeFinish } from "./finish.ts";
 import { keepDocuments, listKeptDocuments, missingLanguages } from "./keep-documents.ts";
 import { findOpenPoints } from "./open-points.ts";
 import { decideType, dropStatement, saveStatement } from "./statements.ts";
@@ -28,6 +24,7 @@ import { findWaitingAssessments } from "./waiting.ts";
 
 let context: Context;
 const writer = createActor("coordination", "iges");
+const second = { ...createActor("coordination", "iges"), userId: "second-person" };
 const ministry = createActor("ministry", "moe-japan");
 const kawasaki = createActor("home-government", "kawasaki");
 const shenyang = createActor("partner-government", "shenyang-epb");
@@ -40,6 +37,8 @@ beforeAll(async () => {
   id = await createEvaluation(context, writer, given);
   // The same form sent twice makes one.
   expect(await createEvaluation(context, writer, given)).toBe(id);
+  const again = { ...given, formKey: makeFormKey() };
+  await expect(createEvaluation(context, writer, again)).rejects.toMatchObject({ details: { reason: "exists", id } });
 });
 afterAll(() => context.database.close());
 
@@ -142,8 +141,19 @@ test("Both sides give their word; neither reads the other's before it has given 
   };
   await expect(saveAssessment(context, kawasaki, place, form)).rejects.toMatchObject({ code: "not-found" });
   expect(await findWaitingAssessments(context, kawasaki)).toHaveLength(0);
+  const home = await createSignedInAccount(context, [{ role: "home-government", organisation: "kawasaki" }]);
+  const partner = await createSignedInAccount(context, [{ role: "partner-government", organisation: "shenyang-epb" }], {
+    language: "zh",
+  });
+  await createSignedInAccount(context, [{ role: "expert", organisation: "iges" }]);
   await openAssessment(context, writer, id, await revision());
   expect(await findWaitingAssessments(context, kawasaki)).toMatchObject([{ partnership: "kawasaki-shenyang" }]);
+  // Nobody is written to but those who answer for a side.
+  const mails = (await getMails(context)).filter(({ purpose }) => purpose === "evaluation");
+  expect(mails.map(({ to, language }) => [to, language]).toSorted()).toEqual([
+    [home.email, "ja"],
+    [partner.email, "zh"],
+  ]);
   await saveAssessment(context, kawasaki, place, form);
   await expect(
     saveAssessment(context, kawasaki, { ...place, partnership: "hyogo-guangdong" }, form),
@@ -175,7 +185,38 @@ test("Finished, it is frozen: records change and it does not; it prints with not
   await decideType(context, writer, id, { organisation: "tokyo", decided: "B", reason: { ja: "文書の記載による" } });
   const dropped = await findStatement("task/use");
   await dropStatement(context, writer, { evaluation: id, id: dropped.id, revision: dropped.revision }, true);
-  await finishEvaluation(context, writer, id, await revision());
+  const propose = async (reason: string) =>
+    proposeFinish(context, writer, id, { visibility: "members", reason, language: "ja", revision: await revision() });
+  // Oita's type is not decided, and nobody has looked at the drafts.
+  await expect(propose("回答期限を過ぎた")).rejects.toMatchObject({ details: { reason: "open-points" } });
+  await decideType(context, writer, id, { organisation: "oita", decided: "none", reason: { ja: "記録がない" } });
+  const parts = Map.groupBy((await view()).statements, (one) => `${one.section}/${one.organisation ?? ""}`);
+  for (const [own] of parts.values()) {
+    if (!own) continue;
+    await checkPart(context, writer, id, { ...own, revision: await revision() });
+  }
+  expect(findOpenPoints(await view())).toMatchObject({
+    untouched: [],
+    types: [],
+    assessments: { missing: 38, of: 40 },
+  });
+  await expect(propose(" ")).rejects.toMatchObject({ details: { field: "missing-reason" } });
+  await propose("回答期限を過ぎた");
+  await expect(finishEvaluation(context, writer, id, await revision())).rejects.toMatchObject({
+    details: { reason: "own-proposal" },
+  });
+  // What changes after the proposal must be proposed anew.
+  await decideType(context, writer, id, { organisation: "oita", decided: "none", reason: { ja: "個別の記録がない" } });
+  await expect(finishEvaluation(context, second, id, await revision())).rejects.toMatchObject({
+    details: { reason: "not-proposed" },
+  });
+  await propose("回答期限を過ぎた");
+  expect(await finishEvaluation(context, second, id, await revision())).toBe("members");
+  expect((await view()).evaluation.frozen?.missingWords).toMatchObject({
+    missing: 38,
+    of: 40,
+    reason: "回答期限を過ぎた",
+  });
   const before = await view();
   await write(context.database, async (transaction) => {
     await transaction
@@ -218,6 +259,7 @@ test("Finished, its document is kept in the library in three languages, without 
   const { content } = await getDocument(context, guest, chinese?.id ?? "");
   const printed = JSON.stringify(content.report.values);
   expect(printed).toContain("中期评估");
+  expect(printed).toContain("回答期限を過ぎた");
   // Both sides' comments are theirs and the platform's.
   expect(printed).not.toContain("很有帮助");
   expect(content.figures.find(({ key }) => key === "indicator/partner-cities/2015")?.value).toMatch(/^\d+$/);

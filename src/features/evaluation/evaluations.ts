@@ -12,12 +12,18 @@ import { writeFiscalYears } from "../programme/write-fiscal-years.ts";
 import { findStanding } from "../records/access.ts";
 import { canSeeEvaluation } from "./access.ts";
 import { type Basis, getBasis } from "./basis.ts";
-import { traceDeepening } from "./deepening.ts";
 import { draftEvaluation } from "./draft/draft-evaluation.ts";
-import { type CountedType, type Draft, type Evaluation, type Statement, uniqueEvidence, yearsOf } from "./draft.ts";
-import { describeEvidence } from "./evidence.ts";
-import { countIndicators } from "./indicators.ts";
+import {
+  type CountedType,
+  type Draft,
+  type Evaluation,
+  isSettled,
+  type Statement,
+  uniqueEvidence,
+  yearsOf,
+} from "./draft.ts";
 import { sayInAll } from "./say.ts";
+import { mailSides } from "./send-mails.ts";
 import { getAchievements, getEvaluationPoints } from "./service.ts";
 import * as store from "./store-evaluations.ts";
 
@@ -29,6 +35,8 @@ export interface NewEvaluation {
   firstYear: number;
   lastYear: number;
   formKey: string;
+  /** another of the same kind and years is wanted beside the one that is there */
+  beside?: boolean;
 }
 
 /** What the records give now for an evaluation: types, sentences, and the basis that they were counted from. */
@@ -68,7 +76,7 @@ export function chooseAsOf({ calendar }: Pick<Programme, "calendar">, lastYear: 
   return today < to ? today : to;
 }
 
-/** Makes one and drafts it from the records. The id; the same form sent twice makes one. Throws `invalid-input` {field}. */
+/** Makes one and drafts it from the records. The id; the same form sent twice makes one. Throws `invalid-input` {field}, `conflict` {reason: "exists", id}. */
 export async function createEvaluation(context: Context, actor: Actor, given: NewEvaluation): Promise<string> {
   requirePermission(actor, "evaluations.write");
   const { kind, formKey } = given;
@@ -86,6 +94,10 @@ export async function createEvaluation(context: Context, actor: Actor, given: Ne
   return change(context, actor, async (transaction, audit) => {
     const before = await store.findByFormKey(transaction, formKey);
     if (before !== null) return before;
+    const same = (await store.readEvaluations(transaction)).find(
+      (one) => one.kind === kind && one.firstYear === firstYear && one.lastYear === lastYear,
+    );
+    if (same && !given.beside) throw new AppError("conflict", { reason: "exists", id: same.id });
     const id = await chooseId(
       transaction,
       kind === "yearly" ? `yearly-${firstYear}` : `mid-term-${firstYear}-${lastYear}`,
@@ -140,6 +152,7 @@ export async function draftAgain(context: Context, actor: Actor, id: string, rev
         await store.saveStatementRow(transaction, {
           ...statement,
           ...toStatement(found.draft, 0),
+          ...{ checkedBy: null, checkedAt: null },
           position: found.position,
         });
     }
@@ -183,52 +196,14 @@ function toStatement(draft: Draft, index: number) {
   };
 }
 
-/** Asks both sides for their word. Throws `conflict` {reason: "changed" | "final"}. */
+/** Asks both sides for their word, by mail as well. Throws `conflict` {reason: "changed" | "final"}. */
 export async function openAssessment(context: Context, actor: Actor, id: string, revision: number): Promise<void> {
   requirePermission(actor, "evaluations.write");
   await change(context, actor, async (transaction, audit) => {
-    await lockOpen(transaction, id, revision);
+    const evaluation = await lockOpen(transaction, id, revision);
     await store.touchEvaluation(transaction, id, context.clock.now(), { state: "self-assessment" });
-    audit({ action: "evaluation.opened", subject: `evaluation/${id}` });
-  });
-}
-
-/**
- * Freezes texts, figures and the words of the evidence. What stands without evidence and without a reason holds it up.
- * Throws `conflict` {reason: "changed" | "final" | "without-evidence"}.
- */
-export async function finishEvaluation(context: Context, actor: Actor, id: string, revision: number): Promise<void> {
-  requirePermission(actor, "evaluations.write");
-  const present = await getEvaluation(context, actor, id);
-  const basis = await getBasis(context, present.asOf);
-  const years = yearsOf(present);
-  const indicators = countIndicators(basis, years);
-  const deepening = traceDeepening(basis, years);
-  await change(context, actor, async (transaction, audit) => {
-    await lockOpen(transaction, id, revision);
-    const statements = (await store.readStatements(transaction, id)).filter(({ state }) => state !== "dropped");
-    const bare = statements.filter(
-      ({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason,
-    );
-    if (bare.length > 0) throw new AppError("conflict", { reason: "without-evidence", count: bare.length });
-    const types = await store.readTypes(transaction, id);
-    const evidence = await describeEvidence(
-      context,
-      uniqueEvidence([
-        ...statements.flatMap((statement) => statement.evidence),
-        ...types.flatMap(({ reasons }) => reasons.flatMap(({ records }) => records)),
-      ]),
-    );
-    await store.touchEvaluation(transaction, id, context.clock.now(), {
-      state: "final",
-      finishedBy: actor.userId,
-      frozen: { indicators, deepening, evidence: Object.fromEntries(evidence) },
-    });
-    audit({
-      action: "evaluation.finished",
-      subject: `evaluation/${id}`,
-      details: { statements: statements.length, types: types.length },
-    });
+    const mails = await mailSides(context, transaction, evaluation);
+    audit({ action: "evaluation.opened", subject: `evaluation/${id}`, details: { mails } });
   });
 }
 
@@ -259,7 +234,7 @@ export async function tallyEvaluation(context: Context, id: string): Promise<Eva
     const count = (type: string) => types.filter((one) => one === type).length;
     return {
       sentences: statements.length,
-      written: statements.filter(({ state }) => state === "written").length,
+      written: statements.filter(isSettled).length,
       types: { A: count("A"), B: count("B"), none: count("none") },
     };
   });

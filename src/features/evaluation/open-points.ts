@@ -1,11 +1,12 @@
 import { type Language, languages } from "../../core/language.ts";
+import { isSettled } from "./draft.ts";
 import type { EvaluationView } from "./view.ts";
 
 /** What an evaluation still leaves open, for whoever is about to finish it. */
 export interface OpenPoints {
-  /** neither evidence nor a reason: this alone holds the finish up */
+  /** neither evidence nor a reason: this holds the finish up */
   bare: string[];
-  /** ids of sentences as drafted, which nobody has touched */
+  /** ids of sentences as drafted, which nobody has rewritten or checked */
   untouched: string[];
   of: number;
   /** local governments whose counted type is not the document's, and nobody has decided */
@@ -21,6 +22,11 @@ export interface OpenPoints {
   older: { language: Language; statements: string[] }[];
 }
 
+/** What somebody must do before the evaluation can be proposed for its finish; missing self-assessments need a reason besides. */
+export function holdsUp({ bare, untouched, types }: OpenPoints): boolean {
+  return bare.length + untouched.length + types.length > 0;
+}
+
 export function findOpenPoints(view: EvaluationView): OpenPoints {
   const { statements, types, comparisons, assessments, stale, staleTypes, newDrafts } = view;
   const sides = assessments.flatMap(({ submitted }) => [submitted.home, submitted.partner]);
@@ -28,7 +34,7 @@ export function findOpenPoints(view: EvaluationView): OpenPoints {
     statements.filter(isWanted).map(({ id }) => id);
   return {
     bare: ids(({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason),
-    untouched: ids(({ state }) => state === "drafted"),
+    untouched: ids((statement) => !isSettled(statement)),
     of: statements.length,
     types: types
       .filter(({ organisation, decided }) => decided === null && comparisons.get(organisation)?.agrees === false)
@@ -50,10 +56,11 @@ export function countWaiting({ statements, stale }: EvaluationView, language: La
 }
 
 export function isWaiting(
-  { id, state, olderLanguages, evidence, withoutEvidenceReason }: EvaluationView["statements"][number],
+  statement: EvaluationView["statements"][number],
   stale: EvaluationView["stale"],
   language: Language,
 ): boolean {
+  const { id, olderLanguages, evidence, withoutEvidenceReason } = statement;
   const isBare = evidence.length === 0 && !withoutEvidenceReason;
-  return state === "drafted" || stale.has(id) || olderLanguages.includes(language) || isBare;
+  return !isSettled(statement) || stale.has(id) || olderLanguages.includes(language) || isBare;
 }

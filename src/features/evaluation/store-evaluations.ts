@@ -16,6 +16,7 @@ import type {
   Evidence,
   Frozen,
   Marks,
+  Proposal,
   Statement,
   TypeReason,
   TypeRow,
@@ -76,14 +77,21 @@ export async function touchEvaluation(
   transaction: WriteTransaction,
   id: string,
   now: Date,
-  changes: { state?: Evaluation["state"]; asOf?: string; finishedBy?: string; frozen?: Frozen } = {},
+  changes: {
+    state?: Evaluation["state"];
+    asOf?: string;
+    finishedBy?: string;
+    frozen?: Frozen;
+    proposal?: Proposal;
+  } = {},
 ): Promise<void> {
-  const { state, asOf, finishedBy, frozen } = changes;
+  const { state, asOf, finishedBy, frozen, proposal } = changes;
   await transaction
     .updateTable("evaluations")
     .set((eb) => ({
       changed_at: now,
       revision: eb("revision", "+", 1),
+      proposal: proposal ? JSON.stringify(proposal) : null,
       ...(state ? { state } : {}),
       ...(asOf ? { as_of: asOf } : {}),
       ...(finishedBy ? { finished_by: finishedBy, finished_at: now } : {}),
@@ -119,7 +127,7 @@ export async function lockStatement(
   return row ? toStatement(row) : null;
 }
 
-type NewStatement = Omit<Statement, "id" | "writtenBy" | "writtenAt" | "revision"> &
+type NewStatement = Omit<Statement, "id" | "writtenBy" | "writtenAt" | "checkedBy" | "checkedAt" | "revision"> &
   Partial<Pick<Statement, "id" | "writtenBy" | "writtenAt">>;
 
 export async function insertStatements(
@@ -160,6 +168,8 @@ export async function saveStatementRow(
     olderLanguages,
     writtenBy,
     writtenAt,
+    checkedBy,
+    checkedAt,
     position,
   }: Statement,
 ): Promise<void> {
@@ -172,6 +182,7 @@ export async function saveStatementRow(
       without_evidence_reason: withoutEvidenceReason,
       older_languages: olderLanguages,
       ...{ state, position, written_by: writtenBy, written_at: writtenAt },
+      ...{ checked_by: checkedBy, checked_at: checkedAt },
       revision: eb("revision", "+", 1),
     }))
     .where("id", "=", id)
@@ -271,6 +282,7 @@ function toEvaluation(row: Selectable<Evaluations>): Evaluation {
     changedAt: new Date(row.changed_at),
     finishedAt: row.finished_at === null ? null : new Date(row.finished_at),
     revision: row.revision,
+    proposal: row.proposal as unknown as Proposal | null,
     frozen: row.frozen as unknown as Frozen | null,
   };
 }
@@ -289,6 +301,8 @@ function toStatement(row: Selectable<EvaluationStatements>): Statement {
     olderLanguages: row.older_languages.filter(isLanguage),
     writtenBy: row.written_by,
     writtenAt: row.written_at === null ? null : new Date(row.written_at),
+    checkedBy: row.checked_by,
+    checkedAt: row.checked_at === null ? null : new Date(row.checked_at),
     revision: row.revision,
   };
 }

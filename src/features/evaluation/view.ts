@@ -117,6 +117,7 @@ export async function viewDraft(
       drafted: { key, origin, figures, text, ...(places ? { places } : {}) },
       withoutEvidenceReason: withoutEvidence,
       ...{ state: "drafted", writtenBy: null, olderLanguages: [], writtenAt: null, revision: 0 },
+      ...{ checkedBy: null, checkedAt: null },
     }),
   );
   return {
@@ -130,6 +131,7 @@ export async function viewDraft(
         title: nameEvaluation(basis.programme, kind, years),
       },
       ...{ state: "draft", createdAt: now, changedAt: now, finishedAt: null, revision: 0, frozen: null },
+      proposal: null,
     },
     ...{ years, types, statements, dropped: [], stale: new Map(), staleTypes: [], newDrafts: [], assessments: [] },
     comparisons: compareTypes(

@@ -87,6 +87,7 @@ export function layOutParts(input: DocumentInput): Record<EvaluationPart, Block[
       ...(view.statements.some(({ olderLanguages }) => olderLanguages.includes(language))
         ? [paragraph(message(language, "evaluation.document.older"), "note")]
         : []),
+      ...sayMissingWords(input),
       {
         is: "table",
         caption: message(language, "evaluation.document.achievements"),
@@ -217,6 +218,14 @@ function layOutWords(input: DocumentInput): Block[] {
     { is: "table", caption: message(language, "evaluation.assessment.picture"), table: layOutAssessments(input, said) },
     ...(comments.length > 0 ? [{ is: "list" as const, marks: "bullet" as const, items: comments }] : []),
   ];
+}
+
+/** Whoever reads a finished evaluation learns which words it lacks, and why it did not wait for them. */
+function sayMissingWords({ view: { evaluation }, language }: DocumentInput): Block[] {
+  const words = evaluation.frozen?.missingWords;
+  if (words === undefined) return [];
+  const { missing, of, reason } = words;
+  return [paragraph(message(language, "evaluation.document.missingWords", { missing, of, reason }), "note")];
 }
 
 function writeNote({ drafted, evidence, withoutEvidenceReason }: Statement, { view, language }: DocumentInput): string {

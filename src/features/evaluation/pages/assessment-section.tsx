@@ -32,6 +32,12 @@ export function AssessmentSection({
   return (
     <>
       <p>{message(language, "evaluation.assessment.progress", { count: answered.length, of: assessed.length })}</p>
+      {evaluation.frozen?.missingWords && (
+        <p class="hint">
+          {message(language, "evaluation.finish.missingReason")}{" "}
+          <span lang={evaluation.frozen.missingWords.language}>{evaluation.frozen.missingWords.reason}</span>
+        </p>
+      )}
       <div class="assessments">
         {cards.map((one) => (
           <article key={one.partnership.id} class="assessment-card">

@@ -1,12 +1,13 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
+import { isSettled } from "../draft.ts";
 import type { EvaluationView } from "../view.ts";
 
 /** Where the writing stands, and the next steps: count anew, ask both sides, finish. */
 export function EvaluationActions({ view, language }: { view: EvaluationView; language: Language }) {
   const { evaluation, statements, stale, staleTypes, newDrafts } = view;
-  const written = statements.filter(({ state }) => state === "written").length;
+  const written = statements.filter(isSettled).length;
   const bare = statements.filter(
     ({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason,
   );

@@ -2,18 +2,19 @@ import { AppError } from "../../../core/errors.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { makeFormKey } from "../../comments/form-key.ts";
-import { documentVisibilities } from "../../library/document.ts";
+import { type DocumentVisibility, documentVisibilities } from "../../library/document.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
-import type { Statement } from "../draft.ts";
-import { finishEvaluation } from "../evaluations.ts";
+import type { Evaluation, Statement } from "../draft.ts";
+import { finishEvaluation, longestMissingReason, proposeFinish } from "../finish.ts";
 import { keepDocuments } from "../keep-documents.ts";
-import { findOpenPoints, type OpenPoints } from "../open-points.ts";
+import { findOpenPoints, holdsUp, type OpenPoints } from "../open-points.ts";
 import { joinNames } from "../say.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
 import { sayConflict } from "./member-evaluation.tsx";
@@ -24,25 +25,34 @@ export const showFinish: PageHandler<MemberRequest> = (request) => describeFinis
 export const submitFinish: ActionHandler = async (request) => {
   const { context, actor, language, params, form } = request;
   const id = params.id ?? "";
-  if (form.get("confirmed") !== "yes")
-    return {
-      page: await describeFinish(request, message(language, "evaluation.finish.notConfirmed")),
-      status: 422,
-    };
+  const revision = Number(form.get("revision"));
+  const refuse = async (problem: string, status: 409 | 422) => ({
+    page: await describeFinish(request, problem, String(form.get("reason") ?? "")),
+    status,
+  });
+  if (form.get("confirmed") !== "yes") return refuse(message(language, "evaluation.finish.notConfirmed"), 422);
   try {
-    await finishEvaluation(context, actor, id, Number(form.get("revision")));
-    await keepAfterwards(request, id);
+    if (form.get("intent") === "propose") {
+      const visibility = documentVisibilities.find((choice) => choice === form.get("visibility")) ?? "members";
+      const reason = String(form.get("reason") ?? "");
+      await proposeFinish(context, actor, id, { visibility, reason, language, revision });
+      return { redirect: links.memberEvaluation(language, id, { done: "proposed" }) };
+    }
+    await keepAfterwards(request, id, await finishEvaluation(context, actor, id, revision));
     return { redirect: links.memberEvaluation(language, id, { done: "finished" }) };
   } catch (error) {
     const problem = sayConflict(error, language);
     if (problem === null) throw error;
-    return { page: await describeFinish(request, problem), status: 409 };
+    return refuse(problem, error instanceof AppError && error.code === "conflict" ? 409 : 422);
   }
 };
 
 /** The evaluation is finished whatever becomes of its documents: its page says which are missing, and has a button for them. */
-async function keepAfterwards({ context, actor, form }: Parameters<ActionHandler>[0], id: string): Promise<void> {
-  const visibility = documentVisibilities.find((choice) => choice === form.get("visibility")) ?? "members";
+async function keepAfterwards(
+  { context, actor }: Parameters<ActionHandler>[0],
+  id: string,
+  visibility: DocumentVisibility,
+): Promise<void> {
   try {
     await keepDocuments(context, actor, id, { visibility, formKey: makeFormKey() });
   } catch (error) {
@@ -50,7 +60,11 @@ async function keepAfterwards({ context, actor, form }: Parameters<ActionHandler
   }
 }
 
-async function describeFinish(request: MemberRequest, problem: string | null = null): Promise<PageContent> {
+async function describeFinish(
+  request: MemberRequest,
+  problem: string | null = null,
+  typedReason = "",
+): Promise<PageContent> {
   const { context, actor, language, params } = request;
   const view = await viewEvaluation(context, actor, params.id ?? "");
   const { evaluation } = view;
@@ -98,16 +112,16 @@ async function describeFinish(request: MemberRequest, problem: string | null = n
             </ul>
           )}
         </Section>
-        {points.bare.length === 0 && (
-          <form method="post" action={links.finishEvaluation(language, evaluation.id)} class="evaluation-form">
-            <input type="hidden" name="revision" value={evaluation.revision} />
-            <VisibilityChoice language={language} />
-            <label class="finish-confirm">
-              <input type="checkbox" id="confirmed" name="confirmed" value="yes" required />{" "}
-              {message(language, lines.length === 0 ? "evaluation.finish.confirm" : "evaluation.finish.confirmOpen")}
-            </label>
-            <button type="submit">{message(language, "evaluation.desk.finish")}</button>
-          </form>
+        {holdsUp(points) ? (
+          <Notice tone="warning">
+            <p>{message(language, "evaluation.finish.held")}</p>
+          </Notice>
+        ) : (
+          <FinishForm
+            {...{ evaluation, points, language, isClear: lines.length === 0 }}
+            isOwn={evaluation.proposal?.by === actor.userId}
+            typedReason={typedReason}
+          />
         )}
         <p>
           <a href={back}>{message(language, "evaluation.statement.back")}</a>
@@ -115,6 +129,67 @@ async function describeFinish(request: MemberRequest, problem: string | null = n
       </>
     ),
   };
+}
+
+/** The first person proposes, a second one finishes what was proposed; whoever proposed it waits. */
+function FinishForm({
+  evaluation,
+  points,
+  language,
+  isClear,
+  isOwn,
+  typedReason,
+}: {
+  evaluation: Evaluation;
+  points: OpenPoints;
+  language: Language;
+  isClear: boolean;
+  isOwn: boolean;
+  typedReason: string;
+}) {
+  const { proposal } = evaluation;
+  const isProposed = proposal !== null;
+  return (
+    <>
+      {isProposed && (
+        <Notice
+          tone="information"
+          title={message(language, isOwn ? "evaluation.finish.proposedOwn" : "evaluation.finish.proposed")}
+        >
+          {proposal.reason !== "" && (
+            <p>
+              {message(language, "evaluation.finish.missingReason")}{" "}
+              <span lang={proposal.language}>{proposal.reason}</span>
+            </p>
+          )}
+          <p>{message(language, `evaluation.finish.for.${proposal.visibility}`)}</p>
+        </Notice>
+      )}
+      {!isOwn && (
+        <form method="post" action={links.finishEvaluation(language, evaluation.id)} class="evaluation-form">
+          <input type="hidden" name="revision" value={evaluation.revision} />
+          {!isProposed && <p class="hint">{message(language, "evaluation.finish.twoPersons")}</p>}
+          {!isProposed && points.assessments.missing > 0 && (
+            <LabelledField
+              id="reason"
+              name="reason"
+              label={message(language, "evaluation.finish.missingReason")}
+              hint={message(language, "evaluation.finish.missingReasonHint", { limit: longestMissingReason })}
+              control={{ kind: "area", rows: 3, value: typedReason }}
+            />
+          )}
+          {!isProposed && <VisibilityChoice language={language} />}
+          <label class="finish-confirm">
+            <input type="checkbox" id="confirmed" name="confirmed" value="yes" required />{" "}
+            {message(language, isClear ? "evaluation.finish.confirm" : "evaluation.finish.confirmOpen")}
+          </label>
+          <button type="submit" name="intent" value={isProposed ? "finish" : "propose"}>
+            {message(language, isProposed ? "evaluation.desk.finish" : "evaluation.finish.propose")}
+          </button>
+        </form>
+      )}
+    </>
+  );
 }
 
 /** Who reads the documents that the library will keep; it can be changed there later. */

@@ -7,6 +7,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { TypeComparison } from "../compare-stated.ts";
 import type { GovernmentType, TypeRow } from "../draft.ts";
 import { isWaiting } from "../open-points.ts";
+import { CheckPart } from "./check-part.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { StatementList, type StatementsContext } from "./statements-list.tsx";
 import { TypeDecision } from "./type-decision.tsx";
@@ -86,7 +87,10 @@ export function Governments(props: StatementsContext & { directory: Organisation
               <Reasons {...{ row, language, words: view.words }} />
               {props.isWriter && <TypeDecision {...{ row, language, evaluation: view.evaluation }} />}
             </header>
-            <StatementList {...props} statements={own} />
+            <div>
+              <StatementList {...props} statements={own} />
+              {props.isWriter && <CheckPart {...{ view, organisation, language }} section="achievement" />}
+            </div>
           </article>
         );
       })}

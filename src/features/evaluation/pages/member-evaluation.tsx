@@ -17,6 +17,7 @@ import { listKeptDocuments } from "../keep-documents.ts";
 import { countWaiting } from "../open-points.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
 import { AssessmentSection } from "./assessment-section.tsx";
+import { CheckPart } from "./check-part.tsx";
 import { DeepeningPicture } from "./deepening-picture.tsx";
 import { getPictureKnowledge } from "./deepening-words.ts";
 import { EvaluationActions } from "./evaluation-actions.tsx";
@@ -82,6 +83,8 @@ export async function describeEvaluation(request: MemberRequest, problem: string
           done === "opened" ||
           done === "finished" ||
           done === "dropped" ||
+          done === "checked" ||
+          done === "proposed" ||
           done === "documents") && (
           <Notice tone="success">
             <p>{message(language, `evaluation.done.${done}`)}</p>
@@ -102,6 +105,7 @@ export async function describeEvaluation(request: MemberRequest, problem: string
         {sections.map((section) => (
           <Section key={section} id={section} title={message(language, `evaluation.part.${section}`)}>
             <StatementList {...shared} statements={view.statements.filter((one) => one.section === section)} />
+            {isWriter && <CheckPart {...{ view, section, language }} />}
           </Section>
         ))}
         <Section id="indicators" title={message(language, "evaluation.part.indicators")}>

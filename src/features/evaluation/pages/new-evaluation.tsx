@@ -2,7 +2,7 @@ import { AppError } from "../../../core/errors.ts";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
-import { ErrorSummary } from "../../../web/components/notices.tsx";
+import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
@@ -42,15 +42,23 @@ export const submitNewEvaluation: ActionHandler = async (request) => {
       firstYear: Number(typed.firstYear),
       lastYear: Number(typed.lastYear),
       formKey: typed.formKey,
+      beside: form.get("beside") === "yes",
     });
     return { redirect: links.memberEvaluation(language, id, { done: "drafted" }) };
   } catch (error) {
+    if (error instanceof AppError && error.code === "conflict" && error.details.reason === "exists")
+      return { page: await describeForm(request, typed, "", String(error.details.id)), status: 409 };
     if (!(error instanceof AppError) || error.code !== "invalid-input") throw error;
     return { page: await describeForm(request, typed, String(error.details.field)), status: 422 };
   }
 };
 
-async function describeForm({ context, language }: MemberRequest, typed: Typed, problem = ""): Promise<PageContent> {
+async function describeForm(
+  { context, language }: MemberRequest,
+  typed: Typed,
+  problem = "",
+  existing: string | null = null,
+): Promise<PageContent> {
   const { calendar, firstFiscalYear, lastFiscalYear } = await getProgramme(context);
   const years = Array.from({ length: lastFiscalYear - firstFiscalYear + 1 }, (_, index) => firstFiscalYear + index);
   const options = years.map((year) => ({ value: String(year), text: fiscalYearLabel(calendar, year, language) }));
@@ -72,6 +80,13 @@ async function describeForm({ context, language }: MemberRequest, typed: Typed, 
             title={message(language, "evaluation.notSaved")}
             errors={[{ text: error, href: "#last-year" }]}
           />
+        )}
+        {existing !== null && (
+          <Notice tone="warning" title={message(language, "evaluation.new.exists")}>
+            <p>
+              <a href={links.memberEvaluation(language, existing)}>{message(language, "evaluation.new.existing")}</a>
+            </p>
+          </Notice>
         )}
         <form method="post" action={links.newEvaluation(language)} class="evaluation-form">
           <input type="hidden" name="form_key" value={typed.formKey} />
@@ -102,6 +117,12 @@ async function describeForm({ context, language }: MemberRequest, typed: Typed, 
             error={error}
             control={{ kind: "select", value: typed.lastYear, options }}
           />
+          {existing !== null && (
+            <label class="finish-confirm">
+              <input type="checkbox" id="beside" name="beside" value="yes" required />{" "}
+              {message(language, "evaluation.new.beside")}
+            </label>
+          )}
           <button type="submit">{message(language, "evaluation.new.submit")}</button>
         </form>
       </>

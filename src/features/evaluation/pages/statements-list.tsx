@@ -40,6 +40,12 @@ function StatementItem({ statement, view, language, isWriter, noteOf }: Statemen
         <Words value={localize(text, language)} />
         <sup class="note-number">{noteOf(statement)}</sup>{" "}
         {!isOlder && <span class={`tag origin-${origin}`}>{message(language, `evaluation.origin.${origin}`)}</span>}
+        {statement.state === "drafted" && statement.checkedAt !== null && (
+          <>
+            {" "}
+            <span class="tag origin-checked">{message(language, "evaluation.check.tag")}</span>
+          </>
+        )}
         {isOlder && <span class="tag origin-older">{message(language, "evaluation.older.tag")}</span>}
       </p>
       <StatementPlaces statement={statement} documents={view.documents} language={language} />

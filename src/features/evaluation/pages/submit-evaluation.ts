@@ -2,7 +2,9 @@ import { AppError } from "../../../core/errors.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
 import { isFormKey } from "../../comments/form-key.ts";
+import { statementSections } from "../draft.ts";
 import { draftAgain, openAssessment } from "../evaluations.ts";
+import { checkPart } from "../finish.ts";
 import { keepDocuments } from "../keep-documents.ts";
 import { decideType, longestReason } from "../statements.ts";
 import { describeEvaluation, sayConflict } from "./member-evaluation.tsx";
@@ -19,6 +21,13 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
       case "draft":
         await draftAgain(context, actor, id, revision);
         return back("drafted");
+      case "check": {
+        const section = statementSections.find((one) => one === form.get("section"));
+        if (section === undefined) throw new AppError("invalid-input", { field: "section" });
+        const organisation = String(form.get("organisation") ?? "") || null;
+        await checkPart(context, actor, id, { section, organisation, revision });
+        return back("checked", organisation === null ? `#${section}` : `#g-${organisation}`);
+      }
       case "open":
         await openAssessment(context, actor, id, revision);
         return back("opened");
