@@ -225,7 +225,7 @@ function AssessmentFields({
             language,
             of === language ? "evaluation.assessment.comment" : "evaluation.assessment.commentAlso",
             {
-              language: message(language, `language.${of}`),
+              language: message(language, `evaluation.languageName.${of}`),
             },
           )}
           error={of === language ? sayProblem("too-long") : undefined}

@@ -83,6 +83,12 @@ function Legend({ language }: { language: Language }) {
         </svg>
         {message(language, "evaluation.deepening.statedOnly")}
       </li>
+      <li>
+        <svg width="22" height="36" viewBox="0 0 22 36" aria-hidden="true">
+          <StatedMark x={11} y={27} text="" />
+        </svg>
+        {message(language, "evaluation.deepening.statedActive")}
+      </li>
     </ul>
   );
 }

@@ -10,8 +10,9 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
 import type { Basis } from "../basis.ts";
+import { isReachedIn } from "../deepening.ts";
 import { sayTotal } from "../draft/published.ts";
-import { deepeningSteps } from "../draft.ts";
+import { type DeepeningStep, deepeningSteps } from "../draft.ts";
 import { publishedMeasures, sumPublished } from "../published.ts";
 import { sayYears } from "../say.ts";
 import { getDeepening } from "../trace-programme.ts";
@@ -49,6 +50,7 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
                 rows.filter(({ years: own }) => own.some(({ steps }) => (steps[step] ?? []).length > 0)).length,
               ),
               unit: message(language, "unit.pairs", { count: 2 }),
+              note: sayOutside(step, { basis, years, language }),
             }))}
           />
         </div>
@@ -65,6 +67,20 @@ export const showDeepening: PageHandler = async ({ context, language }) => {
     ),
   };
 };
+
+/** What projects outside partnerships reached stands in no row of the picture, and is not to be read as nothing. */
+function sayOutside(
+  step: DeepeningStep,
+  { basis, years, language }: { basis: Basis; years: readonly number[]; language: Language },
+): string | undefined {
+  const outside = new Set(basis.projects.filter(({ partnership }) => partnership === null).map(({ id }) => id));
+  const reached = basis.results.filter(
+    (result) =>
+      result.stage === step && outside.has(result.project) && years.some((year) => isReachedIn(result, year, basis)),
+  );
+  const count = new Set(reached.map(({ project }) => project)).size;
+  return count === 0 ? undefined : message(language, "evaluation.deepening.outside", { count });
+}
 
 /** An empty bar of a year of which the sources hold few records says nothing; what a document counts in total stands beside. */
 function PublishedBeside({ basis, years, language }: { basis: Basis; years: readonly number[]; language: Language }) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
@@ -14,11 +15,14 @@ export function EvidenceFold({
   reason,
   words,
   language,
+  children,
 }: {
   evidence: readonly Evidence[];
   reason: string | null;
   words: EvidenceWords;
   language: Language;
+  /** stands above the records, within the fold */
+  children?: ComponentChildren;
 }) {
   if (evidence.length === 0)
     return (
@@ -31,6 +35,7 @@ export function EvidenceFold({
   return (
     <details class="evidence">
       <summary>{message(language, "evaluation.evidence.count", { count: evidence.length })}</summary>
+      {children}
       <EvidenceList evidence={evidence.slice(0, shownAtOnce)} {...{ words, language }} />
       {evidence.length > shownAtOnce && (
         <details>

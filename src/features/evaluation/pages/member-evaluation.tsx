@@ -95,8 +95,8 @@ export async function describeEvaluation(request: MemberRequest, problem: string
             <p>{problem}</p>
           </Notice>
         )}
-        {isWriter && <EvaluationActions {...{ view, language }} />}
         <JumpList jumps={listJumps(view, { isWriter, language })} language={language} />
+        {isWriter && <EvaluationActions {...{ view, language }} />}
         <Section id="governments" title={message(language, "evaluation.part.achievement")}>
           <TypeStrip {...shared} directory={directory} />
           <p class="hint">{message(language, "evaluation.type.note")}</p>
@@ -213,7 +213,7 @@ function Notes({
     <section class="print-notes" aria-hidden="true">
       <h2>{message(language, "evaluation.evidence.notes")}</h2>
       <ol>
-        {notes.map(({ id, evidence, withoutEvidenceReason }, index) => (
+        {notes.map(({ id, drafted, evidence, withoutEvidenceReason }, index) => (
           <li key={id}>
             <span class="print-note-number">{index + 1}</span>
             {evidence.length === 0 && sayReason(withoutEvidenceReason ?? "", language)}
@@ -221,6 +221,10 @@ function Notes({
               <span key={`${one.kind}/${one.id}`}>
                 {at > 0 && joint}
                 <EvidenceName one={one} words={view.words} language={language} />
+                {one.kind === "document" &&
+                  (drafted?.places ?? [])
+                    .filter(({ document }) => document === one.id)
+                    .map(({ place }) => `${message(language, "list.separator")}${place}`)}
               </span>
             ))}
             {evidence.length > mostInNote &&

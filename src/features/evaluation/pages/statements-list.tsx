@@ -48,7 +48,6 @@ function StatementItem({ statement, view, language, isWriter, noteOf }: Statemen
         )}
         {isOlder && <span class="tag origin-older">{message(language, "evaluation.older.tag")}</span>}
       </p>
-      <StatementPlaces statement={statement} documents={view.documents} language={language} />
       {isWriter && !isOlder && statement.olderLanguages.length > 0 && (
         <p class="statement-stale">
           {message(language, "evaluation.older.others", {
@@ -70,7 +69,9 @@ function StatementItem({ statement, view, language, isWriter, noteOf }: Statemen
         </p>
       )}
       <div class="statement-foot">
-        <EvidenceFold evidence={evidence} reason={withoutEvidenceReason} words={view.words} language={language} />
+        <EvidenceFold evidence={evidence} reason={withoutEvidenceReason} words={view.words} language={language}>
+          <StatementPlaces statement={statement} documents={view.documents} language={language} />
+        </EvidenceFold>
         {isWriter && (
           <a class="statement-edit" href={links.evaluationStatement(language, view.evaluation.id, id)}>
             {message(language, "evaluation.statement.edit")}
@@ -93,17 +94,24 @@ function StatementPlaces({
   if (places.length === 0) return null;
   return (
     <p class="statement-place">
-      {message(language, "evaluation.place.label")}
-      {places.map(({ document, place }, index) => (
-        <span key={`${document} ${place}`}>
-          {index > 0 && message(language, "list.semicolon")}
-          <a href={links.document(language, document)}>
-            <Words value={localize(documents.get(document)?.title ?? {}, language)} />
-          </a>
-          {message(language, "list.separator")}
-          <Words value={{ text: place, language: languageOf(documents.get(document)?.language, language) }} />
-        </span>
-      ))}
+      {places.map(({ document, place }) => {
+        const of = languageOf(documents.get(document)?.language, language);
+        return (
+          <span key={`${document} ${place}`}>
+            {of === language
+              ? message(language, "evaluation.place.label")
+              : message(language, "evaluation.place.labelIn", {
+                  language: message(language, `evaluation.languageName.${of}`),
+                })}
+            {places.length > 1 && (
+              <a href={links.document(language, document)}>
+                <Words value={localize(documents.get(document)?.title ?? {}, language)} />
+              </a>
+            )}{" "}
+            <Words value={{ text: place, language: of }} />
+          </span>
+        );
+      })}
     </p>
   );
 }
