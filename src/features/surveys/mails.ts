@@ -17,13 +17,37 @@ export interface SurveyReader {
   email: string;
 }
 
+/** The office that asks, in the language of the mail; the mail itself can be answered by nobody. */
+export interface SurveyAsker {
+  organisation: string;
+  email: string;
+}
+
+/** Days before the deadline from which it is near. */
+const nearDays = 7;
+
+/** What a reminder may truly say of the deadline. */
+export function judgeDeadline(deadline: string | null, today: string): "again" | "near" | "late" {
+  if (deadline === null) return "again";
+  if (deadline < today) return "late";
+  const { days } = Temporal.PlainDate.from(today).until(deadline, { largestUnit: "days" });
+  return days <= nearDays ? "near" : "again";
+}
+
 /** In the language of the organisation, not of the reader: the office was asked in it. A mail carries no answers. */
 export function writeSurveyMail(
   desk: { config: Pick<Config, "publicUrl" | "port">; programme: string },
   reader: SurveyReader,
   survey: Survey,
-  { kind, language, onceKey }: { kind: SurveyMailKind; language: Language; onceKey: string },
+  {
+    kind,
+    language,
+    today,
+    asker,
+    onceKey,
+  }: { kind: SurveyMailKind; language: Language; today: string; asker: SurveyAsker | null; onceKey: string },
 ): NewMail {
+  const words = kind === "reminder" ? (`reminder.${judgeDeadline(survey.deadline, today)}` as const) : kind;
   const title = localize(survey.title, language).text;
   const deadline = survey.deadline === null ? "" : writeEdtf(survey.deadline, language);
   const page = `${publicAddress(desk.config)}${links.answerSurvey(language, survey.id)}`;
@@ -36,11 +60,12 @@ export function writeSurveyMail(
       language,
       programme: desk.programme,
       salutation: saluteByName(language, reader.name),
-      subject: message(language, `surveyMail.${kind}.subject`, { title }),
+      subject: message(language, `surveyMail.${words}.subject`, { title }),
       paragraphs: [
-        message(language, `surveyMail.${kind}.text`, { title, deadline }),
+        message(language, `surveyMail.${words}.text`, { title, deadline }),
         ...(survey.anonymous ? [message(language, "surveyMail.anonymous")] : []),
         `${message(language, "surveyMail.page")}\n${page}`,
+        ...(asker === null ? [] : [message(language, "surveyMail.asker", { ...asker })]),
       ],
     }),
     onceKey,

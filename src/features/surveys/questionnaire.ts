@@ -5,9 +5,9 @@ import { type MessageKey, message } from "../../messages/message.ts";
 import type { FilledRow, FilledSheet } from "../../spreadsheets/filled-sheet.ts";
 import type { Template, TemplateColumn, TemplateSheet } from "../../spreadsheets/template.ts";
 import { writeXlsx } from "../../spreadsheets/write-xlsx.ts";
-import { activityFundings, activityKinds } from "../activities/sheets.ts";
 import { concernThemes } from "../concerns/concern.ts";
 import type { Topic } from "../programme/books.ts";
+import { plannedFundings, plannedKinds } from "./plan-choices.ts";
 import { scaleSteps } from "./question.ts";
 import type { Question, Survey } from "./survey.ts";
 
@@ -156,7 +156,7 @@ function columnsOf(question: Question, language: Language, topics: readonly Topi
       id: "activity",
       width: 18,
       required: true,
-      choices: names((kind) => `activity.kind.${kind}` as MessageKey, activityKinds),
+      choices: names((kind) => `activity.kind.${kind}` as MessageKey, plannedKinds),
     }),
     column(language, "surveyForm.plan.topics", { id: "topics", width: 20, choices: topicNames, open: true }),
     column(language, "surveyForm.plan.when", { id: "when", width: 20 }),
@@ -165,7 +165,7 @@ function columnsOf(question: Question, language: Language, topics: readonly Topi
     column(language, "surveyForm.plan.budget", {
       id: "budget",
       width: 22,
-      choices: names((funding) => `activity.funding.${funding}` as MessageKey, activityFundings),
+      choices: names((funding) => `activity.funding.${funding}` as MessageKey, plannedFundings),
     }),
   ];
 }

@@ -1,10 +1,12 @@
 import { AppError } from "../../core/errors.ts";
-import { read } from "../../db/transaction.ts";
+import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { queueMail } from "../../platform/mail.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { ruleOf } from "../accounts/roles.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
 import { readLetterhead } from "../mailing/letter.ts";
+import { getDirectory } from "../organisations/directory.ts";
 import { findStanding } from "../records/access.ts";
 import { getSubscribers } from "../work/service.ts";
 import { answersFor } from "./access.ts";
@@ -15,12 +17,19 @@ import type { Invitation, Survey } from "./survey.ts";
 /** Invites who was not written to yet, once the survey is open. Returns the organisations and the mails. */
 export function sendInvitations(context: Context, actor: Actor, survey: Survey): Promise<SentMails> {
   requirePermission(actor, "surveys.manage");
-  return sendMails(context, actor, survey, "invitation", ({ invitedAt }) => invitedAt === null);
+  return sendMails(context, actor, survey, "invitation", isToInvite);
 }
 
-/** By hand: everybody who has not answered, at most once a day. */
-export function remindNow(context: Context, actor: Actor, survey: Survey): Promise<SentMails> {
+/** Whoever has answered without being asked needs no request any more. */
+function isToInvite({ invitedAt, answeredAt }: Invitation): boolean {
+  return invitedAt === null && answeredAt === null;
+}
+
+/** By hand: everybody who has not answered, at most once a day; nobody once answers are no longer taken. */
+export async function remindNow(context: Context, actor: Actor, survey: Survey): Promise<SentMails> {
   requirePermission(actor, "surveys.manage");
+  const isOver = survey.deadline !== null && survey.deadline < context.clock.today() && !survey.acceptsLate;
+  if (isOver) return { organisations: 0, mails: 0, unreachable: [] };
   return sendMails(context, actor, survey, "reminder", ({ answeredAt }) => answeredAt === null);
 }
 
@@ -78,12 +87,16 @@ async function sendMails(
   kind: SurveyMailKind,
   wants: (invitation: Invitation) => boolean,
 ): Promise<SentMails> {
-  const people = await readReaders(context);
+  const subscribers = await getSubscribers(context);
+  const people = await findReaders(context, subscribers);
+  const directory = await getDirectory(context);
   return change(context, who, async (transaction, audit) => {
     const sent: SentMails = { organisations: 0, mails: 0, unreachable: [] };
     if (survey.state !== "open") return sent;
     const now = context.clock.now();
     const today = context.clock.today();
+    const sender = who.userId ?? (await readCreator(transaction, survey.id));
+    const asker = findAsker(subscribers.find(({ userId }) => userId === sender));
     for (const invitation of (await readInvitations(transaction, survey.id)).filter(wants)) {
       const { organisation, language } = invitation;
       const readers = people.filter(({ organisations }) => organisations.includes(organisation));
@@ -92,7 +105,10 @@ async function sendMails(
       for (const { subscriber } of readers) {
         const time = { invitation: "", reminder: today, reworded: String(survey.questionsRevision) }[kind];
         const onceKey = `survey/${survey.id}/${kind}/${time}/${organisation}/${subscriber.userId}`;
-        const mail = writeSurveyMail(desk, subscriber, survey, { kind, language, onceKey });
+        const mail = writeSurveyMail(desk, subscriber, survey, {
+          ...{ kind, language, today, onceKey },
+          asker: asker && { ...asker, organisation: directory.name(asker.organisation, language) },
+        });
         if (await queueMail(transaction, now, mail)) queued += 1;
       }
       if (readers.length === 0) sent.unreachable.push(organisation);
@@ -121,9 +137,28 @@ function reportSent(audit: RecordAudit, survey: Survey, kind: SurveyMailKind, { 
     });
 }
 
+/** The office of whoever sends, or of whoever made the survey where a job sends. */
+function findAsker(sender: (SurveyReader & Pick<Actor, "memberships">) | undefined) {
+  const asking = sender?.memberships.find(({ role }) =>
+    ruleOf(role).permissions.some((permission) => permission === "surveys.manage"),
+  );
+  return sender && asking ? { organisation: asking.organisation, email: sender.email } : null;
+}
+
+async function readCreator(transaction: WriteTransaction, survey: string): Promise<string | null> {
+  const row = await transaction
+    .selectFrom("survey_items")
+    .select("created_by")
+    .where("id", "=", survey)
+    .executeTakeFirst();
+  return row?.created_by ?? null;
+}
+
 /** Everybody who may answer for an organisation, with those organisations. */
-async function readReaders(context: Context): Promise<{ subscriber: SurveyReader; organisations: string[] }[]> {
-  const subscribers = await getSubscribers(context);
+function findReaders(
+  context: Context,
+  subscribers: Awaited<ReturnType<typeof getSubscribers>>,
+): Promise<{ subscriber: SurveyReader; organisations: string[] }[]> {
   return Promise.all(
     subscribers.map(async (subscriber) => ({
       subscriber,

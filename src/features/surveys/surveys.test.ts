@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { read } from "../../db/transaction.ts";
 import { fixedClock } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
+import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { both, draftOf, makeSurvey, surveyFacts, twoChoices } from "../../testing/surveys.ts";
@@ -20,6 +21,7 @@ import { confirmRow } from "./decide-row.ts";
 import { findGround } from "./find-ground.ts";
 import { findRegisters } from "./find-registers.ts";
 import { inviteOrganisations } from "./invite.ts";
+import { judgeDeadline } from "./mails.ts";
 import { noOptions } from "./question.ts";
 import { describeQuestionnaire, writeQuestionnaire } from "./questionnaire.ts";
 import { readAnswers } from "./read-answers.ts";
@@ -343,10 +345,12 @@ test("results count what was answered, cross it, and stand beside the year befor
   const sides = await crossGroups(context, next, one, "side", "ja");
   expect(sides.counts.get("c2\npartner")).toBe(1);
   const { survey } = await getManagedSurvey(context, manager, next);
-  // Nobody has an account here: no mail can go out, and those who were not reached are named.
+  // Nobody has an account here: no mail can go out, and those who were not reached are named; who has answered is not asked again.
+  await inviteOrganisations(context, manager, next, { groups: [], organisations: ["kawasaki"], language: null });
   const sent = await sendInvitations(context, manager, survey);
   expect(sent.mails).toBe(0);
-  expect(sent.unreachable).toContain("toyama");
+  expect(sent.unreachable).toContain("kawasaki");
+  expect(sent.unreachable).not.toContain("toyama");
   const drafts = await read(context.database, (transaction) =>
     transaction
       .selectFrom("survey_answers")
@@ -356,4 +360,25 @@ test("results count what was answered, cross it, and stand beside the year befor
       .execute(),
   );
   expect(drafts).toEqual([]);
+});
+
+test("mails say what is true of the deadline, name who asks, and spare whoever has answered", async () => {
+  expect(judgeDeadline("2026-12-18", "2026-11-22")).toBe("again");
+  expect(judgeDeadline("2026-12-18", "2026-12-11")).toBe("near");
+  expect(judgeDeadline("2026-12-18", "2026-12-19")).toBe("late");
+  const { id, ids } = await make({ reminderDays: 0 }, [draftOf("text", both("意見", "意见"))]);
+  await inviteOrganisations(context, manager, id, { groups: [], organisations: ["hyogo", "toyama"], language: "ja" });
+  const asks = await createSignedInAccount(context, [{ role: "coordination", organisation: "iges" }]);
+  for (const organisation of ["hyogo", "toyama"])
+    await createSignedInAccount(context, [{ role: "home-government", organisation }]);
+  await answer(hyogo, id, { [ids[0] ?? ""]: "ある" });
+  const { survey } = await getManagedSurvey(context, manager, id);
+  const sender = { ...manager, userId: asks.userId };
+  expect(await sendInvitations(context, sender, survey)).toMatchObject({ organisations: 1, mails: 1 });
+  const { rows } = await context.database.pool.query<{ body: string }>(
+    "SELECT body FROM mails WHERE once_key LIKE $1",
+    [`survey/${id}/%`],
+  );
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.body).toContain(`地球環境戦略研究機関（${asks.email}）`);
 });

@@ -1,7 +1,15 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
-import { ChoiceField, ChoicesField, LanguageGroup, LongField, TextField } from "../../../web/components/form/field.tsx";
+import {
+  ChoiceField,
+  ChoicesField,
+  fieldId,
+  LanguageGroup,
+  LongField,
+  TextField,
+} from "../../../web/components/form/field.tsx";
+import { ErrorSummary } from "../../../web/components/notices.tsx";
 import { fieldWords } from "../../../web/form-texts.tsx";
 import type { SurveyFacts } from "../change-survey.ts";
 import { resultReaders } from "../survey.ts";
@@ -58,23 +66,21 @@ export function FactsFields({
     name,
     label: message(language, `surveyFacts.${name}`),
     help: name === "results" || name === "fiscalYear" ? undefined : message(language, `surveyFacts.help.${name}`),
-    error:
-      name === "deadline" && problems.includes("pastDeadline")
-        ? message(language, "surveyFacts.problem.pastDeadline", { today: writeEdtf(today, language) })
-        : problems.includes(name)
-          ? message(language, `surveyFacts.problem.${name}`)
-          : undefined,
+    error: problems
+      .filter((problem) => problem === name || (problem === "pastDeadline" && name === "deadline"))
+      .map((problem) => sayProblem(problem, typed, language, today).text)[0],
     words,
   });
   return (
     <div class="survey-facts-form">
-      <LanguageGroup
-        name="title"
-        label={message(language, "surveyFacts.title")}
-        help={problems.includes("title") ? message(language, "surveyFacts.problem.title") : undefined}
-        required
-        words={words}
-      >
+      {problems.length > 0 && (
+        <ErrorSummary
+          id="facts-errors"
+          title={message(language, "entryForm.errors", { count: problems.length })}
+          errors={problems.map((problem) => sayProblem(problem, typed, language, today))}
+        />
+      )}
+      <LanguageGroup name="title" label={message(language, "surveyFacts.title")} required words={words}>
         {languages.map((each) => (
           <TextField
             key={each}
@@ -83,7 +89,9 @@ export function FactsFields({
             value={typed.title[each]}
             language={each}
             error={
-              problems.includes("title") && typed.languages.includes(each) && typed.title[each] === "" ? " " : undefined
+              problems.includes("title") && isMissing(typed, each)
+                ? message(language, "surveyFacts.problem.titleIn", { language: sayLanguage(each, language) })
+                : undefined
             }
             words={words}
           />
@@ -125,6 +133,35 @@ export function FactsFields({
   );
 }
 
+/** As a summary names it: what is wrong, in which language where it is a title, and the field to go to. */
+function sayProblem(problem: FactsProblem, typed: TypedFacts, language: Language, today: string) {
+  if (problem === "pastDeadline")
+    return {
+      text: message(language, "surveyFacts.problem.pastDeadline", { today: writeEdtf(today, language) }),
+      href: `#${fieldId("deadline")}`,
+    };
+  if (problem !== "title")
+    return { text: message(language, `surveyFacts.problem.${problem}`), href: `#${fieldId(problem)}` };
+  const missing = languages.filter((each) => isMissing(typed, each));
+  const [first = language] = missing;
+  const names = missing.map((each) => sayLanguage(each, language)).join(message(language, "list.separator"));
+  return {
+    text:
+      missing.length === 0
+        ? message(language, "surveyFacts.problem.title")
+        : message(language, "surveyFacts.problem.titleIn", { language: names }),
+    href: `#${fieldId(`title.${first}`)}`,
+  };
+}
+
+function isMissing({ languages: chosen, title }: TypedFacts, language: Language): boolean {
+  return chosen.includes(language) && title[language] === "";
+}
+
+function sayLanguage(of: Language, language: Language): string {
+  return message(language, `documents.languageName.${of}`);
+}
+
 function Tick({
   name,
   checked,
@@ -137,7 +174,7 @@ function Tick({
   return (
     <p class="survey-tick">
       <label>
-        <input type="checkbox" name={name} value="yes" checked={checked} />
+        <input type="checkbox" id={fieldId(name)} name={name} value="yes" checked={checked} />
         <span>{message(language, `surveyFacts.${name}`)}</span>
       </label>
       <span class="form-help">{message(language, `surveyFacts.help.${name}`)}</span>

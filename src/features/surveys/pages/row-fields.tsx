@@ -9,10 +9,10 @@ import {
   type Option,
   TextField,
 } from "../../../web/components/form/field.tsx";
-import { activityFundings, activityKinds } from "../../activities/sheets.ts";
 import { concernThemes } from "../../concerns/concern.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Topic } from "../../programme/books.ts";
+import { offerWith, plannedFundings, plannedKinds } from "../plan-choices.ts";
 import type { ConcernRow, PlanRow } from "../survey.ts";
 
 export interface RowGround {
@@ -69,13 +69,17 @@ export function PlanFields({
         {...field("activity")}
         required
         value={row.activity}
-        options={listOptions(activityKinds, (kind) => choiceMessage(language, "activity.kind", kind))}
+        options={listOptions(offerWith(plannedKinds, row.activity), (kind) =>
+          choiceMessage(language, "activity.kind", kind),
+        )}
       />
       <TextField {...field("when", message(language, "surveyForm.plan.whenHelp"))} value={row.when} />
       <ChoiceField
-        {...field("budget")}
+        {...field("budget", message(language, "surveyForm.plan.budgetHelp"))}
         value={row.budget}
-        options={listOptions(activityFundings, (funding) => choiceMessage(language, "activity.funding", funding))}
+        options={listOptions(offerWith(plannedFundings, row.budget), (funding) =>
+          choiceMessage(language, "activity.funding", funding),
+        )}
       />
       <TextField {...field("people")} numeric value={row.people} />
       <ChoicesField

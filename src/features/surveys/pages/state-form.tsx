@@ -5,17 +5,21 @@ import { ErrorSummary } from "../../../web/components/notices.tsx";
 import { links } from "../../../web/links.ts";
 import type { OpeningProblem } from "../change-survey.ts";
 import type { ManagedSurvey } from "../service.ts";
+import type { Survey } from "../survey.ts";
 
 /** Open, close, open again, and the mails that go with it. */
 export function StateForm({
   managed: { survey, questions },
   opening,
   language,
+  today,
   action,
 }: {
   managed: ManagedSurvey;
   opening: readonly OpeningProblem[];
   language: Language;
+  /** YYYY-MM-DD */
+  today: string;
   action: string;
 }) {
   const say = (problem: OpeningProblem) => {
@@ -58,8 +62,14 @@ export function StateForm({
             {message(language, survey.state === "closed" ? "surveyManage.reopen" : "surveyManage.open")}
           </button>
         )}
-        <p class="form-help">{message(language, `surveyManage.stateNote.${survey.state}`)}</p>
+        <p class="form-help">{message(language, `surveyManage.stateNote.${sayState(survey, today)}`)}</p>
       </form>
     </>
   );
+}
+
+/** A closed survey whose deadline lies ahead is opened again as it is. */
+function sayState({ state, deadline }: Pick<Survey, "state" | "deadline">, today: string) {
+  if (state !== "closed") return state;
+  return deadline !== null && deadline < today ? "overdue" : "closed";
 }

@@ -168,7 +168,15 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
             <p>{message(language, "surveyManage.stale")}</p>
           </Notice>
         )}
-        {isOwn && <StateForm managed={managed} opening={shown.opening ?? []} language={language} action={action} />}
+        {isOwn && (
+          <StateForm
+            managed={managed}
+            opening={shown.opening ?? []}
+            language={language}
+            today={context.clock.today()}
+            action={action}
+          />
+        )}
         <Progress managed={managed} directory={directory} language={language} action={action} />
         {isOwn && <Invitees survey={survey} language={language} action={action} unknown={shown.unknown ?? []} />}
         {isOwn && (
