@@ -23,7 +23,7 @@ import {
   send,
   visit,
 } from "./story-people.ts";
-import { addQuestion, download, draftEvaluation, readStated, submitEntry } from "./story-steps.ts";
+import { addQuestion, download, draftEvaluation, finishEvaluation, readStated, submitEntry } from "./story-steps.ts";
 
 /**
  * Tianjin says what it needs; two Japanese cities and an institute answer it together; the training is held within the joint research of
@@ -133,7 +133,7 @@ test("two cities and the institute are proposed together, and asked", async () =
   await page.selectOption("#fiscal-year", "2016");
   await page.fill("[name=reasoning_ja]", "一都市では全体を教えられないため、三者で分担します。");
   await page.fill("[name=reasoning_zh]", "单个城市无法承担全部内容，由三方分工承担。");
-  await send(coordinator, page.locator("[aria-labelledby=choose] button[type=submit]"));
+  await send(coordinator, page.locator(".match-bar button[type=submit]"));
   matchPath = pathOf(coordinator);
   await send(coordinator, page.locator("form:has([name=intent][value=consult]) button[type=submit]"));
   await judge(coordinator);
@@ -298,12 +298,7 @@ test("the evaluation of the year tells all of it with its evidence, is rewritten
   for (const [language, text] of Object.entries(rewritten)) await page.fill(`[name='text.${language}']`, text);
   await send(coordinator, page.locator("button[name=intent][value=save]"));
   expect(await main.innerText()).toContain(rewritten.ja);
-  // Finishing takes a second step, which lists what is still open.
-  const finish = links.finishEvaluation("ja", lastPart(evaluationPath));
-  await visit(coordinator, site, finish);
-  await judge(coordinator);
-  await page.check("[name=confirmed]");
-  await send(coordinator, page.locator("main form button[type=submit]"));
+  await finishEvaluation(coordinator, approver, site, evaluationPath);
   await visit(tianjin, site, `/zh${evaluationPath.slice(3)}`);
   expect(await tianjin.page.locator("main").innerText()).toContain(rewritten.zh);
   await judge(tianjin);

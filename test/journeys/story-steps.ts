@@ -44,6 +44,34 @@ export async function draftEvaluation(
   return pathOf(officer);
 }
 
+/** One person checks every part and proposes, a second one finishes. */
+export async function finishEvaluation(writer: Person, second: Person, site: TestSite, path: string): Promise<void> {
+  const { page } = writer;
+  await visit(writer, site, path);
+  const parts = page.locator("button[name=intent][value=check]");
+  for (let left = await parts.count(); left > 0; left -= 1) await send(writer, parts.first());
+  // Where a document gives another type than the records, a person decides.
+  const differing = await page
+    .locator("[id^=g-]:has(.type-stated.is-different)")
+    .evaluateAll((parts) => parts.map(({ id }) => id.slice(2)));
+  for (const government of differing) {
+    await page.locator(`#g-${government} .type-decision summary`).click();
+    await page.selectOption(`#decided-${government}`, "B");
+    await page.fill(`#reason-${government}`, "記録のない取組を含め、文書の類型による。");
+    await send(writer, page.locator(`#g-${government} button[name=intent][value=type]`));
+  }
+  const finish = links.finishEvaluation("ja", lastPart(path));
+  await visit(writer, site, finish);
+  await judge(writer);
+  await page.fill("[name=reason]", "双方の自己評価は翌年度の会合で伺う。");
+  await page.check("[name=confirmed]");
+  await send(writer, page.locator("main form button[type=submit]"));
+  await visit(second, site, finish);
+  await judge(second);
+  await second.page.check("[name=confirmed]");
+  await send(second, second.page.locator("main form button[type=submit]"));
+}
+
 /** What D's table says of each local government: its type and its achievements in Japanese. */
 export async function readStated(site: TestSite): Promise<Map<string, { type: string; texts: string[] }>> {
   const { rows } = await site.server.context.database.pool.query<{ organisation: string; type: string; text: string }>(
