@@ -1,4 +1,3 @@
-import { type FiscalCalendar, fiscalYearOf } from "../../core/fiscal-calendar.ts";
 import type { Concern } from "./concern.ts";
 
 /** One matter through the times at which it was raised, oldest first. */
@@ -8,12 +7,11 @@ export interface Chain {
   steps: Concern[];
 }
 
-/** A time at which concerns were raised: a survey, a document, or what came in between over a fiscal year. */
+/** A time at which many were asked: a survey or a document; or, as the last, whatever single members raised at any time. */
 export interface Round {
   key: string;
-  /** ISO 8601-2; null where it is a fiscal year */
+  /** ISO 8601-2; null for what was raised at any time */
   raised: string | null;
-  fiscalYear: number;
   /** id of the survey */
   survey: string | null;
   /** first possible day */
@@ -41,23 +39,24 @@ function oldest({ steps }: Chain): string {
   return steps[0]?.raisedFrom ?? "";
 }
 
-export function listRounds(concerns: readonly Concern[], calendar: FiscalCalendar): Round[] {
+export function listRounds(concerns: readonly Concern[]): Round[] {
   const rounds = new Map<string, Round>();
   for (const concern of concerns) {
-    const round = roundOf(concern, calendar);
+    const round = roundOf(concern);
     const present = rounds.get(round.key);
     if (!present || round.from < present.from) rounds.set(round.key, round);
   }
-  return [...rounds.values()].toSorted((a, b) => a.from.localeCompare(b.from));
+  return [...rounds.values()].toSorted(
+    (a, b) => Number(a.raised === null) - Number(b.raised === null) || a.from.localeCompare(b.from),
+  );
 }
 
-export function roundOf({ survey, origin, raised, raisedFrom }: Concern, calendar: FiscalCalendar): Round {
-  const fiscalYear = fiscalYearOf(calendar, raisedFrom);
+export function roundOf({ survey, origin, raised, raisedFrom }: Concern): Round {
   const from = raisedFrom;
-  // What a list states of one time belongs together; single voices between surveys are gathered by year.
-  if (origin === "programme") return { key: raised, raised, fiscalYear, survey, from };
-  if (survey !== null) return { key: survey, raised: raisedFrom.slice(0, 7), fiscalYear, survey, from };
-  return { key: String(fiscalYear), raised: null, fiscalYear, survey: null, from };
+  // What a list states of one time belongs together. One voice is no round in which others were asked as well.
+  if (origin === "programme") return { key: raised, raised, survey, from };
+  if (survey !== null) return { key: survey, raised: raisedFrom.slice(0, 7), survey, from };
+  return { key: "any-time", raised: null, survey: null, from };
 }
 
 /** What became of the concerns of one round, looked at from the next. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadFolder } from "../../cli/open-context.ts";
 import type { Context } from "../../platform/context.ts";
+import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { sampleFolder } from "../../testing/programme-folder.ts";
@@ -8,6 +9,7 @@ import { change } from "../audit/change.ts";
 import { measureAnswerTime } from "./answer-time.ts";
 import { followConcerns, listRounds, sortOutcomes } from "./chains.ts";
 import type { Concern } from "./concern.ts";
+import { enterConcern } from "./enter.ts";
 import { judgeConcern } from "./judge.ts";
 import { linkConcern } from "./link.ts";
 import { respondToConcern } from "./respond.ts";
@@ -30,8 +32,7 @@ const guangdong = createActor("partner-government", "guangdong");
 
 test("of the sample's concerns, which were answered how, which remain, which are new", async () => {
   const concerns = await listConcerns(context, "public");
-  const japanese = { startMonth: 4, startDay: 1, namedBy: "first", label: {} } as const;
-  const rounds = listRounds(concerns, japanese);
+  const rounds = listRounds(concerns);
   expect(rounds.map(({ raised, survey }) => [raised, survey])).toEqual([
     ["2014-12", "survey-2014-12"],
     ["2016-01?~", "survey-2016-01"],
@@ -118,7 +119,7 @@ function raise({ continues = null }: { continues?: string | null }): Promise<str
 }
 
 function respond(concern: string, revision: number): Promise<void> {
-  const form = { text: { ja: "様式を一つにした" }, formKey: `respond ${concern}` } as const;
+  const form = { text: { ja: "様式を一つにした" }, acceptsForeign: true, formKey: `respond ${concern}` } as const;
   return respondToConcern(context, coordinator, { concern, revision, ...form });
 }
 
@@ -175,4 +176,41 @@ test("translations are added beside the words as written, by who may, and never 
     text: own.text,
     responses: [{ language: "ja", text: { ja: "様式を一つにした", zh: "已统一为一种表格" } }],
   });
+});
+
+test("the same concern is asked about first, the platform hears of it, and an answer in another language is said to be one", async () => {
+  const coordination = await createSignedInAccount(context, [{ role: "coordination", organisation: "iges" }]);
+  const raiser = await createSignedInAccount(context, [{ role: "partner-government", organisation: "guangdong" }], {
+    language: "zh",
+  });
+  const readMails = async (recipient: string) => {
+    const { rows } = await context.database.pool.query<{ subject: string; body: string }>(
+      "SELECT subject, body FROM mails WHERE recipient = $1 AND purpose = 'concern' ORDER BY id",
+      [recipient],
+    );
+    return rows;
+  };
+  const input = {
+    ...({ organisation: "guangdong", theme: "capacity", language: "zh", text: "访日研修的日程 通知太晚。" } as const),
+    ...({ continues: null, meeting: null, visibility: "members" } as const),
+  };
+  const id = await enterConcern(context, guangdong, { ...input, formKey: "once", again: false });
+  const same = { ...input, text: "访日研修的日程通知太晚。" };
+  await expect(enterConcern(context, guangdong, { ...same, formKey: "twice", again: false })).rejects.toMatchObject({
+    details: { reason: "same", id },
+  });
+  // The same form sent twice raises it once, and whoever insists raises it again.
+  expect(await enterConcern(context, guangdong, { ...input, formKey: "once", again: false })).toBe(id);
+  expect(await enterConcern(context, guangdong, { ...same, formKey: "twice", again: true })).not.toBe(id);
+  expect((await readMails(coordination.email)).map(({ subject }) => subject)).toHaveLength(2);
+
+  const response = { concern: id, text: { ja: "3か月前に知らせる" }, revision: 1, formKey: "answer" };
+  await expect(respondToConcern(context, coordinator, { ...response, acceptsForeign: false })).rejects.toMatchObject({
+    details: { reason: "foreign" },
+  });
+  await respondToConcern(context, coordinator, { ...response, acceptsForeign: true });
+  expect((await readMails(raiser.email)).at(-1)?.body).toContain("目前仅有日文，尚未翻译");
+  // A single voice is no survey with which others could be compared.
+  const concerns = await listConcerns(context, guangdong);
+  expect(listRounds(concerns).at(-1)).toMatchObject({ raised: null, survey: null });
 });

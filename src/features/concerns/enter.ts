@@ -1,5 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
+import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
@@ -9,6 +11,7 @@ import { raisesFor } from "./access.ts";
 import type { ConcernTheme } from "./concern.ts";
 import { findMeeting } from "./meetings.ts";
 import { raiseConcern } from "./raise.ts";
+import { queueRaisedMails } from "./send-mails.ts";
 
 export interface ConcernInput {
   organisation: string;
@@ -19,12 +22,15 @@ export interface ConcernInput {
   /** id of the activity at which it came up */
   meeting: string | null;
   visibility: "public" | "members";
+  /** that the organisation has raised the same in the same words has been confirmed */
+  again: boolean;
   formKey: string;
 }
 
 /**
- * A member raises a concern today. Gives its id. Throws `forbidden` {reason: "not-own"}, `not-found` for a meeting that the actor does
- * not see, and what `raiseConcern` throws.
+ * A member raises a concern today, and those who answer are told by mail. Gives its id. Throws `forbidden` {reason: "not-own"},
+ * `not-found` for a meeting that the actor does not see, `conflict` {reason: "same", id} where it is there already, and what
+ * `raiseConcern` throws.
  */
 export async function enterConcern(context: Context, actor: Actor, input: ConcernInput): Promise<string> {
   requirePermission(actor, "concerns.raise");
@@ -32,17 +38,45 @@ export async function enterConcern(context: Context, actor: Actor, input: Concer
   if (!raisesFor(standing).includes(input.organisation)) throw new AppError("forbidden", { reason: "not-own" });
   if (input.meeting !== null && (await findMeeting(context, standing, input.meeting)) === null)
     throw new AppError("not-found", { kind: "activity", id: input.meeting });
-  const { text, language, ...stated } = input;
-  const id = await change(context, actor, (transaction, audit) =>
-    raiseConcern(transaction, audit, {
+  const { text, language, again, ...stated } = input;
+  const today = context.clock.today();
+  const id = await change(context, actor, async (transaction, audit) => {
+    const same = again ? null : await findSame(transaction, input);
+    if (same !== null) throw new AppError("conflict", { reason: "same", id: same });
+    const raised = await raiseConcern(transaction, audit, {
       ...stated,
       language,
       text: { [language]: text },
-      raised: context.clock.today(),
+      raised: today,
       by: actor.userId,
       now: context.clock.now(),
-    }),
-  );
+    });
+    await queueRaisedMails(context, transaction, { ...stated, id: raised, raisedFrom: today });
+    return raised;
+  });
   await refreshRevision(context);
   return id;
+}
+
+/** A concern of the organisation in the same words, spaces and widths aside; not the one that this very form has raised. */
+async function findSame(
+  transaction: WriteTransaction,
+  { organisation, language, text, formKey }: ConcernInput,
+): Promise<string | null> {
+  const rows = await transaction
+    .selectFrom("concern_items")
+    .select(["id", "text", "form_key"])
+    .where("organisation", "=", organisation)
+    .where("state", "<>", "withdrawn")
+    .execute();
+  if (rows.some(({ form_key }) => form_key === formKey)) return null;
+  const wanted = foldWords(text);
+  return rows.find((row) => foldWords((row.text as Localized)[language] ?? "") === wanted)?.id ?? null;
+}
+
+function foldWords(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, "");
 }

@@ -15,6 +15,8 @@ export interface NewResponse {
   concern: string;
   /** in one language at least, that of those who raised it before others */
   text: Localized;
+  /** that those who raised it cannot read it has been confirmed */
+  acceptsForeign: boolean;
   /** of the concern as the form showed it */
   revision: number;
   formKey: string;
@@ -22,7 +24,7 @@ export interface NewResponse {
 
 /**
  * What the platform or the ministry did; those who raised the concern are asked by mail to judge it. Throws `forbidden`, `not-found`,
- * `invalid-input` {reason: "text"}, `conflict` {reason: "withdrawn" | "changed"}.
+ * `invalid-input` {reason: "text"}, `conflict` {reason: "foreign"} where it lacks the language of the concern, `conflict` {reason: "withdrawn" | "changed"}.
  */
 export async function respondToConcern(context: Context, actor: Actor, input: NewResponse): Promise<void> {
   const organisation = respondsFor(await findStanding(context, actor));
@@ -35,6 +37,8 @@ export async function respondToConcern(context: Context, actor: Actor, input: Ne
     if (await isKept(transaction, "concern_responses", input.formKey)) return;
     if (concern.state === "withdrawn") throw new AppError("conflict", { reason: "withdrawn" });
     if (concern.revision !== input.revision) throw new AppError("conflict", { reason: "changed" });
+    if (!input.text[concern.language]?.trim() && !input.acceptsForeign)
+      throw new AppError("conflict", { reason: "foreign" });
     const now = context.clock.now();
     const today = context.clock.today();
     await transaction
@@ -58,7 +62,7 @@ export async function respondToConcern(context: Context, actor: Actor, input: Ne
       .set({ state, changed_at: now, revision: concern.revision + 1 })
       .where("id", "=", concern.id)
       .execute();
-    const mails = await queueAnswerMails(context, transaction, concern);
+    const mails = await queueAnswerMails(context, transaction, concern, input.text);
     audit({
       action: "concern.answered",
       subject: `concern/${concern.id}`,

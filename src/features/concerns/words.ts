@@ -1,5 +1,4 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
-import { type FiscalCalendar, fiscalYearLabel } from "../../core/fiscal-calendar.ts";
 import type { Language } from "../../core/language.ts";
 import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
@@ -7,7 +6,6 @@ import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { getDirectory, type OrganisationDirectory } from "../organisations/directory.ts";
 import { type Books, getBooks } from "../programme/books.ts";
-import { getProgramme } from "../programme/service.ts";
 import type { AnswerTime } from "./answer-time.ts";
 import type { Round } from "./chains.ts";
 import type { Concern } from "./concern.ts";
@@ -15,7 +13,6 @@ import type { Concern } from "./concern.ts";
 /** What pages say concerns with. */
 export interface ConcernWords {
   language: Language;
-  calendar: FiscalCalendar;
   books: Books;
   directory: OrganisationDirectory;
   /** titles by id */
@@ -23,7 +20,6 @@ export interface ConcernWords {
 }
 
 export async function gatherConcernWords(context: Context, language: Language): Promise<ConcernWords> {
-  const { calendar } = await getProgramme(context);
   const surveys = await read(context.database, (transaction) =>
     transaction
       .selectFrom("survey_items")
@@ -34,16 +30,15 @@ export async function gatherConcernWords(context: Context, language: Language): 
   );
   return {
     language,
-    calendar,
     books: await getBooks(context),
     directory: await getDirectory(context),
     surveys: new Map(surveys.map(({ id, title }) => [id, title as Localized])),
   };
 }
 
-/** When: 「2014年12月」「2026年度」. */
-export function nameRound({ raised, fiscalYear }: Round, { calendar, language }: ConcernWords): string {
-  return raised === null ? fiscalYearLabel(calendar, fiscalYear, language) : sayWhen(raised, language);
+/** When: 「2014年12月」「随時」. */
+export function nameRound({ raised }: Pick<Round, "raised">, { language }: ConcernWords): string {
+  return raised === null ? message(language, "concern.round.anyTime") : sayWhen(raised, language);
 }
 
 /** That nobody knows for sure is said where the source is cited; “around” stays. */

@@ -54,6 +54,7 @@ async function respond(request: Request): Promise<Outcome> {
     respondToConcern(context, actor, {
       concern: id,
       text,
+      acceptsForeign: readField(form, "foreign") === "yes",
       revision: Number(readField(form, "revision")),
       formKey: readField(form, "form_key") || randomUUID(),
     }),
@@ -136,8 +137,9 @@ async function attempt(
   } catch (error) {
     const refusal = describeRefusal(error, language);
     if (refusal === undefined) throw error;
-    const isSource = error instanceof AppError && error.details.reason === "source";
-    return giveBack(request, form, refusal, isSource ? "source" : form === "link" ? "continues" : null);
+    const reason = error instanceof AppError ? error.details.reason : undefined;
+    const named = reason === "source" || reason === "foreign" ? reason : form === "link" ? "continues" : null;
+    return giveBack(request, form, refusal, named);
   }
   return { redirect: links.memberConcern(language, id, { done }) };
 }

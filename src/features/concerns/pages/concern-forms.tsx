@@ -6,7 +6,8 @@ import { Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import { type Concern, verdicts } from "../concern.ts";
-import { type ConcernWords, sayConcern } from "../words.ts";
+import type { ConcernWords } from "../words.ts";
+import { EarlierSelect } from "./earlier-select.tsx";
 
 export type FormName = "respond" | "judge" | "link" | "translate" | "withdraw";
 
@@ -31,6 +32,7 @@ export function RespondForm(props: ConcernFormProps) {
   const { concern, words } = props;
   const { language } = words;
   const typed = typedIn(props, "respond");
+  const foreign = errorOf(props, "respond", "foreign");
   const ordered = [concern.language, ...languages.filter((of) => of !== concern.language)];
   return (
     <Framed {...props} form="respond" title={message(language, "concern.page.respond")}>
@@ -53,6 +55,15 @@ export function RespondForm(props: ConcernFormProps) {
           control={{ kind: "area", rows: index === 0 ? 5 : 3, lang: of, value: typed(`text_${of}`, "") }}
         />
       ))}
+      {foreign !== undefined && (
+        <Notice tone="warning">
+          <p>{foreign}</p>
+          <label>
+            <input type="checkbox" id="respond-foreign" name="foreign" value="yes" />{" "}
+            {message(language, "concern.field.foreign")}
+          </label>
+        </Notice>
+      )}
       <button type="submit">{message(language, "concern.page.respondSend")}</button>
     </Framed>
   );
@@ -125,20 +136,15 @@ export function LinkForm(props: ConcernFormProps & { earlier: readonly Concern[]
   const { language } = props.words;
   return (
     <Framed {...props} form="link" title={message(language, "concern.page.link")}>
-      <LabelledField
+      <EarlierSelect
         id="link-continues"
-        name="continues"
         label={message(language, "concern.field.continues")}
         hint={message(language, "concern.field.continuesHint")}
         error={errorOf(props, "link", "continues")}
-        control={{
-          kind: "select",
-          value: typedIn(props, "link")("continues", props.concern.continues ?? ""),
-          options: [
-            { value: "", text: message(language, "concern.field.none") },
-            ...props.earlier.map((one) => ({ value: one.id, text: sayConcern(one, language) })),
-          ],
-        }}
+        value={typedIn(props, "link")("continues", props.concern.continues ?? "")}
+        earlier={props.earlier}
+        own={props.concern.organisation === null ? [] : [props.concern.organisation]}
+        words={props.words}
       />
       <button type="submit">{message(language, "concern.page.linkSend")}</button>
     </Framed>

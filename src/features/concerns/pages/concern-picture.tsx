@@ -4,7 +4,7 @@ import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { type Chain, type Round, roundOf } from "../chains.ts";
 import type { Concern } from "../concern.ts";
-import { type ConcernWords, nameOccasion, nameRound, shorten } from "../words.ts";
+import { type ConcernWords, nameOccasion, nameRound, sayWhen, shorten } from "../words.ts";
 import { ConcernEntry } from "./concern-entry.tsx";
 import { ConcernMark, listMarks } from "./concern-mark.tsx";
 
@@ -40,10 +40,10 @@ export function ConcernPicture({ chains, rounds, words }: ConcernPictureProps) {
 }
 
 function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictureProps, "rounds" | "words">) {
-  const { language, calendar } = words;
+  const { language } = words;
   const [raised] = chain.steps;
   if (!raised) return null;
-  const places = chain.steps.map((step) => rounds.findIndex(({ key }) => key === roundOf(step, calendar).key));
+  const places = chain.steps.map((step) => rounds.findIndex(({ key }) => key === roundOf(step).key));
   const [first, last] = [Math.min(...places), Math.max(...places)];
   return (
     <details class="concern-chain">
@@ -52,7 +52,7 @@ function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictu
           <span class="concern-theme">
             {message(language, "concern.picture.firstRaised", {
               theme: message(language, `concern.theme.${raised.theme}`),
-              when: nameRound(roundOf(raised, calendar), words),
+              when: sayWhen(roundOf(raised).raised ?? raised.raised, language),
             })}
           </span>
           <Words value={localize(raised.text, language)} />
@@ -67,7 +67,13 @@ function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictu
             >
               {steps.length > 0 && <span class="concern-cell-round">{nameRound(round, words)}</span>}
               {steps.map((step) => (
-                <Step key={step.id} step={step} isFirst={step === raised} language={language} />
+                <Step
+                  key={step.id}
+                  step={step}
+                  isFirst={step === raised}
+                  isDated={round.raised === null}
+                  language={language}
+                />
               ))}
               {isBetween && <span class="visually-hidden">{message(language, "concern.mark.none")}</span>}
             </span>
@@ -82,9 +88,21 @@ function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictu
 }
 
 /** What was said at that time: words of 2017 never stand under 2014. The first wording is the row's title. */
-function Step({ step, isFirst, language }: { step: Concern; isFirst: boolean; language: Language }) {
+function Step({
+  step,
+  isFirst,
+  isDated,
+  language,
+}: {
+  step: Concern;
+  isFirst: boolean;
+  /** its column tells no time */
+  isDated: boolean;
+  language: Language;
+}) {
   return (
     <>
+      {isDated && <span class="concern-cell-words">{sayWhen(step.raised, language)}</span>}
       {listMarks(step).map((mark) => (
         <ConcernMark key={mark} name={mark} language={language} />
       ))}

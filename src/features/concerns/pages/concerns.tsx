@@ -9,7 +9,7 @@ import type { PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { type AnswerTime, measureAnswerTime } from "../answer-time.ts";
-import { followConcerns, listRounds } from "../chains.ts";
+import { followConcerns, listRounds, type Round, roundOf } from "../chains.ts";
 import { type Concern, concernThemes, hasReturned } from "../concern.ts";
 import { listConcerns } from "../service.ts";
 import { type ConcernWords, gatherConcernWords, sayTime } from "../words.ts";
@@ -25,7 +25,7 @@ export const showConcerns: PageHandler = async ({ context, language, url }) => {
   const concerns = await listConcerns(context, "public");
   const words = await gatherConcernWords(context, language);
   const theme = concernThemes.find((one) => one === readText(url, "theme"));
-  const rounds = listRounds(concerns, words.calendar);
+  const rounds = listRounds(concerns);
   const chains = followConcerns(concerns);
   const shown = chains.filter(({ steps }) => theme === undefined || steps.some((step) => step.theme === theme));
   const time = measureAnswerTime(concerns);
@@ -49,11 +49,11 @@ export const showConcerns: PageHandler = async ({ context, language, url }) => {
           <EmptyState title={message(language, "concern.empty")} />
         ) : (
           <>
-            <KeyFigures figures={listFigures(concerns, rounds.length, time, words)} />
+            <KeyFigures figures={listFigures(concerns, rounds, time, words)} />
             <Section
               id="picture"
               title={message(language, "concern.picture.title")}
-              lead={message(language, "concern.picture.lead")}
+              lead={message(language, "concern.picture.lead", { concerns: concerns.length, matters: chains.length })}
             >
               <ThemeChoice chains={chains} theme={theme} url={url} language={language} />
               {shown.length === 0 ? (
@@ -83,7 +83,7 @@ export const showConcerns: PageHandler = async ({ context, language, url }) => {
 
 function listFigures(
   concerns: readonly Concern[],
-  rounds: number,
+  rounds: readonly Round[],
   time: AnswerTime,
   { language }: ConcernWords,
 ): KeyFigure[] {
@@ -96,7 +96,10 @@ function listFigures(
       label: message(language, "concern.figure.raised"),
       value: count(() => true),
       unit,
-      note: message(language, "concern.figure.raisedNote", { rounds }),
+      note: message(language, "concern.figure.raisedNote", {
+        rounds: rounds.filter(({ raised }) => raised !== null).length,
+        single: concerns.filter((concern) => roundOf(concern).raised === null).length,
+      }),
     },
     {
       label: message(language, "concern.figure.answered"),

@@ -1,5 +1,5 @@
 import { message } from "../../../messages/message.ts";
-import { FilterForm } from "../../../web/components/filter-form.tsx";
+import { ChoiceFilter } from "../../../web/choice-filter.tsx";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
@@ -7,7 +7,7 @@ import { links } from "../../../web/links.ts";
 import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { choosePage } from "../../../web/paging.ts";
-import { changeQuery, readText } from "../../../web/query.ts";
+import { readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { findStanding } from "../../records/access.ts";
 import { raisesFor } from "../access.ts";
@@ -35,7 +35,6 @@ export const showMemberConcerns: PageHandler<MemberRequest> = async ({ context, 
   const page = choosePage(chosen, pageSize, url);
   const mine = concerns.filter(({ organisation }) => organisation !== null && own.includes(organisation)).toReversed();
   const title = message(language, "concern.members.title");
-  const isFiltered = theme !== undefined || state !== undefined;
   return {
     title,
     description: message(language, "concern.members.lead"),
@@ -92,60 +91,26 @@ export const showMemberConcerns: PageHandler<MemberRequest> = async ({ context, 
           title={message(language, "concern.members.others")}
           lead={message(language, "concern.members.count", { count: chosen.length })}
         >
-          <FilterForm
+          <ChoiceFilter
             id="concern-filter"
+            url={url}
             action={links.memberConcerns(language)}
             title={message(language, "activities.filterTitle")}
             fields={[
               {
-                kind: "select",
                 name: "theme",
                 label: message(language, "concern.members.filterTheme"),
                 value: theme,
-                options: [
-                  { value: "", text: message(language, "concern.members.anyTheme") },
-                  ...concernThemes.map((one) => ({ value: one, text: message(language, `concern.theme.${one}`) })),
-                ],
+                options: concernThemes.map((one) => ({ value: one, text: message(language, `concern.theme.${one}`) })),
               },
               {
-                kind: "select",
                 name: "state",
                 label: message(language, "concern.members.filterState"),
                 value: state,
-                options: [
-                  { value: "", text: message(language, "concern.members.anyState") },
-                  ...concernStates.map((one) => ({ value: one, text: message(language, `concern.state.${one}`) })),
-                ],
+                options: concernStates.map((one) => ({ value: one, text: message(language, `concern.state.${one}`) })),
               },
             ]}
-            applyLabel={message(language, "organisations.apply")}
-            clearLabel={message(language, "organisations.clear")}
-            clearHref={links.memberConcerns(language)}
-            activeLabel={message(language, "organisations.active")}
-            active={
-              isFiltered
-                ? [
-                    ...(theme === undefined
-                      ? []
-                      : [
-                          {
-                            text: message(language, `concern.theme.${theme}`),
-                            removeHref: changeQuery(url, { theme: undefined, page: undefined }),
-                            removeLabel: message(language, "organisations.remove"),
-                          },
-                        ]),
-                    ...(state === undefined
-                      ? []
-                      : [
-                          {
-                            text: message(language, `concern.state.${state}`),
-                            removeHref: changeQuery(url, { state: undefined, page: undefined }),
-                            removeLabel: message(language, "organisations.remove"),
-                          },
-                        ]),
-                  ]
-                : []
-            }
+            language={language}
           />
           <ConcernList concerns={page.items} words={words} />
           <OffsetPagination page={page} url={url} language={language} />

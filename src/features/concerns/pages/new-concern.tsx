@@ -3,10 +3,12 @@ import { AppError } from "../../../core/errors.ts";
 import { isLanguage, languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { ChoiceField, fieldId, LongField } from "../../../web/components/form/field.tsx";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
-import { ErrorSummary } from "../../../web/components/notices.tsx";
+import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Words } from "../../../web/components/words.tsx";
+import { fieldWords } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
@@ -16,13 +18,18 @@ import { concernThemes } from "../concern.ts";
 import { enterConcern } from "../enter.ts";
 import { findMeeting } from "../meetings.ts";
 import { listConcerns } from "../service.ts";
-import { gatherConcernWords, nameOrganisation, sayConcern } from "../words.ts";
+import { gatherConcernWords, nameOrganisation } from "../words.ts";
+import { EarlierSelect } from "./earlier-select.tsx";
 import { checkText, describeRefusal, readField, readLanguage } from "./read-form.ts";
 
-const fields = ["organisation", "theme", "language", "text", "continues", "visibility", "meeting"] as const;
+/** In the order of the form, in which its errors stand as well. */
+const fields = ["organisation", "language", "text", "theme", "continues", "visibility", "meeting"] as const;
 type FieldName = (typeof fields)[number];
 type Values = Record<FieldName | "formKey", string>;
-type Problems = Partial<Record<FieldName, string>>;
+type Problems = Partial<Record<FieldName, string>> & {
+  /** id of the same concern, where it is there already */
+  same?: string;
+};
 
 /** A concern in one's own language; `meeting` in the address is the activity at which it came up, `continues` the one before. */
 export const showNewConcern: PageHandler<MemberRequest> = (request) => {
@@ -72,12 +79,14 @@ export const submitNewConcern: ActionHandler = async (request) => {
       continues: values.continues || null,
       meeting: values.meeting || null,
       visibility: values.visibility === "public" ? "public" : "members",
+      again: readField(form, "again") === "yes",
       formKey: values.formKey || randomUUID(),
     });
     return { redirect: links.memberConcern(language, id, { done: "raised" }) };
   } catch (error) {
     if (error instanceof AppError && error.details.reason === "not-own")
       return again({ organisation: message(language, "concern.problem.not-own") });
+    if (error instanceof AppError && error.details.reason === "same") return again({ same: String(error.details.id) });
     const refusal = describeRefusal(error, language);
     if (refusal === undefined) throw error;
     return again({ continues: refusal });
@@ -99,11 +108,25 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
     hint,
     error: problems[name],
   });
+  // The forms of this site say 必須 at the field, never by a colour alone.
+  const needed = (name: "text" | "theme" | "organisation", help?: string) => ({
+    name,
+    label: message(language, `concern.field.${name}`),
+    help,
+    error: problems[name],
+    required: true,
+    words: fieldWords(language),
+  });
   const wrong = fields.flatMap((name) => {
     const text = problems[name];
     return text === undefined
       ? []
-      : [{ text: `${message(language, `concern.field.${name}`)} — ${text}`, href: `#concern-${name}` }];
+      : [
+          {
+            text: `${message(language, `concern.field.${name}`)} — ${text}`,
+            href: `#${["text", "theme", "organisation"].includes(name) ? fieldId(name) : `concern-${name}`}`,
+          },
+        ];
   });
   return {
     title,
@@ -128,13 +151,10 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
           {own.length === 1 ? (
             <input type="hidden" name="organisation" value={own[0]} />
           ) : (
-            <LabelledField
-              {...field("organisation")}
-              control={{
-                kind: "select",
-                value: values.organisation,
-                options: own.map((id) => ({ value: id, text: nameOrganisation(id, words) })),
-              }}
+            <ChoiceField
+              {...needed("organisation")}
+              value={values.organisation}
+              options={own.map((id) => ({ value: id, text: nameOrganisation(id, words) }))}
             />
           )}
           <LabelledField
@@ -145,34 +165,21 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
               options: languages.map((one) => ({ value: one, text: message(language, `language.${one}`), lang: one })),
             }}
           />
-          <LabelledField
-            {...field("text", message(language, "concern.field.textHint"))}
-            control={{ kind: "area", rows: 6, value: values.text }}
+          <LongField {...needed("text", message(language, "concern.field.textHint"))} rows={6} value={values.text} />
+          <ChoiceField
+            {...needed("theme")}
+            value={values.theme}
+            options={concernThemes.map((one) => ({ value: one, text: message(language, `concern.theme.${one}`) }))}
           />
-          <LabelledField
-            {...field("theme")}
-            control={{
-              kind: "select",
-              value: values.theme,
-              options: [
-                { value: "", text: message(language, "concern.field.choose") },
-                ...concernThemes.map((one) => ({ value: one, text: message(language, `concern.theme.${one}`) })),
-              ],
-            }}
-          />
-          <LabelledField
+          <EarlierSelect
             {...field("continues", message(language, "concern.field.continuesHint"))}
-            control={{
-              kind: "select",
-              value: values.continues,
-              options: [
-                { value: "", text: message(language, "concern.field.none") },
-                ...earlier.map((concern) => ({ value: concern.id, text: sayConcern(concern, language) })),
-              ],
-            }}
+            value={values.continues}
+            earlier={earlier}
+            own={own}
+            words={words}
           />
           <LabelledField
-            {...field("visibility")}
+            {...field("visibility", message(language, "concern.field.visibilityHint"))}
             control={{
               kind: "select",
               value: values.visibility,
@@ -182,6 +189,17 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
               ],
             }}
           />
+          {problems.same !== undefined && (
+            <Notice tone="warning">
+              <p>
+                {message(language, "concern.problem.same")}{" "}
+                <a href={links.memberConcern(language, problems.same)}>{message(language, "concern.field.sameLink")}</a>
+              </p>
+              <label>
+                <input type="checkbox" name="again" value="yes" /> {message(language, "concern.field.again")}
+              </label>
+            </Notice>
+          )}
           <button type="submit">{message(language, "concern.new.send")}</button>
         </form>
       </>

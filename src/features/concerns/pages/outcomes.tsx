@@ -8,6 +8,7 @@ import { changeQuery, readText } from "../../../web/query.ts";
 import { type Round, roundOf, sortOutcomes } from "../chains.ts";
 import type { Concern } from "../concern.ts";
 import { type ConcernWords, nameRound } from "../words.ts";
+import { TextOrigin } from "./text-origin.tsx";
 
 interface OutcomesProps {
   concerns: readonly Concern[];
@@ -19,8 +20,10 @@ interface OutcomesProps {
 /** Of one round's concerns: which were answered how, which remain; and which are new in the next. */
 export function Outcomes({ concerns, rounds, words, url }: OutcomesProps) {
   const { language } = words;
-  const pairs = rounds.slice(1).flatMap((next, index) => {
-    const first = rounds[index];
+  // Whoever raises something between surveys was not asked what became of the rest.
+  const asked = rounds.filter(({ raised }) => raised !== null);
+  const pairs = asked.slice(1).flatMap((next, index) => {
+    const first = asked[index];
     return first ? [{ first, next }] : [];
   });
   const chosen = readText(url, "from");
@@ -32,7 +35,7 @@ export function Outcomes({ concerns, rounds, words, url }: OutcomesProps) {
   if (!pair) return null;
   const { first, next } = pair;
   const names = { first: nameRound(first, words), next: nameRound(next, words) };
-  const of = (round: Round) => concerns.filter((concern) => roundOf(concern, words.calendar).key === round.key);
+  const of = (round: Round) => concerns.filter((concern) => roundOf(concern).key === round.key);
   const before = of(first);
   const after = of(next);
   const { answered, eased, returned, silent } = sortOutcomes(before);
@@ -114,6 +117,9 @@ function Group({ title, concerns, details, words, base }: GroupProps): Component
               {details && (
                 <span class="concern-outcome-answer">
                   {response && <Words value={localize(response.text, language)} />}
+                  {response?.origin === "member" && (
+                    <TextOrigin text={response.text} original={response.language} language={language} />
+                  )}
                   {verdict && ` — ${message(language, `concern.verdict.${verdict}`)}`}
                 </span>
               )}

@@ -30,7 +30,7 @@ export function checkLength(text: string, language: Language): string | undefine
   return [...text].length > longestText ? message(language, "concern.problem.long", { most: longestText }) : undefined;
 }
 
-const said = [...linkProblems, "changed", "not-raiser", "source", "text"] as const;
+const said = [...linkProblems, "changed", "not-raiser", "source", "text", "foreign", "same"] as const;
 
 /** In words why something was not done; undefined for what is no fault of the form. */
 export function describeRefusal(error: unknown, language: Language): string | undefined {
