@@ -34,7 +34,7 @@ export function AssessmentSection({
       <p>{message(language, "evaluation.assessment.progress", { count: answered.length, of: assessed.length })}</p>
       {evaluation.frozen?.missingWords && (
         <p class="hint">
-          {message(language, "evaluation.finish.missingReason")}{" "}
+          {message(language, "evaluation.finish.missingReasonIs")}{" "}
           <span lang={evaluation.frozen.missingWords.language}>{evaluation.frozen.missingWords.reason}</span>
         </p>
       )}

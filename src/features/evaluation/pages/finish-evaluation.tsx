@@ -26,15 +26,16 @@ export const submitFinish: ActionHandler = async (request) => {
   const { context, actor, language, params, form } = request;
   const id = params.id ?? "";
   const revision = Number(form.get("revision"));
-  const refuse = async (problem: string, status: 409 | 422) => ({
-    page: await describeFinish(request, problem, String(form.get("reason") ?? "")),
+  const reason = String(form.get("reason") ?? "");
+  const visibility = documentVisibilities.find((choice) => choice === form.get("visibility")) ?? "members";
+  const refuse = async (problem: string, at: Attempt["at"], status: 409 | 422) => ({
+    page: await describeFinish(request, { problem, at, reason, visibility }),
     status,
   });
-  if (form.get("confirmed") !== "yes") return refuse(message(language, "evaluation.finish.notConfirmed"), 422);
+  if (form.get("confirmed") !== "yes")
+    return refuse(message(language, "evaluation.finish.notConfirmed"), "confirmed", 422);
   try {
     if (form.get("intent") === "propose") {
-      const visibility = documentVisibilities.find((choice) => choice === form.get("visibility")) ?? "members";
-      const reason = String(form.get("reason") ?? "");
       await proposeFinish(context, actor, id, { visibility, reason, language, revision });
       return { redirect: links.memberEvaluation(language, id, { done: "proposed" }) };
     }
@@ -43,9 +44,19 @@ export const submitFinish: ActionHandler = async (request) => {
   } catch (error) {
     const problem = sayConflict(error, language);
     if (problem === null) throw error;
-    return refuse(problem, error instanceof AppError && error.code === "conflict" ? 409 : 422);
+    const isConflict = error instanceof AppError && error.code === "conflict";
+    return isConflict ? refuse(problem, "open", 409) : refuse(problem, "reason", 422);
   }
 };
+
+/** What was typed, and what stands against it. */
+interface Attempt {
+  problem: string;
+  /** anchor of the part that is meant */
+  at: "confirmed" | "reason" | "open";
+  reason: string;
+  visibility: DocumentVisibility;
+}
 
 /** The evaluation is finished whatever becomes of its documents: its page says which are missing, and has a button for them. */
 async function keepAfterwards(
@@ -60,11 +71,7 @@ async function keepAfterwards(
   }
 }
 
-async function describeFinish(
-  request: MemberRequest,
-  problem: string | null = null,
-  typedReason = "",
-): Promise<PageContent> {
+async function describeFinish(request: MemberRequest, attempt: Attempt | null = null): Promise<PageContent> {
   const { context, actor, language, params } = request;
   const view = await viewEvaluation(context, actor, params.id ?? "");
   const { evaluation } = view;
@@ -89,11 +96,11 @@ async function describeFinish(
           title={title}
           lead={message(language, "evaluation.finish.lead")}
         />
-        {problem !== null && (
+        {attempt !== null && (
           <ErrorSummary
             id="errors"
             title={message(language, "evaluation.finish.notDone")}
-            errors={[{ text: problem, href: "#confirmed" }]}
+            errors={[{ text: attempt.problem, href: `#${attempt.at}` }]}
           />
         )}
         <Section id="open" title={message(language, "evaluation.finish.open")}>
@@ -120,7 +127,7 @@ async function describeFinish(
           <FinishForm
             {...{ evaluation, points, language, isClear: lines.length === 0 }}
             isOwn={evaluation.proposal?.by === actor.userId}
-            typedReason={typedReason}
+            attempt={attempt}
           />
         )}
         <p>
@@ -138,14 +145,14 @@ function FinishForm({
   language,
   isClear,
   isOwn,
-  typedReason,
+  attempt,
 }: {
   evaluation: Evaluation;
   points: OpenPoints;
   language: Language;
   isClear: boolean;
   isOwn: boolean;
-  typedReason: string;
+  attempt: Attempt | null;
 }) {
   const { proposal } = evaluation;
   const isProposed = proposal !== null;
@@ -158,7 +165,7 @@ function FinishForm({
         >
           {proposal.reason !== "" && (
             <p>
-              {message(language, "evaluation.finish.missingReason")}{" "}
+              {message(language, "evaluation.finish.missingReasonIs")}{" "}
               <span lang={proposal.language}>{proposal.reason}</span>
             </p>
           )}
@@ -175,10 +182,11 @@ function FinishForm({
               name="reason"
               label={message(language, "evaluation.finish.missingReason")}
               hint={message(language, "evaluation.finish.missingReasonHint", { limit: longestMissingReason })}
-              control={{ kind: "area", rows: 3, value: typedReason }}
+              error={attempt?.at === "reason" ? attempt.problem : undefined}
+              control={{ kind: "area", rows: 3, value: attempt?.reason ?? "", required: true }}
             />
           )}
-          {!isProposed && <VisibilityChoice language={language} />}
+          {!isProposed && <VisibilityChoice language={language} chosen={attempt?.visibility ?? "members"} />}
           <label class="finish-confirm">
             <input type="checkbox" id="confirmed" name="confirmed" value="yes" required />{" "}
             {message(language, isClear ? "evaluation.finish.confirm" : "evaluation.finish.confirmOpen")}
@@ -193,14 +201,14 @@ function FinishForm({
 }
 
 /** Who reads the documents that the library will keep; it can be changed there later. */
-function VisibilityChoice({ language }: { language: Language }) {
+function VisibilityChoice({ language, chosen }: { language: Language; chosen: DocumentVisibility }) {
   return (
     <fieldset class="document-radios">
       <legend>{message(language, "evaluation.kept.visibility")}</legend>
       <p class="hint">{message(language, "evaluation.kept.visibilityHint")}</p>
       {documentVisibilities.toReversed().map((visibility) => (
         <label key={visibility}>
-          <input type="radio" name="visibility" value={visibility} checked={visibility === "members"} />
+          <input type="radio" name="visibility" value={visibility} checked={visibility === chosen} />
           <span>
             {message(language, `library.visibility.${visibility}`)}
             <span class="hint">{message(language, `evaluation.kept.${visibility}Note`)}</span>
