@@ -41,7 +41,9 @@ export function RespondForm(props: ConcernFormProps) {
           key={of}
           id={`respond-text_${of}`}
           name={`text_${of}`}
-          label={message(language, "concern.field.responseIn", { language: message(language, `language.${of}`) })}
+          label={message(language, "concern.field.responseIn", {
+            language: message(language, `documents.languageName.${of}`),
+          })}
           hint={
             index === 0
               ? message(language, "concern.field.responseHint")

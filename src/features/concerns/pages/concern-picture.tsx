@@ -7,6 +7,7 @@ import type { Concern } from "../concern.ts";
 import { type ConcernWords, nameOccasion, nameRound, sayWhen, shorten } from "../words.ts";
 import { ConcernEntry } from "./concern-entry.tsx";
 import { ConcernMark, listMarks } from "./concern-mark.tsx";
+import { TextOrigin } from "./text-origin.tsx";
 
 interface ConcernPictureProps {
   chains: readonly Chain[];
@@ -55,7 +56,10 @@ function ChainRow({ chain, rounds, words }: { chain: Chain } & Pick<ConcernPictu
               when: sayWhen(roundOf(raised).raised ?? raised.raised, language),
             })}
           </span>
-          <Words value={localize(raised.text, language)} />
+          <Words value={localize(raised.text, language)} />{" "}
+          {raised.origin === "member" && (
+            <TextOrigin text={raised.text} original={raised.language} language={language} />
+          )}
         </span>
         {rounds.map((round, index) => {
           const steps = chain.steps.filter((_, position) => places[position] === index);

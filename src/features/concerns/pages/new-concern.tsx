@@ -128,6 +128,8 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
           },
         ];
   });
+  if (problems.same !== undefined)
+    wrong.push({ text: message(language, "concern.problem.same"), href: "#concern-again" });
   return {
     title,
     description: message(language, "concern.new.lead"),
@@ -140,7 +142,7 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
         {wrong.length > 0 && (
           <ErrorSummary id="errors" title={message(language, "concern.problem.title")} errors={wrong} />
         )}
-        <form method="post" action={links.newConcern(language)} class="concern-form">
+        <form method="post" action={links.newConcern(language)} class="entry-form concern-form">
           <input type="hidden" name="form_key" value={values.formKey} />
           {meeting !== null && (
             <p>
@@ -196,7 +198,8 @@ async function describeForm(request: MemberRequest, values: Values, problems: Pr
                 <a href={links.memberConcern(language, problems.same)}>{message(language, "concern.field.sameLink")}</a>
               </p>
               <label>
-                <input type="checkbox" name="again" value="yes" /> {message(language, "concern.field.again")}
+                <input type="checkbox" id="concern-again" name="again" value="yes" />{" "}
+                {message(language, "concern.field.again")}
               </label>
             </Notice>
           )}

@@ -82,7 +82,7 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
               : message(language, "surveyFacts.newLead")
           }
         />
-        {!from && surveys.length > 0 && (
+        {!from && surveys.length > 0 && problems.length === 0 && (
           <Section
             id="copy"
             title={message(language, "surveyFacts.copy")}
