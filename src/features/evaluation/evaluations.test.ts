@@ -176,7 +176,7 @@ test("Both sides give their word; neither reads the other's before it has given 
   await expect(saveAssessment(context, kawasaki, place, { ...form, revision: 1 })).rejects.toMatchObject({
     details: { reason: "submitted" },
   });
-});
+}, 30_000);
 
 test("Finished, it is frozen: records change and it does not; it prints with notes and both sides' words", async () => {
   await expect(
@@ -245,7 +245,7 @@ test("Finished, it is frozen: records change and it does not; it prints with not
   // The language whose glyphs are most easily missing.
   const pdf = await renderEvaluation(context, guest, { id, language: "zh", format: "pdf" });
   expect(Buffer.from(pdf.bytes.subarray(0, 5)).toString()).toBe("%PDF-");
-}, 60_000);
+}, 120_000);
 
 test("Finished, its document is kept in the library in three languages, without what only members or both sides may read", async () => {
   const formKey = makeFormKey();

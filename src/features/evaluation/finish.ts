@@ -3,14 +3,16 @@ import type { Language } from "../../core/language.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
+import { getProgramme } from "../programme/service.ts";
 import { getBasis } from "./basis.ts";
 import { traceDeepening } from "./deepening.ts";
 import { type Evaluation, isSettled, type MissingWords, type Proposal, uniqueEvidence, yearsOf } from "./draft.ts";
-import { getEvaluation, lockOpen } from "./evaluations.ts";
+import { chooseAsOf, draftNow, getEvaluation, lockOpen } from "./evaluations.ts";
 import { describeEvidence } from "./evidence.ts";
 import { countIndicators } from "./indicators.ts";
 import { findOpenPoints, holdsUp } from "./open-points.ts";
 import { mailSecondPersons } from "./send-mails.ts";
+import { findStale } from "./stale.ts";
 import * as store from "./store-evaluations.ts";
 import { viewEvaluation } from "./view.ts";
 
@@ -33,12 +35,19 @@ export async function checkPart(
   { section, organisation, revision }: CheckedPart & { revision: number },
 ): Promise<void> {
   requirePermission(actor, "evaluations.write");
-  const { stale } = await viewEvaluation(context, actor, id);
+  const present = await getEvaluation(context, actor, id);
+  const asOf = chooseAsOf(await getProgramme(context), present.lastYear, context.clock.today());
+  const { drafts } = await draftNow(context, { ...present, asOf });
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
   await change(context, actor, async (transaction, audit) => {
     await lockOpen(transaction, id, revision);
     const now = context.clock.now();
     const own = (await store.readStatements(transaction, id)).filter(
-      (one) => one.section === section && one.organisation === organisation && !isSettled(one) && !stale.has(one.id),
+      (one) =>
+        one.section === section &&
+        one.organisation === organisation &&
+        !isSettled(one) &&
+        findStale(one, byKey).length === 0,
     );
     for (const statement of own)
       await store.saveStatementRow(transaction, { ...statement, checkedBy: actor.userId, checkedAt: now });
