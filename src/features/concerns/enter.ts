@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import { foldTitle } from "../../core/fold-title.ts";
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
@@ -70,13 +71,6 @@ async function findSame(
     .where("state", "<>", "withdrawn")
     .execute();
   if (rows.some(({ form_key }) => form_key === formKey)) return null;
-  const wanted = foldWords(text);
-  return rows.find((row) => foldWords((row.text as Localized)[language] ?? "") === wanted)?.id ?? null;
-}
-
-function foldWords(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, "");
+  const wanted = foldTitle(text);
+  return rows.find((row) => foldTitle((row.text as Localized)[language] ?? "") === wanted)?.id ?? null;
 }

@@ -1,5 +1,4 @@
-import { sql } from "kysely";
-import { isLanguage, type Language } from "../../core/language.ts";
+import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { type MessageKey, message } from "../../messages/message.ts";
@@ -7,8 +6,10 @@ import type { Context } from "../../platform/context.ts";
 import { queueMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { type Permission, roleNames, ruleOf } from "../accounts/roles.ts";
+import { type Reader, readReaders } from "../accounts/readers.ts";
+import type { Permission } from "../accounts/roles.ts";
 import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { nameNeed } from "../needs/name-need.ts";
 import type { Need } from "../needs/need.ts";
 import { type OrganisationDirectory, readDirectory } from "../organisations/directory.ts";
 import { readTopicNames, type TopicNames } from "./gather.ts";
@@ -29,13 +30,6 @@ type Sender = Pick<Context, "clock" | "config">;
 interface About {
   match: Match;
   need: Need;
-}
-
-interface Reader {
-  userId: string;
-  name: string;
-  email: string;
-  language: Language;
 }
 
 /** Who is written to; everybody on both sides where nothing is said. */
@@ -186,22 +180,6 @@ function readSide(
   );
 }
 
-async function readReaders(
-  transaction: ReadTransaction,
-  permission: Permission,
-  organisations: readonly string[] | null,
-): Promise<Reader[]> {
-  const able = roleNames.filter((role) => ruleOf(role).permissions.includes(permission));
-  const within = organisations === null ? sql`true` : sql`memberships.organisation = ANY(${[...organisations]})`;
-  const { rows } = await sql<Omit<Reader, "language"> & { language: string }>`
-    SELECT account.id AS "userId", account.name, account.email, profile.language
-    FROM auth_users account JOIN profiles profile ON profile.user_id = account.id
-    WHERE profile.disabled_at IS NULL AND profile.erased_at IS NULL AND EXISTS (
-      SELECT FROM memberships WHERE memberships.user_id = account.id AND role = ANY(${able}) AND ${within})
-    ORDER BY account.id`.execute(transaction);
-  return rows.map((row) => ({ ...row, language: isLanguage(row.language) ? row.language : "en" }));
-}
-
 async function send(
   context: Sender,
   transaction: WriteTransaction,
@@ -234,20 +212,4 @@ async function send(
     }),
     onceKey: `match/${match.id}/${match.revision}/${letter}/${userId}`,
   });
-}
-
-/** A title that the reader cannot read tells nothing in a subject line: the topics stand there then, and the title as it is below. */
-function nameNeed(need: Need, topics: TopicNames, language: Language): { title: string; original: string[] } {
-  const found = localize(need.title, language);
-  const known = need.topics.flatMap((topic) => localize(topics.get(topic) ?? {}, language).text || []);
-  if (found.language === language || known.length === 0) return { title: found.text, original: [] };
-  return {
-    title: known.join(message(language, "list.separator")),
-    original: [
-      message(language, "matching.mail.original", {
-        language: message(language, `documents.languageName.${found.language}`),
-        title: found.text,
-      }),
-    ],
-  };
 }

@@ -1,3 +1,4 @@
+import { foldTitle } from "../../core/fold-title.ts";
 import { languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { NeedInput } from "./check-need.ts";
@@ -26,15 +27,9 @@ export function findAlikeNeeds(
 /** Null where they share no language. */
 export function sayTheSame(one: Localized, other: Localized): boolean | null {
   const shared = languages.filter((language) => one[language] && other[language]);
-  return shared.length === 0 ? null : shared.some((language) => fold(one[language]) === fold(other[language]));
-}
-
-/** Width, case, spaces and marks make no other title. */
-function fold(text = ""): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, "");
+  return shared.length === 0
+    ? null
+    : shared.some((language) => foldTitle(one[language] ?? "") === foldTitle(other[language] ?? ""));
 }
 
 function hasSame<Value>(one: readonly Value[], other: readonly Value[]): boolean {

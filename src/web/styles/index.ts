@@ -46,6 +46,7 @@ export const stylesheetFiles: string[] = [
   "bulletins.css",
   "clippings.css",
   "evaluation.css",
+  "deepening.css",
   "evaluation-desk.css",
   "projects.css",
   "project-effects.css",
@@ -56,5 +57,6 @@ export const stylesheetFiles: string[] = [
   "matching.css",
   "match-page.css",
   "meetings.css",
+  "meeting-documents.css",
   "print.css",
 ];
