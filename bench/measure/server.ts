@@ -58,18 +58,17 @@ function environmentFor(dataDirectory: string): NodeJS.ProcessEnv {
   return { ...rest, RENKEI_DATA: dataDirectory, PORT: "0" };
 }
 
-async function readAddress(child: ChildProcess): Promise<string> {
-  let text = "";
-  for await (const chunk of child.stdout ?? []) {
-    text += String(chunk);
-    const address = /http:\/\/localhost:\d+/.exec(text)?.[0];
-    if (address) {
-      // What comes after is not needed, but a full pipe would stop the server.
-      child.stdout?.resume();
-      return address;
-    }
-  }
-  throw new Error(`the server did not start: ${text}`);
+/** Reads on after the address, which nobody needs: a full pipe would stop the server. */
+function readAddress({ stdout }: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    stdout?.on("data", (chunk) => {
+      text += String(chunk);
+      const address = /http:\/\/localhost:\d+/.exec(text)?.[0];
+      if (address) resolve(address);
+    });
+    stdout?.on("end", () => reject(new Error(`the server did not start: ${text}`)));
+  });
 }
 
 /** The kernel's high-water mark of resident memory (proc(5), VmHWM); null where there is no such file. */

@@ -7,10 +7,10 @@ import { explainError } from "./explain-error.ts";
 import { writeCommandHelp, writeHelp } from "./help.ts";
 import { chooseLanguage, isLanguageGiven, readArguments, UsageError } from "./read-arguments.ts";
 
-// A reader that has seen enough closes the pipe (`renkei check | head`): no fault of anybody's.
+// A reader that has seen enough closes the pipe (`renkei check | head`): no fault of anybody's. A server goes on without being read.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (process.argv[2] !== "start") process.exit(0);
 });
 process.exitCode = await runCommand(process.argv.slice(2));
 
