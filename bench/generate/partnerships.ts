@@ -57,6 +57,10 @@ export function generatePartnerships(
         raised: String(since),
         ...localized("text", { ja: "VOC対策の技術", zh: "VOC治理技术", en: "Techniques of VOC control" }),
         topics: ["voc"],
+        kinds: ["training"],
+        language: "zh",
+        state: "heard",
+        open_to_companies: false,
         ...source,
       });
   }

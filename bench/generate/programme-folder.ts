@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createWriteStream, type WriteStream } from "node:fs";
+import { createWriteStream, existsSync, type WriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
@@ -12,9 +12,11 @@ import { printCell } from "../../src/sheets/write-programme.ts";
 
 export const sampleFolder = join(projectRoot, "programmes/china-air");
 
-/** A sheet's rows in the sample programme. */
+/** A sheet's rows in the sample programme; a file that it does not have is an empty sheet. */
 export async function readSample(name: string): Promise<Row[]> {
-  const { rows, problems } = await readSheetFile(join(sampleFolder, `${name}.csv`), findSheet(name));
+  const path = join(sampleFolder, `${name}.csv`);
+  if (!existsSync(path)) return [];
+  const { rows, problems } = await readSheetFile(path, findSheet(name));
   if (problems.length > 0) throw new Error(`the sample's ${name}.csv has problems`);
   return rows.map(({ row }) => row);
 }
