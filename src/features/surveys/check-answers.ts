@@ -94,14 +94,21 @@ export function isEmpty(value: unknown): boolean {
   return "sha256" in value ? value.sha256 === "" : Object.values(value).every((cell) => cell === "");
 }
 
+/** As it was written: in a sheet nobody sees otherwise which of the words was no choice. */
+function nameUnknown(chosen: readonly string[], ids: readonly string[], context: z.RefinementCtx): void {
+  const unknown = chosen.filter((id) => !ids.includes(id));
+  if (unknown.length > 0)
+    context.addIssue({ code: "custom", message: "choice", params: { value: unknown.join("、") } });
+}
+
 function schemaOf(question: Question, ground: AnswerGround): z.ZodType<unknown> {
   const { kind, options } = question;
   const ids = options.choices.map(({ id }) => id);
   switch (kind) {
     case "choice":
-      return z.string().refine((id) => ids.includes(id), "choice");
+      return z.string().superRefine((id, context) => nameUnknown([id], ids, context));
     case "choices":
-      return z.array(z.string()).refine((chosen) => chosen.every((id) => ids.includes(id)), "choice");
+      return z.array(z.string()).superRefine((chosen, context) => nameUnknown(chosen, ids, context));
     case "scale":
       return z.number("scale").refine((step) => scaleSteps(question).includes(step), "scale");
     case "text":

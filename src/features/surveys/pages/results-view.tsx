@@ -116,7 +116,7 @@ function Answered({ question, ...props }: ResultsViewProps & { question: Questio
       <AnsweredLine
         count={tally?.answered ?? 0}
         language={language}
-        files={question.kind === "file" && words ? { results, question } : undefined}
+        files={question.kind === "file" && words ? { results, question, opens: manages } : undefined}
         directory={directory}
       />
     );
@@ -135,7 +135,8 @@ function AnsweredLine({
 }: {
   count: number;
   language: SayGround["language"];
-  files?: { results: SurveyResults; question: Question } | undefined;
+  /** `opens`: the reader may have the files, not only know of them */
+  files?: { results: SurveyResults; question: Question; opens: boolean } | undefined;
   directory?: SayGround["directory"];
 }) {
   const given = files?.results.answers.filter(({ answers }) => answers[files.question.id] !== undefined) ?? [];
@@ -149,7 +150,11 @@ function AnsweredLine({
             const name = typeof file === "object" && !Array.isArray(file) ? String(file.name) : "";
             return (
               <li key={answer.id}>
-                <a href={links.surveyFile(language, files.results.survey.id, answer.id, files.question.id)}>{name}</a>
+                {files.opens ? (
+                  <a href={links.surveyFile(language, files.results.survey.id, answer.id, files.question.id)}>{name}</a>
+                ) : (
+                  name
+                )}
                 {answer.organisation !== null && directory && (
                   <span class="link-list-note">{directory.name(answer.organisation, language)}</span>
                 )}
