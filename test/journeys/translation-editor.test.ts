@@ -49,10 +49,13 @@ const targetOf = (page: Page, sentence: string) => page.inputValue(`#${sentence}
 test("the keyboard alone is enough: write, save, move, take over a term and a sentence of before", async () => {
   const { page, faults } = await openAs("coordination", "iges", 1280);
   await begin(page);
+  const leftBefore = await page.textContent("[data-left]");
   await page.focus("#s1 textarea");
   await page.keyboard.type("某市大気汚染防止条例");
   await page.keyboard.press("Control+Enter");
   await page.waitForSelector("#s1.is-edited");
+  // What keeps the text from its review is told without loading the page again.
+  expect(await page.textContent("[data-left]")).not.toBe(leftBefore);
   expect(await currentSentence(page)).toBe("s2");
   await page.keyboard.press("Control+ArrowDown");
   expect(await currentSentence(page)).toBe("s3");

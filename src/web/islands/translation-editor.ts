@@ -14,6 +14,8 @@ interface SavedAnswer {
   mark?: string;
   facts?: string;
   progress?: string;
+  /** sentences that keep the text from its review */
+  left?: { count: number; text: string };
   problems?: string;
   source?: string;
   notice?: string;
@@ -176,6 +178,7 @@ async function sendSave(form: HTMLFormElement, row: Row): Promise<boolean> {
       row.item.classList.toggle(`is-${mark}`, mark === answer.mark);
     setContent(row.item, "[data-mark]", answer.facts);
     setContent(document.body, "[data-progress]", answer.progress);
+    if (answer.left) showLeft(answer.left);
     if (row.field.value === target) showPieces(row, answer);
     say(form, row, form.dataset.saved);
     return true;
@@ -201,6 +204,13 @@ function showPieces(row: Row, { problems, source }: Pick<SavedAnswer, "problems"
 /** Pieces of the page as the server writes them: it escapes what people wrote. */
 function parse(html: string): HTMLElement {
   return new DOMParser().parseFromString(html, "text/html").body;
+}
+
+/** Once nothing is left, the review can be asked for without loading the page again. */
+function showLeft({ count, text }: { count: number; text: string }): void {
+  document.querySelector("[data-left]")?.replaceChildren(text);
+  const submit = document.querySelector("[data-submit]");
+  if (submit instanceof HTMLButtonElement) submit.disabled = count > 0;
 }
 
 function setContent(within: ParentNode, selector: string, html: string | undefined): void {

@@ -110,6 +110,13 @@ function withUnsaved(
   return [...missing, ...items];
 }
 
+/** How many sentences keep the text from its review. */
+export function sayLeft(left: number, language: MemberRequest["language"]): string {
+  return left > 0
+    ? message(language, "translation.submit.left", { count: left })
+    : message(language, "translation.submit.ready");
+}
+
 /** Asks for the review, once nothing is empty or a machine's alone. */
 function SubmitForm({ workspace, language }: { workspace: Workspace; language: MemberRequest["language"] }) {
   const { id, progress } = workspace.translation;
@@ -117,17 +124,13 @@ function SubmitForm({ workspace, language }: { workspace: Workspace; language: M
   const faulty = [...workspace.problems.values()].filter(hasErrors).length;
   return (
     <form method="post" action={links.translation(language, id)} class="translation-step">
-      <p>
-        {left > 0
-          ? message(language, "translation.submit.left", { count: left })
-          : message(language, "translation.submit.ready")}
-      </p>
+      <p data-left>{sayLeft(left, language)}</p>
       {left === 0 && faulty > 0 && (
         <Notice tone="warning">
           <p>{message(language, "translation.submit.faulty", { count: faulty })}</p>
         </Notice>
       )}
-      <button type="submit" name="intent" value="submit" disabled={left > 0}>
+      <button type="submit" name="intent" value="submit" disabled={left > 0} data-submit>
         {message(language, left === 0 && faulty > 0 ? "translation.submit.despite" : "translation.submit.button")}
       </button>
     </form>

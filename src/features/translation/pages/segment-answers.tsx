@@ -9,6 +9,7 @@ import { getTranslation } from "../service.ts";
 import { checkDraft, suggestForSegment } from "../suggest.ts";
 import type { Segment, Translation } from "../translation.ts";
 import { UnsavedNotice } from "./edit-row.tsx";
+import { sayLeft } from "./edit-view.tsx";
 import { ProgressBar } from "./marks.tsx";
 import { SegmentHelp } from "./segment-help.tsx";
 import { SegmentProblems } from "./segment-problems.tsx";
@@ -63,12 +64,14 @@ async function save(
     const after = await getTranslation(context, actor, translation.id);
     const now = after.segments.find(({ id }) => id === segment.id) ?? result.segment;
     const { target } = now;
+    const left = after.progress.empty + after.progress.machine;
     const problems = await checkDraft(context, actor, { translation: translation.id, segment: segment.id, target });
     const name = await gatherPeople(context, language, [now.changed?.by, now.reviewed?.by]);
     return {
       json: {
         ...{ state: result.state, version: now.version, target, mark: now.mark },
         facts: renderToString(<MarkFacts segment={now} language={language} name={name} />),
+        left: { count: left, text: sayLeft(left, language) },
         progress: renderToString(<ProgressBar progress={after.progress} language={language} />),
         ...pieces(request, translation, now, problems),
       },
