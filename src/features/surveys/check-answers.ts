@@ -98,7 +98,7 @@ export function isEmpty(value: unknown): boolean {
 function nameUnknown(chosen: readonly string[], ids: readonly string[], context: z.RefinementCtx): void {
   const unknown = chosen.filter((id) => !ids.includes(id));
   if (unknown.length > 0)
-    context.addIssue({ code: "custom", message: "choice", params: { value: unknown.join("、") } });
+    context.addIssue({ code: "custom", message: "choice", params: { value: unknown.join(" / ") } });
 }
 
 function schemaOf(question: Question, ground: AnswerGround): z.ZodType<unknown> {

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
@@ -106,40 +108,38 @@ export function BrokerForms({ view, words, typed, reach, replacements }: BrokerF
           </form>
         </details>
       )}
-      {isEnded && !match.continued && (
-        <details open={typed?.intent === "continue"}>
-          <summary>{message(language, "matching.broker.continue")}</summary>
-          <form method="post" action={action} class="match-form">
-            {hidden("continue")}
-            <LabelledField
-              id="continue-reason"
-              name="note"
-              label={message(language, "matching.broker.continueReason")}
-              control={{ kind: "area", rows: 3, value: typed?.intent === "continue" ? typed.note : "", required: true }}
-            />
-            <button type="submit" class="button-second">
-              {message(language, "matching.broker.continue")}
-            </button>
-          </form>
-        </details>
-      )}
-      {mayWithdraw && (
-        <details open={typed?.intent === "withdraw"}>
-          <summary>{message(language, "matching.broker.withdraw")}</summary>
-          <form method="post" action={action} class="match-form">
-            {hidden("withdraw")}
-            <LabelledField
-              id="withdraw-reason"
-              name="note"
-              label={message(language, "matching.broker.withdrawReason")}
-              control={{ kind: "area", rows: 3, value: typed?.intent === "withdraw" ? typed.note : "", required: true }}
-            />
-            <button type="submit" class="button-second">
-              {message(language, "matching.broker.withdraw")}
-            </button>
-          </form>
-        </details>
-      )}
+      {isEnded && !match.continued && <ReasonForm intent="continue" {...{ action, hidden, typed, language }} />}
+      {mayWithdraw && <ReasonForm intent="withdraw" {...{ action, hidden, typed, language }} />}
     </Section>
+  );
+}
+
+interface ReasonFormProps {
+  intent: "continue" | "withdraw";
+  action: string;
+  hidden(intent: string): ComponentChildren;
+  typed: TypedMatch | null;
+  language: Language;
+}
+
+/** A step that wants its reason. */
+function ReasonForm({ intent, action, hidden, typed, language }: ReasonFormProps) {
+  const isTyped = typed?.intent === intent;
+  return (
+    <details open={isTyped}>
+      <summary>{message(language, `matching.broker.${intent}`)}</summary>
+      <form method="post" action={action} class="match-form">
+        {hidden(intent)}
+        <LabelledField
+          id={`${intent}-reason`}
+          name="note"
+          label={message(language, `matching.broker.${intent}Reason`)}
+          control={{ kind: "area", rows: 3, value: isTyped ? typed.note : "", required: true }}
+        />
+        <button type="submit" class="button-second">
+          {message(language, `matching.broker.${intent}`)}
+        </button>
+      </form>
+    </details>
   );
 }
