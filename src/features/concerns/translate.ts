@@ -69,7 +69,9 @@ export interface NewTranslations {
 export async function translateConcern(context: Context, actor: Actor, input: NewTranslations): Promise<void> {
   const standing = await findStanding(context, actor);
   const concern = await getConcern(context, actor, input.concern);
-  const added = listTranslatable(standing, concern).flatMap((passage) => {
+  const translatable = listTranslatable(standing, concern);
+  if (translatable.length === 0) throw new AppError("forbidden", { kind: "concern" });
+  const added = translatable.flatMap((passage) => {
     const typed = input.texts.get(keyOfPassage(passage)) ?? {};
     const filled = findMissing(passage).flatMap((language) => {
       const text = typed[language]?.trim();
@@ -77,7 +79,6 @@ export async function translateConcern(context: Context, actor: Actor, input: Ne
     });
     return filled.length === 0 ? [] : [{ passage, languages: filled.map(([language]) => language), filled }];
   });
-  if (listTranslatable(standing, concern).length === 0) throw new AppError("forbidden", { kind: "concern" });
   if (added.length === 0) throw new AppError("invalid-input", { reason: "text" });
   await change(context, actor, async (transaction, audit) => {
     const locked = await lockConcern(transaction, concern.id);
