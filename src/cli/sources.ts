@@ -7,7 +7,7 @@ import { alignColumns } from "../documents/plain-text.ts";
 import { receivePage } from "../features/policies/receive.ts";
 import { addSheet } from "../features/sources/add-sheet.ts";
 import { getBoard, type ShownState, shownStates } from "../features/sources/board.ts";
-import { checkSources, type RoundProgress } from "../features/sources/check-sources.ts";
+import { checkSources, type RoundProgress, type RoundResult } from "../features/sources/check-sources.ts";
 import { describeProblem } from "../features/sources/describe-problem.ts";
 import { receiveMail } from "../features/sources/receive-mail.ts";
 import { message } from "../messages/message.ts";
@@ -117,7 +117,15 @@ async function check(invocation: Invocation, ids: readonly string[]): Promise<Ex
     const { fetched, understood, failed } = result.pages;
     print(message(language, "cli.sources.done", { count: result.looked.length, fetched, understood, failed }));
   }
-  return result.looked.some(({ outcome }) => outcome === "failed" || outcome === "refused") ? 1 : 0;
+  return hasFindings(result) ? 1 : 0;
+}
+
+/** A look or an article that failed, or a list that is not what it was. A host that rests is none. */
+function hasFindings({ looked, pages }: RoundResult): boolean {
+  const isBad = looked.some(
+    ({ outcome, state }) => outcome === "failed" || outcome === "refused" || state === "suspicious",
+  );
+  return isBad || pages.failed > 0;
 }
 
 /** One line that moves on a terminal; elsewhere a line from time to time. */

@@ -71,21 +71,20 @@ export async function correctField(
   });
 }
 
-/** What rules give again is what nobody took away. */
-export function setTag(
+/** What rules give again is what nobody took away; the importance that they propose follows. */
+export async function setTag(
   context: Context,
   actor: Actor,
   id: string,
   { of, tag, holds }: { of: "topics" | "regions"; tag: string; holds: boolean },
 ): Promise<void> {
-  return changeItem(context, actor, id, async (item, _, audit) => {
+  const knowledge = await getKnowledge(context);
+  await changeItem(context, actor, id, async (item, _, audit) => {
     audit({ action: "policy.tagged", subject: subjectOf(id), details: { of, tag, holds } });
     const set: Tag = { id: tag, by: holds ? "person" : "removed", reasons: [] };
     const present = item[of].find((other) => other.id === tag);
-    return {
-      ...item,
-      [of]: [...item[of].filter((other) => other.id !== tag), { ...set, reasons: present?.reasons ?? [] }],
-    };
+    const tags = [...item[of].filter((other) => other.id !== tag), { ...set, reasons: present?.reasons ?? [] }];
+    return classifyAgain({ ...item, [of]: tags }, knowledge).item;
   });
 }
 

@@ -224,6 +224,36 @@ describe("what people say", () => {
     });
   });
 
+  test("the importance that rules propose follows a corrected kind, region and issuer; a person's own stays", async () => {
+    const input = page("https://www.example.test/10.html", {
+      title: "唐山市部署秋冬季大气污染防治工作",
+      day: "2016-04-15",
+      bodies: "唐山市环境保护局",
+      body: "<p>唐山市部署秋冬季大气污染防治工作。</p>",
+    });
+    const id = (await receivePage(context, input)).item ?? "";
+    const look = async () => {
+      const { importanceProposed, importanceReasons, importance } = await getItem(context, desk, id);
+      return { importance, importanceProposed, rules: importanceReasons.map(({ rule }) => rule) };
+    };
+    const first = await look();
+    expect(first.rules).toEqual(["issuer-local", "kind-news", "partner-region"]);
+    await correctField(context, desk, id, { field: "kind", value: "plan", rememberLabel: null });
+    expect((await look()).rules).toEqual(["issuer-local", "kind-binding", "partner-region"]);
+    expect((await getItem(context, desk, id)).topics.map(({ id: topic }) => topic)).toContain("plans-targets");
+    for (const { id: region } of (await getItem(context, desk, id)).regions)
+      await setTag(context, desk, id, { of: "regions", tag: region, holds: false });
+    expect((await look()).rules).not.toContain("partner-region");
+    await correctField(context, desk, id, { field: "bodies", value: ["国务院"], rememberLabel: null });
+    expect((await look()).rules.slice(0, 2)).toEqual(["issuer-state", "kind-binding"]);
+    await decideItem(context, desk, id, { importance: "low" });
+    await setTag(context, desk, id, { of: "regions", tag: "shenyang", holds: true });
+    await receivePage(context, input);
+    const last = await look();
+    expect(last).toMatchObject({ importance: "low", importanceProposed: "high" });
+    expect(last.rules).toContain("partner-region");
+  });
+
   test("a changed rule tags again what was found, and nothing that a person decided", async () => {
     const { item } = await receivePage(
       context,

@@ -25,8 +25,8 @@ export function classifyAgain(
       bodies: classification.bodies,
       kind: isKindSet ? item.kind : (kind?.value ?? null),
       fields: isKindSet || kind === null ? item.fields : { ...item.fields, kind },
-      topics: mergeTags(item.topics, classification.topics),
-      regions: mergeTags(item.regions, classification.regions),
+      topics: classification.topics,
+      regions: classification.regions,
       importanceProposed: classification.importance,
       importanceReasons: classification.importanceReasons,
     },
@@ -47,18 +47,16 @@ function toSubject(item: PolicyItem): ClassifySubject {
     bodyNames: item.bodyNames,
     subjectCategory: item.fields.subjectCategory?.value ?? null,
     source: item.place,
+    said: {
+      kind: item.fields.kind?.origin === "person" ? item.fields.kind.value : null,
+      topics: item.topics.filter(isSaid),
+      regions: item.regions.filter(isSaid),
+    },
   };
 }
 
-/** A person's word on a tag stands before the rules'; the rules' reasons are kept with it. */
-function mergeTags(present: readonly Tag[], proposed: readonly Tag[]): Tag[] {
-  const decided = new Map(present.filter(({ by }) => by !== "rule").map((tag) => [tag.id, tag]));
-  const merged = proposed.map((tag) => {
-    const word = decided.get(tag.id);
-    decided.delete(tag.id);
-    return word ? { ...word, reasons: tag.reasons } : tag;
-  });
-  return [...merged, ...decided.values()];
+function isSaid({ by }: Tag): boolean {
+  return by !== "rule";
 }
 
 /** After a change of the rules: all items that the desk found, one transaction each, so that nobody waits for long. */

@@ -10,9 +10,20 @@ export interface ClassifySubject {
   bodyNames: readonly string[];
   subjectCategory: string | null;
   source: { body: string; region: string | null; tier: "central" | "key-region" | "partner" } | null;
+  /** what people, or the programme's list, said of it */
+  said?: Said;
+}
+
+/** Stands before what rules find, also as their ground for what they propose. */
+export interface Said {
+  /** null: nobody said what it is */
+  kind: PolicyKind | null;
+  topics: readonly Tag[];
+  regions: readonly Tag[];
 }
 
 export interface Classification {
+  /** as the rules have it, also where a person said otherwise */
   kind: Field<PolicyKind> | null;
   /** ids of policy_bodies, in the order of the document */
   bodies: string[];

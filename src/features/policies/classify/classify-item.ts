@@ -1,6 +1,7 @@
 import { textOfBlocks } from "../blocks.ts";
+import type { Tag } from "../item.ts";
 import type { PolicyKnowledge } from "../knowledge.ts";
-import type { Classification, ClassifySubject } from "./classification.ts";
+import type { Classification, ClassifySubject, Said } from "./classification.ts";
 import { foldForMatching } from "./fold-for-matching.ts";
 import { judgeAir } from "./judge-air.ts";
 import { judgeImportance } from "./judge-importance.ts";
@@ -10,7 +11,9 @@ import { buildRegionFinder, type RegionFinder, tagRegions } from "./tag-regions.
 import { buildTopicFinder, type TopicFinder, tagTopics } from "./tag-topics.ts";
 import { addTopicsOfKind } from "./topics-of-kinds.ts";
 
-/** Everything that rules say of an item, with the reasons. */
+const nothingSaid: Said = { kind: null, topics: [], regions: [] };
+
+/** Everything that rules say of an item, with the reasons; importance follows from what people said as from what rules found. */
 export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledge): Classification {
   const finders = prepareFinders(knowledge);
   const text = textOfBlocks(subject.blocks);
@@ -21,13 +24,22 @@ export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledg
   };
   const { bodies, grounds } = matchBodies(subject, finders.bodies, finders.regions);
   const isAssumed = grounds === "site";
+  const { said = nothingSaid } = subject;
   const kind = judgeKind(subject, bodies);
-  const regions = tagRegions(subject, folded, { bodies, isAssumed }, finders.regions);
+  const regions = mergeTags(said.regions, tagRegions(subject, folded, { bodies, isAssumed }, finders.regions));
   const air = judgeAir(folded);
   const found = tagTopics(folded, finders.topics);
-  const topics = air.isAboutAir ? addTopicsOfKind(found, kind, knowledge.topics) : found;
+  const isOtherKind = said.kind !== null && said.kind !== kind?.value;
+  const ofKind = isOtherKind ? { value: said.kind, evidence: "" } : kind;
+  const topics = mergeTags(said.topics, air.isAboutAir ? addTopicsOfKind(found, ofKind, knowledge.topics) : found);
   const importance = judgeImportance(
-    { ...subject, kind: kind?.value ?? null, bodies, isAssumed, topics, regions, isAboutAir: air.isAboutAir },
+    {
+      ...subject,
+      kind: said.kind ?? kind?.value ?? null,
+      ...{ bodies, isAssumed, isAboutAir: air.isAboutAir },
+      topics: topics.filter(isGiven),
+      regions: regions.filter(isGiven),
+    },
     knowledge,
   );
   return {
@@ -40,6 +52,21 @@ export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledg
     isAboutAir: air.isAboutAir,
     airReasons: air.reasons,
   };
+}
+
+/** A person's word on a tag stands before the rules'; the rules' reasons are kept with it. */
+function mergeTags(said: readonly Tag[], proposed: readonly Tag[]): Tag[] {
+  const words = new Map(said.map((tag) => [tag.id, tag]));
+  const merged = proposed.map((tag) => {
+    const word = words.get(tag.id);
+    words.delete(tag.id);
+    return word ? { ...word, reasons: tag.reasons } : tag;
+  });
+  return [...merged, ...words.values()];
+}
+
+function isGiven({ by }: Tag): boolean {
+  return by !== "removed";
 }
 
 interface Finders {

@@ -73,6 +73,7 @@ function describeGround({ rule, term }: TagReason, language: Language, names: Re
   if (rule === "scope") return message(language, "classify.scope", { term });
   if (rule === "issuer") return message(language, "classify.issuer", { term });
   if (rule === "number") return message(language, "classify.number", { term });
+  if (rule === "kind" && term === "") return message(language, "classify.ofKindSet");
   if (rule === "kind") return message(language, "classify.ofKind", { term });
   if (rule === "source") return message(language, "classify.source", { term: names.body(term) });
   return message(language, "classify.nearAir", { term });
