@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { setImmediate } from "node:timers/promises";
-import ExcelJs from "exceljs";
+import type ExcelJs from "exceljs";
 import type { Language } from "../core/language.ts";
 import type { FilledRow, FilledSheet } from "./filled-sheet.ts";
 import { limits, SpreadsheetRefusal } from "./refusal.ts";
@@ -50,7 +50,9 @@ export async function writeXlsx(
       done();
     },
   });
-  const writer = new ExcelJs.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  // Read when the first workbook is written: the library takes 10 MB.
+  const { default: library } = await import("exceljs");
+  const writer = new library.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
   writer.creator = "Renkei";
   const lists: string[][] = [];
   for (const filled of sheets) await writeSheet(writer, template, filled, lists, words);

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 
 /** The scripts that some pages gain from, bundled once at start: by address, and the address by name. */
 export interface Islands {
@@ -13,7 +12,9 @@ export interface Islands {
 export async function bundleIslands(): Promise<Islands> {
   const folder = join(import.meta.dirname, "islands");
   const names = readdirSync(folder).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
-  const { outputFiles } = await build({
+  // Needed once: so its process does not stay.
+  const { buildSync } = await import("esbuild");
+  const { outputFiles } = buildSync({
     entryPoints: names.map((name) => join(folder, name)),
     outdir: folder,
     bundle: true,

@@ -1,6 +1,4 @@
-import { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import { adjacencyGraphs, dictionary as commonWords } from "@zxcvbn-ts/language-common";
-import { dictionary as englishWords } from "@zxcvbn-ts/language-en";
+import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 
 /** NIST SP 800-63B-4 §3.1.1.2: length counts, not a mixture of kinds of characters; at least 64 must be allowed. */
 export const shortestPassword = 12;
@@ -20,19 +18,18 @@ export type PasswordWeakness =
   | "date"
   | "guessable";
 
-let judge: ZxcvbnFactory | undefined;
+let judge: Promise<ZxcvbnFactory> | undefined;
 
 /** What is weak about the password, given what anyone knows about the person; null where it is good. */
-export function findPasswordWeakness(password: string, about: readonly string[]): PasswordWeakness | null {
+export async function findPasswordWeakness(
+  password: string,
+  about: readonly string[],
+): Promise<PasswordWeakness | null> {
   const length = [...password].length;
   if (length < shortestPassword) return "tooShort";
   if (length > longestPassword) return "tooLong";
-  judge ??= new ZxcvbnFactory({
-    dictionary: { ...commonWords, ...englishWords },
-    graphs: adjacencyGraphs,
-    maxLength: longestPassword,
-  });
-  const { score, sequence } = judge.check(password, splitWords(about));
+  judge ??= createJudge();
+  const { score, sequence } = (await judge).check(password, splitWords(about));
   if (score >= leastScore) return null;
   const longest = sequence.toSorted((a, b) => b.token.length - a.token.length)[0];
   if (!longest) return "guessable";
@@ -46,6 +43,20 @@ export function findPasswordWeakness(password: string, about: readonly string[])
     regex: "date",
   };
   return byPattern[longest.pattern] ?? "guessable";
+}
+
+/** Its dictionaries take 25 MB of memory, so that they are read when the first password is chosen. */
+async function createJudge(): Promise<ZxcvbnFactory> {
+  const [core, common, english] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+    import("@zxcvbn-ts/language-en"),
+  ]);
+  return new core.ZxcvbnFactory({
+    dictionary: { ...common.dictionary, ...english.dictionary },
+    graphs: common.adjacencyGraphs,
+    maxLength: longestPassword,
+  });
 }
 
 /** The whole and its parts: of an address what stands before the host, of a name the family and given name. */

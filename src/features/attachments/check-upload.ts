@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from "file-type";
 import { AppError } from "../../core/errors.ts";
 import { checkArchive } from "../../platform/files/check-archive.ts";
 import { acceptedEndings, activeEndings, cleanName, endingOf, longestName, mediaTypes } from "./attachment.ts";
@@ -32,6 +31,7 @@ async function sniffType(name: string, ending: string, content: Uint8Array): Pro
   const inside = isArchive ? await checkArchive(content) : [];
   if (inside.some((path) => /(^|\/)(vbaProject\.bin|macrosheets\/|activeX\/)/i.test(path)))
     throw refuse("active", { name });
+  const { fileTypeFromBuffer } = await import("file-type");
   const found = await fileTypeFromBuffer(content);
   if (!found) return sniffText(name, ending, content);
   const { mime, ext } = found;

@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from "sharp";
+import type { Sharp, SharpOptions } from "sharp";
 import { AppError } from "../../core/errors.ts";
 import type { ImageType } from "./photograph.ts";
 
@@ -29,7 +29,7 @@ export function remakeImage(name: string, content: Uint8Array, mediaType: ImageT
       throw refuse("image-large", { name, megapixels: Math.ceil(pixels / 1e6), limit: mostPixels / 1e6 });
     // A file of another kind than its first bytes promised.
     if (format !== formats[mediaType]) throw refuse("image-damaged", { name });
-    const fitted = open(content)
+    const fitted = (await open(content))
       .autoOrient()
       .resize(longestSide, longestSide, { fit: "inside", withoutEnlargement: true });
     return draw(name, encode(fitted.toColourspace("srgb"), mediaType));
@@ -42,31 +42,38 @@ export function resizeImage(
   width: number,
   mediaType: "image/jpeg" | "image/png",
 ): Promise<RemadeImage> {
-  return inTurn(() => {
-    const fitted = open(content).resize(width, null, { withoutEnlargement: true });
+  return inTurn(async () => {
+    const fitted = (await open(content)).resize(width, null, { withoutEnlargement: true });
     return draw("", encode(mediaType === "image/jpeg" ? fitted.flatten({ background: "#fff" }) : fitted, mediaType));
   });
 }
 
 /** Whether a part of it may be seen through, which JPEG cannot keep. */
 export async function hasTransparency(content: Uint8Array): Promise<boolean> {
-  const { hasAlpha } = await sharp(content).metadata();
-  return hasAlpha === true && !(await sharp(content).stats()).isOpaque;
+  const { hasAlpha } = await (await read(content)).metadata();
+  return hasAlpha === true && !(await (await read(content)).stats()).isOpaque;
 }
 
 /** Only the head of the file is read. */
 async function lookInto(name: string, content: Uint8Array): Promise<{ pixels: number; format: string | undefined }> {
   try {
-    const { width, height, format } = await sharp(content, { limitInputPixels: false }).metadata();
+    const { width, height, format } = await (await read(content, { limitInputPixels: false })).metadata();
     return { pixels: width * height, format };
   } catch {
     throw refuse("image-damaged", { name });
   }
 }
 
-function open(content: Uint8Array): Sharp {
+async function open(content: Uint8Array): Promise<Sharp> {
   // Cameras write harmless oddities, which are warnings; a picture cut off or broken is an error.
-  return sharp(content, { failOn: "error", limitInputPixels: mostPixels }).timeout({ seconds: longestSeconds });
+  const picture = await read(content, { failOn: "error", limitInputPixels: mostPixels });
+  return picture.timeout({ seconds: longestSeconds });
+}
+
+/** The library is read with the first picture. */
+async function read(content: Uint8Array, options: SharpOptions = {}): Promise<Sharp> {
+  const { default: sharp } = await import("sharp");
+  return sharp(content, options);
 }
 
 function encode(image: Sharp, mediaType: ImageType): Sharp {

@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from "nodemailer";
+import type { Transporter } from "nodemailer";
 import { isLanguage, languageTags } from "../../core/language.ts";
 import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -20,6 +20,7 @@ export async function deliverMails(context: Context): Promise<{ sent: number; fa
   const { smtpUrl, mailFrom } = context.config;
   const done = { sent: 0, failed: 0 };
   if (!smtpUrl || !mailFrom) return done;
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 15_000,

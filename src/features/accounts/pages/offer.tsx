@@ -95,7 +95,7 @@ async function judge(
   if (!offer.organisation && "error" in named) errors.organisation = named.error;
   const organisation = "id" in named ? directory.find(named.id) : null;
   const names = organisation ? [directory.name(organisation.id, language), directory.name(organisation.id, "en")] : [];
-  const weakness = judgePassword(language, password, [typed.name, typed.email, ...names]);
+  const weakness = await judgePassword(language, password, [typed.name, typed.email, ...names]);
   if (weakness !== null) errors.password = weakness;
   return errors;
 }

@@ -37,8 +37,12 @@ export function readName(form: FormData): string {
 }
 
 /** What is weak about a new password, in words; null where it is good. */
-export function judgePassword(language: Language, password: string, about: readonly string[]): string | null {
-  const weakness = findPasswordWeakness(password, about);
+export async function judgePassword(
+  language: Language,
+  password: string,
+  about: readonly string[],
+): Promise<string | null> {
+  const weakness = await findPasswordWeakness(password, about);
   return weakness === null
     ? null
     : message(language, `account.password.${weakness}`, { shortest: shortestPassword, longest: longestPassword });

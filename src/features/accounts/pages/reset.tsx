@@ -66,7 +66,7 @@ export const submitResetPassword: ActionHandler<VisitorRequest> = async (request
   const person = await findResetPerson(context, readToken(request));
   if (!person) return { page: describeDeadLink(request), status: 422 };
   const password = readPassword(form, "password");
-  const weakness = judgePassword(language, password, [person.name, person.email]);
+  const weakness = await judgePassword(language, password, [person.name, person.email]);
   if (weakness !== null) return { page: describeReset(request, person.email, { password: weakness }), status: 422 };
   if (!(await resetPassword(context, readToken(request), password, network)))
     return { page: describeDeadLink(request), status: 422 };

@@ -36,7 +36,7 @@ const handlers: Record<string, (request: Submit) => Promise<Outcome>> = {
   async password(request) {
     const { context, language, actor, form, headers } = request;
     const next = readPassword(form, "next");
-    const weakness = judgePassword(language, next, [actor.name, actor.email]);
+    const weakness = await judgePassword(language, next, [actor.name, actor.email]);
     if (weakness !== null) return refuse(request, { next: weakness });
     const result = await changePassword(context, actor, { present: readPassword(form, "present"), next }, headers);
     if (result.kind === "done") return done(request, "passwordChanged");
