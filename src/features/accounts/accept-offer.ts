@@ -2,14 +2,13 @@ import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
 import { links } from "../../web/links.ts";
 import { change } from "../audit/change.ts";
 import type { Actor } from "./actor.ts";
 import { findAuth } from "./auth.ts";
 import { createAccount } from "./create-account.ts";
 import { findOffer, type Offer } from "./invitations.ts";
-import { writeAccountLetter } from "./mails.ts";
+import { mailAccount } from "./mails.ts";
 import { issueToken } from "./one-time-token.ts";
 
 export const verificationHours = 48;
@@ -88,8 +87,7 @@ export async function sendVerification(
   const token = await issueToken(transaction, now, "email", { userId, email }, verificationHours * 60);
   const path = links.verifyEmail(language, { token });
   const expiresAt = new Date(now.getTime() + verificationHours * 3_600_000);
-  const letter = await writeAccountLetter(transaction, context.config, "verify", account, { path, expiresAt });
-  await queueMail(transaction, now, letter);
+  await mailAccount(context, transaction, "verify", account, { path, expiresAt });
 }
 
 async function requireOffer(context: Context, token: string): Promise<Offer> {

@@ -1,10 +1,10 @@
 import type { Context } from "../../platform/context.ts";
-import { isMailAddress, queueMail } from "../../platform/mail.ts";
+import { isMailAddress } from "../../platform/mail.ts";
 import { links } from "../../web/links.ts";
 import { change, note } from "../audit/change.ts";
 import { verificationHours } from "./accept-offer.ts";
 import type { Actor } from "./actor.ts";
-import { writeAccountLetter } from "./mails.ts";
+import { mailAccount } from "./mails.ts";
 import { consumeToken, findToken, issueToken } from "./one-time-token.ts";
 import { isPassword } from "./passwords.ts";
 import { findLimit, takeAttempt } from "./rate-limits.ts";
@@ -35,8 +35,7 @@ export async function requestAddressChange(
     const path = links.verifyEmail(actor.language, { token });
     const to = { email: address, userId: actor.userId, language: actor.language };
     const expiresAt = new Date(now.getTime() + verificationHours * 3_600_000);
-    const letter = await writeAccountLetter(transaction, context.config, "verify", to, { path, expiresAt });
-    await queueMail(transaction, now, letter);
+    await mailAccount(context, transaction, "verify", to, { path, expiresAt });
     audit({ action: "address.link-sent", subject: `account/${actor.userId}` });
   });
   return { kind: "sent" };
@@ -82,11 +81,7 @@ export async function verifyAddress(context: Context, token: string, network: st
     if (account.email !== content.email) {
       const language = account.language === "ja" || account.language === "zh" ? account.language : "en";
       const old = { email: account.email, userId: account.userId, language } as const;
-      await queueMail(
-        transaction,
-        now,
-        await writeAccountLetter(transaction, context.config, "addressChanged", old, {}),
-      );
+      await mailAccount(context, transaction, "addressChanged", old, {});
     }
     return true;
   });

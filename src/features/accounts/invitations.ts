@@ -4,7 +4,7 @@ import { isLanguage, type Language } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { isMailAddress, queueMail } from "../../platform/mail.ts";
+import { isMailAddress } from "../../platform/mail.ts";
 import { findSecret } from "../../platform/secret.ts";
 import { links } from "../../web/links.ts";
 import type { Who } from "../audit/audit.ts";
@@ -14,7 +14,7 @@ import type { Actor } from "./actor.ts";
 import { assignableRoles } from "./assignable-roles.ts";
 import { requireFittingRole } from "./fitting-roles.ts";
 import { hashToken, makeToken } from "./link-token.ts";
-import { writeAccountLetter } from "./mails.ts";
+import { mailAccount } from "./mails.ts";
 import { isRole, type Role } from "./roles.ts";
 
 /** Time to come back from a business trip. */
@@ -197,9 +197,9 @@ async function mailInvitation(
     ? (await getDirectory(context)).name(organisation, language)
     : organisation;
   const now = context.clock.now();
-  const letter = await writeAccountLetter(
+  await mailAccount(
+    context,
     transaction,
-    context.config,
     "invitation",
     { email, language },
     {
@@ -210,7 +210,6 @@ async function mailInvitation(
       inviter,
     },
   );
-  await queueMail(transaction, now, letter);
 }
 
 /** An official answers to an office rather than to a name alone. */

@@ -1,9 +1,9 @@
 import { formatMoment } from "../../core/format-moment.ts";
 import type { Language } from "../../core/language.ts";
-import type { ReadTransaction } from "../../db/transaction.ts";
+import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
-import type { Config } from "../../platform/config.ts";
-import type { NewMail } from "../../platform/mail.ts";
+import type { Context } from "../../platform/context.ts";
+import { queueMail } from "../../platform/mail.ts";
 import { publicAddress } from "../../platform/public-address.ts";
 import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
 
@@ -25,24 +25,25 @@ interface Values {
 }
 
 /** A letter of the account service: what happened, one link on its own line, and what to do if it was not expected. */
-export async function writeAccountLetter(
-  transaction: ReadTransaction,
-  config: Pick<Config, "publicUrl" | "port">,
+export async function mailAccount(
+  { clock, config }: Pick<Context, "clock" | "config">,
+  transaction: WriteTransaction,
   letter: Letter,
   to: Recipient,
   { path, expiresAt, ...values }: Values,
-): Promise<NewMail> {
+): Promise<void> {
   const { language, email, userId } = to;
   const expires = expiresAt === undefined ? "" : formatMoment(language, expiresAt);
   const words = { organisation: "", role: "", inviter: "", ...values, expires };
-  return {
+  const letterhead = await readLetterhead(transaction);
+  await queueMail(transaction, clock.now(), {
     to: email,
     ...(userId === undefined ? {} : { userId }),
     language,
     purpose: letter,
     ...writeLetter({
       language,
-      programme: await readLetterhead(transaction, language),
+      programme: letterhead(language),
       salutation: await salute(transaction, to, words.organisation),
       subject: message(language, `account.mail.${letter}.subject`, words),
       paragraphs: [
@@ -51,7 +52,7 @@ export async function writeAccountLetter(
         message(language, `account.mail.${letter}.otherwise`, words),
       ],
     }),
-  };
+  });
 }
 
 /** Whoever is invited has no name here yet. */

@@ -3,14 +3,13 @@ import type { Language } from "../../core/language.ts";
 import { isLanguage } from "../../core/language.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
 import { findSecret } from "../../platform/secret.ts";
 import { links } from "../../web/links.ts";
 import type { Who } from "../audit/audit.ts";
 import { change, note } from "../audit/change.ts";
 import type { Actor } from "./actor.ts";
 import { findAuth } from "./auth.ts";
-import { writeAccountLetter } from "./mails.ts";
+import { mailAccount } from "./mails.ts";
 import { consumeToken, findToken, issueToken } from "./one-time-token.ts";
 import { type Attempt, findLimit, takeAttempt, takeAttempts } from "./rate-limits.ts";
 import { readSessionToken } from "./session-cookie.ts";
@@ -58,8 +57,7 @@ function makeReset(context: Context, who: Who, person: Person, byMail: boolean):
     const path = links.resetPassword(person.language, { token });
     const expiresAt = new Date(now.getTime() + resetMinutes * 60_000);
     if (byMail) {
-      const letter = await writeAccountLetter(transaction, context.config, "reset", person, { path, expiresAt });
-      await queueMail(transaction, now, letter);
+      await mailAccount(context, transaction, "reset", person, { path, expiresAt });
     }
     audit({ action: "reset.requested", subject: `account/${person.userId}`, details: { known: true, byMail } });
     return path;
@@ -93,11 +91,7 @@ export async function resetPassword(
     // The link went to the address, so whoever used it reads that mailbox.
     await transaction.updateTable("auth_users").set({ emailVerified: true }).where("id", "=", person.userId).execute();
     await transaction.deleteFrom("auth_sessions").where("userId", "=", person.userId).execute();
-    await queueMail(
-      transaction,
-      now,
-      await writeAccountLetter(transaction, context.config, "passwordChanged", person, {}),
-    );
+    await mailAccount(context, transaction, "passwordChanged", person, {});
     return true;
   });
 }
@@ -127,11 +121,7 @@ export async function changePassword(
       .where("userId", "=", actor.userId)
       .where("token", "!=", token)
       .execute();
-    await queueMail(
-      transaction,
-      now,
-      await writeAccountLetter(transaction, context.config, "passwordChanged", actor, {}),
-    );
+    await mailAccount(context, transaction, "passwordChanged", actor, {});
     audit({ action: "password.changed", subject: `account/${actor.userId}` });
   });
   return { kind: "done" };

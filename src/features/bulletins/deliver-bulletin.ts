@@ -1,9 +1,8 @@
 import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
-import { getProgramme } from "../programme/service.ts";
 import type { ApprovedBulletin, BulletinEntry } from "./bulletin.ts";
 import { writeBulletinMail } from "./mails.ts";
 import { describeWishes, matches } from "./match-follows.ts";
@@ -19,21 +18,18 @@ export async function deliverBulletin(
   bulletin: Pick<ApprovedBulletin, "month" | "number" | "visibility" | "pages" | "content">,
   again: Date | null = null,
 ): Promise<number> {
-  const { month, number, visibility, content } = bulletin;
+  const { visibility, content } = bulletin;
   const knowledge = await getKnowledge(context);
   const needs = await listPublicNeeds(context);
-  const desk = { config: context.config, programme: await getProgramme(context) };
-  let mails = 0;
-  for (const follower of await read(context.database, readFollowers)) {
-    if (follower.rhythm === "none" || (visibility === "members" && !follower.isMember)) continue;
+  const readers = (await read(context.database, readFollowers)).flatMap((follower) => {
+    if (follower.rhythm === "none" || (visibility === "members" && !follower.isMember)) return [];
     const wishes = follower.follows.map((follow) => describeWishes(follow, knowledge, needs));
     const own = content.entries.filter((entry) => wishes.some((wish) => matches(wish, subjectOf(entry))));
-    if (own.length === 0 && !follower.follows.some(({ kind }) => kind === "bulletin")) continue;
-    const mail = writeBulletinMail(desk, follower, bulletin, own);
-    const key = `bulletin/${month}/${number}/${follower.userId}${again === null ? "" : `/${again.toISOString()}`}`;
-    if (await queueMail(transaction, context.clock.now(), { ...mail, onceKey: key })) mails += 1;
-  }
-  return mails;
+    return own.length > 0 || follower.follows.some(({ kind }) => kind === "bulletin") ? [{ ...follower, own }] : [];
+  });
+  return mailReaders(context, transaction, readers, ({ own, ...to }, site) =>
+    writeBulletinMail(site, to, bulletin, { own, again }),
+  );
 }
 
 function subjectOf({ regionIds, topicIds }: BulletinEntry) {

@@ -1,10 +1,9 @@
 import { read, write } from "../../db/transaction.ts";
 import { homeTimeZone } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
-import { getProgramme } from "../programme/service.ts";
 import { chooseNews } from "./choose-news.ts";
 import type { Rhythm } from "./follow.ts";
 import { writeFollowMail } from "./mails.ts";
@@ -23,14 +22,13 @@ export async function sendFollows(context: Context): Promise<number> {
   const knowledge = await getKnowledge(context);
   const needs = await listPublicNeeds(context);
   const now = context.clock.now();
-  const desk = { config: context.config, programme: await getProgramme(context) };
   const earliest = new Date(Math.max(Math.min(...due.map(beginOfNews)), now.getTime() - longestDays * 86_400_000));
   const news = await read(context.database, (transaction) => findNewsSince(transaction, earliest));
   let queued = 0;
   for (const follower of due) {
     const since = beginOfNews(follower);
     const own = chooseNews(news, follower, knowledge, needs).filter(({ at }) => at.getTime() > since);
-    const isNew = await write(context.database, async (transaction) => {
+    queued += await write(context.database, async (transaction) => {
       // Two processes at once: the second finds everything told.
       await ensureSettings(transaction, follower.userId, now);
       const told = await findTold(
@@ -44,9 +42,9 @@ export async function sendFollows(context: Context): Promise<number> {
       );
       // Whoever was looked for today is not looked for again, news or not.
       await markTold(transaction, follower.userId, subjects, now);
-      return untold.length > 0 && queueMail(transaction, now, writeFollowMail(desk, follower, untold, today));
+      const readers = untold.length > 0 ? [follower] : [];
+      return mailReaders(context, transaction, readers, (to, site) => writeFollowMail(site, to, untold, today));
     });
-    if (isNew) queued += 1;
   }
   return queued;
 }

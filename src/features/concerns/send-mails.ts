@@ -4,13 +4,11 @@ import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { getDirectory } from "../organisations/directory.ts";
-import { findStanding, type Standing } from "../records/access.ts";
-import { readSubscribers } from "../work/service.ts";
+import type { Standing } from "../records/access.ts";
+import { readStandingReaders } from "../records/standing-readers.ts";
 import { raisesFor, respondsFor } from "./access.ts";
 import type { LockedConcern } from "./store.ts";
 
@@ -77,32 +75,14 @@ async function queueMails(
   write: (language: Language, raiser: string) => { subject: string; paragraphs: string[]; page: string },
 ): Promise<number> {
   const directory = await getDirectory(context);
-  let queued = 0;
-  for (const subscriber of await readSubscribers(transaction)) {
-    const standing = await findStanding(context, { ...subscriber, network: null });
-    if (!wants(standing)) continue;
-    const { language, name, email, userId } = subscriber;
+  const readers = (await readStandingReaders(context, transaction)).filter(({ standing }) => wants(standing));
+  return mailReaders(context, transaction, readers, ({ userId, language }, site) => {
     const written = write(language, organisation === null ? "" : directory.name(organisation, language));
-    const letter = writeLetter({
-      language,
-      programme: await readLetterhead(transaction, language),
-      salutation: saluteByName(language, name),
-      subject: written.subject,
-      paragraphs: [
-        ...written.paragraphs,
-        `${written.page}\n${publicAddress(context.config)}${links.memberConcern(language, id)}`,
-      ],
-    });
-    const onceKey = `concern/${id}/${occasion}/${userId}`;
-    const isNew = await queueMail(transaction, context.clock.now(), {
-      to: email,
-      userId,
-      language,
+    return {
       purpose: "concern",
-      ...letter,
-      onceKey,
-    });
-    if (isNew) queued += 1;
-  }
-  return queued;
+      subject: written.subject,
+      paragraphs: [...written.paragraphs, `${written.page}\n${site}${links.memberConcern(language, id)}`],
+      onceKey: `concern/${id}/${occasion}/${userId}`,
+    };
+  });
 }

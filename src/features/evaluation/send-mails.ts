@@ -2,14 +2,11 @@ import { localize } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { hasPermission } from "../accounts/actor.ts";
-import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { type Reader, readReaders } from "../accounts/readers.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { getPartnerships } from "../partnerships/service.ts";
-import { findStanding } from "../records/access.ts";
-import { readSubscribers, type Subscriber } from "../work/service.ts";
+import { readStandingReaders } from "../records/standing-readers.ts";
 import { findOwnSide } from "./access.ts";
 import type { Evaluation } from "./draft.ts";
 
@@ -18,14 +15,13 @@ type Told = Pick<Evaluation, "id" | "title" | "revision">;
 /** To everybody who gives a side's word, each in the own language. Gives how many mails are new. */
 export async function mailSides(context: Context, transaction: WriteTransaction, evaluation: Told): Promise<number> {
   const partnerships = await getPartnerships(context);
-  let queued = 0;
-  for (const subscriber of await readSubscribers(transaction)) {
-    const standing = await findStanding(context, { ...subscriber, network: null });
-    const count = partnerships.filter((partnership) => findOwnSide(standing, partnership) !== null).length;
-    if (count > 0 && (await queueOne(context, transaction, { evaluation, subscriber, kind: "opened", count })))
-      queued += 1;
-  }
-  return queued;
+  const readers = (await readStandingReaders(context, transaction))
+    .map((reader) => ({
+      ...reader,
+      count: partnerships.filter((partnership) => findOwnSide(reader.standing, partnership) !== null).length,
+    }))
+    .filter(({ count }) => count > 0);
+  return queueMails(context, transaction, evaluation, "opened", readers);
 }
 
 /** To those who may finish it, but for whoever proposed it. Gives how many mails are new. */
@@ -35,41 +31,31 @@ export async function mailSecondPersons(
   evaluation: Told,
   proposer: string,
 ): Promise<number> {
-  let queued = 0;
-  for (const subscriber of await readSubscribers(transaction)) {
-    const mayFinish = hasPermission({ ...subscriber, network: null }, "evaluations.write");
-    if (!mayFinish || subscriber.userId === proposer) continue;
-    if (await queueOne(context, transaction, { evaluation, subscriber, kind: "proposed", count: 1 })) queued += 1;
-  }
-  return queued;
+  const readers = (await readReaders(transaction, { permission: "evaluations.write" }))
+    .filter(({ userId }) => userId !== proposer)
+    .map((reader) => ({ ...reader, count: 1 }));
+  return queueMails(context, transaction, evaluation, "proposed", readers);
 }
 
-async function queueOne(
+function queueMails(
   context: Context,
   transaction: WriteTransaction,
-  {
-    evaluation,
-    subscriber,
-    kind,
-    count,
-  }: { evaluation: Told; subscriber: Subscriber; kind: "opened" | "proposed"; count: number },
-): Promise<boolean> {
-  const { language, name, email, userId } = subscriber;
+  evaluation: Told,
+  kind: "opened" | "proposed",
+  readers: readonly (Reader & { count: number })[],
+): Promise<number> {
   const { id, revision } = evaluation;
-  const title = localize(evaluation.title, language).text;
-  const path = kind === "opened" ? links.memberEvaluation(language, id) : links.finishEvaluation(language, id);
-  const letter = writeLetter({
-    language,
-    programme: await readLetterhead(transaction, language),
-    salutation: saluteByName(language, name),
-    subject: message(language, `evaluation.mail.${kind}.subject`, { title }),
-    paragraphs: [
-      message(language, `evaluation.mail.${kind}.text`, { title, count }),
-      `${message(language, "evaluation.mail.page")}\n${publicAddress(context.config)}${path}`,
-    ],
-  });
-  return queueMail(transaction, context.clock.now(), {
-    ...{ to: email, userId, language, purpose: "evaluation", ...letter },
-    onceKey: `evaluation/${id}/${kind}/${kind === "opened" ? "" : `${revision}/`}${userId}`,
+  return mailReaders(context, transaction, readers, ({ userId, language, count }, site) => {
+    const title = localize(evaluation.title, language).text;
+    const path = kind === "opened" ? links.memberEvaluation(language, id) : links.finishEvaluation(language, id);
+    return {
+      purpose: "evaluation",
+      subject: message(language, `evaluation.mail.${kind}.subject`, { title }),
+      paragraphs: [
+        message(language, `evaluation.mail.${kind}.text`, { title, count }),
+        `${message(language, "evaluation.mail.page")}\n${site}${path}`,
+      ],
+      onceKey: `evaluation/${id}/${kind}/${kind === "opened" ? "" : `${revision}/`}${userId}`,
+    };
   });
 }

@@ -16,10 +16,10 @@ export interface Letter {
   paragraphs: readonly string[];
 }
 
-/** The programme's short name; an official knows the programme, not the system. The system's own where none is loaded. */
-export async function readLetterhead(transaction: ReadTransaction, language: Language): Promise<string> {
+/** The programme's short name in each language; an official knows the programme, not the system. The system's own where none is loaded. */
+export async function readLetterhead(transaction: ReadTransaction): Promise<(language: Language) => string> {
   const programme = await findProgramme(transaction);
-  return programme ? localize(programme.shortName, language).text : "Renkei";
+  return (language) => (programme ? localize(programme.shortName, language).text : "Renkei");
 }
 
 /** 「様」 belongs to a name, “Dear” and 「您好」 to a line of its own; without a name to the office that is written to. */

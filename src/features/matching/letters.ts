@@ -3,29 +3,30 @@ import { localize } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { type MessageKey, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
 import { type Reader, readReaders } from "../accounts/readers.ts";
 import type { Permission } from "../accounts/roles.ts";
-import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { nameNeed } from "../needs/name-need.ts";
 import type { Need } from "../needs/need.ts";
 import { type OrganisationDirectory, readDirectory } from "../organisations/directory.ts";
 import { readTopicNames, type TopicNames } from "./gather.ts";
-import type { Match } from "./match.ts";
+import type { Match, MatchedField } from "./match.ts";
 
 type Letter =
   | "asked"
   | "agreed"
   | "withdrawn"
   | "repackaged"
+  | "repackaged-others"
   | "removed"
+  | "need-corrected"
+  | "remarked"
   | "need-withdrawn"
   | "need-changed"
   | "continued";
 /** What those who broker are told of. */
-type BrokerLetter = "declined" | "need-withdrawn" | "need-changed";
+type BrokerLetter = "declined" | "need-withdrawn" | "need-changed" | "need-corrected" | "remarked";
 type Sender = Pick<Context, "clock" | "config">;
 interface About {
   match: Match;
@@ -44,6 +45,12 @@ interface Circle {
   except?: string;
   /** organisations that went out and came in */
   change?: { gone: string; came: string | null };
+  /** what of the need was corrected */
+  fields?: readonly MatchedField[];
+  /** whom the text names, where it is not the side that needs */
+  organisation?: string;
+  /** what tells two letters of a kind about one state of the match apart */
+  once?: string;
 }
 
 /**
@@ -55,7 +62,7 @@ export async function notifySides(
   transaction: WriteTransaction,
   about: About,
   letter: Letter,
-  { need: toNeed, offers: only, former, except, change }: Circle = {},
+  { need: toNeed, offers: only, former, except, change, fields, organisation, once }: Circle = {},
 ): Promise<void> {
   const directory = await readDirectory(transaction);
   const { match, need } = about;
@@ -67,17 +74,24 @@ export async function notifySides(
     "offers.enter",
     former ?? offers.map(({ organisation }) => organisation),
   );
-  const topics = await readTopicNames(transaction);
-  const told = new Set<string>();
-  for (const reader of [...needing, ...giving]) {
-    if (told.has(reader.userId) || reader.userId === except) continue;
-    told.add(reader.userId);
-    await send(context, transaction, about, letter, reader, {
-      organisation: directory.name(need.organisation, reader.language),
-      topics,
-      more: change ? sayChange(about, change, directory, topics, reader.language) : [],
-    });
-  }
+  const told = new Map([...needing, ...giving].map((reader) => [reader.userId, reader]));
+  await send(context, transaction, about, letter, {
+    readers: [...told.values()].filter(({ userId }) => userId !== except),
+    organisation: organisation ?? need.organisation,
+    directory,
+    once,
+    more: (topics, language) => [
+      ...(change ? sayChange(about, change, directory, topics, language) : []),
+      ...sayFields(fields, language),
+    ],
+  });
+}
+
+/** By name alone: what stood there and what stands there now is on the page. */
+function sayFields(fields: Circle["fields"], language: Language): string[] {
+  if (fields === undefined) return [];
+  const names = fields.map((field) => message(language, `needForm.field.${field}`));
+  return [message(language, "matching.mail.fields", { fields: names.join(message(language, "list.separator")) })];
 }
 
 /** What is put together now, as against what the reader has answered to. */
@@ -145,23 +159,22 @@ export async function countAsking(transaction: ReadTransaction, match: string): 
   return Number(count);
 }
 
-/** Tells those who broker what they have to settle: that a side has declined, or that the need has ended. */
+/** Tells those who broker what they have to settle: that a side has declined or says something of the draft, or that the need has changed. */
 export async function notifyBrokers(
   context: Sender,
   transaction: WriteTransaction,
   about: About,
   letter: BrokerLetter,
-  { by, organisation }: { by: string; organisation: string },
+  { by, organisation, fields, once }: { by: string; organisation: string } & Pick<Circle, "fields" | "once">,
 ): Promise<void> {
-  const directory = await readDirectory(transaction);
-  const topics = await readTopicNames(transaction);
-  for (const reader of await readReaders(transaction, "needs.broker", null))
-    if (reader.userId !== by)
-      await send(context, transaction, about, letter === "declined" ? letter : `broker-${letter}`, reader, {
-        organisation: directory.name(organisation, reader.language),
-        topics,
-        more: [],
-      });
+  const readers = await readReaders(transaction, { permission: "needs.broker" });
+  await send(context, transaction, about, letter === "declined" ? letter : `broker-${letter}`, {
+    readers: readers.filter(({ userId }) => userId !== by),
+    organisation,
+    directory: await readDirectory(transaction),
+    once,
+    more: (_, language) => sayFields(fields, language),
+  });
 }
 
 /** Everybody of the same government: a bureau answers for its city, and the city for its bureau. */
@@ -173,43 +186,38 @@ function readSide(
 ): Promise<Reader[]> {
   const governments = organisations.map((id) => directory.find(id)?.government ?? id);
   const all = directory.all.filter(({ government }) => governments.includes(government));
-  return readReaders(
-    transaction,
-    permission,
-    all.map(({ id }) => id),
-  );
+  return readReaders(transaction, { permission, organisations: all.map(({ id }) => id) });
 }
 
 async function send(
   context: Sender,
   transaction: WriteTransaction,
-  { match, need }: About,
-  letter: Letter | "declined" | "broker-need-withdrawn" | "broker-need-changed",
-  { userId, name, email, language }: Reader,
-  { organisation, topics, more }: { organisation: string; topics: TopicNames; more: readonly string[] },
+  about: About,
+  letter: Letter | "declined" | `broker-${Exclude<BrokerLetter, "declined">}`,
+  told: {
+    readers: readonly Reader[];
+    /** the organisation that the text names */
+    organisation: string;
+    directory: OrganisationDirectory;
+    once: string | undefined;
+    /** below the text */
+    more(topics: TopicNames, language: Language): string[];
+  },
 ): Promise<void> {
-  const { title, original } = nameNeed(need, topics, language);
-  const say = (part: "subject" | "text"): string => {
-    const key: MessageKey = `matching.mail.${letter}.${part}`;
-    return message(language, key, { organisation, title });
-  };
-  await queueMail(transaction, context.clock.now(), {
-    to: email,
-    userId,
-    language,
-    purpose: "match",
-    ...writeLetter({
-      language,
-      programme: await readLetterhead(transaction, language),
-      salutation: saluteByName(language, name),
+  const { match, need } = about;
+  const { readers, organisation, directory, more, once } = told;
+  const topics = await readTopicNames(transaction);
+  await mailReaders(context, transaction, readers, ({ userId, language }, site) => {
+    const { title, original } = nameNeed(need, topics, language);
+    const say = (part: "subject" | "text"): string => {
+      const key: MessageKey = `matching.mail.${letter}.${part}`;
+      return message(language, key, { organisation: directory.name(organisation, language), title });
+    };
+    return {
+      purpose: "match",
       subject: say("subject"),
-      paragraphs: [
-        say("text"),
-        ...more,
-        ...original,
-        `${publicAddress(context.config)}${links.match(language, match.id)}`,
-      ],
-    }),
-    onceKey: `match/${match.id}/${match.revision}/${letter}/${userId}`,
+      paragraphs: [say("text"), ...more(topics, language), ...original, `${site}${links.match(language, match.id)}`],
+      onceKey: ["match", match.id, match.revision, letter, ...(once === undefined ? [] : [once]), userId].join("/"),
+    };
   });
 }

@@ -1,14 +1,12 @@
 import type { Language } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
-import type { NewMail } from "../../platform/mail.ts";
-import { saluteByName, writeLetter } from "../mailing/letter.ts";
+import type { Reader } from "../accounts/readers.ts";
+import type { MailText } from "../mailing/mail-readers.ts";
 import type { Meeting, MeetingParticipant } from "./meeting.ts";
-import { sayName, sayWhen } from "./say.ts";
+import { sayWhen } from "./say.ts";
 import { sayMarked, sayPlace } from "./untranslated.ts";
 
 export interface MailDesk {
-  /** the programme's short name in the mail's language */
-  programme: string;
   host: string;
   /** address of the meeting's page */
   page: string;
@@ -16,73 +14,58 @@ export interface MailDesk {
 
 /** To one person, in the person's language; the calendar entry travels with it. */
 export function writeInvitation(
-  { programme, host, page }: MailDesk,
+  { host, page }: MailDesk,
   meeting: Meeting,
-  participant: MeetingParticipant & { email: string },
+  participant: MeetingParticipant,
   /** null where nobody could take the answers that it asks for */
   calendar: string | null,
-): NewMail {
+): MailText {
   const { language } = participant;
   const kind =
     meeting.state === "cancelled" ? "cancelled" : participant.mailedSequence === null ? "invited" : "changed";
   const title = sayMarked(meeting.title, language);
   const contact = sayMarked(meeting.contact, language, "contact");
   return {
-    to: participant.email,
-    language,
     purpose: "meeting",
     ...(calendar === null ? {} : { calendar }),
-    ...writeLetter({
-      language,
-      programme,
-      salutation: saluteByName(language, sayName(participant, language)),
-      subject: message(language, `meeting.mail.${kind}.subject`, { title }),
-      paragraphs: [
-        message(language, `meeting.mail.${kind}.text`, { title, host }),
-        listFacts(meeting, language),
-        ...(meeting.cancelReason === null ? [] : [meeting.cancelReason]),
-        ...(meeting.onlineLink === null || kind === "cancelled"
-          ? []
-          : [`${message(language, "meeting.mail.online")}\n${meeting.onlineLink}`]),
-        `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.answer")}\n${page}`,
-        ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
-      ],
-    }),
+    subject: message(language, `meeting.mail.${kind}.subject`, { title }),
+    paragraphs: [
+      message(language, `meeting.mail.${kind}.text`, { title, host }),
+      listFacts(meeting, language),
+      ...sayReason(meeting, language),
+      ...(meeting.onlineLink === null || kind === "cancelled"
+        ? []
+        : [`${message(language, "meeting.mail.online")}\n${meeting.onlineLink}`]),
+      `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.answer")}\n${page}`,
+      ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
+    ],
     onceKey: `meeting/${meeting.id}/${meeting.sequence}/${participant.id}`,
   };
 }
 
 /** To a member of an invited organisation, who names the people that come. */
 export function writeMemberInvitation(
-  { programme, host, page }: MailDesk,
+  { host, page }: MailDesk,
   meeting: Meeting,
-  { userId, email, name, language }: Reminded,
+  { userId, language }: Reader,
   heardBefore: boolean,
-): NewMail {
+): MailText {
   const kind = meeting.state === "cancelled" ? "cancelled" : heardBefore ? "changed" : "invited";
   const title = sayMarked(meeting.title, language);
   const contact = sayMarked(meeting.contact, language, "contact");
   return {
-    to: email,
-    userId,
-    language,
     purpose: "meeting",
-    ...writeLetter({
-      language,
-      programme,
-      salutation: saluteByName(language, name),
-      subject: message(language, `meeting.mail.${kind}.subject`, { title }),
-      paragraphs: [
-        message(language, kind === "invited" ? "meeting.mail.member.text" : `meeting.mail.${kind}.text`, {
-          title,
-          host,
-        }),
-        listFacts(meeting, language),
-        ...(meeting.cancelReason === null ? [] : [meeting.cancelReason]),
-        `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.member.page")}\n${page}`,
-        ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
-      ],
-    }),
+    subject: message(language, `meeting.mail.${kind}.subject`, { title }),
+    paragraphs: [
+      message(language, kind === "invited" ? "meeting.mail.member.text" : `meeting.mail.${kind}.text`, {
+        title,
+        host,
+      }),
+      listFacts(meeting, language),
+      ...sayReason(meeting, language),
+      `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.member.page")}\n${page}`,
+      ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
+    ],
     onceKey: `${keyOfMemberMails(meeting.id)}${meeting.sequence}/${userId}`,
   };
 }
@@ -92,6 +75,12 @@ export function keyOfMemberMails(meeting: string): string {
   return `meeting-member/${meeting}/`;
 }
 
+/** Why it was cancelled, where somebody said so. */
+function sayReason({ cancelReason }: Meeting, language: Language): string[] {
+  const reason = sayMarked(cancelReason, language);
+  return reason === "" ? [] : [reason];
+}
+
 function listFacts(meeting: Meeting, language: Language): string {
   const place = sayPlace(meeting, language);
   const fact = (name: "when" | "place", value: string) =>
@@ -99,32 +88,16 @@ function listFacts(meeting: Meeting, language: Language): string {
   return [fact("when", sayWhen(meeting, language)), ...(place === "" ? [] : [fact("place", place)])].join("\n");
 }
 
-export interface Reminded {
-  userId: string;
-  name: string;
-  email: string;
-  language: Language;
-}
-
 /** What an organisation still owes a meeting, or has to do since one: one mail a thing and a stage. */
 export function writeMeetingReminder(
-  { programme, page }: Pick<MailDesk, "programme" | "page">,
-  to: Reminded,
+  page: string,
+  language: Language,
   { is, text, due, onceKey }: { is: "material" | "task"; text: string; due: string; onceKey: string },
-): NewMail {
-  const { language, userId, email, name } = to;
+): MailText {
   return {
-    to: email,
-    userId,
-    language,
     purpose: "reminder",
-    ...writeLetter({
-      language,
-      programme,
-      salutation: saluteByName(language, name),
-      subject: message(language, `meeting.mail.${is}.subject`, { text }),
-      paragraphs: [`${message(language, `meeting.mail.${is}.text`, { text, due })}\n${page}`],
-    }),
+    subject: message(language, `meeting.mail.${is}.subject`, { text }),
+    paragraphs: [`${message(language, `meeting.mail.${is}.text`, { text, due })}\n${page}`],
     onceKey,
   };
 }

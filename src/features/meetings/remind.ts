@@ -1,16 +1,13 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
 import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { readLetterhead } from "../mailing/letter.ts";
-import { findStanding } from "../records/access.ts";
-import { readSubscribers } from "../work/service.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
+import { readStandingReaders } from "../records/standing-readers.ts";
 import { speaksFor } from "./access.ts";
 import { writeMeetingReminder } from "./mails.ts";
-import { sayText } from "./say.ts";
 import { readMeetings, readOwedMaterials, readTasks } from "./store.ts";
+import { sayMarked } from "./untranslated.ts";
 
 /** Days before the day, and after it, on which people are reminded; nobody is reminded of what lies further back. */
 const stages = [
@@ -29,8 +26,8 @@ export function findReminderStage(due: string, today: string): string | null {
 /** Materials that are missing and tasks that are open, to the people of the organisation that was asked. */
 export async function remindOfMeetings(context: Context): Promise<number> {
   const today = context.clock.today();
-  const { subscribers, owed, cancelled } = await read(context.database, async (transaction) => ({
-    subscribers: (await readSubscribers(transaction)).filter(({ reminders }) => reminders),
+  const { readers, owed, cancelled } = await read(context.database, async (transaction) => ({
+    readers: (await readStandingReaders(context, transaction)).filter(({ reminders }) => reminders),
     owed: [
       ...(await readOwedMaterials(transaction, today)).map(({ id, meeting, organisation, due, title }) => ({
         ...{ is: "material" as const, id, meeting, organisation, due, text: title },
@@ -53,26 +50,21 @@ export async function remindOfMeetings(context: Context): Promise<number> {
   });
   if (due.length === 0) return 0;
   let queued = 0;
-  for (const subscriber of subscribers) {
-    const own = speaksFor(await findStanding(context, { ...subscriber, network: null }));
-    const things = due.filter(({ organisation }) => own.includes(organisation));
+  for (const reader of readers) {
+    const own = speaksFor(reader.standing);
+    const things = due.filter(({ organisation }) => own.includes(organisation)).map((thing) => ({ ...reader, thing }));
     if (things.length === 0) continue;
-    const { language } = subscriber;
-    queued += await write(context.database, async (transaction) => {
-      const programme = await readLetterhead(transaction, language);
-      let count = 0;
-      for (const { is, id, meeting, text, due: day, stage } of things) {
-        const desk = { programme, page: `${publicAddress(context.config)}${links.meeting(language, meeting)}` };
-        const mail = writeMeetingReminder(desk, subscriber, {
+    queued += await write(context.database, (transaction) =>
+      mailReaders(context, transaction, things, ({ userId, language, thing }, site) => {
+        const { is, id, meeting, text, due: day, stage } = thing;
+        return writeMeetingReminder(`${site}${links.meeting(language, meeting)}`, language, {
           is,
-          text: sayText(text, language),
+          text: sayMarked(text, language),
           due: day === null ? "" : writeEdtf(day, language),
-          onceKey: `meeting/${is}/${id}/${stage}/${day ?? ""}/${subscriber.userId}`,
+          onceKey: `meeting/${is}/${id}/${stage}/${day ?? ""}/${userId}`,
         });
-        if (await queueMail(transaction, context.clock.now(), mail)) count += 1;
-      }
-      return count;
-    });
+      }),
+    );
   }
   return queued;
 }

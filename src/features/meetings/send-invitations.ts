@@ -1,17 +1,18 @@
 import { AppError } from "../../core/errors.ts";
+import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { isMailAddress, queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
+import { isMailAddress } from "../../platform/mail.ts";
 import { links } from "../../web/links.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
-import { readLetterhead } from "../mailing/letter.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
 import { writeCalendarEntry } from "./calendar.ts";
 import { writeInvitation } from "./mails.ts";
 import type { Meeting, MeetingParticipant } from "./meeting.ts";
 import { changeMeeting } from "./save-meeting.ts";
+import { sayName } from "./say.ts";
 import { getMeeting } from "./service.ts";
 import { readPapers } from "./store.ts";
 import { findInvitedMembers, tellMembers } from "./tell-members.ts";
@@ -42,7 +43,7 @@ export async function sendInvitations(context: Context, actor: Actor, id: string
 }
 
 /** Cancels the meeting and takes back what went into calendars (RFC 5546 3.2.5). */
-export async function cancelMeeting(context: Context, actor: Actor, id: string, reason: string): Promise<number> {
+export async function cancelMeeting(context: Context, actor: Actor, id: string, reason: Localized): Promise<number> {
   const sent = { count: 0 };
   const members = await findMembers(context, actor, id);
   await changeMeeting(context, actor, id, null, async (meeting, transaction, audit) => {
@@ -50,14 +51,14 @@ export async function cancelMeeting(context: Context, actor: Actor, id: string, 
     const cancelled: Meeting = {
       ...meeting,
       state: "cancelled",
-      cancelReason: reason === "" ? null : reason,
+      cancelReason: reason,
       sequence: meeting.sequence + 1,
       changedAt: context.clock.now(),
     };
     const { state, cancelReason, sequence } = cancelled;
     await transaction
       .updateTable("meetings")
-      .set({ state, sequence, cancel_reason: cancelReason })
+      .set({ state, sequence, cancel_reason: JSON.stringify(cancelReason) })
       .where("id", "=", id)
       .execute();
     const { participants } = await readPapers(transaction, id);
@@ -85,28 +86,25 @@ async function queueAll(
 ): Promise<number> {
   const [directory, programme] = await Promise.all([getDirectory(context), getProgramme(context)]);
   const { agenda } = await readPapers(transaction, meeting.id);
-  const origin = publicAddress(context.config);
-  let count = 0;
-  for (const participant of participants) {
-    const { language } = participant;
+  const readers = participants.map((participant) => {
+    const { email, language } = participant;
+    return { email, language, name: sayName(participant, language), participant };
+  });
+  const count = await mailReaders(context, transaction, readers, ({ participant, language }, origin) => {
     const host = directory.name(meeting.host, language);
     const organizer = findOrganizer(context, meeting, host);
     // Who else is invited, the list of names says; addresses of others stand in nobody's mail.
     const entry = { meeting, agenda, attendees: [participant], language, origin, programme, organizer };
     const calendar = organizer === null ? null : writeCalendarEntry(entry);
-    const desk = {
-      programme: await readLetterhead(transaction, language),
-      host,
-      page: `${origin}${links.meeting(language, meeting.id)}`,
-    };
-    if (await queueMail(transaction, context.clock.now(), writeInvitation(desk, meeting, participant, calendar)))
-      count += 1;
+    const page = `${origin}${links.meeting(language, meeting.id)}`;
+    return writeInvitation({ host, page }, meeting, participant, calendar);
+  });
+  for (const { id } of participants)
     await transaction
       .updateTable("meeting_participants")
       .set({ mailed_sequence: meeting.sequence })
-      .where("id", "=", participant.id)
+      .where("id", "=", id)
       .execute();
-  }
   return count;
 }
 

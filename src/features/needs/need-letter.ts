@@ -1,11 +1,9 @@
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
 import { readReaders } from "../accounts/readers.ts";
-import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import type { Books } from "../programme/books.ts";
 import type { NeedInput } from "./check-need.ts";
@@ -37,35 +35,26 @@ export async function tellOfNewNeed(
   const asked = input.visibility === "organisation" ? null : input.addressedTo;
   const government = asked === null ? null : (directory.find(asked)?.government ?? asked);
   const colleagues = directory.all.filter((one) => one.government === government).map((one) => one.id);
+  const brokers = await readReaders(transaction, { permission: "needs.broker" });
+  const sides = await readReaders(transaction, { permission: "offers.enter", organisations: colleagues });
+  const told = new Set([by, ...brokers.map(({ userId }) => userId)]);
   const readers = [
-    ...(await readReaders(transaction, "needs.broker", null)).map((reader) => ({ reader, as: "broker" as const })),
-    ...(await readReaders(transaction, "offers.enter", colleagues)).map((reader) => ({ reader, as: "asked" as const })),
+    ...brokers.filter(({ userId }) => userId !== by).map((reader) => ({ ...reader, as: "broker" as const })),
+    ...sides.filter(({ userId }) => !told.has(userId)).map((reader) => ({ ...reader, as: "asked" as const })),
   ];
   const topics = new Map(words.books.topics.map((topic) => [topic.id, topic.name]));
-  const told = new Set([by]);
-  for (const { reader, as } of readers) {
-    if (told.has(reader.userId)) continue;
-    told.add(reader.userId);
-    const { language } = reader;
+  await mailReaders(context, transaction, readers, ({ userId, language, as }, site) => {
     const { title, original } = nameNeed(input, topics, language);
     const names = { organisation: directory.name(input.organisation, language), title };
-    await queueMail(transaction, context.clock.now(), {
-      to: reader.email,
-      userId: reader.userId,
-      language,
+    return {
       purpose: "need",
-      ...writeLetter({
-        language,
-        programme: await readLetterhead(transaction, language),
-        salutation: saluteByName(language, reader.name),
-        subject: message(language, "needs.mail.subject", names),
-        paragraphs: [
-          message(language, `needs.mail.${as}`, names),
-          ...original,
-          `${publicAddress(context.config)}${links.memberNeed(language, id)}`,
-        ],
-      }),
-      onceKey: `need/${id}/entered/${reader.userId}`,
-    });
-  }
+      subject: message(language, "needs.mail.subject", names),
+      paragraphs: [
+        message(language, `needs.mail.${as}`, names),
+        ...original,
+        `${site}${links.memberNeed(language, id)}`,
+      ],
+      onceKey: `need/${id}/entered/${userId}`,
+    };
+  });
 }

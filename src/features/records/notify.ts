@@ -3,14 +3,12 @@ import { localize } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
+import { type Reader, readReaders } from "../accounts/readers.ts";
 import { roleNames, ruleOf } from "../accounts/roles.ts";
-import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { readDirectory } from "../organisations/directory.ts";
 import type { Entry } from "./record.ts";
-import { type Addressee, readAddressees } from "./store-lists.ts";
 
 type Letter = "submitted" | "approved" | "returned";
 type Sender = Pick<Context, "clock" | "config">;
@@ -29,7 +27,7 @@ export async function notifyOfSubmissions(
     const [first] = submitted;
     if (!first) continue;
     const roles = roleNames.filter((role) => ruleOf(role).approves === platform);
-    const officers = await readAddressees(transaction, { roles });
+    const officers = await readReaders(transaction, { roles });
     const others = officers.filter(({ userId }) => userId !== submitter);
     await sendLetters(context, transaction, { entry: first, count: submitted.length }, others, "submitted");
   }
@@ -43,8 +41,8 @@ export async function notifyOfDecision(
   decision: "approved" | "returned",
 ): Promise<void> {
   const writers = [...new Set([entry.author, entry.editedBy])].filter((userId) => userId !== entry.decidedBy);
-  const addressees = await readAddressees(transaction, { userIds: writers });
-  await sendLetters(context, transaction, { entry, count: 1 }, addressees, decision);
+  const readers = await readReaders(transaction, { userIds: writers });
+  await sendLetters(context, transaction, { entry, count: 1 }, readers, decision);
 }
 
 /**
@@ -55,40 +53,29 @@ async function sendLetters(
   context: Sender,
   transaction: WriteTransaction,
   { entry, count }: { entry: Entry; count: number },
-  addressees: readonly Addressee[],
+  readers: readonly Reader[],
   letter: Letter,
 ): Promise<void> {
-  if (addressees.length === 0) return;
   const directory = await readDirectory(transaction);
-  const address = publicAddress(context.config);
-  for (const { userId, name, email, language } of addressees) {
-    const organisation = directory.find(entry.owner) ? directory.name(entry.owner, language) : entry.owner;
+  const template = letter === "submitted" && count > 1 ? "submittedSeveral" : letter;
+  await mailReaders(context, transaction, readers, ({ userId, language }, site) => {
     const words = {
       title: localize(entry.title, language).text || message(language, "entry.untitled"),
       kind: message(language, `record.kind.${entry.kind}`),
-      organisation,
+      organisation: directory.find(entry.owner) ? directory.name(entry.owner, language) : entry.owner,
       count,
     };
-    const template = letter === "submitted" && count > 1 ? "submittedSeveral" : letter;
-    await queueMail(transaction, context.clock.now(), {
-      to: email,
-      userId,
-      language,
+    return {
       purpose: `entry-${letter}`,
-      ...writeLetter({
-        language,
-        programme: await readLetterhead(transaction, language),
-        salutation: saluteByName(language, name),
-        subject: message(language, `entry.mail.${template}.subject`, words),
-        paragraphs: [
-          message(language, `entry.mail.${template}.text`, words),
-          ...(entry.comment === null ? [] : [message(language, "entry.mail.comment", { comment: entry.comment })]),
-          `${address}${findPage(language, entry, template)}`,
-        ],
-      }),
+      subject: message(language, `entry.mail.${template}.subject`, words),
+      paragraphs: [
+        message(language, `entry.mail.${template}.text`, words),
+        ...(entry.comment === null ? [] : [message(language, "entry.mail.comment", { comment: entry.comment })]),
+        `${site}${findPage(language, entry, template)}`,
+      ],
       onceKey: `entry/${entry.id}/${entry.revision}/${letter}/${userId}`,
-    });
-  }
+    };
+  });
 }
 
 function findPage(language: Language, entry: Entry, letter: Letter | "submittedSeveral"): string {

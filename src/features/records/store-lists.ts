@@ -1,9 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
-import type { Language } from "../../core/language.ts";
-import { isLanguage } from "../../core/language.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 import type { RecordKindId } from "../../records/kind.ts";
-import type { Role } from "../accounts/roles.ts";
 import type { EntryState } from "./record.ts";
 
 /** Fiscal years of the records of a kind, newest first. */
@@ -51,38 +48,4 @@ export async function readPeopleNames(
     .where("profile.erased_at", "is", null)
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-export interface Addressee {
-  userId: string;
-  name: string;
-  email: string;
-  language: Language;
-}
-
-/** Accounts in use with one of the roles, or of these people. */
-export async function readAddressees(
-  transaction: ReadTransaction,
-  who: { roles: readonly Role[] } | { userIds: readonly string[] },
-): Promise<Addressee[]> {
-  const query = transaction
-    .selectFrom("auth_users as account")
-    .innerJoin("profiles as profile", "profile.user_id", "account.id")
-    .select(["account.id", "account.name", "account.email", "profile.language"])
-    .where("profile.disabled_at", "is", null)
-    .where("profile.erased_at", "is", null);
-  const rows = await ("roles" in who
-    ? query.where(
-        sql<SqlBool>`EXISTS (SELECT FROM memberships WHERE user_id = account.id AND role = ANY(${[...who.roles]}))`,
-      )
-    : query.where(sql<SqlBool>`account.id = ANY(${[...who.userIds]})`)
-  )
-    .orderBy("account.id")
-    .execute();
-  return rows.map(({ id, name, email, language }) => ({
-    userId: id,
-    name,
-    email,
-    language: isLanguage(language) ? language : "en",
-  }));
 }

@@ -1,15 +1,12 @@
 import { formatMoment } from "../../core/format-moment.ts";
-import { isLanguage, type Language } from "../../core/language.ts";
+import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
-import { read, type WriteTransaction, write } from "../../db/transaction.ts";
+import { read, write } from "../../db/transaction.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
-import { type NewMail, queueMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { readPeople } from "../accounts/people.ts";
-import { ruleOf } from "../accounts/roles.ts";
-import { readLetterhead, saluteByName, writeLetter } from "../mailing/letter.ts";
+import { type Reader, readReaders } from "../accounts/readers.ts";
+import { type MailText, mailReaders } from "../mailing/mail-readers.ts";
 import { describeProblem } from "./describe-problem.ts";
 import { judgeHealth } from "./judge-health.ts";
 import { looksForHealth } from "./record-look.ts";
@@ -33,17 +30,12 @@ const alarming: readonly string[] = ["failing", "suspicious"];
 export async function sendSourceAlerts(context: Context): Promise<number> {
   const changes = await findChanges(context);
   if (changes.length === 0) return 0;
-  const people = (await readPeople(context)).filter(
-    ({ disabled, erased, memberships }) =>
-      !disabled && !erased && memberships.some(({ role }) => ruleOf(role).permissions.includes("policies.edit")),
-  );
   return write(context.database, async (transaction) => {
-    let queued = 0;
-    for (const person of people) {
-      const language = isLanguage(person.language) ? person.language : "en";
-      const mail = await writeAlert(context, transaction, language, changes, person);
-      if (await queueMail(transaction, context.clock.now(), mail)) queued += 1;
-    }
+    const readers = await readReaders(transaction, { permission: "policies.edit" });
+    const today = context.clock.today();
+    const queued = await mailReaders(context, transaction, readers, (reader, site) =>
+      writeAlert(site, reader, changes, today),
+    );
     // Without anybody to tell, nobody was told.
     if (queued > 0) for (const { source, state } of changes) await setAlerted(transaction, source.id, state);
     return queued;
@@ -74,43 +66,29 @@ function findChanges(context: Context): Promise<Change[]> {
   });
 }
 
-async function writeAlert(
-  context: Context,
-  transaction: WriteTransaction,
-  language: Language,
-  changes: readonly Change[],
-  person: { userId: string; name: string; email: string },
-): Promise<NewMail> {
+function writeAlert(site: string, { userId, language }: Reader, changes: readonly Change[], today: string): MailText {
   const groups = (["failing", "suspicious", "recovered"] as const).map((group) => {
     const own = changes.filter(({ state }) => (alarming.includes(state) ? state : "recovered") === group);
-    return { group, lines: own.map((change) => describeChange(context, language, change)) };
+    return { group, lines: own.map((change) => describeChange(site, language, change)) };
   });
   const counts = Object.fromEntries(groups.map(({ group, lines }) => [group, lines.length]));
   return {
-    to: person.email,
-    userId: person.userId,
-    language,
     purpose: "sources",
-    ...writeLetter({
-      language,
-      programme: await readLetterhead(transaction, language),
-      salutation: saluteByName(language, person.name),
-      subject: message(language, "sources.mail.subject", { ...counts, count: changes.length }),
-      paragraphs: [
-        message(language, "sources.mail.lead"),
-        ...groups
-          .filter(({ lines }) => lines.length > 0)
-          .map(({ group, lines }) =>
-            [message(language, `sources.mail.${group}`, { count: lines.length }), ...lines].join("\n"),
-          ),
-        `${message(language, "sources.mail.all")}\n${publicAddress(context.config)}${links.deskSources(language)}`,
-      ],
-    }),
-    onceKey: `sources/${person.userId}/${context.clock.today()}`,
+    subject: message(language, "sources.mail.subject", { ...counts, count: changes.length }),
+    paragraphs: [
+      message(language, "sources.mail.lead"),
+      ...groups
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ group, lines }) =>
+          [message(language, `sources.mail.${group}`, { count: lines.length }), ...lines].join("\n"),
+        ),
+      `${message(language, "sources.mail.all")}\n${site}${links.deskSources(language)}`,
+    ],
+    onceKey: `sources/${userId}/${today}`,
   };
 }
 
-function describeChange(context: Context, language: Language, { source, state, since, reasons }: Change): string {
+function describeChange(site: string, language: Language, { source, state, since, reasons }: Change): string {
   const why = reasons.map((reason) => describeProblem(language, reason)).join(message(language, "list.separator"));
   const words = {
     name: localize(source.name, language).text,
@@ -120,6 +98,6 @@ function describeChange(context: Context, language: Language, { source, state, s
   return [
     message(language, "sources.mail.item", words),
     ...(why === "" ? [] : [`　${why}`]),
-    `${publicAddress(context.config)}${links.deskSource(language, source.id)}`,
+    `${site}${links.deskSource(language, source.id)}`,
   ].join("\n");
 }

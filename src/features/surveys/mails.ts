@@ -2,20 +2,11 @@ import { writeEdtf } from "../../core/edtf-format.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { message } from "../../messages/message.ts";
-import type { Config } from "../../platform/config.ts";
-import type { NewMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { saluteByName, writeLetter } from "../mailing/letter.ts";
+import type { MailText } from "../mailing/mail-readers.ts";
 import type { Survey } from "./survey.ts";
 
 export type SurveyMailKind = "invitation" | "reminder" | "reworded";
-
-export interface SurveyReader {
-  userId: string;
-  name: string;
-  email: string;
-}
 
 /** The office that asks, in the language of the mail; the mail itself can be answered by nobody. */
 export interface SurveyAsker {
@@ -36,8 +27,7 @@ export function judgeDeadline(deadline: string | null, today: string): "again" |
 
 /** In the language of the organisation, not of the reader: the office was asked in it. A mail carries no answers. */
 export function writeSurveyMail(
-  desk: { config: Pick<Config, "publicUrl" | "port">; programme: string },
-  reader: SurveyReader,
+  site: string,
   survey: Survey,
   {
     kind,
@@ -46,28 +36,20 @@ export function writeSurveyMail(
     asker,
     onceKey,
   }: { kind: SurveyMailKind; language: Language; today: string; asker: SurveyAsker | null; onceKey: string },
-): NewMail {
+): MailText {
   const words = kind === "reminder" ? (`reminder.${judgeDeadline(survey.deadline, today)}` as const) : kind;
   const title = localize(survey.title, language).text;
   const deadline = survey.deadline === null ? "" : writeEdtf(survey.deadline, language);
-  const page = `${publicAddress(desk.config)}${links.answerSurvey(language, survey.id)}`;
+  const page = `${site}${links.answerSurvey(language, survey.id)}`;
   return {
-    to: reader.email,
-    userId: reader.userId,
-    language,
     purpose: kind === "reminder" ? "reminder" : "survey",
-    ...writeLetter({
-      language,
-      programme: desk.programme,
-      salutation: saluteByName(language, reader.name),
-      subject: message(language, `surveyMail.${words}.subject`, { title }),
-      paragraphs: [
-        message(language, `surveyMail.${words}.text`, { title, deadline }),
-        ...(survey.anonymous ? [message(language, "surveyMail.anonymous")] : []),
-        `${message(language, "surveyMail.page")}\n${page}`,
-        ...(asker === null ? [] : [message(language, "surveyMail.asker", { ...asker })]),
-      ],
-    }),
+    subject: message(language, `surveyMail.${words}.subject`, { title }),
+    paragraphs: [
+      message(language, `surveyMail.${words}.text`, { title, deadline }),
+      ...(survey.anonymous ? [message(language, "surveyMail.anonymous")] : []),
+      `${message(language, "surveyMail.page")}\n${page}`,
+      ...(asker === null ? [] : [message(language, "surveyMail.asker", { ...asker })]),
+    ],
     onceKey,
   };
 }

@@ -1,16 +1,15 @@
 import { AppError } from "../../core/errors.ts";
 import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
+import type { Subscriber } from "../accounts/readers.ts";
 import { ruleOf } from "../accounts/roles.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
-import { readLetterhead } from "../mailing/letter.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { getDirectory } from "../organisations/directory.ts";
-import { findStanding } from "../records/access.ts";
-import { getSubscribers } from "../work/service.ts";
+import { readStandingReaders } from "../records/standing-readers.ts";
 import { answersFor } from "./access.ts";
-import { type SurveyMailKind, type SurveyReader, writeSurveyMail } from "./mails.ts";
+import { type SurveyMailKind, writeSurveyMail } from "./mails.ts";
 import { findSurvey, readInvitations, readSurveys } from "./store.ts";
 import type { Invitation, Survey } from "./survey.ts";
 
@@ -87,8 +86,8 @@ async function sendMails(
   kind: SurveyMailKind,
   wants: (invitation: Invitation) => boolean,
 ): Promise<SentMails> {
-  const subscribers = await getSubscribers(context);
-  const people = await findReaders(context, subscribers);
+  const subscribers = await read(context.database, (transaction) => readStandingReaders(context, transaction));
+  const people = subscribers.map((reader) => ({ ...reader, organisations: answersFor(reader.standing) }));
   const directory = await getDirectory(context);
   return change(context, who, async (transaction, audit) => {
     const sent: SentMails = { organisations: 0, mails: 0, unreachable: [] };
@@ -99,18 +98,17 @@ async function sendMails(
     const asker = findAsker(subscribers.find(({ userId }) => userId === sender));
     for (const invitation of (await readInvitations(transaction, survey.id)).filter(wants)) {
       const { organisation, language } = invitation;
-      const readers = people.filter(({ organisations }) => organisations.includes(organisation));
-      const desk = { config: context.config, programme: await readLetterhead(transaction, language) };
-      let queued = 0;
-      for (const { subscriber } of readers) {
-        const time = { invitation: "", reminder: today, reworded: String(survey.questionsRevision) }[kind];
-        const onceKey = `survey/${survey.id}/${kind}/${time}/${organisation}/${subscriber.userId}`;
-        const mail = writeSurveyMail(desk, subscriber, survey, {
-          ...{ kind, language, today, onceKey },
+      const time = { invitation: "", reminder: today, reworded: String(survey.questionsRevision) }[kind];
+      const readers = people
+        .filter(({ organisations }) => organisations.includes(organisation))
+        .map((reader) => ({ ...reader, language }));
+      const queued = await mailReaders(context, transaction, readers, ({ userId }, site) =>
+        writeSurveyMail(site, survey, {
+          ...{ kind, language, today },
           asker: asker && { ...asker, organisation: directory.name(asker.organisation, language) },
-        });
-        if (await queueMail(transaction, now, mail)) queued += 1;
-      }
+          onceKey: `survey/${survey.id}/${kind}/${time}/${organisation}/${userId}`,
+        }),
+      );
       if (readers.length === 0) sent.unreachable.push(organisation);
       if (queued === 0) continue;
       sent.mails += queued;
@@ -138,7 +136,7 @@ function reportSent(audit: RecordAudit, survey: Survey, kind: SurveyMailKind, { 
 }
 
 /** The office of whoever sends, or of whoever made the survey where a job sends. */
-function findAsker(sender: (SurveyReader & Pick<Actor, "memberships">) | undefined) {
+function findAsker(sender: Pick<Subscriber, "email" | "memberships"> | undefined) {
   const asking = sender?.memberships.find(({ role }) =>
     ruleOf(role).permissions.some((permission) => permission === "surveys.manage"),
   );
@@ -152,17 +150,4 @@ async function readCreator(transaction: WriteTransaction, survey: string): Promi
     .where("id", "=", survey)
     .executeTakeFirst();
   return row?.created_by ?? null;
-}
-
-/** Everybody who may answer for an organisation, with those organisations. */
-function findReaders(
-  context: Context,
-  subscribers: Awaited<ReturnType<typeof getSubscribers>>,
-): Promise<{ subscriber: SurveyReader; organisations: string[] }[]> {
-  return Promise.all(
-    subscribers.map(async (subscriber) => ({
-      subscriber,
-      organisations: answersFor(await findStanding(context, { ...subscriber, network: null })),
-    })),
-  );
 }

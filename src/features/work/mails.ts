@@ -1,29 +1,15 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
 import type { Language } from "../../core/language.ts";
-import { localize } from "../../core/localized.ts";
 import { type MessageKey, message } from "../../messages/message.ts";
-import type { Config } from "../../platform/config.ts";
-import type { NewMail } from "../../platform/mail.ts";
-import { publicAddress } from "../../platform/public-address.ts";
 import { links } from "../../web/links.ts";
-import { saluteByName, writeLetter } from "../mailing/letter.ts";
-import type { Programme } from "../programme/programme.ts";
+import type { Reader } from "../accounts/readers.ts";
+import type { MailText } from "../mailing/mail-readers.ts";
 import { sayChange, sayMissing, sayTitle } from "./say.ts";
-import type { Subscriber } from "./store.ts";
 import type { Work, WorkActivity, WorkConcern } from "./work.ts";
 
-/** What a letter is written with. */
-export interface Desk {
-  config: Pick<Config, "publicUrl" | "port">;
-  programme: Pick<Programme, "shortName">;
-  /** YYYY-MM-DD */
-  today: string;
-}
-
 /** A mail leaves the house unencrypted: it carries titles and counts, never what people wrote. */
-export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
-  const { language } = to;
-  const date = writeEdtf(desk.today, language);
+export function writeDigest(site: string, { userId, language }: Reader, work: Work, today: string): MailText {
+  const date = writeEdtf(today, language);
   const titles = (list: readonly { title: Work["next"]["items"][number]["title"] }[]) =>
     list.map(({ title }) => message(language, "mail.digest.item", { text: sayTitle(title, language).text }));
   const themes = (list: readonly WorkConcern[]) =>
@@ -76,27 +62,26 @@ export function writeDigest(desk: Desk, to: Subscriber, work: Work): NewMail {
       ].join("\n"),
     );
   return {
-    ...address(to, "digest"),
-    ...writeLetter({
-      language,
-      programme: nameOf(desk, language),
-      salutation: saluteByName(language, to.name),
-      subject: message(language, "mail.digest.subject", { date }),
-      paragraphs: [
-        message(language, "mail.digest.lead", { date }),
-        ...text,
-        `${message(language, "mail.toWork")}\n${publicAddress(desk.config)}${links.members(language)}`,
-        writeSettings(desk, language),
-      ],
-    }),
-    onceKey: `digest/${to.userId}/${desk.today}`,
+    purpose: "digest",
+    subject: message(language, "mail.digest.subject", { date }),
+    paragraphs: [
+      message(language, "mail.digest.lead", { date }),
+      ...text,
+      `${message(language, "mail.toWork")}\n${site}${links.members(language)}`,
+      writeSettings(site, language),
+    ],
+    onceKey: `digest/${userId}/${today}`,
   };
 }
 
 export type ReminderStage = "before-14" | "before-3" | "after-7" | "after-30";
 
-export function writeReminder(desk: Desk, to: Subscriber, activity: WorkActivity, stage: ReminderStage): NewMail {
-  const { language } = to;
+export function writeReminder(
+  site: string,
+  { userId, language }: Reader,
+  activity: WorkActivity,
+  stage: ReminderStage,
+): MailText {
   const when = stage.startsWith("before") ? "before" : "after";
   const words = {
     title: sayTitle(activity.title, language).text,
@@ -104,30 +89,17 @@ export function writeReminder(desk: Desk, to: Subscriber, activity: WorkActivity
     missing: sayMissing(activity, language).join(message(language, "list.separator")),
   };
   return {
-    ...address(to, "reminder"),
-    ...writeLetter({
-      language,
-      programme: nameOf(desk, language),
-      salutation: saluteByName(language, to.name),
-      subject: message(language, `mail.reminder.${when}.subject`, words),
-      paragraphs: [
-        `${message(language, `mail.reminder.${when}.text`, words)}\n${publicAddress(desk.config)}${links.correctRecord(language, "activity", activity.id)}`,
-        writeSettings(desk, language),
-      ],
-    }),
+    purpose: "reminder",
+    subject: message(language, `mail.reminder.${when}.subject`, words),
+    paragraphs: [
+      `${message(language, `mail.reminder.${when}.text`, words)}\n${site}${links.correctRecord(language, "activity", activity.id)}`,
+      writeSettings(site, language),
+    ],
     // An activity that was put off is announced again.
-    onceKey: `reminder/${stage}/${activity.id}/${activity.date ?? ""}/${to.userId}`,
+    onceKey: `reminder/${stage}/${activity.id}/${activity.date ?? ""}/${userId}`,
   };
 }
 
-function address({ userId, email, language }: Subscriber, purpose: string) {
-  return { to: email, userId, language, purpose };
-}
-
-function nameOf({ programme }: Desk, language: Language): string {
-  return localize(programme.shortName, language).text;
-}
-
-function writeSettings(desk: Desk, language: Language): string {
-  return `${message(language, "mail.settings")}\n${publicAddress(desk.config)}${links.account(language)}`;
+function writeSettings(site: string, language: Language): string {
+  return `${message(language, "mail.settings")}\n${site}${links.account(language)}`;
 }

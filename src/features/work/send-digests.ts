@@ -1,11 +1,11 @@
 import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
-import { getProgramme } from "../programme/service.ts";
+import { readSubscribers, type Subscriber } from "../accounts/readers.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
 import { writeDigest } from "./mails.ts";
 import { dayOf } from "./say.ts";
 import { getWork } from "./service.ts";
-import { markDigest, readSubscribers, type Subscriber } from "./store.ts";
+import { markDigest } from "./store.ts";
 import type { Work } from "./work.ts";
 
 const longestNewsDays = { daily: 3, weekly: 14 };
@@ -13,7 +13,6 @@ const longestNewsDays = { daily: 3, weekly: 14 };
 /** Queues a digest for everybody whose day it is and for whom there is something to say. Running it again adds nothing. */
 export async function sendDigests(context: Context): Promise<number> {
   const today = context.clock.today();
-  const desk = { config: context.config, programme: await getProgramme(context), today };
   let queued = 0;
   for (const subscriber of await read(context.database, readSubscribers)) {
     const rhythm = findRhythm(subscriber, today);
@@ -24,11 +23,11 @@ export async function sendDigests(context: Context): Promise<number> {
       { ...subscriber, network: null },
       { since: beginOfNews(subscriber, rhythm, now), limit: 5, daysAhead: 14 },
     );
-    const isNew = await write(context.database, async (transaction) => {
+    const readers = hasSomethingToSay(work, rhythm) ? [subscriber] : [];
+    queued += await write(context.database, async (transaction) => {
       await markDigest(transaction, subscriber.userId, now);
-      return hasSomethingToSay(work, rhythm) && queueMail(transaction, now, writeDigest(desk, subscriber, work));
+      return mailReaders(context, transaction, readers, (to, site) => writeDigest(site, to, work, today));
     });
-    if (isNew) queued += 1;
   }
   return queued;
 }

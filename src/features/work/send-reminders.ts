@@ -1,12 +1,11 @@
 import { read, write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
-import { queueMail } from "../../platform/mail.ts";
 import { ruleOf } from "../accounts/roles.ts";
-import { getProgramme } from "../programme/service.ts";
-import { canSee, findStanding, type Standing } from "../records/access.ts";
+import { mailReaders } from "../mailing/mail-readers.ts";
+import { canSee, type Standing } from "../records/access.ts";
+import { readStandingReaders } from "../records/standing-readers.ts";
 import { type ReminderStage, writeReminder } from "./mails.ts";
 import { addDays } from "./service.ts";
-import { readSubscribers } from "./store.ts";
 import { type DatedActivity, findDated } from "./store-activities.ts";
 
 /** First day before, last day after: what lies further away is reminded of by nobody. */
@@ -20,8 +19,8 @@ const daysAfter = 60;
 export async function sendReminders(context: Context): Promise<number> {
   const today = context.clock.today();
   const days = { from: addDays(today, -daysAfter), to: addDays(today, daysBefore) };
-  const { subscribers, activities } = await read(context.database, async (transaction) => ({
-    subscribers: (await readSubscribers(transaction)).filter(({ reminders }) => reminders),
+  const { readers, activities } = await read(context.database, async (transaction) => ({
+    readers: (await readStandingReaders(context, transaction)).filter(({ reminders }) => reminders),
     activities: await findDated(transaction, days, today),
   }));
   const due = activities.flatMap((activity) => {
@@ -29,25 +28,19 @@ export async function sendReminders(context: Context): Promise<number> {
     return stage === null ? [] : [{ activity, stage }];
   });
   if (due.length === 0) return 0;
-  const desk = { config: context.config, programme: await getProgramme(context), today };
   let queued = 0;
-  for (const subscriber of subscribers) {
-    const standing = await findStanding(context, { ...subscriber, network: null });
-    const mails = due
-      .filter(({ activity }) => takesPart(standing, activity))
-      .map(({ activity, stage }) => writeReminder(desk, subscriber, activity, stage));
-    queued += await queueAll(context, mails);
+  for (const reader of readers) {
+    const own = due
+      .filter(({ activity }) => takesPart(reader.standing, activity))
+      .map(({ activity, stage }) => ({ ...reader, activity, stage }));
+    if (own.length === 0) continue;
+    queued += await write(context.database, (transaction) =>
+      mailReaders(context, transaction, own, ({ activity, stage, ...to }, site) =>
+        writeReminder(site, to, activity, stage),
+      ),
+    );
   }
   return queued;
-}
-
-async function queueAll(context: Context, mails: Parameters<typeof queueMail>[2][]): Promise<number> {
-  if (mails.length === 0) return 0;
-  return write(context.database, async (transaction) => {
-    let queued = 0;
-    for (const mail of mails) if (await queueMail(transaction, context.clock.now(), mail)) queued += 1;
-    return queued;
-  });
 }
 
 /** Which reminder the day asks for. 「1月頃」 has no day to remind of beforehand, but is over when January is. */

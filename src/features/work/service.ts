@@ -135,11 +135,6 @@ function watchesAll(standing: Standing): boolean {
   return ownOrganisations(standing).length === 0 && standing.stands.some(({ role }) => ruleOf(role).reads === "all");
 }
 
-/** Accounts in use whose address is known to be theirs. */
-export function getSubscribers(context: Context): Promise<store.Subscriber[]> {
-  return read(context.database, store.readSubscribers);
-}
-
 /** News up to this moment has been seen; a moment that has not come yet counts as now. */
 export async function markWorkSeen(context: Context, actor: Actor, until: Date): Promise<void> {
   const now = context.clock.now();
@@ -150,6 +145,3 @@ export async function markWorkSeen(context: Context, actor: Actor, until: Date):
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
-
-/** Accounts that mails may go to, for the rooms that write to people of an organisation. */
-export { readSubscribers, type Subscriber } from "./store.ts";

@@ -1,10 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
-import { isLanguage, type Language } from "../../core/language.ts";
 import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { isRecordKindId } from "../../records/kind.ts";
-import type { Membership } from "../accounts/actor.ts";
-import { isRole } from "../accounts/roles.ts";
 import { entryStates, type VersionAction } from "../records/record.ts";
 import type { Share, WorkChange, WorkComment } from "./work.ts";
 
@@ -134,48 +131,6 @@ export async function markSeen(transaction: WriteTransaction, userId: string, un
     .set({ seen_until: sql`greatest(seen_until, ${until}::timestamptz)` })
     .where("user_id", "=", userId)
     .execute();
-}
-
-/** A person who may get digests and reminders, with the wishes. */
-export interface Subscriber {
-  userId: string;
-  name: string;
-  email: string;
-  language: Language;
-  memberships: Membership[];
-  digest: "daily" | "weekly" | "none";
-  reminders: boolean;
-  digestSentAt: Date | null;
-}
-
-/** Accounts in use whose address is known to be theirs. */
-export async function readSubscribers(transaction: ReadTransaction): Promise<Subscriber[]> {
-  const rows = await transaction
-    .selectFrom("auth_users as account")
-    .innerJoin("profiles as profile", "profile.user_id", "account.id")
-    .select(["account.id", "account.name", "account.email", "profile.language", "profile.digest", "profile.reminders"])
-    .select("profile.digest_sent_at")
-    .select(
-      sql<Membership[]>`coalesce((SELECT json_agg(json_build_object('organisation', organisation, 'role', role,
-        'administers', administers) ORDER BY organisation, role) FROM memberships WHERE user_id = account.id), '[]')`.as(
-        "memberships",
-      ),
-    )
-    .where("account.emailVerified", "=", true)
-    .where("profile.disabled_at", "is", null)
-    .where("profile.erased_at", "is", null)
-    .orderBy("account.id")
-    .execute();
-  return rows.map((row) => ({
-    userId: row.id,
-    name: row.name,
-    email: row.email,
-    language: isLanguage(row.language) ? row.language : "en",
-    memberships: row.memberships.filter(({ role }) => isRole(role)),
-    digest: row.digest,
-    reminders: row.reminders,
-    digestSentAt: row.digest_sent_at,
-  }));
 }
 
 export async function markDigest(transaction: WriteTransaction, userId: string, now: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import type { Actor } from "../accounts/actor.ts";
+import type { Subscriber } from "../accounts/readers.ts";
 import type { Role } from "../accounts/roles.ts";
 import { change } from "../audit/change.ts";
 import { getMails } from "../mailing/service.ts";
@@ -14,7 +15,6 @@ import { workRoutes } from "./routes.ts";
 import { sendDigests } from "./send-digests.ts";
 import { findStage, sendReminders } from "./send-reminders.ts";
 import { getWork, markWorkSeen } from "./service.ts";
-import type { Subscriber } from "./store.ts";
 import { countWaiting } from "./work.ts";
 
 const day = (text: string) => new Date(`${text}T00:30:00Z`);
