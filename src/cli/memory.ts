@@ -40,7 +40,7 @@ async function importFile(invocation: Invocation, path: string): Promise<ExitCod
     takeMemory(context, { userId: null, network: null }, bytes),
   );
   for (const problem of problems) print(describeFileProblem(problem, language));
-  report(message(language, "cli.memory.taken", { added, same }));
+  report(message(language, added + same === 0 ? "cli.memory.refused" : "cli.memory.taken", { added, same }));
   return problems.length > 0 ? 1 : 0;
 }
 

@@ -50,12 +50,14 @@ test("the keyboard alone is enough: write, save, move, take over a term and a se
   const { page, faults } = await openAs("coordination", "iges", 1280);
   await begin(page);
   const leftBefore = await page.textContent("[data-left]");
+  expect(await page.locator("[data-count]").allTextContents()).toEqual(["4", "4", "0", "0", "0"]);
   await page.focus("#s1 textarea");
   await page.keyboard.type("某市大気汚染防止条例");
   await page.keyboard.press("Control+Enter");
   await page.waitForSelector("#s1.is-edited");
   // What keeps the text from its review is told without loading the page again.
   expect(await page.textContent("[data-left]")).not.toBe(leftBefore);
+  expect(await page.locator("[data-count]").allTextContents()).toEqual(["4", "3", "0", "1", "0"]);
   expect(await currentSentence(page)).toBe("s2");
   await page.keyboard.press("Control+ArrowDown");
   expect(await currentSentence(page)).toBe("s3");
@@ -68,6 +70,8 @@ test("the keyboard alone is enough: write, save, move, take over a term and a se
   expect(await page.locator("#s3 .segment-source mark").allTextContents()).toContain("15");
   // Saved by itself after a pause.
   await page.waitForSelector("#s3.is-edited");
+  expect(await page.locator("[data-count]").allTextContents()).toEqual(["4", "2", "0", "2", "1"]);
+  expect(await page.getAttribute("[data-jump=problems]", "href")).toMatch(/#s3$/);
   await page.keyboard.press("Alt+n");
   expect(await currentSentence(page)).toBe("s4");
   expect(await findBarriers(page)).toEqual([]);

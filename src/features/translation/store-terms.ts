@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Language, languages } from "../../core/language.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { type TermDomain, termDomains } from "./sheets.ts";
-import type { KeptTerm, Term } from "./terms.ts";
+import { type KeptTerm, type Term, tidyTerm } from "./terms.ts";
 
 /** Those of the programme in its order, the desk's in place of those with the same id, then what the desk added. */
 export async function readTerms(transaction: ReadTransaction): Promise<KeptTerm[]> {
@@ -37,14 +37,14 @@ interface TermRow {
 }
 
 function toTerm(row: TermRow): Term {
-  return {
+  return tidyTerm({
     id: row.id,
     domain: readDomain(row.domain),
     words: { ja: row.term_ja, zh: row.term_zh, en: row.term_en },
     variants: { ja: row.variants_ja, zh: row.variants_zh, en: row.variants_en },
     forbidden: { ja: row.forbidden_ja, zh: row.forbidden_zh, en: row.forbidden_en },
     note: row.note,
-  };
+  });
 }
 
 function readDomain(domain: string): TermDomain {

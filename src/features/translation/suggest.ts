@@ -9,6 +9,9 @@ import { getTranslation } from "./service.ts";
 import { getTerms } from "./terms-service.ts";
 import type { MemoryMatch, Segment, Translation } from "./translation.ts";
 
+/** Sentences in each direction; a document of the programme has some hundreds. */
+const mostFound = 3_000;
+
 export interface Suggestions {
   /** best first */
   matches: MemoryMatch[];
@@ -64,16 +67,29 @@ export async function checkTranslation(context: Context, actor: Actor, id: strin
   return found;
 }
 
+/**
+ * The same words with the same terms are looked at once: of a long document, a save has one sentence checked and not all. The records'
+ * cache drops what was found when terms change.
+ */
 async function checkOne(
   context: Context,
   { sourceLanguage, targetLanguage }: Translation,
   { source, target }: Pick<Segment, "source" | "target">,
 ): Promise<Problem[]> {
+  const key = `translation/problems/${sourceLanguage}-${targetLanguage}`;
+  const found = await context.cache.getLarge(key, async () => new Map<string, Problem[]>());
   const [sourceTerms, targetTerms] = await Promise.all([
     getTermIndex(context, sourceLanguage),
     getTermIndex(context, targetLanguage),
   ]);
-  return checkSegment({ source, target, sourceLanguage, targetLanguage, sourceTerms, targetTerms });
+  const words = `${source}\u0000${target}`;
+  const problems =
+    found.get(words) ?? checkSegment({ source, target, sourceLanguage, targetLanguage, sourceTerms, targetTerms });
+  // What was used longest ago stands first and goes first.
+  found.delete(words);
+  found.set(words, problems);
+  if (found.size > mostFound) found.delete(found.keys().next().value ?? words);
+  return problems;
 }
 
 function getTermIndex(context: Context, language: "ja" | "zh" | "en"): Promise<TermIndex> {

@@ -14,11 +14,23 @@ interface SavedAnswer {
   mark?: string;
   facts?: string;
   progress?: string;
-  /** sentences that keep the text from its review */
-  left?: { count: number; text: string };
+  overview?: Overview;
   problems?: string;
   source?: string;
   notice?: string;
+}
+
+/** What the page says of the whole translation. */
+interface Overview {
+  /** by filter */
+  shows: Record<string, number>;
+  /** where the next sentence of a kind stands */
+  jumps: Record<string, string | null>;
+  /** sentences that keep the text from its review */
+  left: number;
+  leftText: string;
+  faulty: string;
+  submit: string;
 }
 
 interface Row {
@@ -162,7 +174,9 @@ async function sendSave(form: HTMLFormElement, row: Row): Promise<boolean> {
   const target = row.field.value;
   say(form, row, form.dataset.saving);
   try {
-    const response = await send(row, { intent: "save", target, version: row.version.value });
+    const response = await send(row, {
+      ...{ intent: "save", target, version: row.version.value, from: form.dataset.from ?? "1" },
+    });
     const answer: SavedAnswer = await response.json();
     if (answer.notice !== undefined) {
       showNotice(row, answer.notice);
@@ -178,7 +192,7 @@ async function sendSave(form: HTMLFormElement, row: Row): Promise<boolean> {
       row.item.classList.toggle(`is-${mark}`, mark === answer.mark);
     setContent(row.item, "[data-mark]", answer.facts);
     setContent(document.body, "[data-progress]", answer.progress);
-    if (answer.left) showLeft(answer.left);
+    if (answer.overview) showOverview(answer.overview);
     if (row.field.value === target) showPieces(row, answer);
     say(form, row, form.dataset.saved);
     return true;
@@ -206,11 +220,24 @@ function parse(html: string): HTMLElement {
   return new DOMParser().parseFromString(html, "text/html").body;
 }
 
-/** Once nothing is left, the review can be asked for without loading the page again. */
-function showLeft({ count, text }: { count: number; text: string }): void {
-  document.querySelector("[data-left]")?.replaceChildren(text);
-  const submit = document.querySelector("[data-submit]");
-  if (submit instanceof HTMLButtonElement) submit.disabled = count > 0;
+/** Counts and links change in place: the focus may stand on one. Once nothing is left, the review can be asked for. */
+function showOverview({ shows, jumps, left, leftText, faulty, submit }: Overview): void {
+  for (const count of document.querySelectorAll<HTMLElement>("[data-count]"))
+    count.textContent = String(shows[count.dataset.count ?? ""] ?? "");
+  const targets = document.querySelectorAll<HTMLAnchorElement>("[data-jump]");
+  for (const link of targets) {
+    const href = jumps[link.dataset.jump ?? ""];
+    link.hidden = typeof href !== "string";
+    if (typeof href === "string") link.href = href;
+  }
+  const line = targets[0]?.closest("p");
+  if (line) line.hidden = [...targets].every(({ hidden }) => hidden);
+  document.querySelector("[data-left]")?.replaceChildren(leftText);
+  setContent(document, "[data-faulty]", faulty);
+  const button = document.querySelector("[data-submit]");
+  if (!(button instanceof HTMLButtonElement)) return;
+  button.disabled = left > 0;
+  button.textContent = submit;
 }
 
 function setContent(within: ParentNode, selector: string, html: string | undefined): void {

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { XmlDocument } from "libxml2-wasm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Context } from "../../../platform/context.ts";
@@ -6,7 +8,7 @@ import { createActor } from "../../../testing/actors.ts";
 import { createTestContext } from "../../../testing/context.ts";
 import { saveSegment } from "../edit-segments.ts";
 import { getTranslation, startTranslation } from "../service.ts";
-import type { Term } from "../terms.ts";
+import { type Term, tidyTerm } from "../terms.ts";
 import { getTerms, removeTerm, saveTerm } from "../terms-service.ts";
 import type { Translation } from "../translation.ts";
 import { describeFileProblem, FileRefusal } from "./file-problem.ts";
@@ -38,7 +40,9 @@ const term: Term = {
 
 describe("hostile files", () => {
   const read = (text: string | Uint8Array) =>
-    readXmlUnits(typeof text === "string" ? bytesOf(text) : text, { units: ["tu"], onUnit: () => undefined });
+    readXmlUnits(typeof text === "string" ? bytesOf(text) : text, {
+      ...{ otherwise: "translationFile.notTmx", units: ["tu"], onUnit: () => undefined },
+    });
   test.each([
     [
       "a document type",
@@ -47,7 +51,9 @@ describe("hostile files", () => {
     ],
     ["one far behind", `<tmx>${" ".repeat(9_000)}<!DOCTYPE x></tmx>`, "translationFile.notXml"],
     ["an entity from nowhere", "<tmx><tu>&lol;</tu></tmx>", "translationFile.notXml"],
-    ["no XML", "{}", "translationFile.notXml"],
+    ["no XML", "<tmx><tu id=1/></tmx>", "translationFile.notXml"],
+    ["another kind of file", "%PDF-1.7\n\u0000<x>", "translationFile.notTmx"],
+    ["nothing", "", "translationFile.empty"],
     ["half a file", "<tmx><tu>", "translationFile.cutOff"],
     ["a deep nest", "<a>".repeat(1_000), "translationFile.tooDeep"],
     ["GBK", new Uint8Array([0x3c, 0xb4, 0xf3, 0x3e]), "translationFile.encoding"],
@@ -77,6 +83,19 @@ describe("TBX", () => {
     expect(document.find("//t:termSec", { t: "urn:iso:std:iso:30042:ed-2" })).toHaveLength(7);
   });
 
+  test("there and back changes no term of the programme, nor one with blanks and lines", async () => {
+    const declared = await readFile(join(import.meta.dirname, "../../../../programmes/china-air/terms.csv"));
+    const read = (await readTermsCsv(declared)).terms.map((one) => tidyTerm(one.term));
+    const odd = { ...read[0], id: "odd", note: "一行目  二\t空白\r\n\r\n  三行目　全角" };
+    const terms = [...read, tidyTerm({ ...term, ...odd })].map((one) => ({ ...one, domain: one.domain ?? "law" }));
+    expect(terms.length).toBeGreaterThan(400);
+    expect(terms.at(-1)?.note).toBe("一行目 二 空白\n\n三行目　全角");
+    expect(readTbx(bytesOf(writeTbx(terms, { title: "x" }))).map(({ term: back }) => tidyTerm(back))).toEqual(terms);
+    // The sheet holds no term that is read otherwise than it is written.
+    const written = (await readTermsCsv(declared)).terms.map((one) => one.term);
+    expect(read).toEqual(written);
+  });
+
   test("version 2, with the words of other programs", () => {
     const xml = `<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="IATE-77"><descripGrp/><langSet xml:lang="zh-CN">
       <tig><term>大气</term></tig></langSet><langSet xml:lang="ja-JP"><ntig><termGrp><term>大気</term></termGrp></ntig></langSet>
@@ -102,6 +121,19 @@ describe("terms", () => {
     const wrong = { ...other, id: "wrong", words: { ...other.words, en: "" } };
     const refused = await importTerms(context, translator, file([term, wrong]));
     expect(refused.problems.map((problem) => describeFileProblem(problem, "en")).join()).toMatch(/3.*term_en/);
+    // Each mistake is told once: by the sheet where it is a cell's, else by what a term must be.
+    const mistakes = [{ ...wrong, id: "Wrong", domain: "?" as Term["domain"] }, term, term];
+    const told = (await importTerms(context, translator, file(mistakes))).problems.map((problem) =>
+      "sheet" in problem ? [problem.sheet.line, problem.sheet.column] : [problem.line, problem.message],
+    );
+    expect(told).toEqual([
+      ...["id", "domain", "term_en"].map((column) => [2, column]),
+      [4, "translationFile.term.repeated"],
+    ]);
+    const pdf = { format: "csv" as const, bytes: bytesOf("%PDF-1.7\n%âãÏÓ") };
+    expect((await importTerms(context, translator, pdf)).problems).toMatchObject([
+      { message: "translationFile.notTerms" },
+    ]);
     expect(await getTerms(context)).toEqual([]);
     expect(await importTerms(context, translator, { ...file([term, other]), dryRun: true })).toMatchObject({
       added: 2,
@@ -229,7 +261,10 @@ describe("XLIFF", () => {
     const file = writeXliff(translation).replaceAll('state="translated"', 'state="reviewed"');
     const own = await importXliff(context, translator, translation.id, bytesOf(file));
     expect(own.units.some(({ result }) => result === "reviewed")).toBe(false);
-    const other = await importXliff(context, reviewer, translation.id, bytesOf(file));
+    // 2.2, whose units are those of 2.0 and 2.1
+    const newer = file.replace('document:2.0" version="2.1"', 'document:2.2" version="2.2"');
+    expect(newer).not.toBe(file);
+    const other = await importXliff(context, reviewer, translation.id, bytesOf(newer));
     expect(other.units.filter(({ result }) => result === "reviewed")).toHaveLength(3);
     await reload();
     expect(translation.progress).toMatchObject({ reviewed: 3 });
@@ -240,6 +275,13 @@ describe("XLIFF", () => {
 
   test.each([
     ["XLIFF 1.2", '<xliff version="1.2"><file/></xliff>', "translationFile.xliffVersion"],
+    ["XLIFF 2.3", '<xliff version="2.3"><file/></xliff>', "translationFile.xliffVersion"],
+    ["XLIFF without a version", "<xliff><file/></xliff>", "translationFile.xliffNoVersion"],
+    [
+      "XLIFF without a unit",
+      '<xliff version="2.1" srcLang="zh-CN" trgLang="ja"><file/></xliff>',
+      "translationFile.nothing",
+    ],
     ["something else", "<tmx/>", "translationFile.notXliff"],
     [
       "other languages",

@@ -1,4 +1,5 @@
 import { SaxesParser } from "saxes";
+import type { MessageKey } from "../../../messages/message.ts";
 import { FileRefusal } from "./file-problem.ts";
 
 export interface XmlElement {
@@ -13,6 +14,8 @@ export interface XmlElement {
 export const xmlLimits = { bytes: 48 * 1024 * 1024, depth: 64, units: 200_000, text: 100_000 };
 
 interface Handlers {
+  /** what is said of a file that is no XML at all, as a picture or a PDF */
+  otherwise: MessageKey;
   /** names of elements that are handed over whole, and then forgotten */
   units: readonly string[];
   onUnit(unit: XmlElement): void;
@@ -24,9 +27,11 @@ interface Handlers {
  * Reads an XML file unit by unit, so that no more than one is held. A document type is refused unread: entities are how a small file
  * becomes a large one or reads others (CWE-776, CWE-611). Throws FileRefusal with the line.
  */
-export function readXmlUnits(bytes: Uint8Array, { units, onUnit, onOpen }: Handlers): void {
+export function readXmlUnits(bytes: Uint8Array, { otherwise, units, onUnit, onOpen }: Handlers): void {
+  if (bytes.length === 0) throw new FileRefusal("translationFile.empty");
   if (bytes.length > xmlLimits.bytes)
     throw new FileRefusal("translationFile.tooLarge", null, { megabytes: xmlLimits.bytes / 1024 / 1024 });
+  if (!beginsAsXml(bytes)) throw new FileRefusal(otherwise);
   const text = decode(bytes);
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   const open: XmlElement[] = [];
@@ -74,6 +79,12 @@ export function readXmlUnits(bytes: Uint8Array, { units, onUnit, onOpen }: Handl
   if (/<!DOCTYPE/i.test(text.slice(0, 4_096))) throw new FileRefusal("translationFile.doctype", 1);
   for (let start = 0; start < text.length; start += 65_536) parser.write(text.slice(start, start + 65_536));
   parser.close();
+}
+
+/** In any encoding a file of XML begins with its first tag, behind a byte order mark and blanks. */
+function beginsAsXml(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1_024)).toString("latin1");
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*</.test(start);
 }
 
 function decode(bytes: Uint8Array): string {

@@ -52,7 +52,9 @@ export async function takeMemory(context: Context, who: Who, bytes: Uint8Array):
 
 function readWhole(bytes: Uint8Array): { pairs: TmxPair[]; problems: FileProblem[] } {
   try {
-    return readTmx(bytes);
+    const content = readTmx(bytes);
+    if (content.pairs.length === 0 && content.problems.length === 0) throw new FileRefusal("translationFile.nothing");
+    return content;
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     // A file that breaks off is not taken over by halves.

@@ -1,4 +1,4 @@
-import { findMessageKey } from "../../../messages/message.ts";
+import { findMessageKey, type MessageKey } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import { type Actor, requirePermission } from "../../accounts/actor.ts";
 import type { Who } from "../../audit/audit.ts";
@@ -7,7 +7,7 @@ import { raiseRevision, refreshRevision } from "../../programme/revision.ts";
 import { checkTerm } from "../check-term.ts";
 import type { TermDomain } from "../sheets.ts";
 import { upsertTerms } from "../store-terms.ts";
-import type { Term } from "../terms.ts";
+import { type Term, tidyTerm } from "../terms.ts";
 import { getTerms, isSameTerm } from "../terms-service.ts";
 import { type FileProblem, FileRefusal } from "./file-problem.ts";
 import { type ReadTerm, readTbx } from "./tbx.ts";
@@ -66,31 +66,35 @@ export async function takeTerms(context: Context, who: Who, file: TermsFile): Pr
 
 async function readFile({ format, bytes, name }: TermsFile): Promise<{ read: ReadTerm[]; problems: FileProblem[] }> {
   try {
-    if (format === "tbx") return { read: readTbx(bytes), problems: [] };
-    const { terms, problems } = await readTermsCsv(bytes, name);
-    return { read: terms, problems };
+    const { terms, problems } =
+      format === "tbx" ? { terms: readTbx(bytes), problems: [] } : await readTermsCsv(bytes, name);
+    if (terms.length === 0 && problems.length === 0) throw new FileRefusal("translationFile.nothing");
+    return { read: terms.map(({ line, term }) => ({ line, term: tidyTerm(term) })), problems };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     return { read: [], problems: [error.problem] };
   }
 }
 
+/** What the sheet's own check has told of a cell is not told again. */
 function checkAll(
   read: readonly ReadTerm[],
   fallback: TermDomain | undefined,
   present: ReadonlyMap<string, Term>,
   problems: FileProblem[],
 ): Term[] {
+  const told = new Set(problems.flatMap((one) => ("sheet" in one ? [`${one.sheet.line} ${one.sheet.column}`] : [])));
   const seen = new Set<string>();
   return read.flatMap(({ line, term }) => {
+    const add = (field: string, message: MessageKey) => {
+      if (!told.has(`${line} ${field}`)) problems.push({ line, message, values: { id: term.id, field } });
+    };
     const domain = term.domain ?? present.get(term.id)?.domain ?? fallback;
     const found = checkTerm({ ...term, domain: domain ?? "law" });
-    for (const { field, reason } of found) {
-      const message = findMessageKey(`translationFile.term.${reason}`) ?? "translationFile.unit.incomplete";
-      problems.push({ line, message, values: { id: term.id, field } });
-    }
-    if (domain === undefined) problems.push({ line, message: "translationFile.term.domain", values: { id: term.id } });
-    if (seen.has(term.id)) problems.push({ line, message: "translationFile.term.repeated", values: { id: term.id } });
+    for (const { field, reason } of found)
+      add(field, findMessageKey(`translationFile.term.${reason}`) ?? "translationFile.unit.incomplete");
+    if (domain === undefined) add("domain", "translationFile.term.domain");
+    if (seen.has(term.id)) add("id", "translationFile.term.repeated");
     seen.add(term.id);
     return domain === undefined || found.length > 0 ? [] : [{ ...term, domain }];
   });

@@ -85,6 +85,7 @@ function readWhole(bytes: Uint8Array, translation: Translation): XliffContent | 
       throw new FileRefusal("translationFile.otherLanguages");
     if (content.translation !== null && content.translation !== translation.id)
       throw new FileRefusal("translationFile.otherTranslation");
+    if (content.units.length === 0 && content.problems.length === 0) throw new FileRefusal("translationFile.nothing");
     return content;
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;

@@ -52,6 +52,7 @@ export function readTbx(bytes: Uint8Array): ReadTerm[] {
   const read: ReadTerm[] = [];
   let isTbx = false;
   readXmlUnits(bytes, {
+    otherwise: "translationFile.notTbx",
     units: ["conceptEntry", "termEntry"],
     onOpen(name, _, line) {
       if (name === "tbx" || name === "martif") isTbx = true;
@@ -82,9 +83,9 @@ function readEntry(entry: XmlElement): ReadTerm["term"] {
     }
   }
   const field = findNote(entry, "subjectField");
-  const note = textOf(findChild(entry, "note"));
+  const note = findChild(entry, "note");
   return {
-    ...{ id: readId(entry, words.en), words, variants, forbidden, note: note === "" ? null : note },
+    ...{ id: readId(entry, words.en), words, variants, forbidden, note: note ? textWithin(note) : null },
     domain: termDomains.find((domain) => domain === field) ?? null,
   };
 }
@@ -108,8 +109,13 @@ function findNote(element: XmlElement, type: string): string {
   return textOf(found);
 }
 
+/** A word is one line, however the file wraps it. */
 function textOf(element: XmlElement | undefined): string {
-  return element ? textWithin(element).replace(/\s+/g, " ").trim() : "";
+  return element
+    ? textWithin(element)
+        .replace(/[ \t\r\n]+/g, " ")
+        .trim()
+    : "";
 }
 
 /** Ours as it was; of others what an id may hold, or the English words. */

@@ -8,9 +8,10 @@ import type { Row } from "../../../sheets/parse-cell.ts";
 import type { Problem } from "../../../sheets/problem.ts";
 import { readSheetFile } from "../../../sheets/read-file.ts";
 import { printCell } from "../../../sheets/write-programme.ts";
+import { identifyFile } from "../../policies/understand/files/identify-file.ts";
 import { termDomains, termSheet } from "../sheets.ts";
 import type { Term } from "../terms.ts";
-import type { FileProblem } from "./file-problem.ts";
+import { type FileProblem, FileRefusal } from "./file-problem.ts";
 import type { ReadTerm } from "./tbx.ts";
 
 /** The same columns as `terms.csv` of a programme, so that one can become the other. */
@@ -32,11 +33,13 @@ function toRow({ id, domain, words, variants, forbidden, note }: Term): Row {
   };
 }
 
-/** Checked as a programme's own sheet is. */
+/** Checked as a programme's own sheet is. Throws FileRefusal where it is no text at all. */
 export async function readTermsCsv(
   bytes: Uint8Array,
   name = "terms.csv",
 ): Promise<{ terms: ReadTerm[]; problems: FileProblem[] }> {
+  if (bytes.length === 0) throw new FileRefusal("translationFile.empty");
+  if (!isText(bytes)) throw new FileRefusal("translationFile.notTerms");
   // The reader of sheets reads files.
   const folder = await mkdtemp(join(tmpdir(), "renkei-terms-"));
   try {
@@ -50,6 +53,13 @@ export async function readTermsCsv(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A PDF or a workbook has no encoding to be saved again in. UTF-16 has, and is told by its byte order mark. */
+function isText(bytes: Uint8Array): boolean {
+  if (!["text", "markdown", "html"].includes(identifyFile("", bytes))) return false;
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return isUtf16 || !bytes.subarray(0, 8_192).includes(0);
 }
 
 /** A file of another kind lacks every column: one line names them all. */

@@ -27,6 +27,7 @@ export function readTmx(bytes: Uint8Array): TmxContent {
   let isTmx = false;
   let srclang: string | undefined;
   readXmlUnits(bytes, {
+    otherwise: "translationFile.notTmx",
     units: ["tu"],
     onOpen(name, attributes, line) {
       if (name === "tmx") isTmx = true;

@@ -58,7 +58,7 @@ function stateOf(mark: SegmentMark, isApproved: boolean): XliffState {
   return mark === "edited" ? "translated" : "initial";
 }
 
-/** XLIFF 2.0, 2.1 and 2.2. Throws FileRefusal. */
+/** XLIFF 2.0, 2.1 and 2.2, whose units and segments are alike (§4.2.2 of each). Throws FileRefusal. */
 export function readXliff(bytes: Uint8Array): XliffContent {
   const content: XliffContent = {
     ...{ translation: null, sourceLanguage: null, targetLanguage: null },
@@ -66,11 +66,13 @@ export function readXliff(bytes: Uint8Array): XliffContent {
   };
   let version: string | undefined;
   readXmlUnits(bytes, {
+    otherwise: "translationFile.notXliff",
     units: ["unit"],
     onOpen(name, attributes, line) {
       if (name === "xliff") {
-        version = attributes.version ?? "";
-        if (!version.startsWith("2.")) throw new FileRefusal("translationFile.xliffVersion", line, { version });
+        version = attributes.version?.trim().slice(0, 20) ?? "";
+        if (version === "") throw new FileRefusal("translationFile.xliffNoVersion", line);
+        if (!/^2\.[012]$/.test(version)) throw new FileRefusal("translationFile.xliffVersion", line, { version });
         content.sourceLanguage = readLanguageTag(attributes.srcLang);
         content.targetLanguage = readLanguageTag(attributes.trgLang);
       } else if (version === undefined) throw new FileRefusal("translationFile.notXliff", line);

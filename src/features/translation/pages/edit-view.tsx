@@ -1,3 +1,4 @@
+import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
 import { links } from "../../../web/links.ts";
@@ -10,10 +11,10 @@ import { suggestForSegment } from "../suggest.ts";
 import { getTerms } from "../terms-service.ts";
 import { EditRow, type Unsaved } from "./edit-row.tsx";
 import { EditorKeys } from "./editor-keys.tsx";
+import { type EditorOverview, FaultyNotice, nameSubmit, sayLeft, surveyTranslation } from "./editor-overview.tsx";
 import { choose, readShow, segmentsPerPage } from "./editor-query.ts";
 import { EditorTools } from "./editor-tools.tsx";
 import { gatherWorkspace, type Workspace } from "./gather-workspace.ts";
-import { hasErrors } from "./segment-problems.tsx";
 import { frameTranslation } from "./translation-frame.tsx";
 
 /** The editor; `unsaved`: what a form brought that could not be kept, by segment. */
@@ -29,6 +30,8 @@ export async function composeEditor(
   // What could not be kept stays in sight, whatever the filter says.
   const shown = choose(translation.segments, show, problems);
   const page = choosePage(shown, segmentsPerPage, url);
+  const from = show === "all" ? page.first : 1;
+  const overview = surveyTranslation(translation, problems, { language, from });
   const items = withUnsaved(workspace, page.items, unsaved);
   const terms = indexTerms(await getTerms(context), translation.sourceLanguage);
   const asked = items.find(({ id }) => id === readText(url, "segment"));
@@ -37,7 +40,7 @@ export async function composeEditor(
   return frameTranslation(
     { request, workspace, view: "edit", problem, islands: mayWrite ? ["translation-editor"] : [] },
     <>
-      <EditorTools request={request} workspace={workspace} show={show} first={page.first} />
+      <EditorTools {...{ workspace, overview, show, language }} />
       {mayWrite && <EditorKeys language={language} />}
       {items.length === 0 && (
         <Notice tone="information">
@@ -49,6 +52,7 @@ export async function composeEditor(
         action={action}
         class="translation-form"
         data-translation-editor
+        data-from={from}
         data-saving={message(language, "translation.status.saving")}
         data-saved={message(language, "translation.status.saved")}
         data-waiting={message(language, "translation.status.waiting")}
@@ -95,7 +99,9 @@ export async function composeEditor(
         )}
       </form>
       <OffsetPagination page={page} url={new URL(action, url)} language={language} />
-      {mayWrite && translation.state === "open" && <SubmitForm workspace={workspace} language={language} />}
+      {mayWrite && translation.state === "open" && (
+        <SubmitForm id={translation.id} overview={overview} language={language} />
+      )}
     </>,
   );
 }
@@ -110,28 +116,16 @@ function withUnsaved(
   return [...missing, ...items];
 }
 
-/** How many sentences keep the text from its review. */
-export function sayLeft(left: number, language: MemberRequest["language"]): string {
-  return left > 0
-    ? message(language, "translation.submit.left", { count: left })
-    : message(language, "translation.submit.ready");
-}
-
 /** Asks for the review, once nothing is empty or a machine's alone. */
-function SubmitForm({ workspace, language }: { workspace: Workspace; language: MemberRequest["language"] }) {
-  const { id, progress } = workspace.translation;
-  const left = progress.empty + progress.machine;
-  const faulty = [...workspace.problems.values()].filter(hasErrors).length;
+function SubmitForm({ id, overview, language }: { id: string; overview: EditorOverview; language: Language }) {
   return (
     <form method="post" action={links.translation(language, id)} class="translation-step">
-      <p data-left>{sayLeft(left, language)}</p>
-      {left === 0 && faulty > 0 && (
-        <Notice tone="warning">
-          <p>{message(language, "translation.submit.faulty", { count: faulty })}</p>
-        </Notice>
-      )}
-      <button type="submit" name="intent" value="submit" disabled={left > 0} data-submit>
-        {message(language, left === 0 && faulty > 0 ? "translation.submit.despite" : "translation.submit.button")}
+      <p data-left>{sayLeft(overview, language)}</p>
+      <div data-faulty role="status">
+        <FaultyNotice overview={overview} language={language} />
+      </div>
+      <button type="submit" name="intent" value="submit" disabled={overview.left > 0} data-submit>
+        {nameSubmit(overview, language)}
       </button>
     </form>
   );

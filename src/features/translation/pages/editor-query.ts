@@ -7,6 +7,13 @@ import type { Segment } from "../translation.ts";
 export const shows = ["all", "empty", "machine", "edited", "problems"] as const;
 export type Show = (typeof shows)[number];
 
+/** Kinds of sentences that one can go to. */
+export const jumps = ["empty", "machine", "edited", "problems"] as const satisfies readonly Show[];
+export type Jump = (typeof jumps)[number];
+
+/** How many sentences each filter shows. */
+export type ShowCounts = Record<Show, number>;
+
 export const views = ["edit", "review", "read", "about"] as const;
 export type View = (typeof views)[number];
 
@@ -28,7 +35,18 @@ export function choose(
   return segments.filter((segment) => fits(segment, show, problems));
 }
 
-export function fits(
+export function countShows(
+  segments: readonly Segment[],
+  problems: ReadonlyMap<string, readonly Problem[]>,
+): ShowCounts {
+  const count = (show: Show) => choose(segments, show, problems).length;
+  return {
+    ...{ all: count("all"), empty: count("empty"), machine: count("machine") },
+    ...{ edited: count("edited"), problems: count("problems") },
+  };
+}
+
+function fits(
   { id, mark }: Pick<Segment, "id" | "mark">,
   show: Show,
   problems: ReadonlyMap<string, readonly Problem[]>,

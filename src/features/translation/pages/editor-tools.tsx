@@ -2,64 +2,48 @@ import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
 import { links } from "../../../web/links.ts";
-import type { MemberRequest } from "../../../web/page.ts";
-import { fits, linkToSegment, type Show, shows } from "./editor-query.ts";
+import { EditorFilter } from "./editor-filter.tsx";
+import type { EditorOverview } from "./editor-overview.tsx";
+import { jumps, type Show } from "./editor-query.ts";
 import type { Workspace } from "./gather-workspace.ts";
 
 interface EditorToolsProps {
-  request: MemberRequest;
   workspace: Workspace;
+  overview: EditorOverview;
   show: Show;
-  /** 1-based position of the first sentence shown */
-  first: number;
+  language: Language;
 }
 
 /** Filters, jumps to what is to do, and drafts. */
-export function EditorTools({ request, workspace, show, first }: EditorToolsProps) {
-  const { language } = request;
-  const { translation, problems, mayWrite } = workspace;
+export function EditorTools({ workspace, overview, show, language }: EditorToolsProps) {
+  const { translation, mayWrite } = workspace;
   return (
     <div class="editor-tools">
-      <nav aria-label={message(language, "translation.filter")}>
-        <ul class="editor-filter">
-          {shows.map((one) => (
-            <li key={one}>
-              <a
-                href={links.translation(language, translation.id, { show: one === "all" ? undefined : one })}
-                aria-current={one === show ? "true" : undefined}
-              >
-                {message(language, `translation.show.${one}`)}{" "}
-                <span class="numeral">
-                  {translation.segments.filter((segment) => fits(segment, one, problems)).length}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <Jumps workspace={workspace} show={show} first={first} language={language} />
+      <EditorFilter
+        show={show}
+        counts={overview.shows}
+        hrefOf={(one) => links.translation(language, translation.id, { show: one === "all" ? undefined : one })}
+        language={language}
+      />
+      <Jumps targets={overview.jumps} language={language} />
       {mayWrite && <Drafts workspace={workspace} language={language} />}
     </div>
   );
 }
 
-/** To the next sentence of a kind, behind what is shown, or else from the top. */
-function Jumps({ workspace, show, first, language }: Omit<EditorToolsProps, "request"> & { language: Language }) {
-  const { translation, problems } = workspace;
-  const links = (["empty", "machine", "edited", "problems"] as const).flatMap((one) => {
-    const fitting = translation.segments.filter((segment) => fits(segment, one, problems));
-    const next = fitting.find(({ position }) => show !== "all" || position + 1 >= first) ?? fitting[0];
-    return next ? [{ one, href: linkToSegment({ language }, translation.id, next.position, "edit") }] : [];
-  });
-  if (links.length === 0) return null;
+/** To the next sentence of each kind. One of which there is none is kept out of sight: a save may bring it. */
+function Jumps({ targets, language }: { targets: EditorOverview["jumps"]; language: Language }) {
   return (
-    <p class="editor-jumps">
+    <p class="editor-jumps" hidden={jumps.every((one) => targets[one] === null)}>
       {message(language, "translation.jump.title")}{" "}
-      {links.map(({ one, href }) => (
-        <a key={one} href={href}>
-          {message(language, `translation.jump.${one}`)}
-        </a>
-      ))}
+      {jumps.map((one) => {
+        const href = targets[one];
+        return (
+          <a key={one} {...(href === null ? { hidden: true } : { href })} data-jump={one}>
+            {message(language, `translation.jump.${one}`)}
+          </a>
+        );
+      })}
     </p>
   );
 }

@@ -82,10 +82,15 @@ function Upload({ language }: { language: Language }) {
 
 function Taken({ taken, language }: { taken: MemoryTaken; language: Language }) {
   const { added, same, problems } = taken;
+  const isRefused = added + same === 0;
   return (
     <Notice
-      tone={added + same === 0 ? "error" : problems.length > 0 ? "warning" : "success"}
-      title={message(language, "translation.memory.taken", { added, same })}
+      tone={isRefused ? "error" : problems.length > 0 ? "warning" : "success"}
+      title={
+        isRefused
+          ? message(language, "translation.file.notTaken")
+          : message(language, "translation.memory.taken", { added, same })
+      }
     >
       <ul>
         {problems.slice(0, 50).map((problem, index) => (

@@ -4,7 +4,7 @@ import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
 import { importTerms } from "../exchange/take-terms.ts";
 import { termDomains } from "../sheets.ts";
-import type { Term } from "../terms.ts";
+import { type Term, tidyTerm } from "../terms.ts";
 import { getTerms, removeTerm, saveTerm } from "../terms-service.ts";
 import { composeTerms } from "./terms.tsx";
 
@@ -49,15 +49,15 @@ function readTerm(form: FormData): Term {
     zh: read("zh"),
     en: read("en"),
   });
-  const words = each((of) => text(`term_${of}`).replace(/\s+/g, " "));
-  return {
+  const words = each((of) => text(`term_${of}`));
+  return tidyTerm({
     id: text("id") || makeId(words.en),
     domain: termDomains.find((domain) => domain === form.get("domain")) ?? "measure",
     words,
     variants: each((of) => lines(`variants_${of}`)),
     forbidden: each((of) => lines(`forbidden_${of}`)),
     note: text("note") || null,
-  };
+  });
 }
 
 /** From the English word, as the ids of the sheet are. */

@@ -10,7 +10,8 @@ import { choosePage } from "../../../web/paging.ts";
 import type { Actor } from "../../accounts/actor.ts";
 import { canReview, hasTranslated } from "../access.ts";
 import { isReviewed, type Segment } from "../translation.ts";
-import { anchorOf, choose, linkToSegment, readShow, segmentsPerPage, shows } from "./editor-query.ts";
+import { EditorFilter } from "./editor-filter.tsx";
+import { anchorOf, choose, countShows, linkToSegment, readShow, segmentsPerPage } from "./editor-query.ts";
 import { gatherWorkspace, type Workspace } from "./gather-workspace.ts";
 import { Highlighted } from "./highlight.tsx";
 import { SegmentProblems } from "./segment-problems.tsx";
@@ -40,24 +41,14 @@ export async function composeReview(
         <p>{message(language, "translation.review.rule")}</p>
         {hasTranslated(actor, translation.segments) && <p>{message(language, "translation.review.own")}</p>}
       </Notice>
-      <nav aria-label={message(language, "translation.filter")}>
-        <ul class="editor-filter">
-          {shows.map((one) => (
-            <li key={one}>
-              <a
-                href={links.translation(language, translation.id, {
-                  view: "review",
-                  show: one === "all" ? undefined : one,
-                })}
-                aria-current={one === show ? "true" : undefined}
-              >
-                {message(language, `translation.show.${one}`)}{" "}
-                <span class="numeral">{choose(translation.segments, one, problems).length}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <EditorFilter
+        show={show}
+        counts={countShows(translation.segments, problems)}
+        hrefOf={(one) =>
+          links.translation(language, translation.id, { view: "review", show: one === "all" ? undefined : one })
+        }
+        language={language}
+      />
       <form method="post" action={action} class="translation-form">
         {workspace.mayReview && <AcceptClean workspace={workspace} actor={actor} language={language} />}
         {page.items.length === 0 && <p class="hint">{message(language, "translation.noneShown")}</p>}

@@ -1,15 +1,16 @@
 import { renderToString } from "preact-render-to-string";
 import { AppError } from "../../../core/errors.ts";
+import type { Language } from "../../../core/language.ts";
 import type { ActionHandler, MemberRequest, Outcome, RawHandler } from "../../../web/page.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import type { Problem } from "../checks/problem.ts";
 import { saveSegment } from "../edit-segments.ts";
 import { gatherPeople } from "../people.ts";
 import { getTranslation } from "../service.ts";
-import { checkDraft, suggestForSegment } from "../suggest.ts";
+import { checkDraft, checkTranslation, suggestForSegment } from "../suggest.ts";
 import type { Segment, Translation } from "../translation.ts";
 import { UnsavedNotice } from "./edit-row.tsx";
-import { sayLeft } from "./edit-view.tsx";
+import { type EditorOverview, FaultyNotice, nameSubmit, sayLeft, surveyTranslation } from "./editor-overview.tsx";
 import { ProgressBar } from "./marks.tsx";
 import { SegmentHelp } from "./segment-help.tsx";
 import { SegmentProblems } from "./segment-problems.tsx";
@@ -45,14 +46,16 @@ export const postSegment: ActionHandler = async (request) => {
   const version = Number(form.get("version"));
   if (form.get("intent") !== "save" || !Number.isSafeInteger(version))
     throw new AppError("invalid-input", { field: "intent" });
-  return save(request, translation, segment, { target, version });
+  const from = Number(form.get("from") ?? 1);
+  if (!Number.isSafeInteger(from)) throw new AppError("invalid-input", { field: "from" });
+  return save(request, translation, segment, { target, version, from });
 };
 
 async function save(
   request: MemberRequest,
   translation: Translation,
   segment: Segment,
-  typed: { target: string; version: number },
+  { from, ...typed }: { target: string; version: number; from: number },
 ): Promise<Outcome> {
   const { context, actor, language } = request;
   try {
@@ -63,17 +66,16 @@ async function save(
     }
     const after = await getTranslation(context, actor, translation.id);
     const now = after.segments.find(({ id }) => id === segment.id) ?? result.segment;
-    const { target } = now;
-    const left = after.progress.empty + after.progress.machine;
-    const problems = await checkDraft(context, actor, { translation: translation.id, segment: segment.id, target });
+    const problems = await checkTranslation(context, actor, translation.id);
+    const overview = surveyTranslation(after, problems, { language, from });
     const name = await gatherPeople(context, language, [now.changed?.by, now.reviewed?.by]);
     return {
       json: {
-        ...{ state: result.state, version: now.version, target, mark: now.mark },
+        ...{ state: result.state, version: now.version, target: now.target, mark: now.mark },
         facts: renderToString(<MarkFacts segment={now} language={language} name={name} />),
-        left: { count: left, text: sayLeft(left, language) },
+        overview: describeOverview(overview, language),
         progress: renderToString(<ProgressBar progress={after.progress} language={language} />),
-        ...pieces(request, translation, now, problems),
+        ...pieces(request, translation, now, problems.get(segment.id) ?? []),
       },
     };
   } catch (error) {
@@ -87,6 +89,15 @@ async function save(
     const notice = describeUnsaved(request, translation, segment, typed.target, "approved");
     return { json: { state: "approved", notice }, status: 409 };
   }
+}
+
+/** What changes on the page beyond the sentence; each word in its place, so that nobody loses the focus. */
+function describeOverview(overview: EditorOverview, language: Language) {
+  const { shows, jumps, left } = overview;
+  return {
+    ...{ shows, jumps, left, leftText: sayLeft(overview, language), submit: nameSubmit(overview, language) },
+    faulty: renderToString(<FaultyNotice overview={overview} language={language} />),
+  };
 }
 
 function pieces(

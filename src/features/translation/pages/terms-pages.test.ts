@@ -75,5 +75,9 @@ test("the memory goes out as TMX and comes in again", async () => {
   const back = await translator.post(links.memory("ja"), { file: new File([other], "x.tmx") });
   expect(back.status).toBe(200);
   expect((await readPage(back)).querySelector(".notice-success")).not.toBeNull();
+  const refused = await translator.post(links.memory("ja"), { file: new File(["%PDF-1.7"], "x.tmx") });
+  expect(refused.status).toBe(422);
+  const notice = (await readPage(refused)).querySelector(".notice-error")?.textContent;
+  expect(notice).toMatch(/^ファイルを取り込めませんでした.*TMXファイルではありません/s);
   expect((await guest.get(links.memoryFile("ja", { from: "zh", to: "zh" }))).status).toBe(400);
 });
