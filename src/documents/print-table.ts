@@ -43,10 +43,18 @@ export interface PrintRow {
 
 export interface PrintCell {
   text: string;
+  /** `text` in its parts, where one of them stands in another language than the table */
+  runs?: PrintRun[];
   /** the row's heading */
   heading?: boolean;
   /** where the cell is one plain number: Excel keeps it as a number and shows `text` by a format */
   number?: { value: number; unit: string };
+}
+
+export interface PrintRun {
+  text: string;
+  /** where it is not the table's */
+  language?: Language;
 }
 
 /** Rows of a table that is not parted by the end of a page. */

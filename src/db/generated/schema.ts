@@ -610,7 +610,7 @@ export interface EvaluationStatements {
   section: "achievement" | "progress" | "result" | "benefit-home" | "task";
   state: "drafted" | "written" | "dropped";
   text: Json;
-  without_evidence_reason: string | null;
+  without_evidence_reason: Json | null;
   written_at: Date | null;
   written_by: string | null;
 }
@@ -997,7 +997,7 @@ export interface MeetingTasks {
   due_to: string | null;
   id: string;
   meeting: string;
-  note: string | null;
+  note: ColumnType<JsonValue, string | undefined, string>;
   organisation: string;
   position: number;
   state: Generated<"open" | "done" | "dropped">;
@@ -1006,7 +1006,7 @@ export interface MeetingTasks {
 
 export interface Meetings {
   activity: string | null;
-  cancel_reason: string | null;
+  cancel_reason: ColumnType<JsonValue, string | undefined, string>;
   changed_at: Date;
   changed_by: string;
   contact: ColumnType<JsonValue, string | undefined, string>;

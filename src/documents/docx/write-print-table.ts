@@ -1,5 +1,12 @@
 import { fitColumns } from "../pdf/fit-columns.ts";
-import { mostRowsTogether, type PrintCell, type PrintColumn, type PrintRow, type PrintTable } from "../print-table.ts";
+import {
+  mostRowsTogether,
+  type PrintCell,
+  type PrintColumn,
+  type PrintRow,
+  type PrintRun,
+  type PrintTable,
+} from "../print-table.ts";
 import type { BlockContext } from "./block-context.ts";
 import { colors, sizes } from "./measures.ts";
 import { writeRuns } from "./run.ts";
@@ -165,7 +172,7 @@ function writeCell(
   const alignment =
     (stays ? "<w:keepNext/>" : "") +
     (align === "start" ? "" : `<w:jc w:val="${align === "end" ? "right" : "center"}"/>`);
-  return `<w:tc><w:tcPr>${properties}</w:tcPr>${writeLine("tableText", cell.text, table, context, alignment, isTotal)}</w:tc>`;
+  return `<w:tc><w:tcPr>${properties}</w:tcPr>${writeLine("tableText", cell.runs ?? [cell], table, context, alignment, isTotal)}</w:tc>`;
 }
 
 function writeEmptyRow(table: PrintTable, width: number, context: BlockContext): string {
@@ -205,14 +212,17 @@ function writeNotes(table: PrintTable, context: BlockContext): string {
 
 function writeLine(
   style: "tableText" | "tableHeading" | "tableNote" | "tableDate",
-  text: string,
+  text: string | readonly PrintRun[],
   table: PrintTable,
   context: BlockContext,
   properties = "",
   strong = false,
 ): string {
-  const runs = writeRuns(text, { documentLanguage: context.language, language: table.language, strong });
-  return `<w:p><w:pPr><w:pStyle w:val="${context.style(style)}"/>${properties}</w:pPr>${runs}</w:p>`;
+  const look = { documentLanguage: context.language, strong };
+  const runs = (typeof text === "string" ? [{ text }] : text).map((run: PrintRun) =>
+    writeRuns(run.text, { ...look, language: run.language ?? table.language }),
+  );
+  return `<w:p><w:pPr><w:pStyle w:val="${context.style(style)}"/>${properties}</w:pPr>${runs.join("")}</w:p>`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -13,10 +13,17 @@ export interface TableData {
   asOf: string;
   columns: { width: number; align: PrintColumn["align"]; figures: boolean }[];
   head: HeadCell[][];
-  rows: { total: boolean; shaded: boolean; breakable: boolean; cells: { text: string; strong: boolean }[] }[];
+  rows: { total: boolean; shaded: boolean; breakable: boolean; cells: CellData[] }[];
   empty: string;
   notesTitle: string;
   notes: string[];
+}
+
+interface CellData {
+  text: string;
+  strong: boolean;
+  /** in place of `text` where a part of it stands in another language */
+  runs: { text: string; language: Language | null }[] | null;
 }
 
 interface HeadCell {
@@ -65,7 +72,15 @@ export function layOutTable(table: PrintTable): TableData {
         shaded,
         // A row stays on one page unless it would leave most of the page before it empty.
         breakable: estimateHeight(texts, widths) > frame.height * 0.5,
-        cells: texts.map((text, index) => ({ text, strong: kind === "total" || cells[index]?.heading === true })),
+        cells: texts.map((text, index) => ({
+          text,
+          strong: kind === "total" || cells[index]?.heading === true,
+          runs:
+            cells[index]?.runs?.map((run) => ({
+              text: fit(run.text, widths[index] ?? 0),
+              language: run.language ?? null,
+            })) ?? null,
+        })),
       };
     }),
     empty: cleanText(table.emptyText),

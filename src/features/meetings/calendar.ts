@@ -9,7 +9,8 @@ import { type Language, languageTags } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
 import { links } from "../../web/links.ts";
 import type { AgendaItem, Meeting, MeetingParticipant } from "./meeting.ts";
-import { sayName, sayText } from "./say.ts";
+import { sayName } from "./say.ts";
+import { sayMarked } from "./untranslated.ts";
 
 export interface CalendarEntry {
   meeting: Meeting;
@@ -42,10 +43,12 @@ export function writeCalendarEntry(entry: CalendarEntry): string {
     sequence: meeting.sequence,
     stamp: meeting.changedAt,
     ...readTimes(meeting),
-    summary: sayText(meeting.title, language),
+    summary: sayMarked(meeting.title, language),
     description: describe(entry, url),
     location:
-      [sayText(meeting.place, language), meeting.onlineLink ?? ""].filter((part) => part !== "").join(" / ") || null,
+      [sayMarked(meeting.place, language, "place"), meeting.onlineLink ?? ""]
+        .filter((part) => part !== "")
+        .join(" / ") || null,
     status: eventStates[meeting.state],
     organizer,
     url,
@@ -106,9 +109,9 @@ function readTimes({ startsOn, startsAt, endsOn, endsAt, timeZone }: Meeting) {
 }
 
 function describe({ agenda, language, meeting }: CalendarEntry, url: string): string {
-  const items = agenda.map(({ startsAt, title }) => [startsAt ?? "・", sayText(title, language)].join(" "));
+  const items = agenda.map(({ startsAt, title }) => [startsAt ?? "・", sayMarked(title, language)].join(" "));
   return [
-    ...(meeting.cancelReason === null ? [] : [meeting.cancelReason]),
+    ...[sayMarked(meeting.cancelReason, language)].filter((reason) => reason !== ""),
     ...(items.length > 0 ? [message(language, "meeting.part.agenda"), ...items] : []),
     url,
   ].join("\n");

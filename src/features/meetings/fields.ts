@@ -136,7 +136,7 @@ export const partFields: Record<MeetingPart, readonly Field[]> = {
     { name: "organisation", form: { is: "organisation" }, required: true },
     { name: "due", form: { is: "date" } },
     { name: "state", form: { is: "choice", of: "taskState", choices: taskStates }, required: true },
-    { name: "note", form: { is: "text", long: true } },
+    { name: "note", form: { is: "texts", long: true } },
     { name: "carriedTo", form: { is: "pick", from: "meetings" } },
   ],
 };

@@ -44,7 +44,8 @@ export interface Meeting extends MeetingFacts {
   /** entry that will become its activity */
   entry: string | null;
   state: "planned" | "held" | "cancelled";
-  cancelReason: string | null;
+  /** in the language in which it was given; empty where none was */
+  cancelReason: Localized;
   /** RFC 5545 3.8.7.4 */
   sequence: number;
   changedAt: Date;
@@ -115,8 +116,8 @@ export interface MeetingTask {
   due: string | null;
   dueTo: string | null;
   state: TaskState;
-  /** what came of it */
-  note: string | null;
+  /** what came of it, as it was written and in the languages into which it was translated; empty while nothing has */
+  note: Localized;
   closedAt: Date | null;
   /** id of the meeting that takes it up again */
   carriedTo: string | null;

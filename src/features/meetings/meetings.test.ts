@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type MemberBrowser, type MemberSite, openMemberSite, readField, readPage } from "../../testing/member-site.ts";
 import { openPdf } from "../../testing/open-pdf.ts";
+import { readBack } from "../../testing/read-docx.ts";
 import { links, withQuery } from "../../web/links.ts";
 import { eraseOldMeetingPeople } from "./erase-people.ts";
 import { findReminderStage } from "./remind.ts";
@@ -51,6 +52,26 @@ async function savePart(
   const revision = readField(await readPage(await browser.get(address)), "input[name=revision]");
   const fields = rows.flatMap((row, index) => Object.entries(row).map(([name, value]) => [`r${index}.${name}`, value]));
   return browser.post(address, { ...Object.fromEntries(fields), rows: String(rows.length), revision });
+}
+
+/** What a browser would send of the form as it is shown. */
+function readForm(page: Document): Record<string, string> {
+  const form = [...page.querySelectorAll("form")].find((one) => one.querySelector("input[name=revision]"));
+  const sent: Record<string, string> = {};
+  for (const field of form?.querySelectorAll("input, textarea, select") ?? []) {
+    const name = field.getAttribute("name") ?? "";
+    const type = field.getAttribute("type");
+    if (name === "" || name.startsWith("_") || type === "submit") continue;
+    if ((type === "checkbox" || type === "radio") && !field.hasAttribute("checked")) continue;
+    const value =
+      field.tagName === "SELECT"
+        ? (field.querySelector("option[selected]") ?? field.querySelector("option"))?.getAttribute("value")
+        : field.tagName === "TEXTAREA"
+          ? field.textContent
+          : field.getAttribute("value");
+    sent[name] = name in sent && value ? `${sent[name]};${value}` : (value ?? "");
+  }
+  return sent;
 }
 
 test("a meeting is called; what contradicts itself is named at the field and nothing is lost", async () => {
@@ -143,6 +164,7 @@ test("materials, minutes and tasks are followed: late, missing, done with what c
   const due = { language: "ja", organisation: "埼玉県", due: "2026-01-10" };
   await savePart(iges, "agenda", [
     { "title.ja": "VOC対策の進捗", "title.zh": "VOC治理进展", startsAt: "14:10", minutes: "30" },
+    { "title.ja": "閉会の挨拶" },
   ]);
   const tooLate = await savePart(iges, "materials", [{ "title.ja": "埼玉県の発表資料", ...due, due: "2027-03-10" }]);
   expect(texts(await readPage(tooLate), ".error-summary li")).toEqual([
@@ -150,7 +172,10 @@ test("materials, minutes and tasks are followed: late, missing, done with what c
   ]);
   await savePart(iges, "materials", [{ "title.ja": "埼玉県の発表資料", ...due }]);
   await savePart(iges, "minutes", [{ language: "ja", state: "approved", text: "議長が開会を宣言した。" }]);
-  await savePart(iges, "decisions", [{ "text.ja": "次回は北京で開く。", "text.zh": "下次会议在北京召开。" }]);
+  await savePart(iges, "decisions", [
+    { "text.ja": "次回は北京で開く。", "text.zh": "下次会议在北京召开。" },
+    { "text.zh": "双方确认联络人。" },
+  ]);
   const refused = await savePart(iges, "tasks", [{ "text.ja": "研修の候補者を出す", organisation: "", state: "open" }]);
   expect(texts(await readPage(refused), ".error-summary li")).toEqual(["1. 担当機関：入力してください。"]);
   await savePart(iges, "tasks", [
@@ -189,7 +214,35 @@ test("materials, minutes and tasks are followed: late, missing, done with what c
     note: "3名を推薦した。",
   });
   expect(done.status).toBe(303);
-  expect(texts(await readPage(await iges.get(links.meetingTasks("zh"))), ".meeting-note")).toEqual(["3名を推薦した。"]);
+  // Whoever reads another language is told in which one it was written, and hears it read in that one.
+  const inChinese = await readPage(await iges.get(links.meetingTasks("zh")));
+  expect(texts(inChinese, ".meeting-note")).toEqual(["3名を推薦した。仅有日文（尚未翻译）"]);
+  expect(inChinese.querySelector(".meeting-note [lang=ja]")?.textContent).toBe("3名を推薦した。");
+  const decisions = await readPage(await saitama.get(links.meeting("ja", meeting)));
+  expect(texts(decisions, ".meeting-decisions > li")).toEqual([
+    "次回は北京で開く。",
+    "双方确认联络人。中国語のみ（訳文はまだありません）",
+  ]);
+  expect(decisions.querySelector(".meeting-decisions [lang^=zh]")?.textContent).toBe("双方确认联络人。");
+});
+
+test("a form that is sent as it was shown changes nothing and says so", async () => {
+  const count = async () => {
+    const { rows } = await site.context.database.pool.query(
+      "SELECT (SELECT count(*) FROM audit_log) AS logged, revision FROM meetings WHERE id = $1",
+      [meeting],
+    );
+    return rows[0];
+  };
+  const before = await count();
+  for (const part of ["facts", "agenda", "participants", "materials", "minutes", "decisions", "tasks"]) {
+    const address = links.editMeeting("ja", meeting, part);
+    const sent = await iges.post(address, readForm(await readPage(await iges.get(address))));
+    expect([part, sent.headers.get("location")]).toEqual([part, links.meeting("ja", meeting, { done: "same" })]);
+  }
+  expect(await count()).toEqual(before);
+  const page = await readPage(await iges.get(links.meeting("ja", meeting, { done: "same" })));
+  expect(texts(page, ".notice")).toContain("入力内容に変更がなかったため、何も保存していません。");
 });
 
 test.each([
@@ -197,13 +250,13 @@ test.each([
     "ja",
     ["令和9年1月21日", "埼玉県 御中", "敬具", "VOC対策の進捗"],
     ["中国側", "李伟", "環境省"],
-    ["議長が開会を宣言した。", "次回は北京で開く。"],
+    ["議長が開会を宣言した。", "次回は北京で開く。", "双方确认联络人。（中国語のみ）"],
   ],
   [
     "zh",
     ["2027年1月21日", "关于参加第五次联席会议的邀请函", "VOC治理进展", "诚邀贵单位派员出席", "此致", "敬礼"],
     ["中国方", "李伟"],
-    ["下次会议在北京召开。"],
+    ["下次会议在北京召开。", "研修の候補者を出す（仅有日文）", "3名を推薦した。（仅有日文）", "暂以原文列出"],
   ],
   ["en", ["21 January 2027", "Invitation to Fifth joint meeting"], ["Li Wei"], ["Decisions"]],
 ] as const)("letter, list of names and minutes in %s", async (language, letter, names, minutes) => {
@@ -225,6 +278,22 @@ test.each([
   }
 });
 
+test("in Word what is not translated stands in runs of its own language, in lists and in tables", async () => {
+  const read = async (document: "minutes" | "agenda") => {
+    const response = await iges.get(links.meetingDocument("zh", meeting, document, "docx"));
+    return readBack(new Uint8Array(await response.arrayBuffer()));
+  };
+  const minutes = await read("minutes");
+  const languageOf = (text: string) => minutes.find(`//w:r[w:t='${text}']/w:rPr/w:lang/@w:eastAsia`);
+  expect(languageOf("研修の候補者を出す")).toEqual(["ja-JP"]);
+  expect(languageOf("3名を推薦した。")).toEqual(["ja-JP"]);
+  expect(minutes.count("//w:r[w:t='（仅有日文）']")).toBe(2);
+  expect(languageOf("（仅有日文）")).toEqual([]);
+  const agenda = await read("agenda");
+  expect(agenda.find("//w:tc//w:r[w:rPr/w:lang/@w:eastAsia='ja-JP']/w:t")).toEqual(["閉会の挨拶"]);
+  expect(agenda.count("//w:tc//w:r[w:t='（仅有日文）']")).toBe(1);
+});
+
 test("a letter is kept as it went out; what is not translated is told before and marked inside", async () => {
   const address = links.meeting("ja", meeting);
   const issue = (document: string, language: string, more: Record<string, string> = {}) =>
@@ -237,7 +306,7 @@ test("a letter is kept as it went out; what is not translated is told before and
       ...more,
     });
   const gaps = texts(await readPage(await iges.get(address)), ".meeting-gaps li");
-  expect(gaps.some((line) => line.includes("英語") && line.includes("議題1件"))).toBe(true);
+  expect(gaps.some((line) => line.includes("英語") && line.includes("議題2件"))).toBe(true);
   const refused = await issue("invitation", "en");
   expect(refused.status).toBe(422);
   expect(texts(await readPage(refused), ".meeting-issue .form-error")[0]).toContain("まだ翻訳されていない");

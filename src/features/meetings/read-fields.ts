@@ -166,7 +166,7 @@ function lastDay(value: unknown): string | null {
   return parsed.ok ? edtfBounds(parsed.value).to : null;
 }
 
-function isEmpty(value: unknown): boolean {
+export function isEmpty(value: unknown): boolean {
   if (value === null || value === "") return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }

@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import type { Localized } from "../../core/localized.ts";
 import type { Context } from "../../platform/context.ts";
 import { defaultFileSettings } from "../../platform/files/file-settings.ts";
 import { openFileStore } from "../../platform/files/file-store.ts";
@@ -7,6 +8,7 @@ import type { Actor } from "../accounts/actor.ts";
 import { checkUpload } from "../attachments/check-upload.ts";
 import { change } from "../audit/change.ts";
 import type { InvitationAnswer, MeetingMaterial, TaskState } from "./meeting.ts";
+import { isEmpty } from "./read-fields.ts";
 import { touchMeeting } from "./save-meeting.ts";
 import { getMeeting, type MeetingForActor } from "./service.ts";
 import { lockMeeting } from "./store.ts";
@@ -51,13 +53,13 @@ export async function closeTask(
   actor: Actor,
   id: string,
   task: string,
-  { state, note }: { state: TaskState; note: string },
+  { state, note }: { state: TaskState; note: Localized },
 ): Promise<void> {
   const found = await getMeeting(context, actor, id);
   const present = found.papers.tasks.find((one) => one.id === task);
   if (!present) throw new AppError("not-found", { kind: "task", id: task });
   requireOwn(found, present.organisation);
-  if (state !== "open" && note === "") throw new AppError("invalid-input", { field: "note" });
+  if (state !== "open" && isEmpty(note)) throw new AppError("invalid-input", { field: "note" });
   await change(context, actor, async (transaction, audit) => {
     const meeting = await lockMeeting(transaction, id);
     if (!meeting) throw new AppError("not-found", { kind: "meeting", id });
@@ -66,7 +68,7 @@ export async function closeTask(
       .set(
         state === "open"
           ? { state, closed_at: null, closed_by: null }
-          : { state, note, closed_at: context.clock.now(), closed_by: actor.userId },
+          : { state, note: JSON.stringify(note), closed_at: context.clock.now(), closed_by: actor.userId },
       )
       .where("id", "=", task)
       .where("state", "=", present.state)

@@ -13,6 +13,8 @@ import { lockMeeting } from "./store.ts";
 
 export type SaveResult =
   | { state: "done"; id: string }
+  /** what was sent is what is there: nothing was saved */
+  | { state: "unchanged"; id: string }
   | { state: "problems"; problems: FieldProblem[] }
   /** somebody saved it meanwhile: as it stands now */
   | { state: "conflict"; present: Meeting };
@@ -110,21 +112,21 @@ export async function saveFacts(
     const moved = announced.some(
       (name) => JSON.stringify(sortKeys(before.get(name))) !== JSON.stringify(sortKeys(columns[columnOf(name)])),
     );
-    await transaction
-      .updateTable("meetings")
-      .set({ sequence: moved ? meeting.sequence + 1 : meeting.sequence })
-      .where("id", "=", id)
-      .execute();
-    await updateFacts(transaction, id, columns);
+    const sequence = moved ? meeting.sequence + 1 : meeting.sequence;
+    if ((await updateFacts(transaction, id, { ...columns, sequence })) === 0) return { state: "unchanged", id };
     audit({ action: "meeting.changed", subject: `meeting/${id}`, details: { part: "facts", announced: moved } });
     return { state: "done", id };
   });
 }
 
 /** The rows that stay as they are go along, so that the row can be put as a whole. */
-async function updateFacts(transaction: WriteTransaction, id: string, columns: Record<string, unknown>): Promise<void> {
+async function updateFacts(
+  transaction: WriteTransaction,
+  id: string,
+  columns: Record<string, unknown>,
+): Promise<number> {
   const present = await transaction.selectFrom("meetings").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
-  await putRows(transaction, "meetings", [{ ...present, ...columns }]);
+  return putRows(transaction, "meetings", [{ ...present, ...columns }]);
 }
 
 function sortKeys(value: unknown): unknown {

@@ -11,7 +11,7 @@ import { managesMeetings } from "./access.ts";
 import { type Field, type FieldName, type MeetingPart, partFields } from "./fields.ts";
 import type { Meeting } from "./meeting.ts";
 import { putRows } from "./put-rows.ts";
-import { inLanguage, type ReadRow, readFields, type Typed } from "./read-fields.ts";
+import { firstInput, inLanguage, isEmpty, type ReadRow, readFields, type Typed } from "./read-fields.ts";
 import { type SaveResult, touchMeeting } from "./save-meeting.ts";
 import { getMeeting } from "./service.ts";
 import { lockMeeting } from "./store.ts";
@@ -53,7 +53,7 @@ export async function savePart(context: Context, actor: Actor, id: string, input
     const gone = removed.map((index) => typed.get(`r${index}.id`) ?? "").filter((row) => known.has(row));
     if (gone.length > 0) await transaction.deleteFrom(`meeting_${part}`).where("id", "in", gone).execute();
     const kept = await countRows(transaction, part, id);
-    await putRows(
+    const put = await putRows(
       transaction,
       `meeting_${part}`,
       rows.map(({ index, row }) => {
@@ -66,6 +66,7 @@ export async function savePart(context: Context, actor: Actor, id: string, input
         };
       }),
     );
+    if (gone.length + put === 0) return { state: "unchanged", id };
     if (part === "tasks") await markClosed(transaction, id, actor, context.clock.now());
     await touchMeeting(context, transaction, actor, present);
     audit({
@@ -119,9 +120,9 @@ function checkRow(
   const say = (name: FieldName, problem: "noteMissing" | "outsideMeeting" | "notOwn" | "dueAfterMeeting") => {
     const field = partFields[part].find((one) => one.name === name);
     const text = message(language, `meeting.problem.${problem}`, { day: writeEdtf(meeting.endsOn, language) });
-    if (field) problems.push({ input: `${prefix}${name}`, field, text, candidates: [] });
+    if (field) problems.push({ input: firstInput(field, `${prefix}${name}`, language), field, text, candidates: [] });
   };
-  if (part === "tasks" && columns.state !== "open" && columns.note === null) say("note", "noteMissing");
+  if (part === "tasks" && columns.state !== "open" && isEmpty(columns.note)) say("note", "noteMissing");
   if (part === "agenda" && typeof columns.day === "string")
     if (columns.day < meeting.startsOn || columns.day > meeting.endsOn) say("day", "outsideMeeting");
   // What has been held collects papers afterwards; before, a paper that comes too late is of no use.

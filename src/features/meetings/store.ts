@@ -150,7 +150,7 @@ function toMeeting(row: Selectable<Meetings>): Meeting {
     activity: row.activity,
     entry: row.entry,
     state: row.state,
-    cancelReason: row.cancel_reason,
+    cancelReason: row.cancel_reason as Localized,
     sequence: row.sequence,
     changedAt: row.changed_at,
     revision: row.revision,
@@ -202,7 +202,7 @@ function toTask(row: Selectable<MeetingTasks>): MeetingTask {
     due: row.due,
     dueTo: row.due_to,
     state: row.state,
-    note: row.note,
+    note: row.note as Localized,
     closedAt: row.closed_at,
     carriedTo: row.carried_to,
   };

@@ -1,22 +1,27 @@
 import type { Language } from "../../core/language.ts";
 import { type Localized, localize } from "../../core/localized.ts";
+import { joinRuns, type Run } from "../../documents/report.ts";
 import { message } from "../../messages/message.ts";
 import type { LetterDocument } from "./letter.ts";
 import type { Meeting, MeetingPapers } from "./meeting.ts";
 
+/** What a text is: names are read in other scripts than sentences. */
+export const textFields = ["title", "place", "contact", "presenter", "name", "post"] as const;
+export type TextField = (typeof textFields)[number];
+
 /** Texts of one field that a document would have to give in another language than its own. */
 export interface Untranslated {
   part: "facts" | "agenda" | "participants" | "materials";
-  field: "title" | "place" | "contact" | "presenter" | "name" | "post";
+  field: TextField;
   count: number;
 }
 
 /** Names, addresses and numbers in Latin letters are the same in every language; a title is not. */
-const sameInAll: readonly Untranslated["field"][] = ["place", "contact", "presenter"];
+const sameInAll: readonly TextField[] = ["place", "contact", "presenter"];
 const written = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The language in which the text stands, where it is not the one asked for and has to be said. */
-export function findForeign(text: Localized, language: Language, field: Untranslated["field"]): Language | null {
+export function findForeign(text: Localized, language: Language, field: TextField): Language | null {
   const found = localize(text, language);
   if (found.text === "" || found.language === language) return null;
   if (sameInAll.includes(field) && !written.test(found.text)) return null;
@@ -26,10 +31,17 @@ export function findForeign(text: Localized, language: Language, field: Untransl
 }
 
 /** The text in the language, or in the one that it has with a mark: 「第5回合同会合（仅有日文）」. */
-export function sayMarked(text: Localized, language: Language, field: Untranslated["field"] = "title"): string {
+export function sayMarked(text: Localized, language: Language, field: TextField = "title"): string {
+  return joinRuns(markRuns(text, language, field));
+}
+
+/** The same for documents: the words in the glyphs of their language, the mark in those of the reader's. Nothing where there is no text. */
+export function markRuns(text: Localized, language: Language, field: TextField = "title"): Run[] {
+  const shown = localize(text, language);
+  if (shown.text === "") return [];
   const foreign = findForeign(text, language, field);
-  const shown = localize(text, language).text;
-  return foreign === null ? shown : `${shown}${message(language, `meeting.onlyIn.${foreign}`)}`;
+  const words = shown.language === language ? { text: shown.text } : { ...shown };
+  return foreign === null ? [words] : [words, { text: message(language, `meeting.onlyIn.${foreign}`) }];
 }
 
 /** Where it takes place; that it is not settled yet is said, and what is online alone needs no hall. */

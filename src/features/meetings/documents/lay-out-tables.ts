@@ -1,14 +1,22 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
-import { localize } from "../../../core/localized.ts";
-import type { PrintTable } from "../../../documents/print-table.ts";
-import type { Block, Run } from "../../../documents/report.ts";
+import type { Language } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
+import type { PrintCell, PrintTable } from "../../../documents/print-table.ts";
+import { type Block, joinRuns, type Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { nameSide } from "../../programme/name-side.ts";
 import { heading, paragraph, paragraphOf } from "../../reports/compose/blocks.ts";
 import type { MeetingParticipant } from "../meeting.ts";
 import { orderSides } from "../order-sides.ts";
-import { sayName, sayText, sayWhen } from "../say.ts";
-import { countUntranslated, findForeign, findUntranslated, sayMarked } from "../untranslated.ts";
+import { sayName, sayWhen } from "../say.ts";
+import {
+  countUntranslated,
+  findForeign,
+  findUntranslated,
+  markRuns,
+  type TextField,
+  textFields,
+} from "../untranslated.ts";
 import { type DocumentGround, nameOf } from "./kinds.ts";
 import { layOutFacts, layOutIssue } from "./lay-out-letter.ts";
 
@@ -16,12 +24,10 @@ import { layOutFacts, layOutIssue } from "./lay-out-letter.ts";
 function layOutHead(ground: DocumentGround, kind: string): Block[] {
   const { language, meeting } = ground;
   return [
-    paragraph(sayMarked(meeting.title, language), "title"),
+    paragraphOf(markRuns(meeting.title, language), "title"),
     paragraph(kind, "subtitle"),
-    paragraph(
-      [sayWhen(meeting, language), sayMarked(meeting.place, language, "place")]
-        .filter((part) => part !== "")
-        .join("　"),
+    paragraphOf(
+      joinParts("　", [[{ text: sayWhen(meeting, language) }], markRuns(meeting.place, language, "place")]),
       "center",
     ),
   ];
@@ -73,9 +79,9 @@ function listPeople(ground: DocumentGround, people: readonly MeetingParticipant[
       shaded: false,
       cells: [
         { text: String(index + 1) },
-        { text: writeName(person, ground), heading: true },
+        { ...writeName(person, ground), heading: true },
         { text: nameOf(ground, person.organisation) },
-        { text: sayMarked(person.post, language, "post") },
+        cellOf(markRuns(person.post, language, "post")),
         { text: message(language, `meeting.role.${person.role}`) },
         { text: message(language, `meeting.language.${person.language}`) },
       ],
@@ -84,16 +90,22 @@ function listPeople(ground: DocumentGround, people: readonly MeetingParticipant[
 }
 
 /** The name in the document's language, and as the person writes it where that is another script. */
-function writeName(person: MeetingParticipant, { language }: DocumentGround): string {
-  const foreign = person.erased ? null : findForeign(person.name, language, "name");
-  if (foreign !== null) return sayMarked(person.name, language, "name");
-  const name = sayName(person, language);
-  const original = person.erased ? undefined : person.name[person.language];
-  return original === undefined || original === name ? name : `${name}\n${original}`;
+function writeName(person: MeetingParticipant, { language }: DocumentGround): PrintCell {
+  if (person.erased) return { text: sayName(person, language) };
+  const name = markRuns(person.name, language, "name");
+  const original = person.name[person.language];
+  const isSame =
+    original === undefined || findForeign(person.name, language, "name") !== null || original === name[0]?.text;
+  return cellOf(isSame ? name : [...name, { text: "\n" }, { text: original, language: person.language }]);
+}
+
+function cellOf(runs: readonly Run[]): PrintCell {
+  const parts = runs.map(({ text, language }) => (language === undefined ? { text } : { text, language }));
+  return { text: joinRuns(runs), ...(parts.some(({ language }) => language) ? { runs: parts } : {}) };
 }
 
 export function layOutAgenda(ground: DocumentGround): Block[] {
-  const { language, papers } = ground;
+  const { language, papers, meeting } = ground;
   const days = [...new Set(papers.agenda.map(({ day }) => day))];
   return [
     ...layOutHead(ground, message(language, "meeting.letter.agendaTitle")),
@@ -103,7 +115,21 @@ export function layOutAgenda(ground: DocumentGround): Block[] {
     ]),
     ...(days.length === 0 ? [paragraph(message(language, "meeting.none.agenda"))] : []),
     ...layOutFacts(ground),
+    ...layOutMarks(language, {
+      title: [meeting.title, ...papers.agenda.map(({ title }) => title)],
+      place: [meeting.place],
+      contact: [meeting.contact],
+      presenter: papers.agenda.map(({ presenter }) => presenter),
+    }),
   ];
+}
+
+/** Where something is marked, what the mark says. */
+function layOutMarks(language: Language, texts: Partial<Record<TextField, Localized[]>>): Block[] {
+  const isMarked = textFields.some((field) =>
+    texts[field]?.some((text) => findForeign(text, language, field) !== null),
+  );
+  return isMarked ? [paragraph(message(language, "meeting.letter.marked"), "note")] : [];
 }
 
 function listItems(ground: DocumentGround, day: string | null): PrintTable {
@@ -128,8 +154,8 @@ function listItems(ground: DocumentGround, day: string | null): PrintTable {
               .filter((part) => part !== "")
               .join("\n"),
           },
-          { text: sayMarked(title, language), heading: true },
-          { text: sayMarked(presenter, language, "presenter") },
+          { ...cellOf(markRuns(title, language)), heading: true },
+          cellOf(markRuns(presenter, language, "presenter")),
         ],
       })),
   };
@@ -171,24 +197,33 @@ export function layOutMinutes(ground: DocumentGround): Block[] {
       : []),
     ...layOutList(
       message(language, "meeting.part.decisions"),
-      papers.decisions.map(({ text }) => writeText(ground, text)),
+      papers.decisions.map(({ text }) => markRuns(text, language)),
     ),
     ...layOutList(
       message(language, "meeting.part.tasks"),
       papers.tasks.map((task): Run[] => [
-        ...writeText(ground, task.text),
-        {
-          text: ` — ${[
-            nameOf(ground, task.organisation),
-            task.due === null ? "" : message(language, "meeting.page.dueBy", { date: writeEdtf(task.due, language) }),
-            message(language, `meeting.taskState.${task.state}`),
-            task.note ?? "",
-          ]
-            .filter((part) => part !== "")
-            .join(message(language, "list.separator"))}`,
-        },
+        ...markRuns(task.text, language),
+        { text: " — " },
+        ...joinParts(message(language, "list.separator"), [
+          [{ text: nameOf(ground, task.organisation) }],
+          task.due === null
+            ? []
+            : [{ text: message(language, "meeting.page.dueBy", { date: writeEdtf(task.due, language) }) }],
+          [{ text: message(language, `meeting.taskState.${task.state}`) }],
+          markRuns(task.note, language),
+        ]),
       ]),
     ),
+    ...layOutMarks(language, {
+      title: [
+        meeting.title,
+        ...papers.decisions.map(({ text }) => text),
+        ...papers.tasks.flatMap(({ text, note }) => [text, note]),
+      ],
+      place: [meeting.place],
+      name: present.map(({ name }) => name),
+      post: present.map(({ post }) => post),
+    }),
   ];
 }
 
@@ -201,17 +236,16 @@ function layOutPresent(ground: DocumentGround, present: readonly MeetingParticip
       is: "facts",
       rows: orderSides(present, meeting.host, directory, programme).map(({ country, participants }) => ({
         term: country === null ? message(language, "meeting.letter.others") : nameSide(programme, country, language),
-        runs: [
-          {
-            text: participants
-              .map((person) =>
-                [nameOf(ground, person.organisation), sayText(person.post, language), sayName(person, language)]
-                  .filter((part) => part !== "")
-                  .join(" "),
-              )
-              .join(message(language, "list.separator")),
-          },
-        ],
+        runs: joinParts(
+          message(language, "list.separator"),
+          participants.map((person) =>
+            joinParts(" ", [
+              [{ text: nameOf(ground, person.organisation) }],
+              markRuns(person.post, language, "post"),
+              person.erased ? [{ text: sayName(person, language) }] : markRuns(person.name, language, "name"),
+            ]),
+          ),
+        ),
       })),
     },
   ];
@@ -221,7 +255,9 @@ function layOutList(title: string, items: Run[][]): Block[] {
   return items.length === 0 ? [] : [heading(1, title), { is: "list", marks: "number", items }];
 }
 
-function writeText({ language }: DocumentGround, text: Parameters<typeof localize>[0]): Run[] {
-  const found = localize(text, language);
-  return [found.language === language ? { text: found.text } : { text: found.text, language: found.language }];
+/** Parts in one line; an empty one leaves no gap. */
+function joinParts(between: string, parts: readonly Run[][]): Run[] {
+  return parts
+    .filter((runs) => runs.length > 0)
+    .flatMap((runs, index) => (index === 0 ? runs : [{ text: between }, ...runs]));
 }

@@ -74,6 +74,7 @@ async function answer(
   result: SaveResult,
   done: "created" | "saved",
 ): Promise<Outcome> {
+  if (result.state === "unchanged") return { redirect: links.meeting(request.language, result.id, { done: "same" }) };
   if (result.state === "done") return { redirect: links.meeting(request.language, result.id, { done }) };
   const problems = result.state === "problems" ? result.problems : [];
   // Sending again saves over the present state, of which the reader has been told.

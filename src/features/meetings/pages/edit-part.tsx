@@ -60,8 +60,10 @@ export const submitEditPart: ActionHandler = async (request) => {
   const removed = form.getAll("_remove").map(Number);
   const typing = await gatherTyping(context, language);
   const result = await savePart(context, actor, found.meeting.id, { part, typed, typing, removed });
-  if (result.state === "done")
-    return { redirect: `${links.meeting(language, found.meeting.id, { done: "saved" })}#${part}` };
+  if (result.state === "done" || result.state === "unchanged") {
+    const done = result.state === "done" ? "saved" : "same";
+    return { redirect: `${links.meeting(language, found.meeting.id, { done })}${done === "saved" ? `#${part}` : ""}` };
+  }
   const conflict = result.state === "conflict";
   if (result.state === "conflict") typed.set("revision", String(result.present.revision));
   const problems = result.state === "problems" ? result.problems : [];

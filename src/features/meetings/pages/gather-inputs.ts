@@ -11,8 +11,9 @@ import { getPartnerships } from "../../partnerships/service.ts";
 import { nameCountry } from "../../programme/name-side.ts";
 import { getProgramme } from "../../programme/service.ts";
 import type { Meeting, MeetingMaterial } from "../meeting.ts";
-import { sayText, sayZone } from "../say.ts";
+import { sayZone } from "../say.ts";
 import { listMeetings } from "../service.ts";
+import { sayMarked } from "../untranslated.ts";
 import type { InputKnowledge } from "./field-input.tsx";
 
 /** Kinds of activities that a meeting can be. */
@@ -60,12 +61,12 @@ export async function gatherInputs(
   }));
   return {
     activities: withPresent(known, meeting, language),
-    materials: materials.map(({ id, title }) => ({ value: id, text: sayText(title, language) })),
+    materials: materials.map(({ id, title }) => ({ value: id, text: sayMarked(title, language) })),
     meetings: meetings
       .filter(({ id, state }) => id !== meeting?.id && state !== "cancelled")
       .map(({ id, title, startsOn }) => ({
         value: id,
-        text: `${writeEdtf(startsOn, language, { style: "short" })} ${sayText(title, language)}`,
+        text: `${writeEdtf(startsOn, language, { style: "short" })} ${sayMarked(title, language)}`,
       })),
     invitees: sides.map(({ country, ids }) => ({
       label: message(language, "meeting.invitees.home", { country: nameCountry(programme, country, language) }),

@@ -1,14 +1,14 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { formatMoment } from "../../../core/format-moment.ts";
 import { languageTags } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
-import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { isTaskOverdue, type Meeting, type MeetingTask } from "../meeting.ts";
-import { sayText } from "../say.ts";
+import { isEmpty } from "../read-fields.ts";
+import { sayMarked } from "../untranslated.ts";
 import { PartSection } from "./meeting-papers.tsx";
 import { type MeetingPage, nameOrganisation } from "./meeting-words.ts";
+import { Said } from "./said.tsx";
 
 /** In the reader's language first; the others stay a click away. */
 export function Minutes({ page }: { page: MeetingPage }) {
@@ -18,6 +18,13 @@ export function Minutes({ page }: { page: MeetingPage }) {
   );
   return (
     <PartSection page={page} part="minutes" empty={minutes.length === 0}>
+      {minutes[0] !== undefined && minutes[0].language !== language && (
+        <p class="quiet">
+          {message(language, "meeting.letter.notYet", {
+            language: message(language, `meeting.language.${minutes[0].language}`),
+          })}
+        </p>
+      )}
       {minutes.map((one, index) => (
         <details key={one.id} open={index === 0} class="meeting-minutes">
           <summary>
@@ -48,7 +55,7 @@ export function Decisions({ page }: { page: MeetingPage }) {
       <ol class="meeting-decisions">
         {decisions.map(({ id, text }) => (
           <li key={id}>
-            <Words value={localize(text, language)} />
+            <Said text={text} language={language} />
           </li>
         ))}
       </ol>
@@ -98,12 +105,11 @@ export function TaskLine({
   const { language, today, problem } = page;
   const overdue = isTaskOverdue(task, today);
   const carried = meetings.find(({ id }) => id === task.carriedTo);
-  const text = localize(task.text, language);
   const failed = problem?.row === task.id;
   return (
     <li class={`task-${task.state}${overdue ? " is-missing" : ""}`} id={`task-${task.id}`}>
       <p class="meeting-task-text">
-        <Words value={text} />
+        <Said text={task.text} language={language} />
       </p>
       <p class="meeting-person-facts">
         <span>{nameOrganisation(page, task.organisation)}</span>
@@ -120,7 +126,7 @@ export function TaskLine({
       {at !== null && (
         <p class="quiet">
           <a href={links.meeting(language, at.id)}>
-            {message(language, "meeting.tasks.at", { meeting: sayText(at.title, language) })}
+            {message(language, "meeting.tasks.at", { meeting: sayMarked(at.title, language) })}
           </a>
         </p>
       )}
@@ -128,13 +134,17 @@ export function TaskLine({
         <p class="quiet">
           <a href={links.meeting(language, carried.id)}>
             {message(language, "meeting.page.carried", {
-              title: sayText(carried.title, language),
+              title: sayMarked(carried.title, language),
               date: writeEdtf(carried.startsOn, language),
             })}
           </a>
         </p>
       )}
-      {task.note !== null && <p class="meeting-note">{task.note}</p>}
+      {!isEmpty(task.note) && (
+        <p class="meeting-note">
+          <Said text={task.note} language={language} />
+        </p>
+      )}
       {mine && task.state === "open" && (
         <details class="no-print" open={failed}>
           <summary>{message(language, "meeting.page.close")}</summary>

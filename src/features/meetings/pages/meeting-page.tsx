@@ -17,14 +17,17 @@ import { getProgramme } from "../../programme/service.ts";
 import { findStanding } from "../../records/access.ts";
 import { listLetters } from "../issue-letter.ts";
 import { isMaterialOverdue, type Meeting } from "../meeting.ts";
+import { isEmpty } from "../read-fields.ts";
 import { isInvited } from "../save-part.ts";
-import { sayText, sayWhen } from "../say.ts";
+import { sayWhen } from "../say.ts";
 import { getMeeting, listMeetings, listTasks, type TaskForActor } from "../service.ts";
+import { sayMarked } from "../untranslated.ts";
 import { DocumentsForm } from "./documents-form.tsx";
 import { ManageSection } from "./manage-section.tsx";
 import { Decisions, Minutes, TaskLine, Tasks } from "./meeting-outcome.tsx";
 import { Agenda, Materials, Participants } from "./meeting-papers.tsx";
 import { type FormProblem, type MeetingPage, nameOrganisation } from "./meeting-words.ts";
+import { Said, SaidShort } from "./said.tsx";
 
 export const showMeeting: PageHandler<MemberRequest> = (request) => describeMeeting(request, null);
 
@@ -86,7 +89,11 @@ export async function describeMeeting(request: MemberRequest, problem: FormProbl
         )}
         {meeting.state === "cancelled" && (
           <Notice tone="warning" title={message(language, "meeting.page.cancelledNotice")}>
-            {meeting.cancelReason !== null && <p>{meeting.cancelReason}</p>}
+            {!isEmpty(meeting.cancelReason) && (
+              <p>
+                <Said text={meeting.cancelReason} language={language} />
+              </p>
+            )}
           </Notice>
         )}
         <Facts page={page} />
@@ -119,12 +126,15 @@ function Facts({ page }: { page: MeetingPage }) {
   const { language, found } = page;
   const { meeting } = found;
   const list = (names: readonly string[]) => names.join(message(language, "list.separator"));
-  const place = localize(meeting.place, language);
   const rows: { term: string; value: ComponentChildren }[] = [
     { term: message(language, "meeting.page.when"), value: sayWhen(meeting, language) },
     {
       term: message(language, "meeting.page.where"),
-      value: place.text === "" ? message(language, "meeting.page.none") : <Words value={place} />,
+      value: isEmpty(meeting.place) ? (
+        message(language, "meeting.page.none")
+      ) : (
+        <SaidShort text={meeting.place} language={language} field="place" />
+      ),
     },
   ];
   if (meeting.onlineLink !== null)
@@ -151,10 +161,14 @@ function Facts({ page }: { page: MeetingPage }) {
       term: message(language, "meeting.field.invited"),
       value: list(meeting.invited.map((id) => nameOrganisation(page, id))),
     });
-  if (sayText(meeting.contact, language) !== "")
+  if (!isEmpty(meeting.contact))
     rows.push({
       term: message(language, "meeting.letter.contact"),
-      value: [sayText(meeting.contact, language), meeting.contactEmail ?? ""].filter((part) => part !== "").join(" "),
+      value: (
+        <>
+          <SaidShort text={meeting.contact} language={language} field="contact" /> {meeting.contactEmail}
+        </>
+      ),
     });
   rows.push({
     term: message(language, "meeting.field.state"),
@@ -221,7 +235,7 @@ function Duties({ page }: { page: MeetingPage }) {
         {owed.map((material) => (
           <li key={material.id} class={isMaterialOverdue(material, today) ? "is-missing" : undefined}>
             <a href={`#material-${material.id}`}>
-              {message(language, "meeting.page.dutyMaterial", { title: sayText(material.title, language) })}
+              {message(language, "meeting.page.dutyMaterial", { title: sayMarked(material.title, language) })}
             </a>{" "}
             {material.due !== null &&
               message(language, "meeting.page.dueBy", { date: writeEdtf(material.due, language) })}
@@ -230,7 +244,7 @@ function Duties({ page }: { page: MeetingPage }) {
         {tasks.map((task) => (
           <li key={task.id}>
             <a href={`#task-${task.id}`}>
-              {message(language, "meeting.page.dutyTask", { text: sayText(task.text, language) })}
+              {message(language, "meeting.page.dutyTask", { text: sayMarked(task.text, language) })}
             </a>
           </li>
         ))}
@@ -274,8 +288,9 @@ function Done({ request: { url, language } }: { request: MemberRequest }) {
   const number = Number(url.searchParams.get("number")) || 0;
   const text = choiceMessage(language, "meeting.done", done, number);
   if (text === done) return null;
+  const tone = done === "late" || done === "unchanged" ? "warning" : done === "same" ? "information" : "success";
   return (
-    <Notice tone={done === "late" || done === "unchanged" ? "warning" : "success"}>
+    <Notice tone={tone}>
       <p>{text}</p>
     </Notice>
   );

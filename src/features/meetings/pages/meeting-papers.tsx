@@ -5,14 +5,16 @@ import { languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
-import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { nameSide } from "../../programme/name-side.ts";
 import type { MeetingPart } from "../fields.ts";
 import { type AgendaItem, isMaterialOverdue, type MeetingMaterial, type MeetingParticipant } from "../meeting.ts";
 import { orderSides } from "../order-sides.ts";
-import { sayName, sayText } from "../say.ts";
+import { isEmpty } from "../read-fields.ts";
+import { sayName } from "../say.ts";
+import { sayMarked } from "../untranslated.ts";
 import { type MeetingPage, nameOrganisation } from "./meeting-words.ts";
+import { SaidShort } from "./said.tsx";
 
 /** A part with its heading, and the way to its form for who may fill it in. */
 export function PartSection({
@@ -69,13 +71,17 @@ export function Agenda({ page }: { page: MeetingPage }) {
 }
 
 function AgendaLine({ item, page: { language } }: { item: AgendaItem; page: MeetingPage }) {
-  const presenter = sayText(item.presenter, language);
   return (
     <li>
       <span class="meeting-time numeral">{item.startsAt ?? ""}</span>
       <span>
-        <Words value={localize(item.title, language)} />
-        {presenter !== "" && <span class="meeting-presenter"> {presenter}</span>}
+        <SaidShort text={item.title} language={language} />
+        {!isEmpty(item.presenter) && (
+          <span class="meeting-presenter">
+            {" "}
+            <SaidShort text={item.presenter} language={language} field="presenter" />
+          </span>
+        )}
         {item.minutes !== null && (
           <span class="quiet"> {message(language, "meeting.page.minutesOf", { minutes: item.minutes })}</span>
         )}
@@ -120,15 +126,18 @@ function Person({ person, page }: { person: MeetingParticipant; page: MeetingPag
   const { language, found } = page;
   const { meeting, manages, own } = found;
   const isOwn = own.includes(person.organisation);
-  const name = person.erased ? null : localize(person.name, language);
-  const original = name && person.name[person.language] !== name.text ? person.name[person.language] : undefined;
+  const name = person.erased ? "" : localize(person.name, language).text;
+  const original = name !== "" && person.name[person.language] !== name ? person.name[person.language] : undefined;
   return (
     <li>
       <p class="meeting-person">
-        <strong>{name === null ? sayName(person, language) : <Words value={name} />}</strong>
+        <strong>
+          {name === "" ? sayName(person, language) : <SaidShort text={person.name} language={language} field="name" />}
+        </strong>
         {original !== undefined && <span lang={languageTags[person.language]}> {original}</span>}{" "}
         <span>
-          {nameOrganisation(page, person.organisation)} <Words value={localize(person.post, language)} />
+          {nameOrganisation(page, person.organisation)}{" "}
+          <SaidShort text={person.post} language={language} field="post" />
         </span>
       </p>
       <p class="meeting-person-facts">
@@ -218,10 +227,10 @@ function Material({ material, page }: { material: MeetingMaterial; page: Meeting
     <li class={missing ? "is-missing" : undefined} id={`material-${material.id}`}>
       <p>
         {material.file === null ? (
-          <Words value={title} />
+          <SaidShort text={material.title} language={language} />
         ) : (
           <a href={links.meetingMaterial(language, meeting.id, material.id)}>
-            <Words value={title} />
+            <SaidShort text={material.title} language={language} />
           </a>
         )}{" "}
         <span class="badge">{message(language, `meeting.language.${material.language}`)}</span>
@@ -239,7 +248,7 @@ function Material({ material, page }: { material: MeetingMaterial; page: Meeting
           material.receivedAt === null
             ? ""
             : message(language, "meeting.page.received", { date: formatMoment(language, material.receivedAt, "day") }),
-          original ? message(language, "meeting.page.translation", { title: sayText(original.title, language) }) : "",
+          original ? message(language, "meeting.page.translation", { title: sayMarked(original.title, language) }) : "",
         ]
           .filter((part) => part !== "")
           .join(message(language, "list.separator"))}

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../../../core/errors.ts";
-import { languages } from "../../../core/language.ts";
+import { type Language, languages } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
@@ -39,14 +40,14 @@ export const submitMeeting: ActionHandler = async (request) => {
       case "upload":
         return go((await upload(request, id, row)) ? "late" : "uploaded", "#materials");
       case "task":
-        await closeTask(context, actor, id, row, readOutcome(form));
+        await closeTask(context, actor, id, row, readOutcome(form, language));
         return go("closed", `#task-${row}`);
       case "send":
         return go("invited", "", await sendInvitations(context, actor, id));
       case "issue":
         return issue(request, id, go);
       case "cancel":
-        return go("cancelled", "", await cancelMeeting(context, actor, id, readText(form, "reason").slice(0, 2_000)));
+        return go("cancelled", "", await cancelMeeting(context, actor, id, readIn(form, "reason", 2_000, language)));
       case "held":
       case "planned": {
         const held = form.get("intent") === "held";
@@ -69,7 +70,7 @@ export const submitTask: ActionHandler = async (request) => {
   const { context, actor, language, form } = request;
   const row = readText(form, "row");
   const act = async (): Promise<Outcome> => {
-    await closeTask(context, actor, readText(form, "meeting"), row, readOutcome(form));
+    await closeTask(context, actor, readText(form, "meeting"), row, readOutcome(form, language));
     return { redirect: links.meetingTasks(language, { done: "closed" }) };
   };
   return answer(act, (text) => describeTasks(request, { row, text }), request);
@@ -131,9 +132,15 @@ async function issue(
   return go(result.state, "#documents", result.issue);
 }
 
-function readOutcome(form: FormData) {
+function readOutcome(form: FormData, language: Language) {
   const state = taskStates.find((one) => one === form.get("state")) ?? "done";
-  return { state, note: readText(form, "note").slice(0, 5_000) };
+  return { state, note: readIn(form, "note", 5_000, language) };
+}
+
+/** What somebody writes on a page is written in the language of the page. */
+function readIn(form: FormData, name: string, most: number, language: Language): Localized {
+  const text = readText(form, name).slice(0, most);
+  return text === "" ? {} : { [language]: text };
 }
 
 function readText(form: FormData, name: string): string {
