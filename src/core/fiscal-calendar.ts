@@ -41,6 +41,13 @@ export function fiscalYearRange(calendar: FiscalCalendar, year: number): { from:
   return { from: writeDay(first.year, first.month, first.day), to: writeDay(last.year, last.month, last.day) };
 }
 
+/** The year in ISO 8601-2, as whole months where it has them: `2015-04/2016-03`. */
+export function fiscalYearInterval(calendar: FiscalCalendar, year: number): string {
+  const { from, to } = fiscalYearRange(calendar, year);
+  const length = from.endsWith("-01") ? "2015-04".length : from.length;
+  return `${from.slice(0, length)}/${to.slice(0, length)}`;
+}
+
 interface Day {
   year: number;
   month: number;

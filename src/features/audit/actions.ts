@@ -180,6 +180,7 @@ export const auditActions = [
   "match.offer-replaced",
   "match.withdrawn",
   "match.need-ended",
+  "match.need-corrected",
   "match.continued",
   "match.recorded",
 ] as const;

@@ -92,35 +92,44 @@ function CommentForm({ language, talk, draft }: CommentSectionProps) {
     <details class="task" open={draft !== undefined || talk.comments.length === 0}>
       <summary>{message(language, "comment.write")}</summary>
       <form method="post" action={links.recordComments(language, talk.record.kind, talk.record.id)}>
-        <input type="hidden" name="form_key" value={makeFormKey()} />
-        <LabelledField
-          id="comment-body"
-          name="body"
-          label={message(language, "comment.body")}
-          hint={message(language, "comment.bodyHint", { limit: commentLimits.characters })}
-          error={draft?.error}
-          control={{
-            kind: "area",
-            rows: 5,
-            value: draft?.body ?? "",
-            lang: draft?.language ?? language,
-            required: true,
-          }}
-        />
-        <LabelledField
-          id="comment-language"
-          name="language"
-          label={message(language, "comment.language")}
-          control={{
-            kind: "select",
-            value: draft?.language ?? language,
-            options: languages.map((value) => ({ value, text: ownNames[value], lang: value })),
-          }}
-        />
+        <CommentFields language={language} draft={draft} />
         <button type="submit" name="intent" value="add">
           {message(language, "comment.send")}
         </button>
       </form>
     </details>
+  );
+}
+
+/** What a comment is written in; `readComment` reads it. */
+export function CommentFields({ language, draft }: Pick<CommentSectionProps, "language" | "draft">) {
+  return (
+    <>
+      <input type="hidden" name="form_key" value={makeFormKey()} />
+      <LabelledField
+        id="comment-body"
+        name="body"
+        label={message(language, "comment.body")}
+        hint={message(language, "comment.bodyHint", { limit: commentLimits.characters })}
+        error={draft?.error}
+        control={{
+          kind: "area",
+          rows: 5,
+          value: draft?.body ?? "",
+          lang: draft?.language ?? language,
+          required: true,
+        }}
+      />
+      <LabelledField
+        id="comment-language"
+        name="language"
+        label={message(language, "comment.language")}
+        control={{
+          kind: "select",
+          value: draft?.language ?? language,
+          options: languages.map((value) => ({ value, text: ownNames[value], lang: value })),
+        }}
+      />
+    </>
   );
 }

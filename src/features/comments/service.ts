@@ -36,20 +36,43 @@ export async function addComment(
   const { record, organisation } = await requireTalk(context, actor, subject);
   const at = context.clock.now();
   await changeOnce(context, actor, async (transaction, audit) => {
-    await lockRecord(transaction, record);
-    const comment = { ...input, author: actor.userId, organisation, at };
-    if (!(await insertComment(transaction, record, comment))) return false;
-    if ((await countComments(transaction, record)) > commentLimits.perRecord)
-      throw new AppError("conflict", { reason: "full", limit: commentLimits.perRecord });
-    if ((await countRecent(transaction, actor.userId, new Date(at.getTime() - 3_600_000))) > commentLimits.perHour)
-      throw new AppError("too-many-requests", { limit: commentLimits.perHour });
-    audit({
-      action: "comment.added",
-      subject: `${record.kind}/${record.id}`,
-      organisation,
-      details: { language: input.language, characters: input.body.length },
-    });
-    return true;
+    return addCommentIn(transaction, audit, record, { ...input, author: actor.userId, organisation, at });
+  });
+}
+
+/**
+ * The same as a part of a larger change; whether the author may speak is the caller's to ask. False where the same form has brought the
+ * comment before.
+ */
+export async function addCommentIn(
+  transaction: WriteTransaction,
+  audit: RecordAudit,
+  subject: { kind: string; id: string },
+  comment: SignedComment,
+): Promise<boolean> {
+  await lockRecord(transaction, subject);
+  if (!(await insertComment(transaction, subject, comment))) return false;
+  if ((await countComments(transaction, subject)) > commentLimits.perRecord)
+    throw new AppError("conflict", { reason: "full", limit: commentLimits.perRecord });
+  const hourAgo = new Date(comment.at.getTime() - 3_600_000);
+  if ((await countRecent(transaction, comment.author, hourAgo)) > commentLimits.perHour)
+    throw new AppError("too-many-requests", { limit: commentLimits.perHour });
+  logComment(audit, subject, comment);
+  return true;
+}
+
+type SignedComment = CommentInput & { author: string; organisation: string; at: Date };
+
+function logComment(
+  audit: RecordAudit,
+  { kind, id }: { kind: string; id: string },
+  { organisation, language, body }: SignedComment,
+): void {
+  audit({
+    action: "comment.added",
+    subject: `${kind}/${id}`,
+    organisation,
+    details: { language, characters: body.length },
   });
 }
 
@@ -61,15 +84,9 @@ export async function remark(
   transaction: WriteTransaction,
   audit: RecordAudit,
   subject: { kind: string; id: string },
-  comment: CommentInput & { author: string; organisation: string; at: Date },
+  comment: SignedComment,
 ): Promise<void> {
-  if (!(await insertComment(transaction, subject, comment))) return;
-  audit({
-    action: "comment.added",
-    subject: `${subject.kind}/${subject.id}`,
-    organisation: comment.organisation,
-    details: { language: comment.language, characters: comment.body.length },
-  });
+  if (await insertComment(transaction, subject, comment)) logComment(audit, subject, comment);
 }
 
 /** What was said about what somebody enters, for a reader who sees the entry; empty where the talk of the two sides is not for them. */
@@ -119,6 +136,6 @@ async function requireTalk(
 }
 
 /** Counts hold only while nobody else adds to the record. */
-async function lockRecord(transaction: WriteTransaction, { kind, id }: RecordSummary): Promise<void> {
+async function lockRecord(transaction: WriteTransaction, { kind, id }: { kind: string; id: string }): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`comments ${kind}/${id}`}, 0))`.execute(transaction);
 }

@@ -6,11 +6,11 @@ import { change } from "../audit/change.ts";
 import { moveNeed } from "../needs/change-need.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { raiseRevision } from "../programme/revision.ts";
+import { getProgramme } from "../programme/service.ts";
 import { findStanding, ownersFor } from "../records/access.ts";
 import { saveEntryIn } from "../records/save-entry.ts";
 import { lockAll } from "./broker-match.ts";
 import { hasEnded } from "./holds.ts";
-import type { Match } from "./match.ts";
 import { composeRecord, kindOfForm, type RecordForm } from "./record-content.ts";
 import { findMatch, writeMatchEvent } from "./store.ts";
 
@@ -23,6 +23,7 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
   requirePermission(actor, "needs.broker");
   const standing = await findStanding(context, actor);
   const directory = await getDirectory(context);
+  const { calendar } = await getProgramme(context);
   const kind = kindOfForm(form);
   const [owner] = ownersFor(standing, kind);
   if (owner === undefined) throw new AppError("forbidden", { kind });
@@ -39,23 +40,26 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
     // What nobody needs any more is not planned, unless the broker has said why it goes on.
     if (hasEnded(need.state) && !match.continued)
       throw new AppError("conflict", { reason: "held", holds: [{ reason: "need-state", state: need.state }] });
-    const given = match.offers.flatMap(({ offer }) => offers.get(offer) ?? []);
+    const given = match.offers.flatMap(({ offer, quantity }) => {
+      const found = offers.get(offer);
+      return found ? [{ ...found, quantity }] : [];
+    });
     const governmentOf = (organisation: string) => directory.find(organisation)?.government ?? organisation;
     const content = composeRecord(form, {
       need,
       offers: given,
       fiscalYear: match.fiscalYear,
+      calendar,
       partnerships: await findPartnerships(transaction, {
         partner: governmentOf(need.organisation),
         homes: given.map(({ organisation }) => governmentOf(organisation)),
       }),
-      quantity: { people: countPeople(match, given) },
     });
     const { entry } = await saveEntryIn(context, transaction, audit, standing, {
       kind,
       owner,
-      // A need that not everybody may see makes no record that everybody sees.
-      visibility: need.visibility,
+      // A need that not everybody may see makes no record that everybody sees; what two sides agreed on they both see.
+      visibility: need.visibility === "organisation" ? "sides" : need.visibility,
       content,
       formKey: `match/${id}`,
     });
@@ -89,13 +93,6 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
   return made.entry;
 }
 
-function countPeople(match: Match, offers: readonly { id: string; capacityUnit: string | null }[]): number | null {
-  const people = match.offers.flatMap(({ offer, quantity }) =>
-    quantity !== null && offers.find(({ id }) => id === offer)?.capacityUnit === "people" ? [quantity] : [],
-  );
-  return people.length === 0 ? null : Math.max(...people);
-}
-
 async function findPartnerships(
   transaction: ReadTransaction,
   { partner, homes }: { partner: string; homes: readonly string[] },
@@ -103,10 +100,11 @@ async function findPartnerships(
   if (homes.length === 0) return [];
   const rows = await transaction
     .selectFrom("partnerships")
-    .select("id")
+    .select(["id", "home"])
     .where("partner", "=", partner)
     .where("home", "in", [...new Set(homes)])
     .orderBy("id")
     .execute();
-  return rows.map(({ id }) => id);
+  // A project carries one: that of whoever leads it.
+  return rows.toSorted((one, other) => homes.indexOf(one.home) - homes.indexOf(other.home)).map(({ id }) => id);
 }

@@ -5,6 +5,11 @@ import type { HelpKind, NeedState } from "../needs/need.ts";
 export const matchStates = ["proposed", "consulting", "agreed", "declined", "withdrawn"] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** Neither turned down nor taken back: its sides still go by the need as it stands. */
+export function isOpenMatch({ state }: { state: MatchState }): boolean {
+  return state === "proposed" || state === "consulting" || state === "agreed";
+}
+
 export const answers = ["waiting", "agreed", "declined"] as const;
 export type Answer = (typeof answers)[number];
 
@@ -50,6 +55,10 @@ export interface MatchOffer {
   answeredAt: Date | null;
 }
 
+/** What of a need offers are chosen by: where one of these is corrected, what was put together may fit no longer. */
+export const matchedFields = ["organisation", "topics", "kinds", "difficulty", "languages", "fiscalYear"] as const;
+export type MatchedField = (typeof matchedFields)[number];
+
 /** A need and the offers that answer it together. */
 export interface Match {
   id: string;
@@ -83,7 +92,7 @@ export interface MatchEvent {
   id: number;
   /**
    * proposed, consulted, agreed, declined, agreed-for, declined-for, added, removed, concluded, withdrawn, recorded, need-withdrawn,
-   * need-changed, continued; replaced in matches of before, which do not name who went out and who came in
+   * need-changed, need-corrected, continued; replaced in matches of before, which do not name who went out and who came in
    */
   action: string;
   /** whose step it was */

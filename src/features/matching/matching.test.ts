@@ -7,15 +7,19 @@ import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { findRemarks } from "../comments/service.ts";
+import type { NeedInput } from "../needs/check-need.ts";
+import { correctNeed } from "../needs/save-need.ts";
 import { getNeed } from "../needs/service.ts";
 import { stepNeed } from "../needs/step-need.ts";
 import { getDirectory } from "../organisations/directory.ts";
+import { getProgramme } from "../programme/service.ts";
 import { findEntry } from "../records/store-entries.ts";
 import { answerMatch, type MatchAnswer } from "./answer-match.ts";
 import { becomeRecord } from "./become-record.ts";
 import { concludeMatch, consultSides, createMatch, explainMatch, withdrawMatch } from "./broker-match.ts";
 import { readTaken } from "./gather.ts";
 import { continueMatch } from "./need-ended.ts";
+import { composeRecord } from "./record-content.ts";
 import { replaceOffer } from "./replace-offer.ts";
 import { findReach, findWaitingMatches, getMatch, listMatches, proposeMatches } from "./service.ts";
 
@@ -191,6 +195,38 @@ describe("two prefectures and an institute answer a need together", () => {
   });
 });
 
+test("a project's draft runs in the year that was agreed on, and says the rest that is known and nothing else", async () => {
+  const { calendar } = await getProgramme(context);
+  const given = {
+    organisation: "hyogo",
+    title: { ja: "VOC測定の共同研究" },
+    ...{ topics: ["voc", "nox"], kinds: ["joint-research" as const], forms: [], costBorneBy: null },
+    ...{ languages: ["ja" as const, "zh" as const], capacityUnit: "people" as const, quantity: 3 },
+  };
+  const need = {
+    ...{ organisation: "guangdong", title: { zh: "VOC源解析" }, detail: { zh: "为期两周。" } },
+    ...{ topics: ["voc", "ozone"], kinds: ["joint-research" as const], languages: ["zh" as const] },
+  };
+  const ground = { need, offers: [given], fiscalYear: 2016, calendar, partnerships: ["hyogo-guangdong"] };
+  const { fields, parts } = composeRecord("joint-research", ground);
+  expect(fields).toMatchObject({
+    period: "2016-04/2017-03",
+    topics: "voc",
+    partnership: "hyogo-guangdong",
+    content_zh: "为期两周。\n商定规模：3人\n工作语言：中文",
+    content_ja: "VOC測定の共同研究\n合意した規模：3人\n使用言語：中国語",
+  });
+  // Nobody has written in English, and nobody has said who pays: the form asks.
+  expect([fields.content_en, fields.title_en, fields.funding]).toEqual([undefined, undefined, ""]);
+  expect(parts.project_parties).toEqual([
+    { organisation: "guangdong", role: "implementing" },
+    { organisation: "hyogo", role: "lead", description_ja: "VOC測定の共同研究" },
+  ]);
+  const training = composeRecord("training", ground);
+  expect(training.parts.activity_people).toMatchObject([{ organisation: "guangdong", count: "3" }]);
+  expect(training.fields.theme_zh).toBe("为期两周。\n工作语言：中文");
+});
+
 describe("what has changed meanwhile is named and held, and nothing is lost", () => {
   test("a need that was only heard is not asked about; a withdrawn one takes no match", async () => {
     const heard = await makeNeed({ state: "heard" });
@@ -293,7 +329,11 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     expect(await readMails(id)).toEqual(
       expect.arrayContaining([expect.stringContaining("repackaged"), expect.stringContaining("removed")]),
     );
-    const [repackaged] = await readMails(id, "repackaged", "body");
+    // Hyōgo's answer stands, and it hears with whom it works now; nobody is told twice.
+    const [others, ...more] = await readMails(id, "repackaged-others", "body");
+    expect(others).toContain(getName("iges"));
+    expect(more).toEqual([]);
+    const [repackaged] = await readMails(id, "repackaged/", "body");
     expect(repackaged).toContain(getName("fukuoka"));
     expect(repackaged).toContain(getName("iges"));
     const { events } = await getMatch(context, broker, id);
@@ -313,6 +353,35 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     expect((await getMatch(context, broker, id)).match.state).toBe("consulting");
     await answer(guangdong, id, null, { language: "zh" });
     expect((await getMatch(context, broker, id)).match.state).toBe("agreed");
+  });
+
+  test("a need edited in what its offers were chosen by: all are told and every answer stands; edited words alone tell nobody", async () => {
+    const needId = await makeNeed({ kinds: ["training"], topics: ["planning"] });
+    const id = await propose(needId, [["hyogo-plant-visits", 2]]);
+    await consultSides(context, broker, id, 1);
+    await answer(hyogo, id, "hyogo-plant-visits");
+    const correct = async (some: Partial<NeedInput>) => {
+      const need = await getNeed(context, guangdong, needId);
+      const saved = await correctNeed(context, guangdong, needId, { ...need, ...some }, need.revision);
+      expect(saved.state).toBe("done");
+    };
+    await correct({ detail: { zh: "为期两周" } });
+    expect(await readMails(id, "need-corrected")).toEqual([]);
+    expect((await getMatch(context, hyogo, id)).corrections).toEqual([]);
+    await correct({ topics: ["planning", "ozone"], fiscalYear: 2017, detail: { zh: "为期三周" } });
+    const keys = await readMails(id, "need-corrected");
+    // A colleague of whoever edited it, the other side, and the broker.
+    expect([keys.length, keys.filter((key) => key.includes("/broker-")).length]).toEqual([3, 1]);
+    const view = await getMatch(context, hyogo, id);
+    expect(view.match).toMatchObject({ state: "consulting", uncovered: { topics: expect.arrayContaining(["ozone"]) } });
+    expect(view.match.offers[0]?.answer).toBe("agreed");
+    expect(view.corrections.map(({ changes }) => changes)).toEqual([
+      {
+        topics: { before: ["planning"], after: ["planning", "ozone"] },
+        fiscalYear: { before: 2016, after: 2017 },
+      },
+    ]);
+    expect(view.events.at(-1)).toMatchObject({ action: "need-corrected", organisation: "guangdong" });
   });
 
   test("a need withdrawn after the agreement: all are told, the draft carries a remark, nothing counts as taken until it goes on", async () => {

@@ -9,6 +9,7 @@ import { raiseRevision } from "../programme/revision.ts";
 import { changeMatch, note } from "./broker-match.ts";
 import { hasEnded } from "./holds.ts";
 import { notifyBrokers, notifySides } from "./letters.ts";
+import { isOpenMatch } from "./match.ts";
 import { remarkOnRecord } from "./record-remark.ts";
 import { readMatches, writeMatchEvent } from "./store.ts";
 
@@ -28,7 +29,7 @@ export async function tellMatchesOfEnd(
   const what = need.state === "withdrawn" ? "need-withdrawn" : "need-changed";
   const now = context.clock.now();
   for (const match of await readMatches(transaction, needId)) {
-    if (match.state !== "proposed" && match.state !== "consulting" && match.state !== "agreed") continue;
+    if (!isOpenMatch(match)) continue;
     await writeMatchEvent(transaction, {
       match: match.id,
       action: what,

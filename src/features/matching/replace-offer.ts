@@ -11,7 +11,8 @@ import { findMatch } from "./store.ts";
 /**
  * Puts another offer in the place of one that was declined, closed or used up, or takes it out. What is put together then is another
  * answer than the side that needs has seen: it is asked again, and told what has changed. The other offers are asked for the same as
- * before, and their answers stand. Who comes in is asked; who goes out is told, and keeps sight of the own answer.
+ * before and their answers stand; they are told with whom they work now. Who comes in is asked; who goes out is told, and keeps sight
+ * of the own answer.
  * Throws `invalid-input` {reason: "unknown-offer" | "no-offer"}, `conflict`.
  */
 export async function replaceOffer(
@@ -64,11 +65,10 @@ export async function replaceOffer(
       if (!changed) throw new Error(`match ${id} went while it was locked`);
       const about = { match: changed, need };
       const came = by ? (changed.offers.find(({ offer }) => offer === by.offer)?.organisation ?? null) : null;
-      await notifySides(context, transaction, about, "repackaged", {
-        need: true,
-        offers: [],
-        change: { gone: gone.organisation, came },
-      });
+      const change = { gone: gone.organisation, came };
+      await notifySides(context, transaction, about, "repackaged", { need: true, offers: [], change });
+      const others = rest.map(({ offer }) => offer);
+      await notifySides(context, transaction, about, "repackaged-others", { need: false, offers: others, change });
       if (by) await notifySides(context, transaction, about, "asked", { need: false, offers: [by.offer] });
       // An organisation that stays in with another offer is no former side.
       if (!changed.offers.some(({ organisation }) => organisation === gone.organisation))

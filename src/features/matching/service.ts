@@ -5,11 +5,10 @@ import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
-import { findNeed, readNeedTitles, readOfferStamp, readOffers } from "../needs/service.ts";
+import { findNeed, readNeedEvents, readNeedTitles, readOfferStamp, readOffers } from "../needs/service.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
 import { findStanding, ownOrganisations, type Standing } from "../records/access.ts";
-import { readApproved } from "../records/content.ts";
 import {
   brokers,
   canSeeMatch,
@@ -20,6 +19,7 @@ import {
   listSides,
   type Side,
 } from "./access.ts";
+import { type Correction, findCorrections } from "./corrections.ts";
 import { defaultWeights } from "./engine/model.ts";
 import { OfferIndex } from "./engine/offer-index.ts";
 import { explainChosen, type Proposals, proposeOffers } from "./engine/propose.ts";
@@ -53,6 +53,8 @@ export interface MatchView {
   offers: Map<string, Offer>;
   events: MatchEvent[];
   holds: Hold[];
+  /** how the need was corrected after it was put together, in what both sides go by */
+  corrections: Correction[];
   /** sides that the actor belongs to, and those for which the actor may answer */
   own: Side[];
   answerable: Side[];
@@ -87,6 +89,7 @@ export async function getMatch(context: Context, actor: Actor, id: string): Prom
         ? keepOwnEvents(events, (organisation) => isOwn(directory, ownOrganisations(standing), organisation))
         : events,
       holds: former ? [] : findHoldsNow(match, need, offers, taken),
+      corrections: former ? [] : findCorrections(match, await readNeedEvents(transaction, [need.id])),
       former,
       own: findOwnSides(standing, directory, match, need.organisation),
       answerable: match.state === "consulting" ? findAnswerable(standing, directory, match, need.organisation) : [],
@@ -236,25 +239,6 @@ export async function findWaitingMatches(context: Context, actor: Actor): Promis
 function findAnswer(match: Match, side: Side): Answer | null {
   if (side.of === "need") return match.needAnswer.answer;
   return match.offers.find(({ offer }) => offer === side.offer)?.answer ?? null;
-}
-
-/** How far the record has come that was made of a match; null where none was made. */
-export async function findProgress(
-  context: Context,
-  { record }: Pick<Match, "record">,
-): Promise<{ isApproved: boolean; isDone: boolean } | null> {
-  if (record === null) return null;
-  return read(context.database, async (transaction) => {
-    const row = await transaction
-      .selectFrom("records")
-      .selectAll()
-      .where("kind", "=", record.kind)
-      .where("id", "=", record.id)
-      .executeTakeFirst();
-    if (!row) return { isApproved: false, isDone: false };
-    const { fields } = await readApproved(transaction, { kind: record.kind, id: record.id, version: row.version });
-    return { isApproved: true, isDone: fields.status === "done" || fields.status === "ended" };
-  });
 }
 
 /** How many offers answer each of the needs that wait for a match. */

@@ -12,6 +12,16 @@ export async function readMatches(transaction: ReadTransaction, need?: string): 
   return withOffers(transaction, await query.execute());
 }
 
+/** Those of which one of the records came. */
+export async function readMatchesOfRecords(transaction: ReadTransaction, records: readonly string[]): Promise<Match[]> {
+  const rows = await transaction
+    .selectFrom("matches")
+    .selectAll()
+    .where("record_id", "in", [...records])
+    .execute();
+  return withOffers(transaction, rows);
+}
+
 export async function findMatch(
   transaction: ReadTransaction | WriteTransaction,
   id: string,

@@ -4,6 +4,7 @@ import { type ReadTransaction, read, type WriteTransaction } from "../../db/tran
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
+import { tellMatchesOfCorrection } from "../matching/need-corrected.ts";
 import { getDirectory, type OrganisationDirectory } from "../organisations/directory.ts";
 import { getBooks } from "../programme/books.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
@@ -144,6 +145,7 @@ export async function correctNeed(
       at: now,
     });
     audit({ action: "need.corrected", subject: `need/${id}`, details: { fields: Object.keys(changes).length } });
+    await tellMatchesOfCorrection(context, transaction, audit, actor, { need: id, changes });
     await raiseRevision(transaction);
     return { state: "done", id };
   });

@@ -2,11 +2,13 @@ import { AppError } from "../../../core/errors.ts";
 import { isLanguage } from "../../../core/language.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
+import { readComment } from "../../comments/comment.ts";
 import { stepNeed } from "../../needs/step-need.ts";
 import { refreshRevision } from "../../programme/revision.ts";
 import { answerMatch } from "../answer-match.ts";
 import { becomeRecord } from "../become-record.ts";
 import { concludeMatch, consultSides, createMatch, explainMatch, withdrawMatch } from "../broker-match.ts";
+import { commentOnDraft } from "../draft.ts";
 import { continueMatch } from "../need-ended.ts";
 import { recordForms } from "../record-content.ts";
 import { replaceOffer } from "../replace-offer.ts";
@@ -64,13 +66,15 @@ function readNumber(text: string, { least, most }: { least: number; most: number
 
 /** Every form of a match's page: one step each, then the page again. */
 export const submitMatch: ActionHandler = async (request) => {
-  const { context, params, form } = request;
+  const { context, language, params, form } = request;
   const id = params.id ?? "";
   const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
+  const spoken = text("language");
   const typed: TypedMatch = {
     intent: text("intent"),
     side: text("side"),
-    note: text("note"),
+    note: text(text("intent") === "remark" ? "body" : "note"),
+    language: isLanguage(spoken) ? spoken : language,
     answer: text("answer"),
     reasoning: { ja: text("reasoning_ja"), zh: text("reasoning_zh"), en: text("reasoning_en") },
   };
@@ -94,12 +98,11 @@ async function act(request: Request, id: string, typed: TypedMatch): Promise<str
     case "answer": {
       const answer = typed.answer === "agreed" || typed.answer === "declined" ? typed.answer : null;
       if (answer === null) throw new AppError("invalid-input", { reason: "form" });
-      const spoken = text("language");
       await answerMatch(context, actor, id, {
         offer: typed.side === "need" ? null : typed.side,
         answer,
         note: typed.note,
-        language: isLanguage(spoken) ? spoken : language,
+        language: typed.language,
         revision,
       });
       const { match } = await getMatch(context, actor, id);
@@ -133,6 +136,12 @@ async function act(request: Request, id: string, typed: TypedMatch): Promise<str
       const kind = recordForms.find((one) => one === text("form"));
       if (!kind) throw new AppError("invalid-input", { reason: "form" });
       return links.entry(language, await becomeRecord(context, actor, id, kind));
+    }
+    case "remark": {
+      const comment = readComment(form);
+      if (typeof comment === "string") throw new AppError("invalid-input", { reason: "remark" });
+      await commentOnDraft(context, actor, await getMatch(context, actor, id), comment);
+      return `${back("remarked")}#draft`;
     }
     case "met": {
       const { need } = await getMatch(context, actor, id);

@@ -1,8 +1,11 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
 import { links } from "../../../web/links.ts";
-import type { NeedWords } from "../../needs/words.ts";
+import { tellChange } from "../../needs/tell-change.ts";
+import { dayOf, type NeedWords } from "../../needs/words.ts";
 import { hasEnded } from "../holds.ts";
+import { isOpenMatch } from "../match.ts";
 import type { MatchView } from "../service.ts";
 import { sayEvent } from "./match-timeline.tsx";
 import { HoldList, type Problem } from "./problem.tsx";
@@ -30,6 +33,7 @@ export function MatchNotices(props: MatchNoticesProps) {
         </Notice>
       )}
       <Repackaged view={view} words={words} />
+      <Corrected {...props} />
     </>
   );
 }
@@ -50,6 +54,26 @@ function Ended({ view: { match, need }, words: { language }, isBroker }: MatchNo
         <a href={links.memberNeed(language, need.id)}>{message(language, "matching.proposals.toNeed")}</a>{" "}
         {isBroker && <a href="#broker">{message(language, "matching.broker.title")}</a>}
       </p>
+    </Notice>
+  );
+}
+
+/** What was put together for a need that said something else then: what it said, and says now. */
+function Corrected({ view: { match, corrections }, words, isBroker }: MatchNoticesProps) {
+  const { language } = words;
+  if (corrections.length === 0 || !isOpenMatch(match)) return null;
+  return (
+    <Notice tone="warning" title={message(language, "matching.corrected.title")}>
+      <ul>
+        {corrections.flatMap(({ id, at, changes }) =>
+          Object.entries(changes).map(([field, change]) => (
+            <li key={`${id}/${field}`}>
+              {writeEdtf(dayOf(at), language)} {tellChange(field, change, words)}
+            </li>
+          )),
+        )}
+      </ul>
+      <p>{message(language, isBroker ? "matching.corrected.check" : "matching.corrected.kept")}</p>
     </Notice>
   );
 }

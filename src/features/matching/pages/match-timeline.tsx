@@ -20,6 +20,7 @@ const actions = [
   "added",
   "need-withdrawn",
   "need-changed",
+  "need-corrected",
   "continued",
 ] as const;
 
@@ -67,6 +68,7 @@ export function sayEvent(event: Pick<MatchEvent, "action" | "organisation">, wor
     case "added":
     case "need-withdrawn":
     case "need-changed":
+    case "need-corrected":
       return message(language, `matching.events.${action}`, { organisation });
     default:
       return message(language, `matching.events.${action}`);

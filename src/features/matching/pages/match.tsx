@@ -9,11 +9,14 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
+import { describeContent } from "../../records/describe-content.tsx";
 import { brokers } from "../access.ts";
-import { findProgress, findReach, getMatch, type MatchView } from "../service.ts";
+import { findMatchRecord } from "../draft.ts";
+import { findReach, getMatch, type MatchView } from "../service.ts";
 import { AnswerForms } from "./answer-forms.tsx";
 import { BrokerForms, gatherReplacements } from "./broker-forms.tsx";
 import { ConsultedCounts } from "./consult-form.tsx";
+import { DraftSection } from "./draft-section.tsx";
 import { LanguageNote } from "./language-note.tsx";
 import { MatchNotices } from "./match-notices.tsx";
 import { MatchSides } from "./match-sides.tsx";
@@ -28,6 +31,8 @@ export interface TypedMatch {
   /** side whose answer it is: an offer's id, or empty for the need's */
   side: string;
   note: string;
+  /** in which the note is written */
+  language: Language;
   answer: string;
   /** the broker's words */
   reasoning: Record<Language, string>;
@@ -45,6 +50,7 @@ const doneKinds = [
   "replaced",
   "met",
   "continued",
+  "remarked",
 ] as const;
 
 export async function describeMatch(
@@ -60,6 +66,7 @@ export async function describeMatch(
   const done = doneKinds.find((kind) => kind === readText(url, "done"));
   const isBroker = brokers(actor);
   const told = isBroker ? await findReach(context, actor, view) : null;
+  const record = await findMatchRecord(context, actor, view);
   return {
     title: message(language, "matching.match.title", { title: title.text }),
     description: message(language, "matching.match.title", { title: title.text }),
@@ -100,7 +107,17 @@ export async function describeMatch(
         {view.former ? <FormerNotice words={words} /> : <Package view={view} words={words} />}
         <AnswerForms view={view} words={words} typed={typed} />
         {(match.state === "agreed" || match.record !== null) && !view.former && (
-          <RecordSection view={view} words={words} mayMake={isBroker} progress={await findProgress(context, match)} />
+          <RecordSection view={view} words={words} mayMake={isBroker} record={record} />
+        )}
+        {record?.draft && (
+          <DraftSection
+            match={match.id}
+            draft={record.draft}
+            content={await describeContent(context, actor, record.draft.entry, language)}
+            words={words}
+            typed={typed}
+            problem={problem}
+          />
         )}
         {isBroker && (
           <BrokerForms

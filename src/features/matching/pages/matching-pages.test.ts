@@ -7,6 +7,7 @@ import {
   readField,
   readPage,
 } from "../../../testing/member-site.ts";
+import { makeFormKey } from "../../comments/form-key.ts";
 
 let site: MemberSite;
 let broker: MemberBrowser;
@@ -114,6 +115,26 @@ test("from a proposal to an agreement, each side on its own page; a stale form k
   expect((await open(kawasaki, `/ja${path}`)).querySelectorAll("form.match-form")).toHaveLength(0);
 
   const record = await broker.post(`/ja${path}`, { intent: "record", form: "joint-research" });
-  expect(record.headers.get("location")).toContain("/members/entries/");
+  const entry = (record.headers.get("location") ?? "").replace("/ja", "");
+  expect(entry).toContain("/members/entries/");
+
+  // Both sides read the draft on the page of their match and say what is wrong; its own page is the broker's.
+  expect((await kawasaki.get(`/ja${entry}`)).status).toBe(404);
+  const drafted = await open(kawasaki, `/ja${path}`);
+  expect(drafted.querySelector("#record")?.closest("section")?.textContent).toContain(
+    "下書きを作成中（調整：公益財団法人地球環境戦略研究機関）",
+  );
+  expect(drafted.querySelector("#draft")?.closest("section")?.textContent).toContain("2016年4月～2017年3月");
+  expect(drafted.body.innerHTML).not.toContain(entry);
+  const remark = { intent: "remark", body: "実施期間は10月からです。", language: "ja", form_key: makeFormKey() };
+  const nothing = await kawasaki.post(`/ja${path}`, { ...remark, body: " " });
+  expect(nothing.status).toBe(422);
+  expect((await readPage(nothing)).querySelector("#comment-body")?.getAttribute("aria-invalid")).toBe("true");
+  for (let times = 0; times < 2; times++) expect((await kawasaki.post(`/ja${path}`, remark)).status).toBe(303);
+  expect((await open(shenyang, `/zh${path}`)).querySelectorAll(".talk-body")).toHaveLength(1);
+  expect((await open(broker, `/ja${entry}`)).body.textContent).toContain(remark.body);
+  expect((await open(broker, `/ja${path}`)).body.innerHTML).toContain(entry);
+  const mails = await site.context.database.db.selectFrom("mails").select("once_key").execute();
+  expect(mails.filter(({ once_key }) => once_key?.includes("/broker-remarked/"))).toHaveLength(1);
   for (const language of languages) await open(broker, `/${language}/members/matching`);
 });

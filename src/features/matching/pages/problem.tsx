@@ -21,6 +21,8 @@ const reasons = [
   "recorded",
   "step",
   "quantity",
+  "remark",
+  "full",
 ] as const;
 
 export interface Problem {

@@ -12,6 +12,8 @@ import { readText } from "../../../web/query.ts";
 import { readField, readFields } from "../../../web/read-fields.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
+import { isOpenMatch } from "../../matching/match.ts";
+import { listMatches } from "../../matching/service.ts";
 import { findStanding, ownOrganisations } from "../../records/access.ts";
 import { gatherTyping, listFiscalYears } from "../../records/form/gather-form.ts";
 import { canChangeNeed } from "../access.ts";
@@ -19,10 +21,10 @@ import type { FieldProblem, NeedField, NeedInput } from "../check-need.ts";
 import { type Need, needSteps } from "../need.ts";
 import { correctNeed, enterNeed, findChanges, type SaveNeedResult } from "../save-need.ts";
 import { getNeed } from "../service.ts";
+import { tellChange } from "../tell-change.ts";
 import { gatherNeedWords, type NeedWords } from "../words.ts";
 import { NeedForm } from "./need-form.tsx";
 import { type PostedNeed, readNeedForm } from "./read-need-form.ts";
-import { tellChange } from "./tell-change.ts";
 
 interface FormState {
   input: NeedInput;
@@ -192,6 +194,11 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
           </Notice>
         )}
         {state.present && <Conflict present={state.present} input={state.input} words={words} />}
+        {need && (await listMatches(context, actor, { need: need.id })).some(isOpenMatch) && (
+          <Notice tone="information">
+            <p>{message(language, "needForm.tellsMatches")}</p>
+          </Notice>
+        )}
         {state.alike && (
           <AlikeNotice
             title={message(language, "needForm.alike", { count: state.alike.length })}

@@ -3,9 +3,9 @@ import { message } from "../../../messages/message.ts";
 import { writeListedDate } from "../../programme/write-listed-date.ts";
 import type { Author } from "../history-authors.ts";
 import type { Need, NeedEvent } from "../need.ts";
+import { tellChange } from "../tell-change.ts";
 import { dayOf, type NeedWords } from "../words.ts";
 import { StateShape } from "./need-marks.tsx";
-import { tellChange } from "./tell-change.ts";
 
 interface NeedHistoryProps {
   need: Need;

@@ -2,8 +2,8 @@ import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
 import type { OfferField, OfferInput } from "../check-offer.ts";
 import { compareFields } from "../save-need.ts";
+import { tellChange } from "../tell-change.ts";
 import type { NeedWords } from "../words.ts";
-import { tellChange } from "./tell-change.ts";
 
 const compared = [
   "organisation",

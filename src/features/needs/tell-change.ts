@@ -1,8 +1,8 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
-import { isLanguage, languages } from "../../../core/language.ts";
-import { type Localized, localize } from "../../../core/localized.ts";
-import { choiceMessage, findMessageKey, message } from "../../../messages/message.ts";
-import type { NeedWords } from "../words.ts";
+import { writeEdtf } from "../../core/edtf-format.ts";
+import { isLanguage, languages } from "../../core/language.ts";
+import { type Localized, localize } from "../../core/localized.ts";
+import { choiceMessage, findMessageKey, message } from "../../messages/message.ts";
+import type { NeedWords } from "./words.ts";
 
 /** One field of a need or of an offer that changed, as a sentence; what the sentence cannot hold is told by the field's name alone. */
 export function tellChange(
