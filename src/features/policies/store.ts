@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Localized } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { LinkReason } from "./classify/find-links.ts";
@@ -211,4 +211,33 @@ export async function proposeTargets(
     )
     .onConflict((conflict) => conflict.column("id").doNothing())
     .execute();
+}
+
+/** The programme's topics that each of these items is about. */
+export function readTopicsOfItems(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  return readTopics(transaction, sql`SELECT id AS subject, topics FROM policy_items WHERE id = ANY(${[...ids]})`);
+}
+
+/** The programme's topics that the items of each of these targets are about. */
+export function readTopicsOfTargets(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  return readTopics(
+    transaction,
+    sql`SELECT item_targets.id AS subject, topics FROM item_targets JOIN policy_items ON policy_items.id = item
+      WHERE item_targets.id = ANY(${[...ids]})`,
+  );
+}
+
+async function readTopics(transaction: ReadTransaction, subjects: RawBuilder<unknown>): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ subject: string; topics: string[] }>`
+    SELECT subject, array_agg(DISTINCT policy_topics.topic) AS topics FROM (${subjects}) AS tagged
+    CROSS JOIN LATERAL jsonb_array_elements(tagged.topics) AS tag
+    JOIN policy_topics ON policy_topics.id = tag->>'id' AND tag->>'by' <> 'removed'
+    WHERE policy_topics.topic IS NOT NULL GROUP BY subject`.execute(transaction);
+  return new Map(rows.map(({ subject, topics }) => [subject, topics]));
 }

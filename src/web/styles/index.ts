@@ -27,6 +27,7 @@ export const stylesheetFiles: string[] = [
   "chronicles.css",
   "calendar.css",
   "figures.css",
+  "folds.css",
   "api.css",
   "open-data.css",
   "work.css",

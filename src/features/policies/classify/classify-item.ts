@@ -29,8 +29,7 @@ export function classifyItem(subject: ClassifySubject, knowledge: PolicyKnowledg
   const regions = mergeTags(said.regions, tagRegions(subject, folded, { bodies, isAssumed }, finders.regions));
   const air = judgeAir(folded);
   const found = tagTopics(folded, finders.topics);
-  const isOtherKind = said.kind !== null && said.kind !== kind?.value;
-  const ofKind = isOtherKind ? { value: said.kind, evidence: "" } : kind;
+  const ofKind = said.kind === null || said.kind === kind?.value ? kind : { value: said.kind, evidence: "" };
   const topics = mergeTags(said.topics, air.isAboutAir ? addTopicsOfKind(found, ofKind, knowledge.topics) : found);
   const importance = judgeImportance(
     {

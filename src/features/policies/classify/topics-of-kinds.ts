@@ -12,7 +12,11 @@ const topicsOfKinds: { kind: PolicyKind; topic: string; unless?: RegExp }[] = [
 ];
 
 /** Only topics that the programme has; one that words have given already stays as it is. */
-export function addTopicsOfKind(tags: Tag[], kind: Pick<Field<PolicyKind>, "value" | "evidence"> | null, topics: readonly TopicRule[]): Tag[] {
+export function addTopicsOfKind(
+  tags: Tag[],
+  kind: Pick<Field<PolicyKind>, "value" | "evidence"> | null,
+  topics: readonly TopicRule[],
+): Tag[] {
   const [id, words = ""] = (kind?.evidence ?? "").split(": ");
   const where = kindRules.find((rule) => rule.id === id)?.in === "number" ? ("number" as const) : ("title" as const);
   const implied = topicsOfKinds.filter(

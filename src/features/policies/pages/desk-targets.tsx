@@ -18,7 +18,7 @@ import { getTargets } from "../service.ts";
 import type { DeskForm, FormProblem } from "./item-form.tsx";
 import { TargetDecision } from "./item-targets.tsx";
 import { readTarget } from "./read-target.ts";
-import { TargetTable } from "./target-table.tsx";
+import { TargetFolds } from "./target-table.tsx";
 import { sortTargets } from "./targets.tsx";
 
 const pageSize = 20;
@@ -94,10 +94,14 @@ async function describeTargets(request: MemberRequest, problem: FormProblem | nu
           <OffsetPagination page={page} url={url} language={language} />
         </Section>
         <Section id="confirmed" title={message(language, "desk.targets.confirmed", { count: confirmed.length })}>
-          <details>
-            <summary>{message(language, "desk.targets.show")}</summary>
-            <TargetTable id="confirmed-targets" targets={sortTargets(confirmed, words)} titles={items} words={words} />
-          </details>
+          <TargetFolds
+            id="confirmed-targets"
+            targets={sortTargets(confirmed, words)}
+            titles={items}
+            open={false}
+            level={3}
+            words={words}
+          />
         </Section>
       </>
     ),

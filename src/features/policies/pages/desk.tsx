@@ -22,7 +22,7 @@ import { deskTabs, readDeskQuery, toItemFilter } from "./desk-query.ts";
 import { DeskRows } from "./desk-rows.tsx";
 import { DeskWaiting, mostWaiting } from "./desk-waiting.tsx";
 
-const pageSize = 40;
+const pageSize = 20;
 
 /** What waits for a decision, what is new, and how far the month's bulletin is. */
 export const showDesk: PageHandler<MemberRequest> = async ({ context, actor, language, url }) => {

@@ -1,9 +1,9 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
+import { Fold } from "../../../web/components/fold.tsx";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
-import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import { OffsetPagination } from "../../../web/offset-pagination.tsx";
 import type { PageHandler } from "../../../web/page.ts";
@@ -11,15 +11,21 @@ import { choosePage } from "../../../web/paging.ts";
 import { namePolicyFeed } from "../atom-feed.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { gatherPolicyWords, type PolicyWords } from "../policy-words.ts";
-import { choosePolicies, getPolicies, getPublicPolicies, type PolicyOutline } from "../public-policies.ts";
+import {
+  choosePolicies,
+  getPolicies,
+  getPublicPolicies,
+  type PolicyOutline,
+  yearOfPolicy,
+} from "../public-policies.ts";
 import { readPolicyQuery } from "../read-policy-query.ts";
 import { PolicyChart } from "./policy-chart.tsx";
 import { PolicyFilterForm } from "./policy-filter-form.tsx";
 import { PolicyRows } from "./policy-rows.tsx";
 
-const pageSize = 30;
+const pageSize = 100;
 
-/** China's air policies that are public, newest first, by month. */
+/** China's air policies that are public, newest first, by year. */
 export const showPolicies: PageHandler = async ({ context, language, url }) => {
   const words = await gatherPolicyWords(context, language);
   const all = await getPublicPolicies(context);
@@ -62,7 +68,7 @@ export const showPolicies: PageHandler = async ({ context, language, url }) => {
         {all.length > 0 && <PolicyFilterForm url={url} query={query} all={all} words={words} />}
         {isFiltered && chosen.length > 0 && <p>{message(language, "policy.found", { count: chosen.length })}</p>}
         {page.number === 1 && <PolicyChart items={chosen} year={query.filter.year} language={language} />}
-        <PoliciesByMonth items={items} isFiltered={isFiltered} words={words} />
+        <PoliciesByYear items={items} isFiltered={isFiltered} words={words} />
         <OffsetPagination page={page} url={url} language={language} />
       </>
     ),
@@ -81,13 +87,16 @@ function describeChecks(all: readonly PolicyOutline[], language: Language): stri
   });
 }
 
-interface PoliciesByMonthProps {
+interface PoliciesByYearProps {
   items: readonly ItemSummary[];
   isFiltered: boolean;
   words: PolicyWords;
 }
 
-function PoliciesByMonth({ items, isFiltered, words }: PoliciesByMonthProps) {
+/** As many stand open whatever their years: a year that holds one of three is no help. */
+const mostOpen = 12;
+
+function PoliciesByYear({ items, isFiltered, words }: PoliciesByYearProps) {
   const { language } = words;
   if (items.length === 0) {
     if (!isFiltered) return <EmptyState title={message(language, "policy.empty")} />;
@@ -100,25 +109,18 @@ function PoliciesByMonth({ items, isFiltered, words }: PoliciesByMonthProps) {
     );
   }
   return (
-    <>
-      {[...Map.groupBy(items, periodOf)].map(([period, ofPeriod]) => (
-        <Section
-          key={period}
-          id={`period-${period}`}
-          title={
-            period.length === 4
-              ? message(language, "policy.yearOnly", { year: writeEdtf(period, language) })
-              : writeEdtf(period, language)
-          }
+    <div class="policy-years">
+      {[...Map.groupBy(items, yearOfPolicy)].map(([year, ofYear], index) => (
+        <Fold
+          key={year}
+          id={`year-${year}`}
+          title={writeEdtf(String(year), language)}
+          note={message(language, "policy.countOfYear", { count: ofYear.length })}
+          open={index === 0 || items.length <= mostOpen}
         >
-          <PolicyRows items={ofPeriod} words={words} />
-        </Section>
+          <PolicyRows items={ofYear} words={words} />
+        </Fold>
       ))}
-    </>
+    </div>
   );
-}
-
-/** The month; the year where only that is known. */
-function periodOf({ published, day }: ItemSummary): string {
-  return /^\d{4}-\d{2}/.exec(published ?? day)?.[0] ?? day.slice(0, 4);
 }

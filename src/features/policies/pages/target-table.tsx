@@ -1,5 +1,6 @@
-import { message } from "../../../messages/message.ts";
+import { choiceMessage, message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
+import { Fold } from "../../../web/components/fold.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { describeNumber, nameIndicator, nameRegion } from "../describe-target.ts";
@@ -14,6 +15,34 @@ interface TargetTableProps {
   /** of the policies; null on the page of the policy itself */
   titles: ReadonlyMap<string, ItemSummary> | null;
   words: PolicyWords;
+}
+
+interface TargetFoldsProps extends TargetTableProps {
+  /** whoever narrowed the list down wants to see what is left */
+  open: boolean;
+  level?: 2 | 3;
+}
+
+/** A long list of numbers, a table for each indicator that opens at a press. */
+export function TargetFolds({ id, targets, titles, open, level = 2, words }: TargetFoldsProps) {
+  const groups = [...Map.groupBy(targets, ({ indicator }) => indicator)];
+  if (groups.length < 2) return <TargetTable {...{ id, targets, titles, words }} />;
+  return (
+    <div id={id} class="target-folds">
+      {groups.map(([indicator, own]) => (
+        <Fold
+          key={indicator}
+          id={`${id}-${indicator}`}
+          title={choiceMessage(words.language, "policy.indicator", indicator)}
+          note={message(words.language, "policy.countOfTargets", { count: own.length })}
+          level={level}
+          open={open}
+        >
+          <TargetTable id={`${id}-table-${indicator}`} targets={own} titles={titles} words={words} />
+        </Fold>
+      ))}
+    </div>
+  );
 }
 
 /** Every number with its document and the place in it. */

@@ -12,7 +12,7 @@ import { getPolicies } from "../public-policies.ts";
 import { getTargets, regionsWithin } from "../service.ts";
 import { listRegionOptions } from "./region-choice.tsx";
 import { TargetPicture } from "./target-picture.tsx";
-import { TargetTable } from "./target-table.tsx";
+import { TargetFolds } from "./target-table.tsx";
 
 /** Every number that a public policy sets out to reach. */
 export const showTargets: PageHandler = async ({ context, language, url }) => {
@@ -29,6 +29,7 @@ export const showTargets: PageHandler = async ({ context, language, url }) => {
     words,
   );
   const items = await getPolicies(context, [...new Set(targets.map(({ item }) => item))]);
+  const isFiltered = (query.indicator ?? query.region) !== undefined;
   const title = message(language, "policy.targetsTitle");
   return {
     title,
@@ -54,14 +55,13 @@ export const showTargets: PageHandler = async ({ context, language, url }) => {
           </Notice>
         ))}
         <TargetFilterForm url={url} all={all} query={query} words={words} />
-        {(query.indicator ?? query.region) !== undefined && (
-          <p>{message(language, "policy.targetsFound", { count: targets.length })}</p>
-        )}
+        {isFiltered && <p>{message(language, "policy.targetsFound", { count: targets.length })}</p>}
         <TargetPicture targets={targets} words={words} />
-        <TargetTable
+        <TargetFolds
           id="targets"
           targets={targets}
           titles={new Map(items.map((item) => [item.id, item]))}
+          open={isFiltered}
           words={words}
         />
       </>

@@ -15,6 +15,7 @@ import { sourceKinds, tiers } from "../source.ts";
 import { findWatch, setWatch } from "../watch.ts";
 import { BoardFilter } from "./board-filter.tsx";
 import { LookStrip } from "./look-strip.tsx";
+import { SourceFolds } from "./source-folds.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 /** Every source with how it is, by part of the bulletin and region. */
@@ -31,6 +32,7 @@ export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, act
       (chosen.state === "" || state === chosen.state) &&
       (chosen.kind === "" || source.kind === chosen.kind),
   );
+  const isNarrowed = Object.values(chosen).some((value) => value !== "");
   const title = message(language, "sources.board.title");
   const edits = hasPermission(actor, "policies.edit");
   return {
@@ -72,7 +74,9 @@ export const showSourceBoard: PageHandler<MemberRequest> = async ({ context, act
               if (own.length === 0) return null;
               return (
                 <Section key={tier} id={tier} title={message(language, `sources.tier.${tier}`)}>
-                  <Regions rows={own} language={language} />
+                  <SourceFolds rows={own} open={isNarrowed ? "all" : "troubled"} language={language}>
+                    {(ofRegion) => <SourceRows rows={ofRegion} language={language} />}
+                  </SourceFolds>
                 </Section>
               );
             })}
@@ -132,28 +136,16 @@ function StateCounts({ rows, language }: { rows: readonly BoardRow[]; language: 
   );
 }
 
-/** Regions in the order of the list; within one, those in trouble first. */
-function Regions({ rows, language }: { rows: readonly BoardRow[]; language: Language }) {
-  const regions = Map.groupBy(rows, ({ source }) => source.region ?? "");
+/** Those in trouble first. */
+function SourceRows({ rows, language }: { rows: readonly BoardRow[]; language: Language }) {
   return (
-    <>
-      {[...regions].map(([region, own]) => (
-        <div key={region} class="source-region">
-          {own[0]?.regionName && (
-            <h3>
-              <Words value={localize(own[0].regionName, language)} />
-            </h3>
-          )}
-          <ul class="source-rows">
-            {own
-              .toSorted((a, b) => shownStates.indexOf(a.state) - shownStates.indexOf(b.state))
-              .map((row) => (
-                <SourceRow key={row.source.id} row={row} language={language} />
-              ))}
-          </ul>
-        </div>
-      ))}
-    </>
+    <ul class="source-rows">
+      {rows
+        .toSorted((a, b) => shownStates.indexOf(a.state) - shownStates.indexOf(b.state))
+        .map((row) => (
+          <SourceRow key={row.source.id} row={row} language={language} />
+        ))}
+    </ul>
   );
 }
 

@@ -6,12 +6,14 @@ import { DefinitionList } from "../../../web/components/definition-list.tsx";
 import { EmptyState } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { StackedRows } from "../../../web/components/stacked-rows.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { PageHandler } from "../../../web/page.ts";
-import { type BoardRow, getBoard } from "../board.ts";
+import { type BoardRow, getBoard, shownStates } from "../board.ts";
 import { healthStates, tiers } from "../source.ts";
 import { findWatch } from "../watch.ts";
+import { SourceFolds } from "./source-folds.tsx";
 import { StateMark } from "./state-mark.tsx";
 
 const usualQuietDays = 30;
@@ -32,12 +34,15 @@ export const showPublicSources: PageHandler = async ({ context, language }) => {
       <>
         <PageHeading title={title} lead={lead} />
         {rows.length === 0 && <EmptyState title={message(language, "sources.public.none")} />}
+        {rows.length > 0 && <StatePicture rows={rows} language={language} />}
         {tiers.map((tier) => {
           const own = rows.filter(({ source }) => source.tier === tier);
           if (own.length === 0) return null;
           return (
             <Section key={tier} id={tier} title={message(language, `sources.tier.${tier}`)}>
-              <SourceTable rows={own} isCentral={tier === "central"} language={language} />
+              <SourceFolds rows={own} open="troubled" language={language}>
+                {(ofPlace) => <SourceTable rows={ofPlace} isCentral={tier === "central"} language={language} />}
+              </SourceFolds>
             </Section>
           );
         })}
@@ -56,6 +61,29 @@ export const showPublicSources: PageHandler = async ({ context, language }) => {
   };
 };
 
+/** How many are watched for each part of the bulletin, and how they are. */
+function StatePicture({ rows, language }: { rows: readonly BoardRow[]; language: Language }) {
+  const states = shownStates.filter((state) => rows.some((row) => row.state === state));
+  return (
+    <StackedRows
+      id="source-states"
+      title={message(language, "sources.public.picture")}
+      unit={message(language, "sources.public.unit")}
+      series={states.map((state) => ({ key: state, label: message(language, `sources.state.${state}`) }))}
+      rows={tiers.map((tier) => ({
+        key: tier,
+        label: message(language, `sources.tier.${tier}`),
+        href: `#${tier}`,
+        values: states.map((state) => rows.filter((row) => row.source.tier === tier && row.state === state).length),
+      }))}
+      rowLabel={message(language, "sources.public.part")}
+      totalLabel={message(language, "sources.public.total")}
+      tableLabel={message(language, "sources.public.table")}
+    />
+  );
+}
+
+/** The region, or of central ones the body, stands over the table. */
 function SourceTable({
   rows,
   isCentral,
@@ -65,10 +93,8 @@ function SourceTable({
   isCentral: boolean;
   language: Language;
 }) {
-  const say = (name: "name" | "body" | "region" | "state" | "tried") => message(language, `sources.public.${name}`);
-  const columns = isCentral
-    ? (["name", "body", "state", "tried"] as const)
-    : (["name", "body", "region", "state", "tried"] as const);
+  const say = (name: "name" | "body" | "state" | "tried") => message(language, `sources.public.${name}`);
+  const columns = isCentral ? (["name", "state", "tried"] as const) : (["name", "body", "state", "tried"] as const);
   return (
     <table class="source-history public-sources">
       <thead>
@@ -81,16 +107,15 @@ function SourceTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ source, bodyName, regionName, state }) => (
+        {rows.map(({ source, bodyName, state }) => (
           <tr key={source.id}>
             <th scope="row">
               <Words value={localize(source.name, language)} />
             </th>
-            <td data-label={say("body")}>
-              <Words value={localize(bodyName, language)} />
-            </td>
             {!isCentral && (
-              <td data-label={say("region")}>{regionName && <Words value={localize(regionName, language)} />}</td>
+              <td data-label={say("body")}>
+                <Words value={localize(bodyName, language)} />
+              </td>
             )}
             <td data-label={say("state")}>
               <StateMark state={state} language={language} />

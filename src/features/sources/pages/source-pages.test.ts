@@ -106,6 +106,10 @@ test("the board and the public page say how each source is, in three languages",
     const board = await readPage(await desk.get(links.deskSources(language)));
     expect(board.querySelector(".source-row-main a")?.textContent).toBe(names[language]);
     expect(board.querySelector(".look-strip")?.getAttribute("aria-label")).toMatch(/1.*3.*0/);
+    // Nothing is wrong, so the region is closed; whoever narrows the list down sees what is left.
+    expect(board.querySelector("details.fold")?.hasAttribute("open")).toBe(false);
+    const narrowed = await readPage(await desk.get(links.deskSources(language, { state: "new" })));
+    expect(narrowed.querySelector("details.fold[open] .source-row-main a")?.textContent).toBe(names[language]);
     const open = await readPage(await app.request(`http://renkei.test${links.policySources(language)}`));
     expect(open.querySelector("main .empty-state"), "what the desk added is for members").not.toBeNull();
     expect(open.querySelector("main")?.textContent).not.toContain(names[language]);
@@ -130,6 +134,7 @@ test("the desk hears by mail of a source that seems rebuilt, once, and of its re
   expect(await sendSourceAlerts(site.context)).toBe(1);
   expect(await sendSourceAlerts(site.context)).toBe(0);
   expect((await mails())[0].body).toContain("環境局：通知");
+  expect((await readPage(await desk.get(links.deskSources("ja")))).querySelector("details.fold[open]")).not.toBeNull();
   expect((await readPage(await desk.get(here()))).querySelectorAll(".snapshot-side")).toHaveLength(2);
   pages["/list/"] = list;
   await desk.post(here(), { intent: "look" });
