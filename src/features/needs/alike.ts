@@ -1,26 +1,26 @@
 import { foldTitle } from "../../core/fold-title.ts";
 import { languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
-import type { NeedInput } from "./check-need.ts";
 import type { Need } from "./need.ts";
 
+/** What needs and offers are told apart by. */
+type Described = Pick<Need, "organisation" | "title" | "topics" | "kinds">;
+
 /**
- * Needs of the same city that say the same: one title in a language that both have, or, where they share no language, the same topics and
- * kinds. One that was given up or became another is none.
+ * Needs, or offers, of the same city or body that say the same: one title in a language that both have, or, where they share no language,
+ * the same topics and kinds. Those that stand no longer are the caller's to leave out.
  */
-export function findAlikeNeeds(
-  input: Pick<NeedInput, "organisation" | "title" | "topics" | "kinds">,
-  needs: readonly Need[],
+export function findAlike<Present extends Described>(
+  input: Described,
+  present: readonly Present[],
   governmentOf: (organisation: string) => string,
-): Need[] {
+): Present[] {
   const city = governmentOf(input.organisation);
-  return needs.filter(
-    (need) =>
-      need.state !== "withdrawn" &&
-      need.state !== "changed" &&
-      governmentOf(need.organisation) === city &&
-      (sayTheSame(input.title, need.title) ??
-        (hasSame(input.topics, need.topics) && hasSame<string>(input.kinds, need.kinds))),
+  return present.filter(
+    (one) =>
+      governmentOf(one.organisation) === city &&
+      (sayTheSame(input.title, one.title) ??
+        (hasSame(input.topics, one.topics) && hasSame<string>(input.kinds, one.kinds))),
   );
 }
 

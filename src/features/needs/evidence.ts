@@ -12,6 +12,7 @@ import { gatherPolicyWords, titlesOf } from "../policies/policy-words.ts";
 import { getItem, getTargets } from "../policies/service.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { findStanding } from "../records/access.ts";
+import { getRecordForActor } from "../records/service.ts";
 import { canChangeNeed } from "./access.ts";
 import { isCompanyOnly } from "./company-view.ts";
 import type { EvidenceKind, Need, NeedEvidence } from "./need.ts";
@@ -49,8 +50,11 @@ async function nameEvidence(
     const title = document ? localize(document.title, language) : { text: subject, language };
     return { ...evidence, title, href: document ? links.document(language, subject) : null };
   }
-  if (kind === "activity")
-    return { ...evidence, title: { text: subject, language }, href: links.memberRecord(language, "activity", subject) };
+  if (kind === "activity") {
+    const record = await findActivity(context, actor, subject);
+    const href = links.memberRecord(language, "activity", subject);
+    return record && { ...evidence, title: localize(record.title, language), href };
+  }
   if (kind === "policy") {
     const item = await findPolicy(context, actor, subject);
     return item && { ...evidence, title: titlesOf(item, language).title, href: links.deskItem(language, subject) };
@@ -72,11 +76,20 @@ async function nameEvidence(
   };
 }
 
-async function findPolicy(context: Context, actor: Actor, id: string) {
+function findPolicy(context: Context, actor: Actor, id: string) {
+  return orNull(getItem(context, actor, id));
+}
+
+async function findActivity(context: Context, actor: Actor, id: string) {
+  const found = await orNull(getRecordForActor(context, actor, "activity", id));
+  return found?.record.removed ? null : (found?.record ?? null);
+}
+
+/** What has been withdrawn from this reader since is no evidence to them. */
+async function orNull<Found>(found: Promise<Found>): Promise<Found | null> {
   try {
-    return await getItem(context, actor, id);
+    return await found;
   } catch (error) {
-    // One that has been withdrawn from this reader since is no evidence to them.
     if (error instanceof AppError && error.code === "not-found") return null;
     throw error;
   }
@@ -186,6 +199,7 @@ async function requireSubject(context: Context, actor: Actor, { kind, subject }:
     const targets = await getTargets(context, actor, { states: ["confirmed"] });
     if (targets.some(({ id }) => id === subject)) return;
   }
+  if (kind === "activity" && (await findActivity(context, actor, subject)) !== null) return;
   if (kind === "document") {
     const row = await context.database.db
       .selectFrom("documents")

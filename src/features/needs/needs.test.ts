@@ -4,7 +4,7 @@ import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { change } from "../audit/change.ts";
 import { getWork } from "../work/service.ts";
-import { findAlikeNeeds } from "./alike.ts";
+import { findAlike } from "./alike.ts";
 import { moveNeed } from "./change-need.ts";
 import type { NeedInput } from "./check-need.ts";
 import type { OfferInput } from "./check-offer.ts";
@@ -148,11 +148,15 @@ describe("a need", () => {
     });
     // Another city's is its own affair, and of one that was given up nobody is warned.
     const known = await getNeed(context, shenyang, id);
-    const find = (organisation: string, need: typeof known) =>
-      findAlikeNeeds({ ...again, organisation }, [need], (one) => one).length;
-    expect([find("shenyang", known), find("wuhan", known), find("shenyang", { ...known, state: "withdrawn" })]).toEqual(
-      [1, 0, 0],
-    );
+    const find = (organisation: string) => findAlike({ ...again, organisation }, [known], (one) => one).length;
+    expect([find("shenyang"), find("wuhan")]).toEqual([1, 0]);
+    const alone = { ...again, title: { zh: "移动源遥感监测试点" } };
+    const first = await enterNeed(context, shenyang, alone, { ...options, formKey: crypto.randomUUID() });
+    if (first.state !== "done") throw new Error(JSON.stringify(first));
+    await step(shenyang, first.id, "heard", "withdrawn", { note: "另有安排" });
+    expect(await enterNeed(context, shenyang, alone, { ...options, formKey: crypto.randomUUID() })).toMatchObject({
+      state: "done",
+    });
   });
 
   test("that changed leads to what it became: an existing one, or one entered for it in the same moment", async () => {
@@ -286,6 +290,11 @@ describe("an offer", () => {
     const result = await enterOffer(context, company, offer, crypto.randomUUID());
     if (result.state !== "done") throw new Error(JSON.stringify(result));
     const { id } = result;
+    const formKey = crypto.randomUUID();
+    const again = { ...offer, title: { ja: "建設機械の排出ガス対策の 講義" } };
+    expect(await enterOffer(context, company, again, formKey)).toMatchObject({ state: "alike", offers: [{ id }] });
+    for (let times = 0; times < 2; times++)
+      expect(await enterOffer(context, company, again, formKey, [id])).toMatchObject({ state: "done" });
     const shown = (await listPublicOffers(context)).find((one) => one.id === id);
     expect(shown).toMatchObject({ capacities: [{ fiscalYear: 2019, capacity: 2 }], owner: "janus", revision: 1 });
     await expect(correctOffer(context, kawasaki, id, offer, 1)).rejects.toMatchObject({ code: "forbidden" });

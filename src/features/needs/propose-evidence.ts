@@ -1,3 +1,4 @@
+import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { getDirectory } from "../organisations/directory.ts";
@@ -6,6 +7,9 @@ import { type ItemSummary, idsInForce } from "../policies/item-row.ts";
 import type { Region } from "../policies/knowledge.ts";
 import type { PolicyWords } from "../policies/policy-words.ts";
 import { getItems, getTargets } from "../policies/service.ts";
+import { readApprovedContents } from "../records/content.ts";
+import type { RecordSummary } from "../records/record.ts";
+import { listRecordsForActor } from "../records/service.ts";
 import type { Need } from "./need.ts";
 
 const mostProposals = 8;
@@ -14,7 +18,9 @@ const mostProposals = 8;
 export interface EvidenceProposals {
   policies: ItemSummary[];
   targets: { id: string; item: string; text: string }[];
-  /** ids of those that were published after the need became known: they cannot have been its cause */
+  /** in which who wants it took part */
+  activities: RecordSummary[];
+  /** ids of policies and activities of after the need became known: they cannot have been its cause */
   later: ReadonlySet<string>;
   /** words that were looked for; empty: the nearest are proposed */
   search: string;
@@ -22,7 +28,10 @@ export interface EvidenceProposals {
   region: string | null;
 }
 
-/** Policies and targets of the place and of the whole country on the need's topics, the nearest first; with words, those whose title has them. */
+/**
+ * Policies and targets of the place and of the whole country on the need's topics, and activities in which the place took part, the
+ * nearest first; with words, those whose title has them.
+ */
 export async function proposeEvidence(
   context: Context,
   actor: Actor,
@@ -61,7 +70,11 @@ export async function proposeEvidence(
     .toSorted((a, b) => Number(isLater(a.item, need)) - Number(isLater(b.item, need)) || b.rank - a.rank)
     .slice(0, mostProposals)
     .map(({ item }) => item);
-  const later = new Set(policies.filter((item) => isLater(item, need)).map(({ id }) => id));
+  const activities = await proposeActivities(context, actor, need, { government, wanted });
+  const later = new Set([
+    ...policies.filter((item) => isLater(item, need)).map(({ id }) => id),
+    ...activities.filter((record) => isLater({ day: record.dateFrom ?? "" }, need)).map(({ id }) => id),
+  ]);
   const targets = (await getTargets(context, actor, { states: ["confirmed"] }))
     .filter((target) => policies.some(({ id }) => id === target.item))
     .filter((target) => target.region === null || target.region === home?.id || near.has(target.region))
@@ -73,7 +86,30 @@ export async function proposeEvidence(
     )
     .slice(0, mostProposals)
     .map((target) => ({ id: target.id, item: target.item, text: sayTarget(target, words) }));
-  return { policies, targets, later, search, region: home?.id ?? null };
+  return { policies, targets, activities, later, search, region: home?.id ?? null };
+}
+
+/** Where the need may have been spoken of: on its topics first, of these the last before it became known. */
+async function proposeActivities(
+  context: Context,
+  actor: Actor,
+  need: Need,
+  { government, wanted }: { government: string; wanted: string },
+): Promise<RecordSummary[]> {
+  const { records } = await listRecordsForActor(context, actor, {
+    kind: "activity",
+    concerning: [...new Set([government, need.organisation])],
+    ...(wanted === "" ? {} : { text: wanted }),
+    page: { offset: 0, limit: 500 },
+  });
+  const contents = await read(context.database, (transaction) => readApprovedContents(transaction, records));
+  const isOnTopic = (record: RecordSummary) =>
+    (contents.get(record)?.fields.topics ?? "").split(";").some((topic) => need.topics.includes(topic));
+  const isAfter = (record: RecordSummary) => isLater({ day: record.dateFrom ?? "" }, need);
+  return records
+    .filter((record) => wanted !== "" || isOnTopic(record))
+    .toSorted((a, b) => Number(isAfter(a)) - Number(isAfter(b)) || Number(isOnTopic(b)) - Number(isOnTopic(a)))
+    .slice(0, mostProposals);
 }
 
 function isLater({ day }: Pick<ItemSummary, "day">, { learntTo }: Pick<Need, "learntTo">): boolean {

@@ -1,6 +1,6 @@
 import { edtfBounds, parseEdtf } from "../../core/edtf.ts";
 import { AppError } from "../../core/errors.ts";
-import { type ReadTransaction, read, type WriteTransaction } from "../../db/transaction.ts";
+import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
@@ -10,13 +10,13 @@ import { getBooks } from "../programme/books.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { findStanding, type Standing } from "../records/access.ts";
 import { canChangeNeed, canEnterNeed } from "./access.ts";
-import { findAlikeNeeds } from "./alike.ts";
+import { findAlike } from "./alike.ts";
 import { moveNeed, writeEvent } from "./change-need.ts";
 import { checkNeed, type FieldProblem, type NeedField, type NeedInput } from "./check-need.ts";
 import type { Need } from "./need.ts";
 import { tellOfNewNeed } from "./need-letter.ts";
 import { findSides } from "./sides.ts";
-import { findNeed, lockNeed, readNeeds } from "./store.ts";
+import { findByFormKey, findNeed, lockNeed, readNeeds } from "./store.ts";
 
 export type SaveNeedResult =
   | { state: "done"; id: string }
@@ -46,10 +46,15 @@ export async function enterNeed(
   if (problems.length > 0) return { state: "problems", problems };
   const told = new Set([...knownAlike, replaces?.need]);
   const alike = await read(context.database, async (transaction) => {
-    const governmentOf = (organisation: string) => directory.find(organisation)?.government ?? organisation;
-    const found = findAlikeNeeds(input, await readNeeds(transaction, standing), governmentOf);
     // What this very form entered a moment ago is not another.
-    return (await findByFormKey(transaction, formKey)) === null ? found : [];
+    if ((await findByFormKey(transaction, "need_items", formKey)) !== null) return [];
+    const governmentOf = (organisation: string) => directory.find(organisation)?.government ?? organisation;
+    const present = await readNeeds(transaction, standing);
+    return findAlike(
+      input,
+      present.filter(({ state }) => state !== "withdrawn" && state !== "changed"),
+      governmentOf,
+    );
   });
   if (alike.some((need) => !told.has(need.id))) return { state: "alike", needs: alike };
   const id = crypto.randomUUID();
@@ -73,7 +78,7 @@ export async function enterNeed(
       .onConflict((conflict) => conflict.column("form_key").doNothing())
       .executeTakeFirst();
     if (entered.numInsertedOrUpdatedRows === 0n) {
-      const first = await findByFormKey(transaction, formKey);
+      const first = await findByFormKey(transaction, "need_items", formKey);
       return { state: "done", id: first ?? id };
     }
     await writeEvent(transaction, id, {
@@ -174,15 +179,6 @@ async function prepare(context: Context, actor: Actor, input: NeedInput) {
 function chooseOwner({ actor, stands }: Standing, organisation: string): string {
   const own = stands.findIndex(({ organisations }) => organisations.includes(organisation));
   return actor.memberships[Math.max(own, 0)]?.organisation ?? organisation;
-}
-
-async function findByFormKey(transaction: ReadTransaction, formKey: string): Promise<string | null> {
-  const entered = await transaction
-    .selectFrom("need_items")
-    .select("id")
-    .where("form_key", "=", formKey)
-    .executeTakeFirst();
-  return entered?.id ?? null;
 }
 
 function toColumns(input: NeedInput, directory: OrganisationDirectory) {

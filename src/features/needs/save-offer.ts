@@ -8,16 +8,19 @@ import { getBooks } from "../programme/books.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
 import { findStanding } from "../records/access.ts";
 import { canChangeOffer, canEnterOffer } from "./access.ts";
+import { findAlike } from "./alike.ts";
 import type { FieldProblem } from "./check-need.ts";
 import { type CapacityProblem, checkOffer, type OfferField, type OfferInput, readCapacities } from "./check-offer.ts";
 import type { Offer } from "./offer.ts";
 import { findSides } from "./sides.ts";
-import { findOffer, lockOffer } from "./store.ts";
+import { findByFormKey, findOffer, lockOffer, readOffers } from "./store.ts";
 import { readUse } from "./store-matches.ts";
 
 export type SaveOfferResult =
   | { state: "done"; id: string }
   | { state: "problems"; problems: FieldProblem<OfferField>[]; capacityProblems: CapacityProblem[] }
+  /** the same organisation has open offers that say the same; nothing was entered */
+  | { state: "alike"; offers: Offer[] }
   /** somebody saved it meanwhile: as it stands now */
   | { state: "conflict"; present: Offer };
 
@@ -27,11 +30,25 @@ export async function enterOffer(
   actor: Actor,
   input: OfferInput,
   formKey: string,
+  /** offers that say the same, which the person has been told of and means all the same */
+  knownAlike: readonly string[] = [],
 ): Promise<SaveOfferResult> {
   requirePermission(actor, "offers.enter");
-  const { directory, problems } = await prepare(context, actor, input);
+  const { standing, directory, problems } = await prepare(context, actor, input);
   const { capacities, problems: capacityProblems } = readCapacities(input, [], null);
   if (problems.length + capacityProblems.length > 0) return { state: "problems", problems, capacityProblems };
+  const alike = await read(context.database, async (transaction) => {
+    // What this very form entered a moment ago is not another.
+    if ((await findByFormKey(transaction, "offer_items", formKey)) !== null) return [];
+    const governmentOf = (organisation: string) => directory.find(organisation)?.government ?? organisation;
+    const present = await readOffers(transaction, standing);
+    return findAlike(
+      input,
+      present.filter(({ state }) => state === "open"),
+      governmentOf,
+    );
+  });
+  if (alike.some((offer) => !knownAlike.includes(offer.id))) return { state: "alike", offers: alike };
   const id = crypto.randomUUID();
   const now = context.clock.now();
   const result = await change(context, actor, async (transaction, audit): Promise<SaveOfferResult> => {
@@ -51,8 +68,10 @@ export async function enterOffer(
       })
       .onConflict((conflict) => conflict.column("form_key").doNothing())
       .executeTakeFirst();
-    if (entered.numInsertedOrUpdatedRows === 0n)
-      return { state: "done", id: await findByFormKey(transaction, formKey) };
+    if (entered.numInsertedOrUpdatedRows === 0n) {
+      const first = await findByFormKey(transaction, "offer_items", formKey);
+      return { state: "done", id: first ?? id };
+    }
     await writeCapacities(transaction, id, capacities);
     audit({ action: "offer.entered", subject: `offer/${id}`, organisation: input.organisation });
     await raiseRevision(transaction);
@@ -135,15 +154,6 @@ async function writeCapacities(
     .insertInto("offer_capacities")
     .values(capacities.map(({ fiscalYear, capacity }) => ({ offer, fiscal_year: fiscalYear, capacity })))
     .execute();
-}
-
-async function findByFormKey(transaction: WriteTransaction, formKey: string): Promise<string> {
-  const { id } = await transaction
-    .selectFrom("offer_items")
-    .select("id")
-    .where("form_key", "=", formKey)
-    .executeTakeFirstOrThrow();
-  return id;
 }
 
 function toColumns(input: OfferInput, directory: OrganisationDirectory) {

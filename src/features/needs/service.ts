@@ -9,12 +9,14 @@ import type { Need } from "./need.ts";
 import type { Offer } from "./offer.ts";
 import * as store from "./store.ts";
 
-/** Parts of a larger transaction: of a match, or of an activity that comes of it. */
+/** Parts of a larger transaction: of a match, of an activity that comes of it, of the index of the search. */
 export {
   findNeed,
   lockNeed,
   lockOffer,
+  readEvidence,
   readNeedEvents,
+  readNeedStamp,
   readNeeds,
   readNeedTitles,
   readOfferStamp,

@@ -5,10 +5,11 @@ import type { Need, NeedEvent, NeedEvidence } from "./need.ts";
 import type { Offer } from "./offer.ts";
 import { toEvidence, toNeed, toNeedEvent, toOffer } from "./rows.ts";
 
-/** Whose eyes: a member's, those of all members alike, or those of everybody. */
-export type Reader = Standing | "members" | "public";
+/** Whose eyes: a member's, those of all members alike, those of everybody; unrestricted where the caller says who may see it. */
+export type Reader = Standing | "members" | "public" | "unrestricted";
 
 function seenBy(reader: Reader): RawBuilder<boolean> {
+  if (reader === "unrestricted") return sql<boolean>`true`;
   if (reader === "members") return sql<boolean>`visibility IN ('public', 'members')`;
   return reader === "public" ? sql<boolean>`visibility = 'public'` : visibleTo(reader);
 }
@@ -51,6 +52,16 @@ export async function lockNeed(transaction: WriteTransaction, id: string): Promi
   return row ? toNeed(row) : null;
 }
 
+/** What a form has entered, where it was sent before. */
+export async function findByFormKey(
+  transaction: ReadTransaction,
+  table: "need_items" | "offer_items",
+  formKey: string,
+): Promise<string | null> {
+  const entered = await transaction.selectFrom(table).select("id").where("form_key", "=", formKey).executeTakeFirst();
+  return entered?.id ?? null;
+}
+
 export async function readEvidence(transaction: ReadTransaction, needs: readonly string[]): Promise<NeedEvidence[]> {
   if (needs.length === 0) return [];
   const rows = await transaction
@@ -89,13 +100,22 @@ export async function readNeedTitles(
   return new Map(rows.map(toNeed).map(({ id, title, organisation, state }) => [id, { title, organisation, state }]));
 }
 
+/** Changes with every change of a need. */
+export function readNeedStamp(transaction: ReadTransaction): Promise<string> {
+  return readStamp(transaction, "need_items");
+}
+
 /** Changes with every change of an offer. */
-export async function readOfferStamp(transaction: ReadTransaction): Promise<string> {
-  const stamp = await transaction
-    .selectFrom("offer_items")
-    .select(({ fn }) => [fn.countAll().as("count"), fn.sum("revision").as("revisions"), fn.max("changed_at").as("at")])
-    .executeTakeFirstOrThrow();
-  return JSON.stringify(stamp);
+export function readOfferStamp(transaction: ReadTransaction): Promise<string> {
+  return readStamp(transaction, "offer_items");
+}
+
+async function readStamp(transaction: ReadTransaction, table: "need_items" | "offer_items"): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    SELECT concat_ws('/', count(*), sum(revision), max(changed_at)) AS stamp FROM ${sql.table(table)}`.execute(
+    transaction,
+  );
+  return rows[0]?.stamp ?? "";
 }
 
 export async function readOffers(transaction: ReadTransaction, reader: Reader): Promise<Offer[]> {

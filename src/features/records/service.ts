@@ -6,6 +6,7 @@ import type { RecordContent, RecordKindId } from "../../records/kind.ts";
 import { readSurroundings } from "../../records/lookup.ts";
 import { recordKind } from "../../records/registry.ts";
 import { type Actor, hasPermission } from "../accounts/actor.ts";
+import { type Platform, platforms } from "../accounts/roles.ts";
 import {
   canCorrect,
   canDecide,
@@ -76,6 +77,8 @@ export interface ListRequest {
   kind: RecordKindId;
   /** only what concerns the actor's own organisations */
   own?: boolean | undefined;
+  /** only what concerns one of these organisations */
+  concerning?: readonly string[] | undefined;
   fiscalYear?: number | undefined;
   text?: string | undefined;
   /** only what the public pages do not show as it stands */
@@ -90,8 +93,8 @@ export async function listRecordsForActor(
   request: ListRequest,
 ): Promise<{ records: RecordSummary[]; total: number }> {
   const standing = await findStanding(context, actor);
-  const { own, page, ...filter } = request;
-  const organisations = own ? ownOrganisations(standing) : undefined;
+  const { own, concerning, page, ...filter } = request;
+  const organisations = own ? ownOrganisations(standing) : concerning;
   return read(context.database, (transaction) =>
     listRecords(transaction, { ...filter, organisations }, visibleTo(standing), page),
   );
@@ -148,8 +151,8 @@ async function readBase(
 }
 
 export interface EntryListRequest {
-  /** `mine`: of the actor's organisations; `decide`: submitted to the actor's platform */
-  scope: "mine" | "decide";
+  /** `mine`: of the actor's organisations; `decide`: submitted to the actor's platform; `elsewhere`: of the actor's organisations, submitted to another one */
+  scope: "mine" | "decide" | "elsewhere";
   states?: readonly EntryState[] | undefined;
   kind?: RecordKindId | undefined;
   fiscalYear?: number | undefined;
@@ -162,9 +165,13 @@ export async function listEntriesForActor(
   { scope, page, ...filter }: EntryListRequest,
 ): Promise<{ entries: Entry[]; total: number }> {
   const standing = await findStanding(context, actor);
-  const platforms = (["coordination", "technical"] as const).filter((platform) => canDecide(standing, { platform }));
-  if (scope === "decide" && platforms.length === 0) return { entries: [], total: 0 };
-  const whose = scope === "decide" ? { platforms, states: ["submitted"] as const } : { among: editableBy(standing) };
+  const isDecided = (platform: Platform) => canDecide(standing, { platform });
+  const at = scope === "mine" ? null : platforms.filter((one) => isDecided(one) === (scope === "decide"));
+  if (at?.length === 0) return { entries: [], total: 0 };
+  const whose = {
+    ...(scope === "decide" ? {} : { among: editableBy(standing) }),
+    ...(at === null ? {} : { platforms: at, states: ["submitted"] as const }),
+  };
   return read(context.database, (transaction) => listEntries(transaction, { ...filter, ...whose }, page));
 }
 

@@ -1,9 +1,10 @@
 import { AppError } from "../../../core/errors.ts";
 import { message } from "../../../messages/message.ts";
+import { AlikeNotice } from "../../../web/components/alike-notice.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
-import { readField } from "../../../web/read-fields.ts";
+import { readField, readFields } from "../../../web/read-fields.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { isFormKey, makeFormKey } from "../../comments/form-key.ts";
 import { findStanding, ownOrganisations } from "../../records/access.ts";
@@ -30,6 +31,8 @@ interface FormState {
   capacityProblems?: readonly CapacityProblem[];
   /** what somebody saved meanwhile */
   present?: Offer;
+  /** open offers of the same organisation that say the same */
+  alike?: readonly Offer[];
 }
 
 export const showNewOffer: PageHandler<MemberRequest> = async (request) =>
@@ -42,7 +45,8 @@ export const submitNewOffer: ActionHandler = async (request) => {
   const formKey = isFormKey(key) ? key : makeFormKey();
   const state: FormState = { input: posted.input, formKey, offer: null, revision: 0, posted };
   if (readField(form, "intent") === "add-year") return { page: await addYear(request, state), status: 200 };
-  return answer(request, state, await enterOffer(context, actor, posted.input, formKey), "entered");
+  const known = readFields(form, "known_alike");
+  return answer(request, state, await enterOffer(context, actor, posted.input, formKey, known), "entered");
 };
 
 export const showEditOffer: PageHandler<MemberRequest> = async (request) => {
@@ -73,6 +77,8 @@ async function answer(
 ): Promise<Outcome> {
   if (result.state === "done") return { redirect: links.memberOffer(request.language, result.id, { done }) };
   if (result.state === "problems") return { page: await describeForm(request, { ...state, ...result }), status: 422 };
+  if (result.state === "alike")
+    return { page: await describeForm(request, { ...state, alike: result.offers }), status: 409 };
   // Sending again saves over the present version, which now stands beside what was typed.
   const page = await describeForm(request, { ...state, present: result.present, revision: result.present.revision });
   return { page, status: 409 };
@@ -135,6 +141,19 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
       <>
         <PageHeading title={title} lead={message(language, "offerForm.lead")} />
         {state.present && <OfferConflict present={toInput(state.present)} input={state.input} words={words} />}
+        {state.alike && (
+          <AlikeNotice
+            title={message(language, "offerForm.alike", { count: state.alike.length })}
+            text={message(language, "needForm.alikeText", { button: message(language, "offerForm.enterAnyway") })}
+            items={state.alike.map(({ id, title: name, state: stands }) => ({
+              id,
+              title: name,
+              href: links.memberOffer(language, id),
+              state: message(language, `offer.states.${stands}`),
+            }))}
+            language={language}
+          />
+        )}
         <OfferForm
           words={words}
           action={offer ? links.editOffer(language, offer.id) : links.newOffer(language)}
@@ -143,7 +162,12 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
           problems={state.problems}
           capacityProblems={state.capacityProblems}
           hidden={
-            offer ? [{ name: "revision", value: String(state.revision) }] : [{ name: "form_key", value: state.formKey }]
+            offer
+              ? [{ name: "revision", value: String(state.revision) }]
+              : [
+                  { name: "form_key", value: state.formKey },
+                  ...(state.alike ?? []).map(({ id }) => ({ name: "known_alike", value: id })),
+                ]
           }
           owners={
             hasPermission(actor, "needs.broker")
@@ -151,7 +175,10 @@ async function describeForm(request: MemberRequest, state: FormState): Promise<P
               : owners.map((value) => ({ value, text: words.organisation(value) }))
           }
           years={await listFiscalYears(context, language)}
-          submitLabel={message(language, offer ? "offerForm.save" : "offerForm.enter")}
+          submitLabel={message(
+            language,
+            offer ? "offerForm.save" : state.alike ? "offerForm.enterAnyway" : "offerForm.enter",
+          )}
         />
       </>
     ),

@@ -1,3 +1,4 @@
+import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
@@ -94,6 +95,13 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
       text: { text, language },
       note: "",
       isLater: proposals.later.has(item),
+    })),
+    ...proposals.activities.map(({ id, title, dateFrom }) => ({
+      value: `activity/${id}`,
+      kind: message(language, "needs.evidence.kind.activity"),
+      text: localize(title, language),
+      note: dateFrom === null ? "" : writeEdtf(dateFrom, language),
+      isLater: proposals.later.has(id),
     })),
   ].filter(({ value }) => !present.has(value));
   return (

@@ -114,6 +114,21 @@ test("a city enters a need in Chinese, the institute confirms it with evidence, 
   );
 }, 60_000);
 
+test("an activity in which the city took part shows that its need is real, to those who may see it", async () => {
+  const institute = await site.open("coordination", "iges");
+  const page = "/ja/members/needs/shenyang-2-voc";
+  const offered = await (await institute.get(page)).text();
+  const [, activity = ""] = /value="activity\/([^"]+)"/.exec(offered) ?? [];
+  expect(activity).not.toBe("");
+  const evidence = { intent: "add-evidence", evidence: `activity/${activity}`, note: "協議で要望が述べられた" };
+  expect((await institute.post(page, { ...evidence, evidence: "activity/no-such-activity" })).status).toBe(404);
+  target(await institute.post(page, evidence));
+  const city = await site.open("partner-government", "shenyang");
+  const kept = await (await city.get(page)).text();
+  expect(kept).toContain(`/ja/members/records/activity/${activity}"`);
+  expect(kept).toContain("協議で要望が述べられた");
+}, 60_000);
+
 test("what was typed stays where somebody saved first", async () => {
   const institute = await site.open("coordination", "iges");
   const page = "/ja/members/needs/tianjin-policy-sites";
@@ -163,6 +178,10 @@ test("an offer takes a year a row without a script, and names the row that contr
   const page = target(await company.post("/en/members/offers/new", { ...twice, _remove: "capacities.1" }));
   const text = await (await company.get(page)).text();
   expect(text).toContain("0 sessions of 2 sessions");
+  const same = await company.post("/en/members/offers/new", { ...offer, form_key: makeFormKey() });
+  expect(same.status).toBe(409);
+  for (const part of ["Enter as a separate offer", 'name="known_alike"', page.replace(/^\/en/, "")])
+    expect(await same.clone().text()).toContain(part);
   const edit = { ...offer, revision: "1", state: "open" };
   target(await company.post(`${page.split("?")[0]}/edit`, { ...edit, "capacities.0.capacity": "4", state: "closed" }));
   const late = await company.post(`${page.split("?")[0]}/edit`, edit);
