@@ -137,6 +137,8 @@ function Footer({ language, programme }: { language: Language; programme: Progra
             link(message(language, "offers.publicTitle"), links.offers(language)),
             link(message(language, "site.projects"), links.projects(language)),
             link(message(language, "site.area.activities"), links.activities(language)),
+            link(message(language, "surveys.publicTitle"), links.publicSurveys(language)),
+            link(message(language, "concern.title"), links.concerns(language)),
             link(message(language, "site.evaluation"), links.evaluation(language)),
           ],
         },

@@ -68,6 +68,7 @@ export const links = {
   /** what came of all projects: outputs, use in policy, effects */
   projectResults: (language: Language) => `/${language}/projects/results`,
   concerns: (language: Language, query: Query = {}) => withQuery(`/${language}/concerns`, query),
+  publicSurveys: (language: Language) => `/${language}/surveys`,
   surveyResults: (language: Language, id: string) => `/${language}/surveys/${id}`,
   /** how far each partnership has come, from exchange to effect */
   deepening: (language: Language) => `/${language}/evaluation/deepening`,

@@ -3,6 +3,7 @@ import type { Language } from "../core/language.ts";
 import type { Actor } from "../features/accounts/actor.ts";
 import type { Permission } from "../features/accounts/roles.ts";
 import type { Context } from "../platform/context.ts";
+import type { TextLink } from "./components/words.tsx";
 
 /** What a page handler gets. */
 export interface PageRequest {
@@ -21,7 +22,7 @@ export interface PageContent {
   /** entry of the main navigation that the page belongs to */
   area: Area | null;
   /** the way from the start page to here, without both ends */
-  trail?: { text: string; href: string }[];
+  trail?: TextLink[];
   body: VNode;
   jsonLd?: unknown;
   feeds?: { href: string; title: string; type: string }[];

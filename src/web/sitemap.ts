@@ -8,6 +8,7 @@ import { getPublicPolicies } from "../features/policies/public-policies.ts";
 import { getProgramme } from "../features/programme/service.ts";
 import { getProjects } from "../features/projects/service.ts";
 import { listTables } from "../features/statistics/service.ts";
+import { listPublicSurveys } from "../features/surveys/service.ts";
 import type { Context } from "../platform/context.ts";
 import { links } from "./links.ts";
 
@@ -61,6 +62,8 @@ const generalPages: Page[] = [
   (language) => links.policyTargets(language),
   links.tables,
   links.figures,
+  links.publicSurveys,
+  (language) => links.concerns(language),
   links.evaluation,
   links.deepening,
   links.documents,
@@ -88,6 +91,7 @@ async function listRecordPages(context: Context): Promise<Page[]> {
     ...pagesOf(await listTables(context, "en"), (language, id) => links.table(language, id)),
     ...pagesOf(await getPartnerships(context), links.partnership),
     ...pagesOf(await getProjects(context), links.project),
+    ...pagesOf(await listPublicSurveys(context), links.surveyResults),
     ...pagesOf((await getDirectory(context)).all, links.organisation),
     ...pagesOf((await getNews(context)).slice(0, mostNews), links.newsItem),
     ...pagesOf((await getPublicPolicies(context)).slice(0, mostPolicies), links.policy),

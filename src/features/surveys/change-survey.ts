@@ -116,7 +116,8 @@ async function hasAnswers(transaction: WriteTransaction, survey: string): Promis
 }
 
 export type OpeningProblem =
-  | { reason: "no-questions" | "no-deadline" | "past-deadline" | "no-invitations" | "title" }
+  | { reason: "no-questions" | "no-deadline" | "past-deadline" | "no-invitations" }
+  | { reason: "title"; languages: Language[] }
   | { reason: "gap"; question: string; gap: QuestionGap };
 
 /** Opens it, or says everything that keeps it from being opened. */
@@ -129,7 +130,8 @@ export async function openSurvey(context: Context, actor: Actor, id: string): Pr
       .select("organisation")
       .where("survey", "=", id)
       .execute();
-    if (survey.languages.some((language) => !survey.title[language])) problems.push({ reason: "title" });
+    const untitled = survey.languages.filter((language) => !survey.title[language]);
+    if (untitled.length > 0) problems.push({ reason: "title", languages: untitled });
     if (questions.length === 0) problems.push({ reason: "no-questions" });
     if (survey.deadline === null) problems.push({ reason: "no-deadline" });
     else if (survey.deadline < context.clock.today()) problems.push({ reason: "past-deadline" });

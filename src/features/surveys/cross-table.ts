@@ -1,5 +1,5 @@
 import type { Language } from "../../core/language.ts";
-import { localize } from "../../core/localized.ts";
+import { type Localized, localize } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
 import { choiceMessage, message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -15,9 +15,15 @@ import { countByOrganisation, countPairs, isCounted } from "./tally.ts";
 export const groupings = ["side", "country", "type"] as const;
 export type Grouping = (typeof groupings)[number];
 
+export interface CrossValue {
+  id: string;
+  /** plain in the reader's language, or as the survey has it */
+  label: string | Localized;
+}
+
 export interface CrossTable {
-  rows: { id: string; label: string }[];
-  columns: { id: string; label: string }[];
+  rows: CrossValue[];
+  columns: CrossValue[];
   /** by `row\ncolumn` */
   counts: Map<string, number>;
 }
@@ -33,10 +39,9 @@ export async function crossQuestions(
   survey: string,
   rows: Question,
   columns: Question,
-  language: Language,
 ): Promise<CrossTable> {
   const counts = await read(context.database, (transaction) => countPairs(transaction, survey, rows.id, columns.id));
-  return { rows: listValues(rows, language), columns: listValues(columns, language), counts };
+  return { rows: listValues(rows), columns: listValues(columns), counts };
 }
 
 export async function crossGroups(
@@ -57,7 +62,7 @@ export async function crossGroups(
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return {
-    rows: listValues(question, language),
+    rows: listValues(question),
     columns: [...columns].map(([id, label]) => ({ id, label })).sort((a, b) => a.id.localeCompare(b.id)),
     counts,
   };
@@ -92,7 +97,7 @@ async function findGroups(
   };
 }
 
-function listValues(question: Question, language: Language): CrossTable["rows"] {
+function listValues(question: Question): CrossTable["rows"] {
   if (question.kind === "scale") return scaleSteps(question).map((step) => ({ id: String(step), label: String(step) }));
-  return question.options.choices.map(({ id, text }) => ({ id, label: localize(text, language).text }));
+  return question.options.choices.map(({ id, text }) => ({ id, label: text }));
 }

@@ -24,7 +24,7 @@ export function writeResults(
 function listCounts(results: SurveyResults, language: Language): DataTable {
   const counted = results.tallies.filter(({ question }) => isCounted(question));
   const rows = counted.flatMap(({ question, answered, counts }): DataValue[][] => {
-    const before = results.before?.tallies.get(question.id);
+    const before = results.before.get(question.id)?.tally;
     return counts.map(({ id, count }) => [
       question.id,
       localize(question.text, language).text,

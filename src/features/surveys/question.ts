@@ -65,31 +65,40 @@ export function needsOptions(kind: QuestionKind): boolean {
   return kind === "choice" || kind === "choices" || kind === "scale" || kind === "table";
 }
 
+/** Words of a question that its readers need: its text, a choice, an end of the scale, a heading of the table. */
+export type WordedPart = "text" | "choice" | "fromText" | "toText" | "row" | "column";
+
 /** What a question still lacks before it can be asked in these languages. */
-export type QuestionGap = "text" | "choices" | "scale" | "table" | "optionText" | "anonymous";
+export type QuestionGap =
+  | { lacks: "choices" | "scale" | "table" | "anonymous" }
+  /** `name`: the words that are there, in whatever language; empty where there are none */
+  | { lacks: "words"; part: WordedPart; name: Localized; languages: Language[] };
 
 export function findGaps(question: Question, survey: Pick<Survey, "languages" | "anonymous">): QuestionGap[] {
-  const { kind, options, text } = question;
+  const { kind, options } = question;
   const gaps: QuestionGap[] = [];
-  if (!isWhole(text, survey.languages)) gaps.push("text");
-  if ((kind === "choice" || kind === "choices") && options.choices.length < 2) gaps.push("choices");
-  if (kind === "scale" && (options.scale === null || options.scale.from >= options.scale.to)) gaps.push("scale");
-  if (kind === "table" && (!options.table?.rows.length || !options.table.columns.length)) gaps.push("table");
-  if (!optionTexts(question).every((words) => isWhole(words, survey.languages))) gaps.push("optionText");
+  if ((kind === "choice" || kind === "choices") && options.choices.length < 2) gaps.push({ lacks: "choices" });
+  if (kind === "scale" && (options.scale === null || options.scale.from >= options.scale.to))
+    gaps.push({ lacks: "scale" });
+  if (kind === "table" && (!options.table?.rows.length || !options.table.columns.length)) gaps.push({ lacks: "table" });
+  for (const [part, name] of listWords(question)) {
+    const missing = survey.languages.filter((language) => (name[language] ?? "").trim() === "");
+    if (missing.length > 0) gaps.push({ lacks: "words", part, name, languages: missing });
+  }
   // A plan is somebody's: it becomes that organisation's activity.
-  if (survey.anonymous && kind === "plan") gaps.push("anonymous");
+  if (survey.anonymous && kind === "plan") gaps.push({ lacks: "anonymous" });
   return gaps;
 }
 
-function optionTexts({ kind, options }: Question): Localized[] {
-  if (kind === "choice" || kind === "choices") return options.choices.map(({ text }) => text);
-  if (kind === "scale" && options.scale) return [options.scale.fromText, options.scale.toText];
-  if (kind !== "table" || !options.table) return [];
-  return [...options.table.rows, ...options.table.columns].map(({ text }) => text);
-}
-
-function isWhole(text: Localized, languages: readonly Language[]): boolean {
-  return languages.every((language) => (text[language] ?? "").trim() !== "");
+function listWords({ kind, text, options: { choices, scale, table } }: Question): [WordedPart, Localized][] {
+  const words: [WordedPart, Localized][] = [["text", text]];
+  if (kind === "choice" || kind === "choices") for (const choice of choices) words.push(["choice", choice.text]);
+  if (kind === "scale" && scale) words.push(["fromText", scale.fromText], ["toText", scale.toText]);
+  if (kind === "table") {
+    for (const row of table?.rows ?? []) words.push(["row", row.text]);
+    for (const column of table?.columns ?? []) words.push(["column", column.text]);
+  }
+  return words;
 }
 
 /** Whether the change leaves what was answered as it was: other words for the same thing. */

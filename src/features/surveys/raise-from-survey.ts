@@ -17,7 +17,7 @@ export function raiseFromSurvey(
 ): Promise<string> {
   const theme = concernThemes.find((each) => each === row.theme);
   if (theme === undefined) throw new AppError("invalid-input", { reason: "theme" });
-  return raiseConcern(transaction, audit, {
+  return raiseConcern(context, transaction, audit, {
     organisation: answer.organisation,
     survey: survey.id,
     raised: context.clock.today(),

@@ -1,4 +1,5 @@
 import { AppError } from "../../core/errors.ts";
+import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
@@ -8,6 +9,7 @@ import type { Plan } from "../partnerships/partnership.ts";
 import { getPlans } from "../partnerships/service.ts";
 import type { Source } from "../programme/source.ts";
 import { seesResults } from "./access.ts";
+import { rewordedIn } from "./question.ts";
 import { getPublicSurvey, getSurvey } from "./service.ts";
 import * as store from "./store.ts";
 import {
@@ -28,8 +30,8 @@ export interface SurveyResults {
   /** an anonymous survey with too few answers shows none */
   tooFew: boolean;
   tallies: Tally[];
-  /** the same questions the year before, by id */
-  before: { survey: Survey; answered: number; tallies: Map<string, Tally> } | null;
+  /** the time before that each question was asked, by id */
+  before: Map<string, Before>;
   /** answers in words, rows and files; without who gave them where the survey is anonymous */
   answers: SurveyAnswer[];
   translations: AnswerTranslation[];
@@ -37,6 +39,13 @@ export interface SurveyResults {
   /** what the documents tell of the survey's answers */
   plans: Plan[];
   concerns: SurveyConcern[];
+}
+
+export interface Before {
+  survey: Survey;
+  tally: Tally;
+  /** languages in which it was asked in other words then */
+  reworded: Language[];
 }
 
 export interface SurveyConcern {
@@ -105,36 +114,51 @@ async function gather(
   });
 }
 
-/** The newest earlier survey with a question of the same id, as far as the reader may see its results. */
+/** Of each question the newest earlier survey that asked it, as far as the reader may see that one's results. */
 async function readBefore(
   transaction: ReadTransaction,
   survey: Survey,
   questions: readonly Question[],
   reader: "all" | "members" | "public",
 ): Promise<SurveyResults["before"]> {
-  const counted = questions.filter(isCounted);
-  if (counted.length === 0) return null;
-  const earlier = (await store.readSurveys(transaction)).filter(
-    ({ id, fiscalYear, state, results }) =>
-      id !== survey.id &&
-      fiscalYear < survey.fiscalYear &&
-      state !== "draft" &&
-      (reader === "all" ||
-        (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
-  );
+  const before: SurveyResults["before"] = new Map();
+  const sought = new Map(questions.filter(isCounted).map((question) => [question.id, question]));
+  if (sought.size === 0) return before;
+  // Newest first, those of one year by when they were asked: what follows this one came before it.
+  const surveys = await store.readSurveys(transaction);
+  const earlier = surveys
+    .slice(surveys.findIndex(({ id }) => id === survey.id) + 1)
+    .filter(
+      ({ state, results }) =>
+        state !== "draft" &&
+        (reader === "all" ||
+          (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
+    );
   for (const candidate of earlier) {
-    const asked = await store.readQuestions(transaction, candidate.id);
-    const same = asked.filter((question) =>
-      counted.some(({ id, kind }) => id === question.id && kind === question.kind),
+    if (sought.size === 0) break;
+    const same = (await store.readQuestions(transaction, candidate.id)).filter((question) =>
+      isComparable(question, sought.get(question.id)),
     );
     if (same.length === 0) continue;
     const { answered } = await store.countReplies(transaction, candidate.id);
     if (candidate.anonymous && answered < fewestAnonymousAnswers) continue;
     const counts = await countAnswers(transaction, candidate.id, same);
-    const tallies = new Map(same.map((question) => [question.id, tallyQuestion(question, counts)]));
-    return { survey: candidate, answered, tallies };
+    for (const question of same) {
+      const tally = tallyQuestion(question, counts);
+      const now = sought.get(question.id);
+      if (tally.answered === 0 || !now) continue;
+      before.set(question.id, { survey: candidate, tally, reworded: rewordedIn(question, now) });
+      sought.delete(question.id);
+    }
   }
-  return null;
+  return before;
+}
+
+/** Steps of another scale mean something else; other words for the same are named where they are compared. */
+function isComparable(then: Question, now: Question | undefined): boolean {
+  if (now === undefined || then.kind !== now.kind) return false;
+  const [one, other] = [then.options.scale, now.options.scale];
+  return one?.from === other?.from && one?.to === other?.to;
 }
 
 /** What was raised in it, as far as the reader sees concerns; of an anonymous survey nobody is named. */

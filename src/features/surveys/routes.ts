@@ -5,12 +5,14 @@ import { showNewSurvey, submitNewSurvey } from "./pages/new-survey.tsx";
 import { showPreview } from "./pages/preview.tsx";
 import { showProxy, submitProxy } from "./pages/proxy.tsx";
 import { showPublicSurvey } from "./pages/public-survey.tsx";
+import { showPublicSurveys } from "./pages/public-surveys.tsx";
 import { showQuestions, submitQuestions } from "./pages/questions.tsx";
 import { sendResults, showResults, submitResults } from "./pages/results.tsx";
 import { showSurvey, submitSurvey } from "./pages/survey.tsx";
 import { showSurveys } from "./pages/surveys.tsx";
 
 export const publicSurveyRoutes: readonly PublicRoute[] = [
+  { path: "/surveys", access: "public", page: showPublicSurveys },
   { path: "/surveys/:id", access: "public", page: showPublicSurvey },
 ];
 

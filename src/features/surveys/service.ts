@@ -4,6 +4,7 @@ import type { Context } from "../../platform/context.ts";
 import { type Actor, hasPermission, requirePermission } from "../accounts/actor.ts";
 import { findStanding } from "../records/access.ts";
 import { answersFor, isPublic, seesSurvey } from "./access.ts";
+import { type ProxyOrigin, readProxyOrigins } from "./proxy-origin.ts";
 import * as store from "./store.ts";
 import type { Invitation, Question, Survey, SurveyAnswer } from "./survey.ts";
 
@@ -77,6 +78,8 @@ export async function getSurvey(context: Context, actor: Actor, id: string): Pro
 
 export interface ManagedSurvey extends WholeSurvey {
   states: store.AnswerState[];
+  /** answers that the platform entered, by organisation */
+  proxies: Map<string, ProxyOrigin>;
   /** answers and drafts by question */
   answered: Map<string, number>;
 }
@@ -88,6 +91,7 @@ export async function getManagedSurvey(context: Context, actor: Actor, id: strin
   return read(context.database, async (transaction) => ({
     ...whole,
     states: await store.readAnswerStates(transaction, id),
+    proxies: await readProxyOrigins(transaction, id),
     answered: await store.countAnswersTo(transaction, id),
   }));
 }

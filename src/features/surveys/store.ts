@@ -10,6 +10,7 @@ export async function readSurveys(transaction: ReadTransaction): Promise<Survey[
     .selectAll()
     .orderBy("fiscal_year", "desc")
     .orderBy(sql`coalesce(asked_from, created_at::date) DESC`)
+    .orderBy("created_at", "desc")
     .orderBy("id")
     .execute();
   return rows.map(toSurvey);
@@ -97,7 +98,6 @@ export async function readSubmitted(
 export interface AnswerState {
   organisation: string;
   state: SurveyAnswer["state"];
-  byProxy: boolean;
   changedAt: Date;
 }
 
@@ -105,14 +105,13 @@ export interface AnswerState {
 export async function readAnswerStates(transaction: ReadTransaction, survey: string): Promise<AnswerState[]> {
   const rows = await transaction
     .selectFrom("survey_answers")
-    .select(["organisation", "state", "by_proxy", "changed_at"])
+    .select(["organisation", "state", "changed_at"])
     .where("survey", "=", survey)
     .where("organisation", "is not", null)
     .execute();
   return rows.map((row) => ({
     organisation: row.organisation ?? "",
     state: row.state,
-    byProxy: row.by_proxy,
     changedAt: new Date(row.changed_at),
   }));
 }

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createActor } from "../../testing/actors.ts";
 import { type MemberSite, openMemberSite, readField, readPage } from "../../testing/member-site.ts";
+import { both, draftOf, makeSurvey, surveyFacts, twoChoices } from "../../testing/surveys.ts";
 import { createApp } from "../../web/app.ts";
 import { prepareAssets } from "../../web/assets.ts";
+import { getBooks } from "../programme/books.ts";
 import { saveQuestion } from "./change-question.ts";
 import { createSurvey, openSurvey } from "./change-survey.ts";
 import { inviteOrganisations } from "./invite.ts";
 import { noOptions } from "./question.ts";
+import { describeQuestionnaire, writeQuestionnaire } from "./questionnaire.ts";
+import { getManagedSurvey } from "./service.ts";
 
 let site: MemberSite;
 let survey: string;
@@ -78,6 +82,101 @@ test("everybody reads the survey of the documents, from its table and back; nobo
     expect(shown.querySelector(`a[href^="/${language}/tables/next-year-plan"]`)).not.toBeNull();
   }
   expect((await get(`/ja/surveys/${survey}`)).status).toBe(404);
+  const list = await readPage(await get("/ja/surveys"));
+  expect([...list.querySelectorAll(".survey-list a")].map((link) => link.getAttribute("href"))).toEqual([
+    "/ja/surveys/survey-2016-01",
+    "/ja/surveys/survey-2014-12",
+  ]);
+  expect(list.querySelector("figure.stacked-rows tbody")?.textContent).toContain("10717");
+  expect(list.querySelector('footer a[href="/ja/surveys"]')).not.toBeNull();
+  const sitemap = await (await get("/sitemap.xml")).text();
+  expect(sitemap).toContain("/zh/surveys</loc>");
+  expect(sitemap).toContain("/zh/surveys/survey-2014-12</loc>");
+});
+
+test("an answer that the platform enters says so to its organisation: who, from which sheet, how it was received", async () => {
+  const { context } = site;
+  const { id } = await makeSurvey(context, manager, {}, [draftOf("text", both("意見", "意见"))]);
+  const { survey: found, questions } = await getManagedSurvey(context, manager, id);
+  const { template, sheets } = describeQuestionnaire(found, questions, "zh", (await getBooks(context)).topics);
+  const filled = sheets.map((each) => ({
+    ...each,
+    rows: each.rows.map((row) => ({ ...row, cells: { ...row.cells, answer: "邮件答复" } })),
+  }));
+  const sheet = new File([await writeQuestionnaire({ template, sheets: filled })], "tianjin.xlsx");
+  const platform = await site.open("coordination", "iges");
+  const path = `/ja/members/surveys/${id}/proxy/tianjin`;
+  const check = await readPage(await platform.post(path, { intent: "read", sheet }));
+  const typed = (page: Document) => ({
+    revision: readField(page, "input[name=revision]"),
+    sheetFile: readField(page, "input[name=sheetFile]"),
+    note: "12月10日にメールで受領",
+    [`answers.${questions[0]?.id}`]: "邮件答复",
+    intent: "submit",
+  });
+  const done = (await platform.post(path, typed(check))).headers.get("location") ?? "";
+  expect((await readPage(await platform.get(done))).querySelector(".notice-success")?.textContent?.trim()).toBe(
+    "天津市の回答を、代理入力により提出しました。",
+  );
+  // A correction without another sheet keeps the first.
+  await platform.post(path, typed(await readPage(await platform.get(path))));
+  const progress = await readPage(await platform.get(`/ja/members/surveys/${id}`));
+  const line = [...progress.querySelectorAll(".survey-invited")].find((each) => each.textContent?.includes("天津市"));
+  expect(line?.textContent).toMatch(/提出済み\s*代理入力/);
+  const tianjin = await site.open("partner-government", "tianjin");
+  const own = (await readPage(await tianjin.get(`/zh/members/surveys/${id}/answer`))).querySelector(".notice");
+  expect(own?.textContent).toContain("地球环境战略研究机关");
+  expect(own?.textContent).toContain("代天津市录入");
+  expect(own?.textContent).toContain("12月10日にメールで受領");
+  const kept = await tianjin.get(own?.querySelector("a")?.getAttribute("href") ?? "");
+  expect((await kept.arrayBuffer()).byteLength).toBe(sheet.size);
+  const liaoning = await site.open("partner-government", "liaoning");
+  expect((await liaoning.get(own?.querySelector("a")?.getAttribute("href") ?? "")).status).toBe(404);
+});
+
+test("what keeps a survey from being opened names the question, the words and the language", async () => {
+  const { context } = site;
+  const facts = { ...surveyFacts, languages: ["ja" as const, "en" as const], title: { ja: "満足度" } };
+  const id = await createSurvey(context, manager, facts, { basedOn: null, formKey: "gaps" });
+  const scale = { from: 1, to: 5, fromText: { ja: "低い" }, toText: {} };
+  await saveQuestion(context, manager, id, draftOf("scale", { ja: "満足度", en: "Satisfied?" }, { scale }), {
+    questionsRevision: 1,
+  });
+  const platform = await site.open("coordination", "iges");
+  const open = async (language: string) => {
+    const page = await readPage(await platform.post(`/${language}/members/surveys/${id}`, { intent: "open" }));
+    return [...page.querySelectorAll(".error-summary li")].map((item) => item.textContent);
+  };
+  expect(await open("ja")).toEqual([
+    "題名の英語がありません。",
+    "依頼先が選ばれていません。",
+    "問1「満足度」：段階の始まりの言葉の英語がありません。",
+    "問1「満足度」：段階の終わりの言葉の日本語、英語がありません。",
+  ]);
+  expect((await open("en")).at(-1)).toBe(
+    "Question 1, “Satisfied?”: the words at the end of the scale are missing in Japanese and English.",
+  );
+});
+
+test("words in another language than the page carry it and a mark, and results that say nothing are no file", async () => {
+  const { context } = site;
+  const { id, ids } = await makeSurvey(context, manager, { title: both("無記名", "匿名"), anonymous: true }, [
+    draftOf("choice", both("支援", "支援"), { choices: twoChoices }),
+  ]);
+  const hyogo = await site.open("home-government", "hyogo");
+  const form = await readPage(await hyogo.get(`/en/members/surveys/${id}/answer`));
+  const question = form.querySelector(".survey-question legend");
+  expect(question?.querySelector("[lang=ja]")?.textContent).toBe("支援");
+  expect(question?.textContent).toContain("Japanese only");
+  expect(form.querySelector(".survey-choices [lang=ja]")?.textContent).toBe("十分");
+  const inChinese = await readPage(await hyogo.get(`/zh/members/surveys/${id}/answer`));
+  expect(inChinese.querySelector(".survey-form [lang], .survey-form .hint")).toBeNull();
+  await hyogo.post(`/ja/members/surveys/${id}/answer`, { intent: "submit", [`answers.${ids[0]}`]: "c1" });
+  const platform = await site.open("coordination", "iges");
+  const results = await readPage(await platform.get(`/ja/members/surveys/${id}/results`));
+  expect(results.querySelector('a[href$="results.xlsx"]')).toBeNull();
+  expect(results.querySelector("main")?.textContent).toContain("結果のExcelもまだ出力できません");
+  expect((await platform.get(`/ja/members/surveys/${id}/results.xlsx`)).status).toBe(404);
 });
 
 test("a survey is copied without the archive's remarks, and a deadline that has passed is refused", async () => {

@@ -333,11 +333,25 @@ test("results count what was answered, cross it, and stand beside the year befor
     [[1, 2], null],
     [[1, 2, 0], 1.7],
   ]);
-  expect(before?.survey.id).toBe(first.id);
-  expect(before?.tallies.get(step)).toMatchObject({ answered: 1, mean: 3 });
+  expect(before.get(choice)).toMatchObject({ survey: { id: first.id }, tally: { answered: 1 }, reworded: [] });
+  expect(before.get(step)).toMatchObject({ tally: { answered: 1, mean: 3 } });
+  // A question whose scale is another one now, or that was worded otherwise, is not taken for the same.
+  const third = await createSurvey(
+    context,
+    manager,
+    { ...surveyFacts, fiscalYear: 2025 },
+    { basedOn: next, formKey: "copied-once-more" },
+  );
+  const worded = { ...draftOf("choice", both("支援は足りるか", "支援是否足够"), { choices: twoChoices }), id: choice };
+  const wider = { ...draftOf("scale", both("評価", "评价"), { scale: { ...scale, to: 5 } }), id: step };
+  await saveQuestion(context, manager, third, worded, { questionsRevision: 1 });
+  await saveQuestion(context, manager, third, wider, { questionsRevision: 2 });
+  const compared = (await getResults(context, manager, third)).before;
+  expect(compared.get(choice)).toMatchObject({ survey: { id: next }, tally: { answered: 3 }, reworded: ["ja", "zh"] });
+  expect(compared.has(step)).toBe(false);
   const [one, two] = questions;
   if (!one || !two) throw new Error("no questions");
-  const crossed = await crossQuestions(context, next, one, two, "ja");
+  const crossed = await crossQuestions(context, next, one, two);
   expect([...crossed.counts].sort()).toEqual([
     ["c1\n1", 1],
     ["c2\n2", 2],

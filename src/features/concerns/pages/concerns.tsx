@@ -41,6 +41,7 @@ export const showConcerns: PageHandler = async ({ context, language, url }) => {
           title={title}
           lead={message(language, "concern.lead")}
           links={[
+            { text: message(language, "surveys.publicTitle"), href: links.publicSurveys(language) },
             { text: message(language, "concern.toEvaluation"), href: links.evaluation(language) },
             { text: "JSON", href: links.api("concerns", { lang: language }) },
           ]}

@@ -1,9 +1,8 @@
-import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
-import { Words } from "../../../web/components/words.tsx";
 import { type SayGround, sayAnswer } from "../say-answer.ts";
 import type { Answers, Question } from "../survey.ts";
+import { MarkedWords } from "./marked-words.tsx";
 
 /** Two people of one office at once: what was typed beside what was saved in between, where they differ. */
 export function Difference({
@@ -29,7 +28,7 @@ export function Difference({
           {differing.map((question) => (
             <tr key={question.id}>
               <th scope="row">
-                <Words value={localize(question.text, language)} />
+                <MarkedWords text={question.text} language={language} />
               </th>
               <td data-label={message(language, "surveyForm.mine")}>
                 {sayAnswer(question, mine[question.id], ground) || "—"}

@@ -4,12 +4,12 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { fieldId } from "../../../web/components/form/field.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
-import { Words } from "../../../web/components/words.tsx";
 import { fieldWords } from "../../../web/form-texts.tsx";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Topic } from "../../programme/books.ts";
 import type { AnswerProblem } from "../check-answers.ts";
 import type { Answers, Question, Survey } from "../survey.ts";
+import { MarkedWords } from "./marked-words.tsx";
 import { QuestionField } from "./question-field.tsx";
 
 export interface AnswerFormProps {
@@ -66,7 +66,7 @@ export function AnswerForm(props: AnswerFormProps) {
       )}
       {introduction.text !== "" && (
         <p class="survey-introduction">
-          <Words value={introduction} />
+          <MarkedWords text={survey.introduction} language={language} />
         </p>
       )}
       {Object.entries(props.hidden).map(([name, value]) => (

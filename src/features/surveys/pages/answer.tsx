@@ -10,17 +10,20 @@ import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { type AnswerResult, judgeTime, saveAnswer } from "../answer-survey.ts";
 import { type AnswerProblem, isEmpty } from "../check-answers.ts";
 import { findGround } from "../find-ground.ts";
+import { readProxyOrigins } from "../proxy-origin.ts";
 import { readAnswers, typedOf } from "../read-answers.ts";
 import { getSurvey, type WholeSurvey } from "../service.ts";
 import { findAnswer } from "../store.ts";
 import type { Answers, Invitation, SurveyAnswer } from "../survey.ts";
 import { Difference } from "./answer-difference.tsx";
 import { AnswerForm } from "./answer-form.tsx";
+import { ProxyNotice } from "./proxy-notice.tsx";
 import { takeFiles } from "./take-files.ts";
 
 /** An organisation's answer: a draft until it is submitted. */
@@ -66,6 +69,10 @@ export const submitAnswerSurvey: ActionHandler = async (request) => {
   const state = result.state;
   if (state === "conflict")
     return { page: await describe(request, { ...shown, problems: [], conflict: result.present }), status: 409 };
+  // What was submitted stands until a correction is taken: one that comes too late is shown again, since nothing keeps it.
+  const stands = present !== null && present.state !== "draft";
+  if (stands && (state === "after-deadline" || state === "closed"))
+    return { page: await describe(request, { ...shown, problems: [], notTaken: state }), status: 409 };
   if (state === "answered") return { redirect: links.answerSurvey(language, whole.survey.id, { done: "answered" }) };
   const kept = { ...shown, present: await readPresent(request, invitation) };
   if (added !== undefined)
@@ -86,6 +93,8 @@ interface Shown {
   problems: readonly AnswerProblem[];
   /** what somebody else saved in between */
   conflict?: SurveyAnswer;
+  /** a correction that came too late */
+  notTaken?: "after-deadline" | "closed";
   blankRows?: ReadonlyMap<string, number>;
   /** it was sent with nothing in it: whether that is meant is asked */
   isBlank?: boolean;
@@ -101,6 +110,12 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
   const isDone = survey.anonymous && invitation.answeredAt !== null;
   const time = judgeTime(survey, context.clock.today());
   const isSubmitted = present !== null && present.state !== "draft";
+  const takes = time === "submitted" || time === "late";
+  const origin = present?.byProxy
+    ? (await read(context.database, (transaction) => readProxyOrigins(transaction, survey.id))).get(
+        invitation.organisation,
+      )
+    : undefined;
   return {
     title: title.text,
     description: message(language, "surveyForm.description"),
@@ -122,6 +137,7 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
             { term: message(language, "surveyForm.state"), value: message(language, stateKey(present, invitation)) },
           ]}
         />
+        <OnlyLanguage text={survey.title} language={language} />
         {invitations.length > 1 && (
           <LinkTabs
             label={message(language, "surveyForm.organisations")}
@@ -133,9 +149,28 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
           />
         )}
         <Done done={readText(url, "done")} language={language} />
-        {time === "after-deadline" && !isDone && (
+        {shown.notTaken && (
+          <Notice tone="error">
+            <p>{message(language, `surveyForm.notTaken.${shown.notTaken}`)}</p>
+          </Notice>
+        )}
+        {origin && (
+          <ProxyNotice
+            origin={origin}
+            survey={survey.id}
+            language={language}
+            directory={directory}
+            advice={takes ? (isSubmitted ? "check" : "checkDraft") : "tell"}
+          />
+        )}
+        {time === "after-deadline" && !isDone && !isSubmitted && (
           <Notice tone="warning" title={message(language, "surveyForm.overTitle")}>
             <p>{message(language, "surveyForm.over")}</p>
+          </Notice>
+        )}
+        {time === "after-deadline" && isSubmitted && (
+          <Notice tone="information">
+            <p>{message(language, "surveyForm.overSubmitted")}</p>
           </Notice>
         )}
         {time === "late" && !isSubmitted && (
@@ -202,7 +237,7 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
               </p>
             )}
             <div class="survey-actions">
-              {time !== "after-deadline" && time !== "closed" && (
+              {takes && (
                 <button type="submit" name="intent" value="submit">
                   {message(language, isSubmitted ? "surveyForm.submitAgain" : "surveyForm.submit")}
                 </button>

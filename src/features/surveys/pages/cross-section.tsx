@@ -1,3 +1,4 @@
+import { type Language, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { FieldFrame } from "../../../web/components/field-frame.tsx";
@@ -5,8 +6,10 @@ import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
-import { type CrossTable, canCross, crossGroups, crossQuestions, groupings } from "../cross-table.ts";
+import { sayMarked } from "../../meetings/untranslated.ts";
+import { type CrossTable, type CrossValue, canCross, crossGroups, crossQuestions, groupings } from "../cross-table.ts";
 import type { SurveyResults } from "../results.ts";
+import { MarkedWords } from "./marked-words.tsx";
 
 /** Two questions beside each other, or one by who answered; the form's choice stands in the address. */
 export async function findCrossTable(request: MemberRequest, results: SurveyResults): Promise<CrossTable | null> {
@@ -18,7 +21,7 @@ export async function findCrossTable(request: MemberRequest, results: SurveyResu
   const other = counted.find(({ id }) => id === by);
   const grouping = survey.anonymous ? undefined : groupings.find((each) => each === by);
   if (!rows) return null;
-  if (other) return crossQuestions(context, survey.id, rows, other, language);
+  if (other) return crossQuestions(context, survey.id, rows, other);
   return grouping ? crossGroups(context, survey.id, rows, grouping, language) : null;
 }
 
@@ -35,16 +38,20 @@ export function CrossSection({
   const { survey } = results;
   const counted = results.questions.filter(canCross);
   if (counted.length === 0 || results.answered === 0) return null;
-  const name = (id: string, text: string) => ({ value: id, text });
-  const questions = counted.map(({ id, text }) => name(id, localize(text, language).text));
+  const name = (id: string, text: string) => ({ value: id, text, lang: undefined });
+  const questions = counted.map(({ id, text }) => ({
+    value: id,
+    text: sayMarked(text, language),
+    lang: languageTags[localize(text, language).language],
+  }));
   const groups = survey.anonymous
     ? []
     : groupings.map((each) => name(each, message(language, `surveyResults.grouping.${each}`)));
-  const select = (field: "rows" | "by", options: { value: string; text: string }[]) => (
+  const select = (field: "rows" | "by", options: { value: string; text: string; lang: string | undefined }[]) => (
     <FieldFrame id={`cross-${field}`} label={message(language, `surveyResults.cross.${field}`)}>
       <select id={`cross-${field}`} name={field}>
-        {options.map(({ value, text }) => (
-          <option key={value} value={value} selected={value === readText(url, field)}>
+        {options.map(({ value, text, lang }) => (
+          <option key={value} value={value} lang={lang} selected={value === readText(url, field)}>
             {text}
           </option>
         ))}
@@ -58,13 +65,23 @@ export function CrossSection({
         {select("by", [...groups, ...questions])}
         <button type="submit">{message(language, "surveyResults.cross.show")}</button>
       </form>
-      {table && <CrossTableView table={table} total={message(language, "surveyResults.total")} />}
+      {table && <CrossTableView table={table} language={language} total={message(language, "surveyResults.total")} />}
     </Section>
   );
 }
 
 /** Shaded by how much of its column a cell is; the number is what counts. */
-function CrossTableView({ table: { rows, columns, counts }, total }: { table: CrossTable; total: string }) {
+function CrossTableView({
+  table: { rows, columns, counts },
+  total,
+  language,
+}: {
+  table: CrossTable;
+  total: string;
+  language: Language;
+}) {
+  const said = (label: CrossValue["label"]) =>
+    typeof label === "string" ? label : <MarkedWords text={label} language={language} />;
   const at = (row: string, column: string) => counts.get(`${row}\n${column}`) ?? 0;
   const sums = new Map(columns.map(({ id }) => [id, rows.reduce((sum, row) => sum + at(row.id, id), 0)]));
   const share = (count: number, column: string) => {
@@ -79,7 +96,7 @@ function CrossTableView({ table: { rows, columns, counts }, total }: { table: Cr
             <td />
             {columns.map(({ id, label }) => (
               <th key={id} scope="col" class="align-end">
-                {label}
+                {said(label)}
               </th>
             ))}
           </tr>
@@ -87,7 +104,7 @@ function CrossTableView({ table: { rows, columns, counts }, total }: { table: Cr
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.label}</th>
+              <th scope="row">{said(row.label)}</th>
               {columns.map(({ id }) => {
                 const count = at(row.id, id);
                 return (

@@ -1,9 +1,9 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
-import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Language, languageTags } from "../../../core/language.ts";
+import { type Localized, type LocalizedText, localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
-import { Words } from "../../../web/components/words.tsx";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import type { Question, QuestionOptions } from "../survey.ts";
 
 /** Which words the answers were given to, and in which languages they would change: said before it is saved. */
@@ -28,7 +28,7 @@ export function ConfirmRewording({
       {languages.map((one) => (
         <p key={one}>
           {message(language, "surveyQuestions.rewording.before", { language: name(one) })}
-          <WordsBefore text={localize(before.text, one).text} options={before.options} language={one} />
+          <WordsBefore text={before.text} options={before.options} language={one} />
         </p>
       ))}
       <p>{message(language, "surveyQuestions.rewording.ask")}</p>
@@ -52,7 +52,8 @@ export function EarlierWordings({ question, language }: { question: Question; la
               day: writeEdtf(until.toISOString().slice(0, 10), language),
               count: answers,
             })}
-            <WordsBefore text={localize(text, language).text} options={options} language={language} />
+            <WordsBefore text={text} options={options} language={language} />
+            <OnlyLanguage text={text} language={language} />
           </li>
         ))}
       </ul>
@@ -60,7 +61,7 @@ export function EarlierWordings({ question, language }: { question: Question; la
   );
 }
 
-function WordsBefore({ text, options, language }: { text: string; options: QuestionOptions; language: Language }) {
+function WordsBefore({ text, options, language }: { text: Localized; options: QuestionOptions; language: Language }) {
   const { choices, scale, table } = options;
   const texts = [
     ...choices.map((choice) => choice.text),
@@ -68,15 +69,20 @@ function WordsBefore({ text, options, language }: { text: string; options: Quest
     ...(table ? [...table.rows, ...table.columns].map((item) => item.text) : []),
   ];
   return (
-    <q class="survey-words-before" lang={language}>
-      {text}
+    <q class="survey-words-before">
+      <InLanguage value={localize(text, language)} />
       {texts.length > 0 && ": "}
       {texts.map((one, index) => (
         <>
           {index > 0 && " / "}
-          <Words value={localize(one, language)} />
+          <InLanguage value={localize(one, language)} />
         </>
       ))}
     </q>
   );
+}
+
+/** States its language always: what is quoted may stand in another one than the page and than what is around it. */
+function InLanguage({ value: { text, language } }: { value: LocalizedText }) {
+  return <span lang={languageTags[language]}>{text}</span>;
 }

@@ -45,7 +45,8 @@ export const sendAnswerFile: RawHandler<MemberRequest> = async ({ context, actor
   const answer = row ? toAnswer(row) : null;
   const own = answersFor(await findStanding(context, actor));
   const isOwn = answer?.organisation != null && own.includes(answer.organisation);
-  if (!answer || !(isOwn || (hasPermission(actor, "surveys.manage") && answer.state !== "draft"))) throw missing;
+  if (!answer || !(isOwn || (hasPermission(actor, "surveys.manage") && (answer.state !== "draft" || answer.byProxy))))
+    throw missing;
   const value = params.question === "sheet" ? null : answer.answers[params.question ?? ""];
   const sha256 = params.question === "sheet" ? answer.file : isFile(value) ? value.sha256 : null;
   if (sha256 === null) throw missing;

@@ -14,6 +14,7 @@ import { listSurveys } from "../service.ts";
 import { shiftYear } from "../shift-year.ts";
 import type { Survey } from "../survey.ts";
 import { FactsFields, type FactsProblem, type TypedFacts, typeFacts } from "./facts-form.tsx";
+import { MarkedWords } from "./marked-words.tsx";
 import { readFacts } from "./read-facts.ts";
 
 /** Empty, or another year's: `?from=` names it. */
@@ -91,7 +92,9 @@ async function describe(request: MemberRequest, shown: Shown): Promise<PageConte
             <ul class="link-list">
               {surveys.map((survey) => (
                 <li key={survey.id}>
-                  <a href={links.newSurvey(language, { from: survey.id })}>{localize(survey.title, language).text}</a>
+                  <a href={links.newSurvey(language, { from: survey.id })}>
+                    <MarkedWords text={survey.title} language={language} />
+                  </a>
                   <span class="link-list-note">{fiscalYearLabel(calendar, survey.fiscalYear, language)}</span>
                 </li>
               ))}

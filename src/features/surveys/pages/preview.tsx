@@ -6,6 +6,7 @@ import { Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { getManagedSurvey } from "../service.ts";
@@ -25,7 +26,7 @@ export const showPreview: PageHandler<MemberRequest> = async ({ context, actor, 
     unlisted: true,
     trail: [
       { text: message(language, "surveys.title"), href: links.surveys(language) },
-      { text: title.text, href: links.survey(language, survey.id) },
+      { text: title, href: links.survey(language, survey.id) },
     ],
     body: (
       <>
@@ -59,6 +60,7 @@ export const showPreview: PageHandler<MemberRequest> = async ({ context, actor, 
           </Notice>
         )}
         <PageHeading title={title} />
+        <OnlyLanguage text={survey.title} language={language} />
         {survey.anonymous && (
           <Notice tone="information" title={message(language, "surveyForm.anonymousTitle")}>
             <p>{message(language, "surveyForm.anonymous")}</p>

@@ -19,7 +19,7 @@ type Standing = keyof typeof marks;
 
 /** How far everybody is: one bar for all, one line each. Drafts are seen as being there, not read. */
 export function Progress({ managed, directory, language, action }: ProgressProps) {
-  const { survey, invitations, states } = managed;
+  const { survey, invitations, states, proxies } = managed;
   if (invitations.length === 0) return null;
   const standingOf = ({ organisation, answeredAt }: Invitation): Standing =>
     states.find((each) => each.organisation === organisation)?.state ?? (answeredAt === null ? "none" : "submitted");
@@ -45,6 +45,7 @@ export function Progress({ managed, directory, language, action }: ProgressProps
         {invitations.map((invitation) => {
           const standing = standingOf(invitation);
           const name = directory.name(invitation.organisation, language);
+          const proxy = proxies.get(invitation.organisation);
           const isFree = standing === "none" && survey.origin === "member";
           return (
             <li key={invitation.organisation}>
@@ -52,7 +53,8 @@ export function Progress({ managed, directory, language, action }: ProgressProps
                 {marks[standing]}
               </span>
               <span class="survey-invited">
-                {name} <span class="tag">{message(language, `survey.answer.${standing}`)}</span>
+                {name} <span class="tag">{message(language, `survey.answer.${standing}`)}</span>{" "}
+                {proxy && <span class="tag">{message(language, "surveyManage.byProxy")}</span>}
                 <span class="survey-facts">
                   <span>{message(language, `documents.languageName.${invitation.language}`)}</span>
                   {invitation.invitedAt && (
@@ -69,6 +71,18 @@ export function Progress({ managed, directory, language, action }: ProgressProps
                       })}
                     </span>
                   )}
+                  {proxy && (
+                    <span>
+                      {message(language, "surveyManage.byProxyOn", { date: formatMoment(language, proxy.at, "day") })}
+                    </span>
+                  )}
+                  {proxy?.hasSheet && (
+                    <a href={links.surveyFile(language, survey.id, proxy.answer, "sheet")}>
+                      {message(language, "surveyManage.sheet")}
+                      <span class="visually-hidden"> {name}</span>
+                    </a>
+                  )}
+                  {proxy && proxy.note !== "" && <span>{proxy.note}</span>}
                 </span>
               </span>
               {survey.origin === "member" && survey.state !== "draft" && !survey.anonymous && (

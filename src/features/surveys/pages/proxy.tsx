@@ -23,12 +23,16 @@ import { getManagedSurvey, type ManagedSurvey } from "../service.ts";
 import { findAnswer } from "../store.ts";
 import type { Answers, Invitation, SurveyAnswer } from "../survey.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import { ProxyNotice } from "./proxy-notice.tsx";
 import { takeFiles } from "./take-files.ts";
 
 /** An answer that came by mail, read from its sheet, checked by eye, and submitted for the organisation. */
 export const showProxy: PageHandler<MemberRequest> = async (request) => {
   const ground = await findProxy(request);
-  return describe(request, ground, { answers: null, problems: [], file: "", note: "" });
+  const { present } = ground;
+  // A correction keeps the sheet and the note unless others take their place.
+  const kept = present?.byProxy ? { file: present.file ?? "", note: present.proxyNote ?? "" } : { file: "", note: "" };
+  return describe(request, ground, { answers: null, problems: [], ...kept });
 };
 
 export const submitProxy: ActionHandler = async (request) => {
@@ -127,17 +131,24 @@ async function submitRead(request: Parameters<ActionHandler>[0], proxy: Proxy): 
   );
   const state = result.state;
   if (state === "submitted" || state === "late")
-    return { redirect: `${links.survey(language, survey.id, { done: "saved" })}#progress` };
+    return {
+      redirect: links.survey(language, survey.id, {
+        done: state === "late" ? "proxyLate" : "proxySubmitted",
+        organisation: invitation.organisation,
+      }),
+    };
   const again = await findProxy(request);
   const problems = [...taken.problems, ...(state === "problems" ? result.problems : [])];
+  const stands = again.present !== null && again.present.state !== "draft";
   const refusal =
     state === "conflict"
       ? message(language, "surveyProxy.conflict")
       : state === "after-deadline" || state === "closed"
-        ? message(language, `surveyForm.done.${state}`)
+        ? message(language, `surveyForm.${stands ? "notTaken" : "done"}.${state}`)
         : undefined;
   const isKept = again.present?.state === "draft";
-  const shown = { answers: taken.answers, problems, file, note, refusal, isKept };
+  const isSaved = intent === "save" && state === "saved";
+  const shown = { answers: taken.answers, problems, file, note, refusal, isKept, isSaved };
   const blankRows = added === undefined ? undefined : new Map([[added, 1]]);
   return {
     page: await describe(request, again, { ...shown, blankRows }),
@@ -155,19 +166,26 @@ interface Shown {
   note: string;
   isOld?: boolean;
   isKept?: boolean;
+  isSaved?: boolean;
   refusal?: string | undefined;
   blankRows?: ReadonlyMap<string, number> | undefined;
 }
 
-/** What was submitted; a draft is its organisation's own. */
+/** What was submitted, or begun here; another draft is its organisation's own. */
 function givenBy(present: SurveyAnswer | null): Answers {
-  return present !== null && present.state !== "draft" ? present.answers : {};
+  return present !== null && (present.state !== "draft" || present.byProxy) ? present.answers : {};
+}
+
+function standingOf({ state, byProxy }: SurveyAnswer): "draft" | "proxyDraft" | "submitted" {
+  if (state !== "draft") return "submitted";
+  return byProxy ? "proxyDraft" : "draft";
 }
 
 async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Promise<PageContent> {
   const { context, language } = request;
   const { managed, invitation, present } = proxy;
-  const { survey, questions } = managed;
+  const { survey, questions, proxies } = managed;
+  const origin = proxies.get(invitation.organisation);
   const directory = await getDirectory(context);
   const { topics } = await getBooks(context);
   const action = links.surveyProxy(language, survey.id, invitation.organisation);
@@ -181,7 +199,7 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
     unlisted: true,
     trail: [
       { text: message(language, "surveys.title"), href: links.surveys(language) },
-      { text: localize(survey.title, language).text, href: links.survey(language, survey.id) },
+      { text: localize(survey.title, language), href: links.survey(language, survey.id) },
     ],
     body: (
       <>
@@ -200,11 +218,17 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
             <p>{message(language, "surveyProxy.old")}</p>
           </Notice>
         )}
-        {present !== null && shown.file === "" && (
-          <Notice tone="warning">
-            <p>{message(language, `surveyProxy.present.${present.state === "draft" ? "draft" : "submitted"}`)}</p>
+        {shown.isSaved && (
+          <Notice tone="success">
+            <p>{message(language, "surveyProxy.saved")}</p>
           </Notice>
         )}
+        {present !== null && !shown.isSaved && (
+          <Notice tone="warning">
+            <p>{message(language, `surveyProxy.present.${standingOf(present)}`)}</p>
+          </Notice>
+        )}
+        {origin && <ProxyNotice origin={origin} survey={survey.id} language={language} directory={directory} />}
         <Section id="sheet" title={message(language, "surveyProxy.sheet")}>
           <ul class="page-links">
             {languages
@@ -252,7 +276,11 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
             action={action}
             hidden={{ revision: String(present?.revision ?? 0), sheetFile: shown.file }}
             blankRows={shown.blankRows}
-            fileHref={() => null}
+            fileHref={(question) =>
+              givenBy(present)[question] === undefined || present === null
+                ? null
+                : links.surveyFile(language, survey.id, present.id, question)
+            }
           >
             <LabelledField
               id="proxy-note"
@@ -265,9 +293,11 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
               <button type="submit" name="intent" value="submit">
                 {message(language, "surveyProxy.submit")}
               </button>
-              <button type="submit" name="intent" value="save" class="button-quiet">
-                {message(language, "surveyForm.save")}
-              </button>
+              {(present === null || present.state === "draft") && (
+                <button type="submit" name="intent" value="save" class="button-quiet">
+                  {message(language, "surveyForm.save")}
+                </button>
+              )}
             </div>
           </AnswerForm>
         </Section>

@@ -11,7 +11,7 @@ import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { writeListedDate } from "../../programme/write-listed-date.ts";
 import { getPublicResults } from "../results.ts";
-import { listPublicSurveys } from "../service.ts";
+import { SurveyMark } from "./marked-words.tsx";
 import { ResultsView } from "./results-view.tsx";
 
 /** The results of a survey for everybody: numbers, and what the documents print of it. */
@@ -23,11 +23,11 @@ export const showPublicSurvey: PageHandler = async ({ context, language, params 
   const programme = await getProgramme(context);
   const title = localize(survey.title, language);
   const sources = [...(survey.source ? [survey.source] : []), ...results.plans.map(({ source }) => source)];
-  const others = (await listPublicSurveys(context)).filter(({ id }) => id !== survey.id);
   return {
     title: title.text,
     description: localize(survey.introduction, language).text || title.text,
     area: null,
+    trail: [{ text: message(language, "surveys.publicTitle"), href: links.publicSurveys(language) }],
     body: (
       <>
         <PageHeading
@@ -48,6 +48,7 @@ export const showPublicSurvey: PageHandler = async ({ context, language, params 
               : []),
           ]}
         />
+        <SurveyMark survey={survey} language={language} />
         <ResultsView
           results={results}
           ground={{ language, directory, topics: books.topics }}
@@ -60,18 +61,6 @@ export const showPublicSurvey: PageHandler = async ({ context, language, params 
           <Section id="sources" title={message(language, "surveyResults.sources")}>
             <SourceList documents={citeSources(sources, books, language)} />
           </Section>
-        )}
-        {others.length > 0 && (
-          <nav aria-labelledby="other-surveys" class="section">
-            <h2 id="other-surveys">{message(language, "surveyResults.others")}</h2>
-            <ul class="link-list">
-              {others.map((other) => (
-                <li key={other.id}>
-                  <a href={links.surveyResults(language, other.id)}>{localize(other.title, language).text}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
         )}
       </>
     ),

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { fieldId } from "../../../web/components/form/field.tsx";
 import { Words } from "../../../web/components/words.tsx";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { limits, scaleSteps } from "../question.ts";
 import type { AnswerValue, ConcernRow, FileValue, PlanRow, Question } from "../survey.ts";
 import { EarlierWordings } from "./earlier-words.tsx";
+import { MarkedWords } from "./marked-words.tsx";
 import { ConcernFields, emptyConcern, emptyPlan, PlanFields, type RowGround } from "./row-fields.tsx";
 
 export interface QuestionFieldProps {
@@ -25,7 +28,7 @@ export function QuestionField(props: QuestionFieldProps) {
   const { language, words, problems } = ground;
   const name = `answers.${question.id}`;
   const error = problems.get(name);
-  const help = localize(question.help, language);
+  const said = localize(question.text, language).language;
   return (
     <fieldset
       class={error === undefined ? "survey-question" : "survey-question has-error"}
@@ -33,12 +36,15 @@ export function QuestionField(props: QuestionFieldProps) {
     >
       <legend>
         <span class="survey-number">{number}</span>
-        <Words value={localize(question.text, language)} />
-        {question.required && <span class="form-required">{words.required}</span>}
+        <span id={textId(question)}>
+          <Words value={localize(question.text, language)} />
+        </span>
+        {question.required && <span class="form-required">{words.required}</span>}{" "}
+        <OnlyLanguage text={question.text} language={language} />
       </legend>
-      {help.text !== "" && (
+      {localize(question.help, language).text !== "" && (
         <p class="form-help">
-          <Words value={help} />
+          <MarkedWords text={question.help} language={language} said={said} />
         </p>
       )}
       {error !== undefined && (
@@ -47,16 +53,21 @@ export function QuestionField(props: QuestionFieldProps) {
         </p>
       )}
       <EarlierWordings question={question} language={language} />
-      <Control {...props} name={name} />
+      <Control {...props} name={name} said={said} />
     </fieldset>
   );
 }
 
-type ControlProps = QuestionFieldProps & { name: string };
+/** Of the words of the question, by which its fields are named: so their language is kept. */
+function textId({ id }: Question): string {
+  return `question-${id}-text`;
+}
+
+/** `said`: language in which the question stands, marked beside it. */
+type ControlProps = QuestionFieldProps & { name: string; said: Language };
 
 function Control(props: ControlProps): ComponentChildren {
-  const { question, value, name, ground } = props;
-  const { language } = ground;
+  const { question, value, name } = props;
   switch (question.kind) {
     case "choice":
     case "choices":
@@ -72,7 +83,7 @@ function Control(props: ControlProps): ComponentChildren {
           name={name}
           rows={5}
           maxLength={limits.textLength}
-          aria-label={localize(question.text, language).text}
+          aria-labelledby={textId(question)}
         >
           {`\n${typeof value === "string" ? value : ""}`}
         </textarea>
@@ -85,7 +96,7 @@ function Control(props: ControlProps): ComponentChildren {
   }
 }
 
-function Choices({ question, value, name, ground }: ControlProps) {
+function Choices({ question, value, name, ground, said }: ControlProps) {
   const chosen = Array.isArray(value) ? value : [value];
   const isSeveral = question.kind === "choices";
   return (
@@ -99,7 +110,7 @@ function Choices({ question, value, name, ground }: ControlProps) {
             checked={chosen.some((each) => each === id)}
           />
           <span>
-            <Words value={localize(text, ground.language)} />
+            <MarkedWords text={text} language={ground.language} said={said} />
           </span>
         </label>
       ))}
@@ -107,13 +118,13 @@ function Choices({ question, value, name, ground }: ControlProps) {
   );
 }
 
-function Scale({ question, value, name, ground }: ControlProps) {
+function Scale({ question, value, name, ground, said }: ControlProps) {
   const { scale } = question.options;
   if (!scale) return null;
   return (
     <div class="survey-scale">
       <span class="survey-scale-end">
-        <Words value={localize(scale.fromText, ground.language)} />
+        <MarkedWords text={scale.fromText} language={ground.language} said={said} />
       </span>
       {scaleSteps(question).map((step) => (
         <label key={step}>
@@ -122,13 +133,13 @@ function Scale({ question, value, name, ground }: ControlProps) {
         </label>
       ))}
       <span class="survey-scale-end">
-        <Words value={localize(scale.toText, ground.language)} />
+        <MarkedWords text={scale.toText} language={ground.language} said={said} />
       </span>
     </div>
   );
 }
 
-function AnswerTable({ question, value, name, ground }: ControlProps) {
+function AnswerTable({ question, value, name, ground, said }: ControlProps) {
   const { language, problems } = ground;
   const { rows = [], columns = [] } = question.options.table ?? {};
   const cells = typeof value === "object" && !Array.isArray(value) && !("sha256" in value) ? value : {};
@@ -139,8 +150,8 @@ function AnswerTable({ question, value, name, ground }: ControlProps) {
           <tr>
             <td />
             {columns.map(({ id, text }) => (
-              <th key={id} scope="col">
-                <Words value={localize(text, language)} />
+              <th key={id} scope="col" id={fieldId(`${name}.column.${id}`)}>
+                <MarkedWords text={text} language={language} said={said} />
               </th>
             ))}
           </tr>
@@ -148,21 +159,21 @@ function AnswerTable({ question, value, name, ground }: ControlProps) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">
-                <Words value={localize(row.text, language)} />
+              <th scope="row" id={fieldId(`${name}.row.${row.id}`)}>
+                <MarkedWords text={row.text} language={language} said={said} />
               </th>
               {columns.map((column) => {
                 const field = `${name}.${row.id}.${column.id}`;
                 const error = problems.get(field);
                 return (
-                  <td key={column.id} data-label={localize(column.text, language).text}>
+                  <td key={column.id}>
                     <input
                       id={fieldId(field)}
                       type="text"
                       name={field}
                       value={(cells as Record<string, string>)[`${row.id}.${column.id}`] ?? ""}
                       inputMode={column.holds === "number" ? "decimal" : undefined}
-                      aria-label={`${localize(row.text, language).text} ${localize(column.text, language).text}`}
+                      aria-labelledby={`${fieldId(`${name}.row.${row.id}`)} ${fieldId(`${name}.column.${column.id}`)}`}
                       aria-invalid={error === undefined ? undefined : true}
                       autoComplete="off"
                     />
@@ -199,7 +210,7 @@ function FileField({ question, value, name, ground, fileHref }: ControlProps) {
         id={fieldId(name)}
         type="file"
         name={`file.${question.id}`}
-        aria-label={localize(question.text, language).text}
+        aria-labelledby={textId(question)}
         aria-describedby={`${fieldId(name)}-help`}
       />
     </div>

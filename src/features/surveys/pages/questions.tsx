@@ -9,6 +9,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { askAgain, moveQuestion, removeQuestion, saveQuestion } from "../change-question.ts";
 import { findGaps, noOptions } from "../question.ts";
 import { tellReworded } from "../send-mails.ts";
@@ -17,6 +18,7 @@ import { type Question, type QuestionKind, questionKinds } from "../survey.ts";
 import { ConfirmRetiring } from "./confirm-retiring.tsx";
 import { QuestionForm, type Rewording, type TypedQuestion, typeQuestion } from "./question-form.tsx";
 import { readQuestion } from "./read-question.ts";
+import { sayGap } from "./say-gap.ts";
 
 /** The questions in their order, and one of them in the editor: `?question=` or `?add=` a kind. */
 export const showQuestions: PageHandler<MemberRequest> = async (request) => {
@@ -122,7 +124,7 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
     unlisted: true,
     trail: [
       { text: message(language, "surveys.title"), href: links.surveys(language) },
-      { text: localize(survey.title, language).text, href: links.survey(language, survey.id) },
+      { text: localize(survey.title, language), href: links.survey(language, survey.id) },
     ],
     body: (
       <>
@@ -241,16 +243,20 @@ function QuestionLine({
         <a href={links.surveyQuestions(language, survey.id, { question: question.id })}>
           {text.text === "" ? message(language, "surveyQuestions.noText") : <Words value={text} />}
         </a>
+        <OnlyLanguage text={question.text} language={language} />
       </p>
       <p class="survey-facts">
         <span>{message(language, `survey.kind.${question.kind}`)}</span>
         {question.required && <span>{message(language, "entryForm.required")}</span>}
         {answers > 0 && <span>{message(language, "surveyQuestions.answers", { count: answers })}</span>}
-        {findGaps(question, survey).map((gap) => (
-          <span key={gap} class="tag work-missing">
-            {message(language, `surveyQuestions.gap.${gap}`)}
-          </span>
-        ))}
+        {findGaps(question, survey).map((gap) => {
+          const said = sayGap(gap, language);
+          return (
+            <span key={said} class="tag work-missing">
+              {said}
+            </span>
+          );
+        })}
       </p>
       <form method="post" action={links.surveyQuestions(language, survey.id)} class="survey-line-actions">
         <input type="hidden" name="question" value={question.id} />

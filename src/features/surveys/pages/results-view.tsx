@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
-import { localize } from "../../../core/localized.ts";
+import type { Language } from "../../../core/language.ts";
+import { type LocalizedText, localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
 import { Section } from "../../../web/components/section.tsx";
-import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import type { Books } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import type { Programme } from "../../programme/programme.ts";
@@ -15,6 +16,7 @@ import type { SayGround } from "../say-answer.ts";
 import { fewestAnonymousAnswers, type Question } from "../survey.ts";
 import { isCounted } from "../tally.ts";
 import { EarlierWordings } from "./earlier-words.tsx";
+import { MarkedWords } from "./marked-words.tsx";
 import { OwnWords } from "./own-words.tsx";
 import { type RowsProps, RowsView, TableView } from "./rows-view.tsx";
 import { TallyView } from "./tally-view.tsx";
@@ -53,15 +55,13 @@ export function ResultsView(props: ResultsViewProps) {
   return (
     <>
       {shown.map((question, index) => (
-        <Section
-          key={question.id}
-          id={`result-${question.id}`}
-          title={message(language, "surveyResults.question", {
-            number: index + 1,
-            text: localize(question.text, language).text,
-          })}
-          lead={localize(question.help, language).text === "" ? undefined : localize(question.help, language)}
-        >
+        <Section key={question.id} id={`result-${question.id}`} title={nameQuestion(question, index + 1, language)}>
+          <OnlyLanguage text={question.text} language={language} />
+          {localize(question.help, language).text !== "" && (
+            <p class="section-lead">
+              <MarkedWords text={question.help} language={language} said={localize(question.text, language).language} />
+            </p>
+          )}
           {question.retired && <p class="form-help">{message(language, "surveyQuestions.retired")}</p>}
           <EarlierWordings question={question} language={language} />
           <Answered {...props} question={question} />
@@ -69,6 +69,12 @@ export function ResultsView(props: ResultsViewProps) {
       ))}
     </>
   );
+}
+
+/** 「問1　…」, number and words in one language. */
+function nameQuestion({ text }: Question, number: number, language: Language): LocalizedText {
+  const shown = localize(text, language);
+  return { ...shown, text: message(shown.language, "surveyResults.question", { number, text: shown.text }) };
 }
 
 function Answered({ question, ...props }: ResultsViewProps & { question: Question }): ComponentChildren {
@@ -80,8 +86,8 @@ function Answered({ question, ...props }: ResultsViewProps & { question: Questio
     return (
       <TallyView
         tally={tally}
-        before={results.before?.tallies.get(question.id)}
-        beforeTitle={results.before ? localize(results.before.survey.title, language).text : ""}
+        before={results.before.get(question.id)}
+        beforeHref={(id) => (words ? links.memberSurveyResults(language, id) : links.surveyResults(language, id))}
         language={language}
       />
     );
@@ -195,7 +201,7 @@ function PlanTable({ results, ground, programme, books }: ResultsViewProps) {
               </a>
             ),
             partners: plan.partners.map((id) => directory.name(id, language)).join(message(language, "list.separator")),
-            content: <Words value={localize(plan.content, language)} />,
+            content: <MarkedWords text={plan.content} language={language} />,
           },
         }))}
         scrollHint={message(language, "tables.scrollHint")}
@@ -219,7 +225,7 @@ function ConcernList({ results, ground, books }: ResultsViewProps) {
       <ol class="survey-concerns">
         {results.concerns.map((concern) => (
           <li key={concern.id}>
-            <Words value={localize(concern.text, language)} />
+            <MarkedWords text={concern.text} language={language} />
             <span class="survey-facts">
               <span class="kind-mark">{choiceMessage(language, "concern.theme", concern.theme)}</span>
               {concern.continues !== null && <span class="tag">{message(language, "surveyResults.again")}</span>}

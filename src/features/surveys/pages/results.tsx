@@ -18,6 +18,7 @@ import { findRegisters } from "../find-registers.ts";
 import { getResults, type SurveyResults } from "../results.ts";
 import { translateAnswer } from "../translate-answer.ts";
 import { CrossSection, findCrossTable } from "./cross-section.tsx";
+import { SurveyMark } from "./marked-words.tsx";
 import { ResultsView } from "./results-view.tsx";
 
 export const showResults: PageHandler<MemberRequest> = (request) => describe(request, null);
@@ -72,6 +73,7 @@ export const submitResults: ActionHandler = async (request) => {
 
 export const sendResults: RawHandler<MemberRequest> = async ({ context, actor, language, params }) => {
   const results = await getResults(context, actor, params.id ?? "", { mostAnswers: 100_000 });
+  if (lacksFile(results) !== null) throw new AppError("not-found", { kind: "file" });
   const { topics } = await getBooks(context);
   const { calendar } = await getProgramme(context);
   const ground = { language, directory: await getDirectory(context), topics, calendar };
@@ -81,6 +83,12 @@ export const sendResults: RawHandler<MemberRequest> = async ({ context, actor, l
     fileName: `${localize(results.survey.title, language).text}.xlsx`,
   };
 };
+
+/** Why a workbook of these results would say nothing; null where it says something. */
+function lacksFile({ tooFew, answered }: SurveyResults): "tooFew" | "none" | null {
+  if (tooFew && answered > 0) return "tooFew";
+  return answered === 0 ? "none" : null;
+}
 
 const doneKinds = ["translated", "confirmed", "set-aside"] as const;
 
@@ -98,6 +106,7 @@ async function describe(request: MemberRequest, problem: Problem): Promise<PageC
   const manages = hasPermission(actor, "surveys.manage");
   const done = doneKinds.find((each) => each === readText(url, "done"));
   const isOwn = survey.origin === "member";
+  const noFile = lacksFile(results);
   const table = await findCrossTable(request, results);
   return {
     title: title.text,
@@ -115,7 +124,7 @@ async function describe(request: MemberRequest, problem: Problem): Promise<PageC
             ...(manages && isOwn
               ? [{ text: message(language, "surveys.manage"), href: links.survey(language, survey.id) }]
               : []),
-            ...(isOwn
+            ...(isOwn && noFile === null
               ? [{ text: message(language, "surveyResults.xlsx"), href: links.surveyResultsFile(language, survey.id) }]
               : []),
             ...(survey.results === "public" && survey.state === "closed"
@@ -123,6 +132,7 @@ async function describe(request: MemberRequest, problem: Problem): Promise<PageC
               : []),
           ]}
         />
+        <SurveyMark survey={survey} language={language} />
         {done && (
           <Notice tone="success">
             <p>{message(language, `surveyResults.done.${done}`)}</p>
@@ -146,6 +156,7 @@ async function describe(request: MemberRequest, problem: Problem): Promise<PageC
             ]}
           />
         )}
+        {isOwn && noFile !== null && <p class="form-help">{message(language, `surveyResults.noFile.${noFile}`)}</p>}
         {results.answers.length > 0 && results.answers.length < answered && (
           <Notice tone="information">
             <p>{message(language, "surveyResults.cut", { count: results.answers.length })}</p>

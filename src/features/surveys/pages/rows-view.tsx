@@ -1,7 +1,6 @@
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
-import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Register } from "../../programme/books.ts";
@@ -9,6 +8,7 @@ import { rowsOf } from "../decide-row.ts";
 import type { SurveyResults } from "../results.ts";
 import { type SayGround, sayPartners, sayPlanDate, sayTopics } from "../say-answer.ts";
 import type { ConcernRow, Outcome, PlanRow, Question, SurveyAnswer } from "../survey.ts";
+import { MarkedWords } from "./marked-words.tsx";
 import { WordsOf } from "./words-view.tsx";
 
 export interface RowsProps {
@@ -204,8 +204,9 @@ export function TableView({
   directory: OrganisationDirectory;
 }) {
   const { rows = [], columns = [] } = question.options.table ?? {};
+  const said = localize(question.text, language).language;
   const given = results.answers.filter(({ answers }) => answers[question.id] !== undefined);
-  if (given.length === 0) return null;
+  if (given.length === 0) return <p class="form-help">{message(language, "surveyResults.noWords")}</p>;
   const cell = (answer: SurveyAnswer, place: string) => {
     const value = answer.answers[question.id];
     return typeof value === "object" && !Array.isArray(value) && place in value
@@ -221,7 +222,7 @@ export function TableView({
             <td />
             {columns.map(({ id, text, holds }) => (
               <th key={id} scope="col" class={holds === "number" ? "align-end" : undefined}>
-                <Words value={localize(text, language)} />
+                <MarkedWords text={text} language={language} said={said} />
               </th>
             ))}
           </tr>
@@ -239,11 +240,18 @@ export function TableView({
                   </th>
                 )}
                 <th scope="row">
-                  <Words value={localize(row.text, language)} />
+                  <MarkedWords text={row.text} language={language} said={said} />
                 </th>
                 {columns.map((column) => (
                   <td key={column.id} class={column.holds === "number" ? "align-end" : undefined}>
-                    {cell(answer, `${row.id}.${column.id}`)}
+                    {column.holds === "number" ? (
+                      cell(answer, `${row.id}.${column.id}`)
+                    ) : (
+                      <MarkedWords
+                        text={{ [answer.language]: cell(answer, `${row.id}.${column.id}`) }}
+                        language={language}
+                      />
+                    )}
                   </td>
                 ))}
               </tr>

@@ -1,11 +1,13 @@
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { fieldId } from "../../../web/components/form/field.tsx";
 import { ErrorSummary } from "../../../web/components/notices.tsx";
 import { links } from "../../../web/links.ts";
 import type { OpeningProblem } from "../change-survey.ts";
 import type { ManagedSurvey } from "../service.ts";
 import type { Survey } from "../survey.ts";
+import { nameLanguages, placeOfGap, sayGap } from "./say-gap.ts";
 
 /** Open, close, open again, and the mails that go with it. */
 export function StateForm({
@@ -23,20 +25,28 @@ export function StateForm({
   action: string;
 }) {
   const say = (problem: OpeningProblem) => {
+    if (problem.reason === "title")
+      return {
+        text: message(language, "surveyManage.opening.title", {
+          languages: nameLanguages(problem.languages, language),
+        }),
+        href: `#${fieldId(`title.${problem.languages[0]}`)}`,
+      };
     if (problem.reason !== "gap")
       return {
         text: message(language, `surveyManage.opening.${problem.reason}`),
         href: problem.reason === "no-questions" ? links.surveyQuestions(language, survey.id) : "#facts",
       };
     const asked = questions.filter(({ retired }) => !retired);
-    const number = asked.findIndex(({ id }) => id === problem.question) + 1;
-    const question = asked[number - 1];
+    const index = asked.findIndex(({ id }) => id === problem.question);
+    const text = localize(asked[index]?.text ?? {}, language).text;
     return {
-      text: message(language, `surveyManage.gap.${problem.gap}`, {
-        number,
-        text: question ? localize(question.text, language).text : "",
+      text: message(language, "surveyManage.gapAt", {
+        number: index + 1,
+        text: text === "" ? message(language, "surveyQuestions.noText") : text,
+        gap: sayGap(problem.gap, language),
       }),
-      href: links.surveyQuestions(language, survey.id, { question: problem.question }),
+      href: `${links.surveyQuestions(language, survey.id, { question: problem.question })}#${placeOfGap(problem.gap)}`,
     };
   };
   return (

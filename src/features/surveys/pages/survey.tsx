@@ -10,6 +10,7 @@ import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { closeSurvey, type OpeningProblem, openSurvey, saveSurveyFacts } from "../change-survey.ts";
@@ -107,7 +108,18 @@ interface Shown {
   unknown?: readonly string[];
 }
 
-const doneKinds = ["saved", "opened", "closed", "invited", "withdrawn", "language", "sent", "reminded"] as const;
+const doneKinds = [
+  "saved",
+  "opened",
+  "closed",
+  "invited",
+  "withdrawn",
+  "language",
+  "sent",
+  "reminded",
+  "proxySubmitted",
+  "proxyLate",
+] as const;
 
 async function describe(request: MemberRequest, managed: ManagedSurvey, shown: Shown): Promise<PageContent> {
   const { context, language, url } = request;
@@ -116,6 +128,7 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
   const { calendar } = await getProgramme(context);
   const title = localize(survey.title, language);
   const done = doneKinds.find((each) => each === readText(url, "done"));
+  const concerned = readText(url, "organisation") ?? "";
   const asked = questions.filter(({ retired }) => !retired).length;
   const action = links.survey(language, survey.id);
   const isOwn = survey.origin === "member";
@@ -158,9 +171,15 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
             { text: message(language, "surveys.results"), href: links.memberSurveyResults(language, survey.id) },
           ]}
         />
+        <OnlyLanguage text={survey.title} language={language} />
         {done && (
           <Notice tone="success">
-            <p>{message(language, `surveyManage.done.${done}`, { count: Number(readText(url, "count") ?? 0) })}</p>
+            <p>
+              {message(language, `surveyManage.done.${done}`, {
+                count: Number(readText(url, "count") ?? 0),
+                organisation: directory.find(concerned) ? directory.name(concerned, language) : "",
+              })}
+            </p>
           </Notice>
         )}
         {shown.isStale && (

@@ -1,6 +1,7 @@
 import { type Language, languages, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { SurveyResults } from "../results.ts";
 import type { Question, SurveyAnswer } from "../survey.ts";
@@ -56,6 +57,7 @@ export function WordsOf({
         <p lang={languageTags[answer.language]} class="survey-words-text">
           {text}
         </p>
+        {translation === undefined && <OnlyLanguage text={{ [answer.language]: text }} language={language} />}
         {translation !== undefined && into !== undefined && (
           <p lang={languageTags[into]} class="survey-words-text survey-words-translation">
             {translation}
