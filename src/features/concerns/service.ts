@@ -8,6 +8,8 @@ import type { Concern } from "./concern.ts";
 import { readConcerns } from "./store.ts";
 
 export { raiseConcern } from "./raise.ts";
+/** Parts of a larger transaction: of the index of the search. */
+export { readConcernStamp, readConcerns } from "./store.ts";
 
 /**
  * In the order in which they were raised; members see the withdrawn ones as well, marked as such. Companies see what everybody sees, and

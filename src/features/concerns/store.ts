@@ -53,6 +53,13 @@ export async function readConcerns(
   }));
 }
 
+/** Changes with every change of a concern and of what was said to it. */
+export async function readConcernStamp(transaction: ReadTransaction): Promise<string> {
+  const { rows } = await sql<{ stamp: string }>`
+    SELECT concat_ws('/', count(*), sum(revision), max(changed_at)) AS stamp FROM concern_items`.execute(transaction);
+  return rows[0]?.stamp ?? "";
+}
+
 function seenBy(reader: Reader): RawBuilder<boolean> {
   return reader === "public" ? sql<boolean>`visibility = 'public' AND state <> 'withdrawn'` : sql<boolean>`true`;
 }

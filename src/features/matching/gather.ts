@@ -1,10 +1,12 @@
 import { sql } from "kysely";
 import { type Localized, localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
-import type { Need } from "../needs/need.ts";
+import type { EvidenceKind, Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
+import { readEvidence } from "../needs/service.ts";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
 import { governmentTiers } from "../organisations/organisation.ts";
+import { readTopicsOfItems, readTopicsOfTargets } from "../policies/service.ts";
 import type { GivenHelp, PastWork, Place, ProviderKind, Surroundings, WantedHelp } from "./engine/model.ts";
 import type { TopicRow } from "./engine/topic-scheme.ts";
 
@@ -78,34 +80,31 @@ export async function gatherEvidence(
   transaction: ReadTransaction,
   needs: readonly string[],
 ): Promise<Map<string, { count: number; topics: Map<string, number> }>> {
-  if (needs.length === 0) return new Map();
-  const { rows } = await sql<{ need: string; count: number; topic: string | null }>`
-    WITH evidence AS (
-      SELECT need, kind, subject, CASE kind WHEN 'target' THEN (SELECT item FROM item_targets WHERE id = subject)
-        WHEN 'policy' THEN subject END AS item
-      FROM need_evidence WHERE need = ANY(${[...needs]})
-    ), topics AS (
-      SELECT need, evidence.kind, subject, policy_topics.topic FROM evidence
-      JOIN policy_items ON policy_items.id = evidence.item
-      CROSS JOIN LATERAL jsonb_array_elements(policy_items.topics) tag
-      JOIN policy_topics ON policy_topics.id = tag->>'id' AND tag->>'by' <> 'removed'
-      UNION
-      SELECT need, evidence.kind, subject, unnest(activities.topics) FROM evidence
-      JOIN activities ON evidence.kind = 'activity' AND activities.id = subject
-    )
-    SELECT need, NULL AS topic, count(*)::int AS count FROM evidence GROUP BY need
-    UNION ALL
-    SELECT need, topic, count(DISTINCT (kind, subject))::int FROM topics WHERE topic IS NOT NULL GROUP BY need, topic`.execute(
-    transaction,
-  );
+  const evidence = await readEvidence(transaction, needs);
+  const subjectsOf = (wanted: EvidenceKind) =>
+    evidence.filter(({ kind }) => kind === wanted).map(({ subject }) => subject);
+  const about: Partial<Record<EvidenceKind, ReadonlyMap<string, readonly string[]>>> = {
+    policy: await readTopicsOfItems(transaction, subjectsOf("policy")),
+    target: await readTopicsOfTargets(transaction, subjectsOf("target")),
+    activity: await readTopicsOfActivities(transaction, subjectsOf("activity")),
+  };
   const found = new Map<string, { count: number; topics: Map<string, number> }>();
-  for (const { need, count, topic } of rows) {
+  for (const { need, kind, subject } of evidence) {
     const entry = found.get(need) ?? { count: 0, topics: new Map<string, number>() };
-    if (topic === null) entry.count = count;
-    else entry.topics.set(topic, count);
+    entry.count += 1;
+    for (const topic of new Set(about[kind]?.get(subject))) entry.topics.set(topic, (entry.topics.get(topic) ?? 0) + 1);
     found.set(need, entry);
   }
   return found;
+}
+
+async function readTopicsOfActivities(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await transaction.selectFrom("activities").select(["id", "topics"]).where("id", "in", ids).execute();
+  return new Map(rows.map(({ id, topics }) => [id, topics]));
 }
 
 /**

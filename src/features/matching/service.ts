@@ -69,10 +69,10 @@ export async function getMatch(context: Context, actor: Actor, id: string): Prom
   return read(context.database, async (transaction) => {
     const match = await findMatch(transaction, id);
     // Both sides see the need and the offers of their match, whoever else may.
-    const need = match ? await findNeed(transaction, everything(standing), match.need) : null;
+    const need = match ? await findNeed(transaction, "unrestricted", match.need) : null;
     if (!match || !need || !canSeeMatch(standing, directory, match, need.organisation))
       throw new AppError("not-found", { kind: "match", id });
-    const offers = new Map((await readOffers(transaction, everything(standing))).map((offer) => [offer.id, offer]));
+    const offers = new Map((await readOffers(transaction, "unrestricted")).map((offer) => [offer.id, offer]));
     const taken = await readTaken(transaction);
     const former = isFormerOnly(standing, directory, match, need.organisation);
     const events = await readMatchEvents(transaction, id);
@@ -139,11 +139,6 @@ export async function findReach(
     reach: await readReach(transaction, view),
     mails: await countAsking(transaction, view.match.id),
   }));
-}
-
-/** Reads what a match rests on, after it is clear that the actor may see the match. */
-function everything({ actor }: Standing): Standing {
-  return { actor, stands: [{ role: "administrator", organisations: [] }] };
 }
 
 export interface NeedProposals {

@@ -1,5 +1,7 @@
 import type { Actor } from "../accounts/actor.ts";
 import { ruleOf } from "../accounts/roles.ts";
+import { isCompanyOnly } from "../needs/company-view.ts";
+import type { OrganisationDirectory } from "../organisations/directory.ts";
 import type { Standing } from "../records/access.ts";
 import type { SubjectVisibility } from "./contribution.ts";
 
@@ -8,6 +10,7 @@ export function readersOf(visibility: SubjectVisibility): string[] {
   if (visibility.public) return ["public"];
   if (visibility.organisations === "all-members") return ["member"];
   const readers = visibility.organisations.map((organisation) => `organisation:${organisation}`);
+  if (visibility.allButCompanies) readers.push("no-company");
   if (visibility.platform) readers.push(`platform:${visibility.platform}`);
   return [...new Set(readers)].sort();
 }
@@ -16,7 +19,10 @@ export function readersOf(visibility: SubjectVisibility): string[] {
  * What a reader is in the sets of readers; `all` finds everything. The rule of `visibleTo` in records/access.ts: the people of an
  * organisation find what concerns it where their role reads that, those of a platform what it keeps.
  */
-export function tokensOf(standing: Standing | null): readonly string[] | "all" {
+export function tokensOf(
+  standing: Standing | null,
+  directory: Pick<OrganisationDirectory, "find">,
+): readonly string[] | "all" {
   if (standing === null) return ["public"];
   const rules = standing.stands.map(({ role }) => ruleOf(role));
   if (rules.some(({ reads }) => reads === "all")) return "all";
@@ -25,6 +31,7 @@ export function tokensOf(standing: Standing | null): readonly string[] | "all" {
   return [
     "public",
     ...(isMember(standing.actor) ? ["member"] : []),
+    ...(isMember(standing.actor) && !isCompanyOnly(standing.actor, directory) ? ["no-company"] : []),
     ...concerning.flatMap(({ organisations }) => organisations.map((organisation) => `organisation:${organisation}`)),
     ...platforms.map((platform) => `platform:${platform}`),
   ];

@@ -17,6 +17,7 @@ export const subjectKinds = [
   "offer",
   "organisation",
   "concern",
+  "survey",
   "library-document",
   "source-document",
   "term",
@@ -29,6 +30,8 @@ export interface SubjectVisibility {
   public: boolean;
   /** beside the public: every member, or the people of these organisations */
   organisations: readonly string[] | "all-members";
+  /** beside these: every member who does not stand for companies alone */
+  allButCompanies?: boolean;
   /** people of this platform see it as well */
   platform?: Platform | undefined;
 }

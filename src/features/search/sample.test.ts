@@ -4,6 +4,8 @@ import { createActor } from "../../testing/actors.ts";
 import { approveRecord, trainingOf } from "../../testing/approve-record.ts";
 import { type MemberSite, openMemberSite, readField, readPage } from "../../testing/member-site.ts";
 import type { Actor } from "../accounts/actor.ts";
+import { change } from "../audit/change.ts";
+import { raiseConcern } from "../concerns/service.ts";
 import { publishYear } from "../records/years.ts";
 import { keepParameters } from "./saved-searches.ts";
 import { type SearchRequest, search } from "./service.ts";
@@ -187,4 +189,23 @@ test("the API answers as the page does and keeps nothing for the next reader", a
   expect(answer.items[0].href).toMatch(/^\/en\//);
   expect(answer.expansions[0].added).toContain("Ministry of Environmental Protection");
   expect((await visitor.get("/api/v1/search?q=a&page=51")).status).toBe(400);
+});
+
+test("what a member raised is found by those who read it: not by a company, but for what it raised itself", async () => {
+  const company = createActor("expert", "jx-nippon-oil-energy");
+  const raise = (organisation: string, words: string) =>
+    change(site.context, company, (transaction, audit) =>
+      raiseConcern(site.context, transaction, audit, {
+        ...{ by: null, now: site.context.clock.now(), organisation, theme: "communication", language: "zh" },
+        ...{ text: { zh: words }, raised: "2016-05-01", visibility: "members" },
+      }),
+    );
+  const cityRaised = `concern/${await raise("guangdong", "联络窗口频繁更替之困")}`;
+  const companyRaised = `concern/${await raise("jx-nippon-oil-energy", "联络窗口频繁更替之扰")}`;
+  await updateSearchIndex(site.context);
+  const query = "联络窗口频繁更替";
+  expect(await keysOf(null, query)).toEqual([]);
+  expect(await keysOf(company, query)).toEqual([companyRaised]);
+  for (const actor of [createActor("guest", "kobe"), createActor("home-government", "hyogo")])
+    expect((await keysOf(actor, query)).toSorted()).toEqual([cityRaised, companyRaised].toSorted());
 });

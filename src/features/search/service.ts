@@ -48,7 +48,7 @@ export async function search(
   // Exclusions alone, or punctuation, ask for nothing that could be found.
   const asksNothing = isEmpty || (terms.length === 0 && without.length === 0 && !understood.isFiltered);
   if (asksNothing) return { isAsked: false, understood, vocabulary, found: nothing, directory, dropped: noDropped };
-  const tokens = tokensOf(actor ? await findStanding(context, actor) : null);
+  const tokens = tokensOf(actor ? await findStanding(context, actor) : null, directory);
   const found = await find(context, {
     terms,
     without,

@@ -1,51 +1,41 @@
-import { sql } from "kysely";
-import type { Language } from "../../../core/language.ts";
-import type { Localized } from "../../../core/localized.ts";
 import { links } from "../../../web/links.ts";
-import type { SearchContributor, SearchSubject } from "../contribution.ts";
+import type { Concern } from "../../concerns/concern.ts";
+import { readConcernStamp, readConcerns } from "../../concerns/service.ts";
+import { findRevision } from "../../programme/revision.ts";
+import type { SearchContributor, SearchSubject, SubjectVisibility } from "../contribution.ts";
 import { pathOf } from "./paths.ts";
-import { allMembers, everybody, inBatches, passagesOf } from "./record-parts.ts";
-
-interface Row {
-  id: string;
-  language: Language;
-  text: Localized;
-  raised: string;
-  isPublic: boolean;
-  responses: Localized[];
-  notes: Localized[];
-}
+import { allButCompanies, everybody, inBatches, passagesOf } from "./record-parts.ts";
 
 /** What members raised and what was said to it; a withdrawn one is found by nobody. */
 export const concerns: SearchContributor = {
   name: "concerns",
   async readMark(transaction) {
-    const { rows } = await sql<{ mark: string }>`
-      SELECT concat_ws(' ', (SELECT revision FROM programme_state), (SELECT count(*) FROM concern_items),
-        (SELECT max(changed_at) FROM concern_items)) AS mark`.execute(transaction);
-    return rows[0]?.mark ?? "";
+    return `${await findRevision(transaction)} ${await readConcernStamp(transaction)}`;
   },
   async *read(_context, transaction) {
-    const { rows } = await sql<Row>`
-      SELECT id, language, text, raised_from::text AS raised, visibility = 'public' AS "isPublic",
-        coalesce((SELECT json_agg(r.text ORDER BY r.id) FROM concern_responses r WHERE r.concern = c.id), '[]') AS responses,
-        coalesce((SELECT json_agg(j.note ORDER BY j.id) FROM concern_judgements j WHERE j.concern = c.id), '[]') AS notes
-      FROM concern_items c WHERE state <> 'withdrawn' ORDER BY raised_from, position, id`.execute(transaction);
-    yield* inBatches(rows.map(describe));
+    const found = await readConcerns(transaction, "members");
+    yield* inBatches(found.filter(({ state }) => state !== "withdrawn").map(describe));
   },
 };
 
-function describe({ id, language, text, raised, isPublic, responses, notes }: Row): SearchSubject {
+function describe(concern: Concern): SearchSubject {
+  const { id, language, text, raisedFrom, responses, judgements } = concern;
+  const isPublic = concern.visibility === "public";
   return {
     kind: "concern",
     id,
-    visibility: isPublic ? everybody : allMembers,
+    visibility: isPublic ? everybody : findReaders(concern),
     language: Object.keys(text).length > 1 ? null : language,
     title: text,
-    date: raised,
+    date: raisedFrom,
     fields: {},
     href: isPublic ? pathOf((of) => `${links.concerns(of)}#${id}`) : null,
     memberHref: pathOf((of) => links.memberConcern(of, id)),
-    passages: passagesOf(text, ...responses, ...notes),
+    passages: passagesOf(text, ...responses.map((response) => response.text), ...judgements.map(({ note }) => note)),
   };
+}
+
+/** As `listConcerns` has it: a company finds what it raised itself. */
+function findReaders({ organisation }: Concern): SubjectVisibility {
+  return { ...allButCompanies, organisations: organisation === null ? [] : [organisation] };
 }

@@ -1,27 +1,24 @@
-import { sql } from "kysely";
 import { links } from "../../../web/links.ts";
 import { isShownToPublic } from "../../needs/company-view.ts";
 import type { Need } from "../../needs/need.ts";
-import { toNeed } from "../../needs/rows.ts";
+import { readNeedStamp, readNeeds } from "../../needs/service.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import { readDirectory } from "../../organisations/directory.ts";
+import { findRevision } from "../../programme/revision.ts";
 import type { SearchContributor, SearchSubject, SubjectVisibility } from "../contribution.ts";
 import { pathOf } from "./paths.ts";
-import { everybody, inBatches, namesOf, passagesOf, placesOf } from "./record-parts.ts";
+import { allButCompanies, allMembers, everybody, inBatches, namesOf, passagesOf, placesOf } from "./record-parts.ts";
 
 /** What is wanted: title, details, and who wants it. Who said it stands on the need's own page. */
 export const needSubjects: SearchContributor = {
   name: "needs",
   async readMark(transaction) {
-    const { rows } = await sql<{ mark: string | null }>`
-      SELECT concat_ws(' ', (SELECT revision FROM programme_state), (SELECT max(changed_at) FROM need_items),
-        (SELECT count(*) FROM need_items)) AS mark`.execute(transaction);
-    return rows[0]?.mark ?? "";
+    return `${await findRevision(transaction)} ${await readNeedStamp(transaction)}`;
   },
   async *read(_context, transaction) {
     const directory = await readDirectory(transaction);
-    const rows = await transaction.selectFrom("need_items").selectAll().orderBy("id").execute();
-    yield* inBatches(rows.map((row) => describe(toNeed(row), directory)));
+    const needs = await readNeeds(transaction, "unrestricted");
+    yield* inBatches(needs.map((need) => describe(need, directory)));
   },
 };
 
@@ -47,11 +44,7 @@ function findReaders(need: Need, directory: OrganisationDirectory): SubjectVisib
   const { visibility, owner, sides, platform, openToCompanies } = need;
   if (isShownToPublic(need, directory)) return everybody;
   // What waits for its confirmation to be public is the members' until then.
-  if (visibility === "members" || visibility === "public") {
-    if (openToCompanies) return { public: false, organisations: "all-members" };
-    const others = directory.all.filter(({ tier }) => tier !== "company").map(({ id }) => id);
-    return { public: false, organisations: others, platform };
-  }
+  if (visibility === "members" || visibility === "public") return openToCompanies ? allMembers : allButCompanies;
   const concerned = visibility === "sides" ? sides : [];
   return { public: false, organisations: [...concerned, ...(owner === null ? [] : [owner])], platform };
 }

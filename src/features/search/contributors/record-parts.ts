@@ -40,3 +40,4 @@ export async function* inBatches(subjects: Iterable<SearchSubject>, size = 200):
 
 export const everybody = { public: true, organisations: [] } as const;
 export const allMembers = { public: false, organisations: "all-members" } as const;
+export const allButCompanies = { public: false, organisations: [], allButCompanies: true } as const;
