@@ -65,14 +65,38 @@ test.each([
 });
 
 describe("side by side", () => {
-  const { report, outline } = composeSideBySide(translation, { maker: "Renkei", date: "2026-11-22" });
+  const made = { maker: "Renkei", date: "2026-11-22" };
+  const { report, outline } = composeSideBySide(translation, { ...made, language: "ja" });
   const job = { is: "report", report, outline, template: null, images: new Map<string, Uint8Array>() } as const;
 
-  test("source left, translation right, unreviewed sentences marked, braces left alone", () => {
-    const filled = JSON.stringify(fillOutline(outline, report.values));
-    expect(filled).toContain("訳第一条　制定本条例。〔未校閲〕适用本条例{{title}}。〔未訳〕");
-    expect(filled).toContain("訳指标〔機械翻訳〕");
-    expect(filled).toContain("第一条　制定本条例。适用本条例{{title}}。");
+  test.each([
+    ["ja", "〔未校閲〕", "〔未訳〕", "〔機械翻訳〕"],
+    ["zh", "〔未审校〕", "〔未译〕", "〔机器翻译〕"],
+    ["en", " [not reviewed]", " [not translated]", " [machine]"],
+  ] as const)(
+    "source left, translation right, sentences marked in the reader's language (%s)",
+    (language, ...marks) => {
+      const [edited, empty, machine] = marks;
+      const filled = fillOutline(outline, composeSideBySide(translation, { ...made, language }).report.values);
+      const written = JSON.stringify(filled);
+      // Braces are left alone, clauses keep their numbers.
+      expect(written).toContain(`訳第一条　制定本条例。${edited}适用本条例{{title}}。${empty}`);
+      expect(written).toContain(`訳指标${machine}`);
+      expect(written).toContain("第一条　制定本条例。适用本条例{{title}}。");
+      // Each part bears its own language: the same character is drawn otherwise in Japanese and Chinese.
+      const cells = filled.flatMap((block) => (block.is === "table" ? (block.table.rows[1]?.cells ?? []) : []));
+      expect(cells[0]?.runs).toEqual([{ text: "第一条　制定本条例。适用本条例{{title}}。", language: "zh" }]);
+      expect(cells[1]?.runs?.map((run) => run.language)).toEqual(["ja", language, "zh", language]);
+    },
+  );
+
+  test("a title that nobody has reviewed says so", () => {
+    const [first, ...rest] = translation.segments;
+    if (!first) throw new Error("no title");
+    const unreviewed: Translation = { ...translation, segments: [{ ...first, mark: "edited" }, ...rest] };
+    const { report } = composeSideBySide(unreviewed, { ...made, language: "zh" });
+    expect(report.values).toMatchObject({ title: { text: "訳条例" }, mark: { text: "〔未审校〕" } });
+    expect(composeSideBySide(translation, { ...made, language: "zh" }).report.values.mark).toEqual({ text: "" });
   });
 
   test("in Word and PDF", async () => {

@@ -1,8 +1,8 @@
 import { formatMoment } from "../../core/format-moment.ts";
 import type { Language } from "../../core/language.ts";
-import type { PrintColumn, PrintTable } from "../../documents/print-table.ts";
+import type { PrintCell, PrintColumn, PrintRun, PrintTable } from "../../documents/print-table.ts";
 import { render } from "../../documents/render.ts";
-import type { Block, Report } from "../../documents/report.ts";
+import { type Block, joinRuns, type Report } from "../../documents/report.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
@@ -34,18 +34,17 @@ const mediaTypes: Record<SideBySideFormat, string> = {
 };
 
 /**
- * Source and translation side by side, in the language of the translation, each sentence with its mark. Who may read the translation
- * may have it. Throws `not-found`; what render throws.
+ * Source and translation side by side, each sentence with its mark; what stands around them is in the reader's language, as on the
+ * page. Who may read the translation may have it. Throws `not-found`; what render throws.
  */
 export async function writeSideBySide(
   context: Context,
   actor: Actor | null,
-  id: string,
-  format: SideBySideFormat,
+  { id, format, language }: { id: string; format: SideBySideFormat; language: Language },
 ): Promise<SideBySideFile> {
   const translation = await getTranslation(context, actor, id);
-  const provenance = await gatherProvenance(context, actor, translation);
-  const made = { maker: "Renkei", date: context.clock.today(), provenance };
+  const provenance = await gatherProvenance(context, actor, translation, language);
+  const made = { maker: "Renkei", date: context.clock.today(), language, provenance };
   const { report, outline } = composeSideBySide(translation, made);
   const { bytes } = await render({ is: "report", format, report, outline, template: null, images: new Map() });
   const title = (translation.targetTitle ?? translation.title).replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").trim();
@@ -57,8 +56,9 @@ async function gatherProvenance(
   context: Context,
   actor: Actor | null,
   translation: Translation,
+  language: Language,
 ): Promise<ProvenanceFact[]> {
-  const { targetLanguage: language, segments } = translation;
+  const { segments } = translation;
   const say = (key: "address" | "hash" | "translators" | "reviewers") => message(language, `translation.about.${key}`);
   const item = (await findSourceItem(context, actor, translation))?.item;
   const facts: ProvenanceFact[] = [];
@@ -86,30 +86,39 @@ export interface ProvenanceFact {
   text: string;
 }
 
-export function composeSideBySide(
-  translation: Translation,
-  { maker, date, provenance = [] }: { maker: string; date: string; provenance?: readonly ProvenanceFact[] },
-): { report: Report; outline: Block[] } {
-  const { targetLanguage: language } = translation;
+interface Made {
+  maker: string;
+  date: string;
+  /** the reader's */
+  language: Language;
+  provenance?: readonly ProvenanceFact[];
+}
+
+export function composeSideBySide(translation: Translation, made: Made): { report: Report; outline: Block[] } {
+  const { maker, date, language, provenance = [] } = made;
   const document = assembleTranslation(translation);
-  const title = document.title.mark === "empty" ? document.title.source : document.title.target;
+  const [title, mark] = writeMarked(document.title, translation, language);
   // The text travels as a value: braces in it are never taken for placeholders.
-  const blocks = [...composeHead(translation, document, provenance), ...composeBody(translation, document)];
+  const blocks = [
+    ...composeHead(translation, document, language, provenance),
+    ...composeBody(translation, document, language),
+  ];
+  const values = { title: { text: title.text }, mark: { text: mark?.text ?? "" }, body: { blocks } };
   return {
-    report: { title, language, maker, date, images: [], values: { title: { text: title }, body: { blocks } } },
+    report: { title: title.text, language, maker, date, images: [], values },
     outline: [
-      { is: "paragraph", look: "title", runs: [{ text: "{{title}}" }] },
+      { is: "paragraph", look: "title", runs: [{ ...title, text: "{{title}}" }, { text: "{{mark}}" }] },
       { is: "paragraph", look: "body", runs: [{ text: "{{body}}" }] },
     ],
   };
 }
 
 function composeHead(
-  translation: Translation,
+  { sourceLanguage, progress, state, approved }: Translation,
   { title }: TranslatedDocument,
+  language: Language,
   provenance: readonly ProvenanceFact[],
 ): Block[] {
-  const { targetLanguage: language, sourceLanguage, progress, state, approved } = translation;
   const say = (key: "source" | "state" | "progress") => message(language, `translationDocument.${key}`);
   const approvedAt = approved === null ? "" : formatMoment(language, approved.at, "day");
   return [
@@ -130,11 +139,11 @@ function composeHead(
 }
 
 /** Text blocks share one table until a table of the source stands between them. */
-function composeBody(translation: Translation, { blocks }: TranslatedDocument): Block[] {
+function composeBody(translation: Translation, { blocks }: TranslatedDocument, language: Language): Block[] {
   const composed: Block[] = [];
   let text: TranslatedBlock[] = [];
   const flush = () => {
-    if (text.length > 0) composed.push(composeText(translation, text, composed.length));
+    if (text.length > 0) composed.push(composeText(translation, text, composed.length, language));
     text = [];
   };
   for (const block of blocks) {
@@ -143,20 +152,22 @@ function composeBody(translation: Translation, { blocks }: TranslatedDocument): 
       continue;
     }
     flush();
-    composed.push(...composeTables(translation, block, composed.length));
+    composed.push(...composeTables(translation, block, composed.length, language));
   }
   flush();
   return composed;
 }
 
 function composeText(
-  { sourceLanguage, targetLanguage }: Translation,
+  translation: Translation,
   blocks: readonly TranslatedBlock[],
   index: number,
+  language: Language,
 ): Block {
+  const { sourceLanguage, targetLanguage } = translation;
   const columns: PrintColumn[] = (["source", "target"] as const).map((key) => ({
     key,
-    label: message(targetLanguage, `translationDocument.${key}`),
+    label: message(language, `translationDocument.${key}`),
     share: 0.5,
     align: "start",
   }));
@@ -167,53 +178,60 @@ function composeText(
       block.texts.map((text) => text.source),
       sourceLanguage,
     );
-    const target = joinSentences(
-      block.texts.map((text) => writeMarked(text, targetLanguage)),
-      targetLanguage,
-    );
+    const target = block.texts.flatMap((text, position) => [
+      ...(position > 0 && targetLanguage === "en" ? [{ text: " " }] : []),
+      ...writeMarked(text, translation, language),
+    ]);
     return [
       {
         key: String(row),
         kind: "row" as const,
         shaded: false,
         cells: [
-          { text: source, ...heading },
-          { text: target, ...heading },
+          { ...cellOf([{ text: source, language: sourceLanguage }]), ...heading },
+          { ...cellOf(target), ...heading },
         ],
       },
     ];
   });
-  return { is: "table", caption: null, table: tableOf(`text-${index}`, targetLanguage, columns, rows) };
+  return { is: "table", caption: null, table: tableOf(`text-${index}`, language, columns, rows) };
 }
 
-/** A table is set twice, so that neither loses its columns. */
+/** A table is set twice, so that neither loses its columns; each is of its own language, for its head has no parts. */
 function composeTables(
-  { sourceLanguage, targetLanguage }: Translation,
+  translation: Translation,
   block: Extract<TranslatedBlock, { is: "table" }>,
   index: number,
+  language: Language,
 ): Block[] {
+  const { sourceLanguage, targetLanguage } = translation;
   const width = Math.max(...block.rows.map((row) => row.length), 1);
   const sides = [
-    { key: "source", language: sourceLanguage, write: ({ source }: TranslatedText) => source },
-    { key: "target", language: targetLanguage, write: (text: TranslatedText) => writeMarked(text, targetLanguage) },
+    { key: "source", of: sourceLanguage, write: ({ source }: TranslatedText) => [{ text: source }] },
+    { key: "target", of: targetLanguage, write: (text: TranslatedText) => writeMarked(text, translation, language) },
   ] as const;
-  return sides.map(({ key, write }): Block => {
+  return sides.map(({ key, of, write }): Block => {
     const [head = [], ...rest] = block.rows;
     const hasHead = block.headerRows > 0;
     const columns: PrintColumn[] = Array.from({ length: width }, (_, column) => {
       const cell = head[column];
-      return { key: String(column), label: hasHead && cell ? write(cell) : " ", share: 1 / width, align: "start" };
+      const label = hasHead && cell ? joinRuns(write(cell)) : " ";
+      return { key: String(column), label, share: 1 / width, align: "start" };
     });
     const rows = (hasHead ? rest : block.rows).map((row, position) => ({
       ...{ key: String(position), kind: "row" as const, shaded: false },
       cells: columns.map((_, column) => {
         const cell = row[column];
-        return { text: cell ? write(cell) : "" };
+        return cellOf(cell ? write(cell) : []);
       }),
     }));
-    const caption = message(targetLanguage, `translationDocument.${key}`);
-    return { is: "table", caption, table: tableOf(`table-${index}-${key}`, targetLanguage, columns, rows) };
+    const caption = message(language, `translationDocument.${key}`);
+    return { is: "table", caption, table: tableOf(`table-${index}-${key}`, of, columns, rows) };
   });
+}
+
+function cellOf(runs: PrintRun[]): PrintCell {
+  return { text: joinRuns(runs), runs };
 }
 
 function tableOf(id: string, language: Language, columns: PrintColumn[], rows: PrintTable["rows"]): PrintTable {
@@ -222,7 +240,14 @@ function tableOf(id: string, language: Language, columns: PrintColumn[], rows: P
 }
 
 /** 「〔機械翻訳〕」 behind a sentence that nobody has looked at; nothing behind one that was reviewed. */
-function writeMarked({ source, target, mark }: TranslatedText, language: Language): string {
-  if (mark === "reviewed") return target;
-  return `${mark === "empty" ? source : target}${message(language, `translationDocument.marks.${mark}`)}`;
+function writeMarked(
+  { source, target, mark }: TranslatedText,
+  { sourceLanguage, targetLanguage }: Pick<Translation, "sourceLanguage" | "targetLanguage">,
+  language: Language,
+): [PrintRun, ...PrintRun[]] {
+  if (mark === "reviewed") return [{ text: target, language: targetLanguage }];
+  return [
+    mark === "empty" ? { text: source, language: sourceLanguage } : { text: target, language: targetLanguage },
+    { text: message(language, `translationDocument.marks.${mark}`), language },
+  ];
 }

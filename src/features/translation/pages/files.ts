@@ -17,11 +17,11 @@ import { gatherWorkspace } from "./gather-workspace.ts";
 import { frameTranslation } from "./translation-frame.tsx";
 
 /** `ID.pdf`, `.docx`: side by side; `.xlf`, `.tmx`: for other programs. */
-export const downloadTranslation: RawHandler<MemberRequest> = async ({ context, actor, params }) => {
+export const downloadTranslation: RawHandler<MemberRequest> = async ({ context, actor, language, params }) => {
   const [id = "", ending = ""] = (params.file ?? "").split(".");
   const format = sideBySideFormats.find((one) => one === ending);
   if (format) {
-    const { bytes, contentType, fileName } = await writeSideBySide(context, actor, id, format);
+    const { bytes, contentType, fileName } = await writeSideBySide(context, actor, { id, format, language });
     return { content: bytes, contentType, fileName };
   }
   const translation = await getTranslation(context, actor, id);
