@@ -105,7 +105,7 @@ test("a concern is raised, answered, judged by those who raised it, and returns;
 
 function raise({ continues = null }: { continues?: string | null }): Promise<string> {
   return change(context, guangdong, (transaction, audit) =>
-    raiseConcern(transaction, audit, {
+    raiseConcern(context, transaction, audit, {
       organisation: "guangdong",
       raised: context.clock.today(),
       theme: "communication",
@@ -135,7 +135,7 @@ async function waiting(actor: typeof hyogo): Promise<{ toAnswer: string[]; toJud
 
 test("a company reads what everybody reads", async () => {
   const id = await change(context, guangdong, (transaction, audit) =>
-    raiseConcern(transaction, audit, {
+    raiseConcern(context, transaction, audit, {
       by: guangdong.userId,
       now: context.clock.now(),
       organisation: "guangdong",
@@ -203,6 +203,21 @@ test("the same concern is asked about first, the platform hears of it, and an an
   expect(await enterConcern(context, guangdong, { ...input, formKey: "once", again: false })).toBe(id);
   expect(await enterConcern(context, guangdong, { ...same, formKey: "twice", again: true })).not.toBe(id);
   expect((await readMails(coordination.email)).map(({ subject }) => subject)).toHaveLength(2);
+  // One that a colleague takes over from a survey waits as much; where nobody is named, the mail names nobody.
+  const fromSurvey = (organisation: string | null, by: string) =>
+    change(context, coordinator, (transaction, audit) =>
+      raiseConcern(context, transaction, audit, {
+        ...{ organisation, survey: "survey-2016-01", raised: context.clock.today(), theme: "capacity", by },
+        ...{ language: "zh", text: { zh: "人手不足" }, now: context.clock.now() },
+      }),
+    );
+  await fromSurvey("guangdong", "a colleague");
+  await fromSurvey(null, "a colleague");
+  await fromSurvey("guangdong", coordination.userId);
+  expect((await readMails(coordination.email)).slice(2).map(({ subject }) => subject.replace(/^【.*?】/, ""))).toEqual([
+    "課題が挙がりました（広東省）",
+    "課題が挙がりました（匿名のアンケート）",
+  ]);
 
   const response = { concern: id, text: { ja: "3か月前に知らせる" }, revision: 1, formKey: "answer" };
   await expect(respondToConcern(context, coordinator, { ...response, acceptsForeign: false })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { AppError } from "../../core/errors.ts";
 import { foldTitle } from "../../core/fold-title.ts";
 import type { Language } from "../../core/language.ts";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
@@ -12,7 +12,6 @@ import { raisesFor } from "./access.ts";
 import type { ConcernTheme } from "./concern.ts";
 import { findMeeting } from "./meetings.ts";
 import { raiseConcern } from "./raise.ts";
-import { queueRaisedMails } from "./send-mails.ts";
 
 export interface ConcernInput {
   organisation: string;
@@ -29,7 +28,7 @@ export interface ConcernInput {
 }
 
 /**
- * A member raises a concern today, and those who answer are told by mail. Gives its id. Throws `forbidden` {reason: "not-own"},
+ * A member raises a concern today. Gives its id. Throws `forbidden` {reason: "not-own"},
  * `not-found` for a meeting that the actor does not see, `conflict` {reason: "same", id} where it is there already, and what
  * `raiseConcern` throws.
  */
@@ -44,7 +43,7 @@ export async function enterConcern(context: Context, actor: Actor, input: Concer
   const id = await change(context, actor, async (transaction, audit) => {
     const same = again ? null : await findSame(transaction, input);
     if (same !== null) throw new AppError("conflict", { reason: "same", id: same });
-    const raised = await raiseConcern(transaction, audit, {
+    return raiseConcern(context, transaction, audit, {
       ...stated,
       language,
       text: { [language]: text },
@@ -52,8 +51,6 @@ export async function enterConcern(context: Context, actor: Actor, input: Concer
       by: actor.userId,
       now: context.clock.now(),
     });
-    await queueRaisedMails(context, transaction, { ...stated, id: raised, raisedFrom: today });
-    return raised;
   });
   await refreshRevision(context);
   return id;
@@ -72,5 +69,5 @@ async function findSame(
     .execute();
   if (rows.some(({ form_key }) => form_key === formKey)) return null;
   const wanted = foldTitle(text);
-  return rows.find((row) => foldTitle((row.text as Localized)[language] ?? "") === wanted)?.id ?? null;
+  return rows.find((row) => foldTitle(localizedFromJson(row.text)[language] ?? "") === wanted)?.id ?? null;
 }

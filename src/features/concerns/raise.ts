@@ -4,10 +4,12 @@ import { AppError } from "../../core/errors.ts";
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
+import type { Context } from "../../platform/context.ts";
 import type { RecordAudit } from "../audit/change.ts";
 import { raiseRevision } from "../programme/revision.ts";
 import type { ConcernTheme } from "./concern.ts";
 import { checkLink } from "./link.ts";
+import { queueRaisedMails } from "./send-mails.ts";
 import { lockConcern } from "./store.ts";
 
 export interface NewConcern {
@@ -32,10 +34,11 @@ export interface NewConcern {
 }
 
 /**
- * Raises a concern; who may is the caller's to ask. Gives its id. Throws `invalid-input` {reason: "text" | "date"}, `not-found` and
+ * Raises a concern and tells those who answer by mail, but for whoever does it; who may is the caller's to ask. Gives its id. Throws `invalid-input` {reason: "text" | "date"}, `not-found` and
  * `conflict` where what it continues is not there, withdrawn or newer.
  */
 export async function raiseConcern(
+  context: Context,
   transaction: WriteTransaction,
   audit: RecordAudit,
   concern: NewConcern,
@@ -75,6 +78,7 @@ export async function raiseConcern(
     ...(organisation === null ? {} : { organisation }),
     details: { theme: concern.theme, survey, again: continues !== null },
   });
+  await queueRaisedMails(context, transaction, { ...concern, id, raisedFrom: days.from });
   await raiseRevision(transaction);
   return id;
 }

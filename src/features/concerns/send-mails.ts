@@ -35,12 +35,17 @@ export function queueAnswerMails(
   }));
 }
 
-/** To those who answer: that somebody waits for them. */
-export function queueRaisedMails(context: Context, transaction: WriteTransaction, concern: RaisedConcern) {
-  const answers = (standing: Standing) => respondsFor(standing) !== null;
+/** To those who answer, but for whoever raised it: that somebody waits for them. */
+export function queueRaisedMails(
+  context: Context,
+  transaction: WriteTransaction,
+  concern: RaisedConcern & { by: string | null },
+): Promise<number> {
+  const answers = (standing: Standing) => standing.actor.userId !== concern.by && respondsFor(standing) !== null;
+  const kind = concern.organisation === null ? "raisedAnonymously" : "raised";
   return queueMails(context, transaction, concern, "raised", answers, (language, raiser) => ({
-    subject: message(language, "concern.mail.raised.subject", { organisation: raiser }),
-    paragraphs: [sayOf(concern, "raised.text", language, raiser)],
+    subject: message(language, `concern.mail.${kind}.subject`, { organisation: raiser }),
+    paragraphs: [sayOf(concern, `${kind}.text`, language, raiser)],
     page: message(language, "concern.mail.raised.page"),
   }));
 }
@@ -50,7 +55,7 @@ type RaisedConcern = Pick<LockedConcern, "id" | "organisation" | "raisedFrom" | 
 /** A mail leaves the house unencrypted: it tells which concern, never its words. */
 function sayOf(
   { raisedFrom, theme }: RaisedConcern,
-  key: "text" | "raised.text",
+  key: "text" | "raised.text" | "raisedAnonymously.text",
   language: Language,
   organisation = "",
 ) {

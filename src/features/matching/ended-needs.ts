@@ -1,4 +1,6 @@
+import type { Language } from "../../core/language.ts";
 import { read } from "../../db/transaction.ts";
+import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import type { RecordKindId } from "../../records/kind.ts";
 import type { NeedState } from "../needs/need.ts";
@@ -44,4 +46,10 @@ export async function findEndedNeeds(
     }
     return ended;
   });
+}
+
+/** In a few words, as lists mark it. */
+export function sayEndedNeed({ need }: EndedNeed, language: Language): string {
+  if (need === null) return message(language, "approval.ended.agreementMark");
+  return message(language, "approval.ended.needMark", { state: message(language, `need.states.${need}`) });
 }

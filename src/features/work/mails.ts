@@ -24,6 +24,7 @@ export function writeDigest(site: string, { userId, language }: Reader, work: Wo
     ["mail.digest.section.meetings", work.meetings.total, titles(work.meetings.items)],
     ["mail.digest.section.surveys", work.surveys.total, titles(work.surveys.items)],
     ["mail.digest.section.assessments", work.assessments.total, titles(work.assessments.items)],
+    ["mail.digest.section.evaluations", work.evaluations.total, titles(work.evaluations.items)],
     ["mail.digest.section.matches", work.matches.total, titles(work.matches.items)],
     ["mail.digest.section.needs", work.needs.total, titles(work.needs.items)],
     ["mail.digest.section.milestones", work.milestones.total, titles(work.milestones.items)],

@@ -53,8 +53,10 @@ function beginOfNews({ digestSentAt }: Subscriber, rhythm: "daily" | "weekly", n
 
 /** Every day only what is new; once a week also what still waits. */
 function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
-  const { clippings, translations, needs, since } = work;
-  const sent = [...clippings.items, ...translations.items, ...needs.items].filter(({ at }) => at > since).length;
+  const { clippings, translations, needs, evaluations, since } = work;
+  const sent = [...clippings.items, ...translations.items, ...needs.items, ...evaluations.items].filter(
+    ({ at }) => at > since,
+  ).length;
   const news = work.changes.total + work.comments.total + sent;
   const lists = [
     work.returned,
@@ -66,6 +68,7 @@ function hasSomethingToSay(work: Work, rhythm: "daily" | "weekly"): boolean {
     work.meetings,
     work.matches,
     work.assessments,
+    work.evaluations,
     work.milestones,
     work.next,
   ];

@@ -9,6 +9,7 @@ import * as store from "./store.ts";
 import { findAfterwards, findNext } from "./store-activities.ts";
 import { gatherWaitingAssessments } from "./waiting-assessments.ts";
 import { gatherWaitingConcerns } from "./waiting-concerns.ts";
+import { gatherWaitingEvaluations } from "./waiting-evaluations.ts";
 import { gatherWaitingMatches } from "./waiting-matches.ts";
 import { addComingMeetings, gatherWaitingMeetings } from "./waiting-meetings.ts";
 import { gatherWaitingNeeds } from "./waiting-needs.ts";
@@ -51,6 +52,7 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
   const matches = await gatherWaitingMatches(context, actor, limit);
   const surveys = await gatherWaitingSurveys(context, actor, limit);
   const assessments = await gatherWaitingAssessments(context, actor, limit);
+  const evaluations = await gatherWaitingEvaluations(context, actor, limit);
   const meetings = await gatherWaitingMeetings(context, actor, limit);
   return {
     returned,
@@ -62,6 +64,7 @@ export async function getWork(context: Context, actor: Actor, options: WorkOptio
     ...surveys,
     ...matches,
     ...assessments,
+    ...evaluations,
     ...needs,
     ...rest,
     next: await addComingMeetings(context, actor, rest.next, {
@@ -86,6 +89,7 @@ async function gather(
     | "meetings"
     | "matches"
     | "assessments"
+    | "evaluations"
     | "needs"
     | "loadedNeeds"
     | "needChanges"

@@ -232,6 +232,31 @@ describe("My work", () => {
     expect(await waiting(mori)).toBe(0);
   });
 
+  test("an evaluation that was put forward waits for those who did not", async () => {
+    const proposal = { by: "hill", at: "2026-10-02T00:30:00Z", revision: 2, visibility: "members", reason: "" };
+    await change(context, hill, async (transaction, audit) => {
+      for (const year of [2025, 2026])
+        await transaction
+          .insertInto("evaluations")
+          .values({
+            ...{ id: `yearly-${year}`, kind: "yearly", first_year: year, last_year: year, state: "draft" },
+            ...{ title: JSON.stringify({ ja: `${year}年度評価`, zh: `${year}年度评估` }), as_of: "2026-10-01" },
+            ...{ created_by: "hill", created_at: day("2026-09-01"), changed_at: day("2026-10-02") },
+            proposal: year === 2025 ? JSON.stringify({ ...proposal, language: "ja" }) : null,
+          })
+          .execute();
+      audit({ action: "test.evaluation" });
+    });
+    const waiting = async (who: Actor) => (await getWork(context, who)).evaluations.items;
+    expect(await waiting(hill)).toEqual([]);
+    expect(await waiting(mori)).toEqual([]);
+    const rose = actor("rose", "iges", "coordination");
+    expect(await waiting(rose)).toEqual([
+      { id: "yearly-2025", title: { ja: "2025年度評価", zh: "2025年度评估" }, at: new Date(proposal.at) },
+    ]);
+    expect(countWaiting(await getWork(context, rose))).toBe(countWaiting(await getWork(context, hill)) + 2);
+  });
+
   test("comments of the others are new until they are marked as seen; an older page does not bring them back", async () => {
     const write = (author: string, moment: string) =>
       change(context, { userId: author, network: null }, async (transaction, audit) => {

@@ -138,6 +138,14 @@ export interface WorkAssessment {
   hasDraft: boolean;
 }
 
+/** An evaluation that a first person has put before a second one, who finishes it. */
+export interface WorkEvaluation {
+  id: string;
+  title: Localized;
+  /** when it was put forward */
+  at: Date;
+}
+
 /** A match that waits for an answer, or for what a broker has to settle. */
 export interface WorkMatch {
   id: string;
@@ -174,6 +182,7 @@ export interface Work extends WaitingTexts, WaitingNeeds {
   meetings: Share<WorkMeeting>;
   matches: Share<WorkMatch>;
   assessments: Share<WorkAssessment>;
+  evaluations: Share<WorkEvaluation>;
   returned: Share<Entry>;
   drafts: Share<Entry>;
   approvals: Share<Entry>;
@@ -204,7 +213,15 @@ export const monthsBack = 18;
 export function countWaiting(work: Work): number {
   const { returned, drafts, approvals, clippings, translations, years, afterwards, milestones, comments } = work;
   const concerns = [work.concernsToAnswer, work.concernsToJudge];
-  const waiting = [...concerns, work.surveys, work.meetings, work.matches, work.assessments, work.needs];
+  const waiting = [
+    ...concerns,
+    work.surveys,
+    work.meetings,
+    work.matches,
+    work.assessments,
+    work.evaluations,
+    work.needs,
+  ];
   const lists = [returned, drafts, approvals, clippings, translations, afterwards, milestones, comments, ...waiting];
   return years.length + work.loadedNeeds + lists.reduce((sum, { total }) => sum + total, 0);
 }

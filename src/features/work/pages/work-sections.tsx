@@ -5,6 +5,7 @@ import { choiceMessage, message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest } from "../../../web/page.ts";
+import { type EndedNeed, sayEndedNeed } from "../../matching/ended-needs.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Programme } from "../../programme/programme.ts";
 import type { Entry } from "../../records/record.ts";
@@ -15,6 +16,7 @@ import type {
   WorkActivity,
   WorkAssessment,
   WorkConcern,
+  WorkEvaluation,
   WorkMatch,
   WorkNeed,
   WorkSurvey,
@@ -27,6 +29,8 @@ export interface WorkPage {
   work: Work;
   directory: OrganisationDirectory;
   programme: Programme;
+  /** of entries to approve, what they came of and is no more, by entry */
+  ended: ReadonlyMap<string, EndedNeed>;
   /** the list that is shown whole */
   whole: string | undefined;
 }
@@ -43,6 +47,7 @@ type ListName =
   | "meetings"
   | "matches"
   | "assessments"
+  | "evaluations"
   | "needChanges"
   | "drafts"
   | "afterwards"
@@ -80,7 +85,7 @@ function findMore(language: Language, name: ListName, total: number, shown: numb
     };
   if (name === "surveys")
     return { text: message(language, "work.more", { count: total }), href: links.surveys(language) };
-  if (name === "assessments")
+  if (name === "assessments" || name === "evaluations")
     return { text: message(language, "work.more", { count: total }), href: links.evaluations(language) };
   if (name === "matches")
     return { text: message(language, "work.more", { count: total }), href: links.matching(language) };
@@ -95,11 +100,12 @@ function findMore(language: Language, name: ListName, total: number, shown: numb
   return { text: message(language, "work.more", { count: total }), href };
 }
 
-export function entryLines({ request: { language }, directory }: WorkPage, list: Share<Entry>): WorkLine[] {
+export function entryLines({ request: { language }, directory, ended }: WorkPage, list: Share<Entry>): WorkLine[] {
   return list.items.map((entry) => {
     const owner = directory.find(entry.owner) ? directory.name(entry.owner, language) : entry.owner;
     const isSubmitted = entry.state === "submitted";
     const when = isSubmitted ? entry.submittedAt : entry.state === "returned" ? entry.decidedAt : entry.changedAt;
+    const gone = ended.get(entry.id);
     const key = isSubmitted ? "submittedOn" : entry.state === "returned" ? "returnedOn" : "changedOn";
     return {
       key: entry.id,
@@ -108,6 +114,7 @@ export function entryLines({ request: { language }, directory }: WorkPage, list:
       kind: message(language, `work.kind.${entry.kind}`),
       when: message(language, `work.${key}`, { date: sayDay(when ?? entry.changedAt, language) }),
       ...(isSubmitted ? { note: owner } : {}),
+      ...(gone ? { marks: [sayEndedNeed(gone, language)] } : {}),
       ...(entry.state === "returned" && entry.comment ? { words: entry.comment } : {}),
     };
   });
@@ -232,6 +239,16 @@ export function surveyLines(
     kind: message(language, hasDraft ? "survey.answer.draft" : "survey.answer.none"),
     when: deadline === null ? undefined : message(language, "surveys.until", { date: writeEdtf(deadline, language) }),
     note: directory.find(organisation) ? directory.name(organisation, language) : organisation,
+  }));
+}
+
+/** To the finish itself: what is open is read there first. */
+export function finishLines({ request: { language } }: WorkPage, list: readonly WorkEvaluation[]): WorkLine[] {
+  return list.map(({ id, title, at }) => ({
+    key: id,
+    title: sayTitle(title, language),
+    href: links.finishEvaluation(language, id),
+    when: message(language, "work.proposedOn", { date: sayDay(at, language) }),
   }));
 }
 

@@ -6,6 +6,7 @@ import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { entersKind, hasPermission } from "../../accounts/actor.ts";
+import { findEndedNeeds } from "../../matching/ended-needs.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { sayDay } from "../say.ts";
@@ -21,6 +22,7 @@ import {
   commentLines,
   concernLines,
   entryLines,
+  finishLines,
   LoadedNeeds,
   matchLines,
   milestoneLines,
@@ -43,6 +45,7 @@ export const showWork: PageHandler<MemberRequest> = async (request) => {
     request,
     work: whole === undefined ? work : shorten(work, whole),
     directory: await getDirectory(context),
+    ended: await findEndedNeeds(context, work.approvals.items),
     programme: await getProgramme(context),
     whole,
   };
@@ -79,6 +82,7 @@ function shorten(work: WorkPage["work"], whole: string): WorkPage["work"] {
     meetings: cut("meetings", work.meetings),
     matches: cut("matches", work.matches),
     assessments: cut("assessments", work.assessments),
+    evaluations: cut("evaluations", work.evaluations),
     needChanges: cut("needChanges", work.needChanges),
     drafts: cut("drafts", work.drafts),
     afterwards: cut("afterwards", work.afterwards),
@@ -115,6 +119,7 @@ function WorkBody({ page }: { page: WorkPage }): PageContent["body"] {
       <WorkSection page={page} name="meetings" lines={meetingLines(page)} />
       <WorkSection page={page} name="surveys" lines={surveyLines(page, work.surveys.items)} />
       <WorkSection page={page} name="assessments" lines={assessmentLines(page, work.assessments.items)} />
+      <WorkSection page={page} name="evaluations" lines={finishLines(page, work.evaluations.items)} />
       <WorkSection page={page} name="matches" lines={matchLines(page, work.matches.items)} />
       <WorkSection page={page} name="needs" lines={needLines(page, work.needs.items)} />
       <LoadedNeeds page={page} />
@@ -154,6 +159,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     meetings: work.meetings.total,
     matches: work.matches.total,
     assessments: work.assessments.total,
+    evaluations: work.evaluations.total,
     years: work.years.length,
     afterwards: work.afterwards.total,
     milestones: work.milestones.total,
@@ -170,6 +176,7 @@ function listFigures({ request: { language, actor }, work }: WorkPage): WorkFigu
     ...(hasPermission(actor, "surveys.answer") ? [figure("surveys", true)] : []),
     ...(work.meetings.total > 0 ? [figure("meetings", true)] : []),
     ...(work.assessments.total > 0 ? [figure("assessments", true)] : []),
+    ...(work.evaluations.total > 0 ? [figure("evaluations", true)] : []),
     ...(hasPermission(actor, "needs.enter") || hasPermission(actor, "offers.enter") ? [figure("matches", true)] : []),
     ...(hasPermission(actor, "needs.broker") ? [figure("needs", true)] : []),
     ...(hasPermission(actor, "years.close") ? [figure("years", true)] : []),

@@ -1,22 +1,17 @@
-import { formatMoment } from "../../../../core/format-moment.ts";
 import type { Language } from "../../../../core/language.ts";
 import { message } from "../../../../messages/message.ts";
 import { EmptyState, Notice } from "../../../../web/components/notices.tsx";
 import { PageHeading } from "../../../../web/components/page-heading.tsx";
-import { LinkedWords, wordingText } from "../../../../web/components/words.tsx";
 import { links } from "../../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../../web/page.ts";
 import { readText } from "../../../../web/query.ts";
-import { getDirectory, type OrganisationDirectory } from "../../../organisations/directory.ts";
-import type { Entry } from "../../record.ts";
-import { nameOrganisation } from "../../record-state.ts";
+import { findEndedNeeds } from "../../../matching/ended-needs.ts";
+import { getDirectory } from "../../../organisations/directory.ts";
 import { type Approval, approveEntries } from "../../review.ts";
 import { listEntriesForActor } from "../../service.ts";
-import { describePurpose } from "../entry/entries-rows.tsx";
-import { gatherPeople, titleOf } from "../record/record-reader.ts";
-import { VisibilityTag } from "../record/record-visibility.tsx";
+import { gatherPeople } from "../record/record-reader.ts";
 import { ApprovalResults } from "./approvals-results.tsx";
-import { countDays } from "./count-days.ts";
+import { ElsewhereSection, type RowWords, submittedAt, WaitingGroup } from "./approvals-rows.tsx";
 
 /** More than a platform has ever had at once; what is beyond them comes up when some are decided. */
 const mostEntries = 500;
@@ -41,18 +36,23 @@ export const approveTicked: ActionHandler = async (request) => {
 
 async function renderApprovals(request: MemberRequest, approvals: readonly Approval[]): Promise<PageContent> {
   const { context, language, url, actor } = request;
-  const { entries, total } = await listEntriesForActor(context, actor, {
-    scope: "decide",
-    page: { limit: mostEntries, offset: 0 },
-  });
+  const page = { limit: mostEntries, offset: 0 };
+  const { entries, total } = await listEntriesForActor(context, actor, { scope: "decide", page });
+  const elsewhere = await listEntriesForActor(context, actor, { scope: "elsewhere", page });
   const oldestFirst = entries.toSorted((a, b) => submittedAt(a).getTime() - submittedAt(b).getTime());
   const groups = [...Map.groupBy(oldestFirst, ({ owner }) => owner)];
-  const directory = await getDirectory(context);
-  const people = await gatherPeople(
-    context,
+  const all = [...entries, ...elsewhere.entries];
+  const words: RowWords = {
+    directory: await getDirectory(context),
+    people: await gatherPeople(
+      context,
+      language,
+      all.map(({ editedBy }) => editedBy),
+    ),
+    ended: await findEndedNeeds(context, all),
+    now: context.clock.now(),
     language,
-    entries.map(({ editedBy }) => editedBy),
-  );
+  };
   const title = message(language, "approval.title");
   return {
     title,
@@ -70,15 +70,7 @@ async function renderApprovals(request: MemberRequest, approvals: readonly Appro
         ) : (
           <form method="post" action={links.approvals(language)} class="approvals">
             {groups.map(([owner, waiting]) => (
-              <Group
-                key={owner}
-                owner={owner}
-                entries={waiting}
-                people={people}
-                directory={directory}
-                now={context.clock.now()}
-                language={language}
-              />
+              <WaitingGroup key={owner} owner={owner} entries={waiting} words={words} />
             ))}
             <div class="approvals-actions">
               <p>{message(language, "approval.tickedText")}</p>
@@ -89,13 +81,10 @@ async function renderApprovals(request: MemberRequest, approvals: readonly Appro
         {total > entries.length && (
           <p class="quiet">{message(language, "approval.more", { shown: entries.length, total })}</p>
         )}
+        <ElsewhereSection entries={elsewhere.entries} words={words} />
       </>
     ),
   };
-}
-
-function submittedAt(entry: Entry): Date {
-  return entry.submittedAt ?? entry.changedAt;
 }
 
 function Done({ language, url }: { language: Language; url: URL }) {
@@ -113,64 +102,5 @@ function Done({ language, url }: { language: Language; url: URL }) {
     <Notice tone="success">
       <p>{message(language, `approval.done.${done}`, { count: /^\d{1,3}$/.test(count) ? Number(count) : 1 })}</p>
     </Notice>
-  );
-}
-
-function Group({
-  owner,
-  entries,
-  people,
-  directory,
-  now,
-  language,
-}: {
-  owner: string;
-  entries: readonly Entry[];
-  people: (userId: string | null) => string;
-  directory: OrganisationDirectory;
-  now: Date;
-  language: Language;
-}) {
-  return (
-    <fieldset>
-      <legend>
-        {nameOrganisation(directory, owner, language)}
-        <span class="approvals-count">{message(language, "approval.groupCount", { count: entries.length })}</span>
-      </legend>
-      <ul class="member-rows approval-rows">
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <p class="approval-tick">
-              <label>
-                <input type="checkbox" name="entry" value={`${entry.id}:${entry.revision}`} />
-                <span class="visually-hidden">
-                  {message(language, "approval.tick", { title: wordingText(titleOf(entry, language)) })}
-                </span>
-              </label>
-            </p>
-            <div class="member-row-what">
-              <p class="member-row-title">
-                <LinkedWords text={titleOf(entry, language)} href={links.entryReview(language, entry.id)} />
-              </p>
-              <p class="member-row-facts">
-                <span>{message(language, `record.kind.${entry.kind}`)}</span>
-                <span>{describePurpose(entry, language)}</span>
-                <span>{people(entry.editedBy)}</span>
-                <VisibilityTag visibility={entry.visibility} language={language} />
-              </p>
-              {entry.reason !== null && (
-                <p class="member-row-comment">
-                  <span>{message(language, "history.reason")}</span> <span class="free-text">{entry.reason}</span>
-                </p>
-              )}
-            </div>
-            <p class="member-row-state approval-wait">
-              <strong>{message(language, "approval.waiting", { days: countDays(submittedAt(entry), now) })}</strong>
-              <span class="quiet">{formatMoment(language, submittedAt(entry), "day")}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
   );
 }

@@ -7,8 +7,10 @@ import { Section } from "../../../../web/components/section.tsx";
 import { wordingText } from "../../../../web/components/words.tsx";
 import { links } from "../../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../../web/page.ts";
+import { hasPermission } from "../../../accounts/actor.ts";
 import { EntryRemarks } from "../../../comments/entry-remarks.tsx";
 import { findRemarks } from "../../../comments/service.ts";
+import { findEndedNeeds } from "../../../matching/ended-needs.ts";
 import { getDirectory } from "../../../organisations/directory.ts";
 import { findStanding } from "../../access.ts";
 import { nameOrganisation } from "../../record-state.ts";
@@ -19,6 +21,7 @@ import { RecordFields } from "../record/record-content.tsx";
 import { Differences } from "../record/record-differences.tsx";
 import { gatherPeople, gatherReader, titleOf } from "../record/record-reader.ts";
 import { VisibilityBanner } from "../record/record-visibility.tsx";
+import { EndedNeedNotice } from "./ended-need.tsx";
 import { Checks } from "./review-checks.tsx";
 import { DecisionForm } from "./review-form.tsx";
 import { describeRefusal } from "./review-refusal.ts";
@@ -43,6 +46,7 @@ export async function renderReview(request: MemberRequest, refused: RefusedDecis
   const directory = await getDirectory(context);
   const people = await gatherPeople(context, language, [entry.author, entry.editedBy, entry.decidedBy]);
   const title = titleOf(entry, language);
+  const ended = entry.state === "submitted" ? (await findEndedNeeds(context, [entry])).get(entry.id) : undefined;
   return {
     title: wordingText(title),
     description: message(language, "approval.reviewDescription"),
@@ -80,6 +84,9 @@ export async function renderReview(request: MemberRequest, refused: RefusedDecis
           ]}
         />
         <VisibilityBanner scope={entry} directory={directory} language={language} isEntry />
+        {ended && (
+          <EndedNeedNotice ended={ended} seesMatch={hasPermission(actor, "needs.broker")} language={language} />
+        )}
         <Notices request={request} review={review} refused={refused} />
         <EntryRemarks comments={await findRemarks(context, actor, entry)} directory={directory} language={language} />
         {entry.reason !== null && (

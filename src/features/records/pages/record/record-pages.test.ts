@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WriteTransaction } from "../../../../db/transaction.ts";
 import { type RecordContent, recordKindIds } from "../../../../records/kind.ts";
 import { createActor } from "../../../../testing/actors.ts";
 import {
@@ -8,6 +9,7 @@ import {
   readField,
   readPage,
 } from "../../../../testing/member-site.ts";
+import { change } from "../../../audit/change.ts";
 import { approveEntry, submitEntry } from "../../decide-entry.ts";
 import type { Entry } from "../../record.ts";
 import { approveEntries } from "../../review.ts";
@@ -242,6 +244,71 @@ describe("approvals", () => {
     expect(nothing.headers.get("location")).toBe("/ja/members/approvals?done=nothing");
     const forbidden = await fukuoka.post("/ja/members/approvals", { entry: `${poor.id}:${poor.revision}` });
     expect(forbidden.status).toBe(403);
+  });
+
+  test("what a platform has submitted itself is shown where it waits, apart from what the platform approves", async () => {
+    const jesc = await site.open("technical", "jesc");
+    const member = createActor("technical", "jesc");
+    const { entry } = await saveEntry(site.context, member, {
+      ...{ kind: "activity", owner: "jesc", visibility: "public", content: titled("技術側が提出した研修") },
+    });
+    expect(await submitEntry(site.context, member, entry)).toMatchObject({
+      state: "done",
+      entry: { platform: "coordination" },
+    });
+    const own = await readPage(await jesc.get("/ja/members/approvals"));
+    expect(own.querySelectorAll(".is-elsewhere > li")).toHaveLength(1);
+    expect(own.querySelector(".is-elsewhere > li")?.textContent).toMatch(
+      /技術側が提出した研修[\s\S]*承認：総合調整プラットフォーム/,
+    );
+    expect(own.querySelector('.is-elsewhere a[href$="/review"], .is-elsewhere input')?.tagName).toBe("A");
+    const theirs = await readPage(await officer.get("/ja/members/approvals"));
+    expect(theirs.querySelector(".is-elsewhere")).toBeNull();
+    expect(theirs.querySelector(".approvals")?.textContent).toContain("技術側が提出した研修");
+  });
+
+  test("an entry whose need has ended, or whose agreement was taken back, is marked in the list and above the decision", async () => {
+    const entry = await submit({ content: titled("取り下げられたニーズの研修") });
+    const now = new Date();
+    const happen = (step: (transaction: WriteTransaction) => Promise<unknown>) =>
+      change(site.context, coordinator, async (transaction, audit) => {
+        await step(transaction);
+        audit({ action: "test.match" });
+      });
+    await happen(async (transaction) => {
+      await transaction.updateTable("need_items").set({ state: "withdrawn" }).where("id", "=", "shanxi-voc").execute();
+      await transaction
+        .insertInto("matches")
+        .values({
+          ...{ id: entry.id, need: "shanxi-voc", fiscal_year: 2017, state: "agreed" },
+          ...{ reasons: "[]", uncovered: JSON.stringify({ kinds: [], topics: [] }) },
+          ...{ record_kind: "activity", record_id: entry.record, entry: entry.id },
+          ...{ created_by: "x", created_at: now, changed_at: now },
+        })
+        .execute();
+    });
+    const marks = async () => {
+      const list = await readPage(await officer.get("/ja/members/approvals"));
+      const review = await readPage(await officer.get(`/ja/members/entries/${entry.id}/review`));
+      return [
+        ...[...list.querySelectorAll(".need-ended")].map(({ textContent }) => textContent),
+        ...[...review.querySelectorAll(".notice-warning h2, .notice-warning .notice-title")].map(
+          ({ textContent }) => textContent,
+        ),
+      ];
+    };
+    expect(await marks()).toEqual(["もとのニーズ：取下げ", "もととなったニーズが「取下げ」になっています"]);
+    await happen((transaction) =>
+      transaction
+        .insertInto("match_events")
+        .values({ match: entry.id, action: "continued", by: "x", at: now })
+        .execute(),
+    );
+    expect(await marks()).toEqual([]);
+    await happen((transaction) =>
+      transaction.updateTable("matches").set({ state: "withdrawn" }).where("id", "=", entry.id).execute(),
+    );
+    expect(await marks()).toEqual(["もとの合意：取下げ", "もととなった合意は取り下げられています"]);
   });
 
   test("a review shows what changes, and returns only with a comment", async () => {
