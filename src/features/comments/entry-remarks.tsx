@@ -1,5 +1,5 @@
 import { formatMoment } from "../../core/format-moment.ts";
-import type { Language } from "../../core/language.ts";
+import { type Language, languageTags } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
 import { Notice } from "../../web/components/notices.tsx";
 import type { OrganisationDirectory } from "../organisations/directory.ts";
@@ -18,9 +18,11 @@ export function EntryRemarks({ comments, directory, language }: EntryRemarksProp
   return (
     <Notice tone="warning" title={message(language, "comment.remarks")}>
       <ol class="talk">
-        {said.map(({ id, author, organisation, body, at }) => (
+        {said.map(({ id, author, organisation, language: spoken, body, at }) => (
           <li key={id}>
-            <p class="talk-body">{body}</p>
+            <p class="talk-body" lang={languageTags[spoken]}>
+              {body}
+            </p>
             <p class="talk-byline">
               <span>{directory.find(organisation) ? directory.name(organisation, language) : organisation}</span>
               <span>{author ?? message(language, "comment.formerMember")}</span>

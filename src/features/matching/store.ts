@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { isLanguage, type Language } from "../../core/language.ts";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { Matches, MatchOffers } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { Match, MatchEvent, MatchOffer } from "./match.ts";
@@ -116,7 +116,7 @@ function toMatch(
     state: row.state,
     reasons,
     uncovered: row.uncovered as unknown as Match["uncovered"],
-    reasoning: row.reasoning as Localized,
+    reasoning: localizedFromJson(row.reasoning),
     needAnswer: {
       answer: row.need_answer,
       note: row.need_answer_note,
