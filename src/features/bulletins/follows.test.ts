@@ -64,12 +64,23 @@ test("what was there before is no news; what is new is told once, in the reader'
   expect(await sendFollows(at("2026-11-22T04:00:00Z"))).toBe(0);
   await keep("shanghai-voc-fee-2015", "2026-11-22T05:00:00Z");
   await keep("tianjin-red-alert-2015", "2026-11-22T05:00:00Z");
+  await keep("shanghai-clean-air-2013", "2026-11-22T05:00:00Z");
+  await context.database.db
+    .updateTable("item_targets")
+    .set({ decided_at: new Date("2026-11-22T05:00:00Z") })
+    .where("item", "=", "shanghai-clean-air-2013")
+    .execute();
   expect(await sendFollows(at("2026-11-23T00:10:00Z"))).toBeGreaterThanOrEqual(1);
   const [mail, ...more] = await mailsTo(member.email);
   expect(more).toEqual([]);
   expect(mail?.body).toContain("上海市揮発性有機化合物");
   expect(mail?.body).not.toContain("天津");
   expect(mail?.body).toContain("/ja/members/follows");
+  // A policy stands once, with where and when it is from and its new targets; and it is said when such mails come.
+  expect(mail?.subject).toContain("新着2件");
+  expect(mail?.body).toMatch(/・上海市清浄空気.*（上海市、2013年[^）]*）\n(　数値目標　上海市　.*\n){4}http/);
+  expect(mail?.body.match(/shanghai-clean-air-2013/g)).toHaveLength(1);
+  expect(mail?.body).toContain("日本時間の朝8時過ぎ");
   // The job again, the same item decided again, the next day: nothing.
   await sendFollows(at("2026-11-23T00:20:00Z"));
   await keep("shanghai-voc-fee-2015", "2026-11-23T05:00:00Z");

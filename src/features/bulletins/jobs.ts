@@ -2,7 +2,10 @@ import { z } from "zod";
 import { defineJob } from "../../platform/jobs.ts";
 import { sendFollows } from "./send-follows.ts";
 
-/** Every hour of the working day from eight, as the digests: whoever was missed at eight is not missed at nine. */
+/**
+ * Every hour of the day from eight, as the digests: whoever was missed at eight is not missed at nine. Mails, the page of follows
+ * and README say when.
+ */
 export const followJob = defineJob({
   name: "send-follows",
   schema: z.object({}),

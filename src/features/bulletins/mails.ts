@@ -4,6 +4,9 @@ import { localize } from "../../core/localized.ts";
 import { message } from "../../messages/message.ts";
 import { links } from "../../web/links.ts";
 import type { MailText } from "../mailing/mail-readers.ts";
+import { sayTarget } from "../policies/describe-target.ts";
+import type { PolicyTarget } from "../policies/item.ts";
+import type { PolicyWords } from "../policies/policy-words.ts";
 import type { ApprovedBulletin, BulletinEntry } from "./bulletin.ts";
 import { sayMonth, sayTitle } from "./say.ts";
 import type { Follower } from "./store-follows.ts";
@@ -50,63 +53,104 @@ export function writeBulletinMail(
       ...(lines.length === 0 ? [] : [[message(language, "bulletin.mail.own"), ...cut(lines, language)].join("\n")]),
       `${message(language, "bulletin.mail.page")}\n${site}${page}`,
       `${message(language, "bulletin.mail.file")}\n${site}${file}`,
-      writeSettings(site, language),
+      writeSettings(site, language, "issue"),
     ],
     onceKey: `bulletin/${month}/${number}/${userId}${again === null ? "" : `/${again.toISOString()}`}`,
   };
 }
 
-/** What is new of what the reader follows. A mail leaves the house unencrypted: it carries titles, never what members wrote. */
+const kinds = ["clipping", "policy", "target"] as const satisfies readonly FollowNewsKind[];
+
+/** What the lines of a mail need beside the news. */
+export interface FollowMailWords {
+  words: Record<Language, PolicyWords>;
+  /** by their subject, as `target/…` */
+  targets: ReadonlyMap<string, PolicyTarget>;
+}
+
+/**
+ * What is new of what the reader follows, each policy once. A mail leaves the house unencrypted: it carries titles and the numbers
+ * of documents, never what members wrote.
+ */
 export function writeFollowMail(
   site: string,
-  { userId, language }: Pick<Follower, "userId" | "language">,
+  { userId, language, rhythm }: Pick<Follower, "userId" | "language" | "rhythm">,
   news: readonly FollowNews[],
+  { words, targets }: FollowMailWords,
   today: string,
 ): MailText {
-  const sections = (["clipping", "policy", "target"] as const).flatMap((kind) => {
-    const own = news.filter((one) => one.kind === kind);
+  const items = [...Map.groupBy(news, ({ item }) => item).values()];
+  const sections = kinds.flatMap((kind) => {
+    // The strongest of an item's news leads it: its clipping says more than that it was found.
+    const own = items.filter((ofItem) => kinds.find((one) => ofItem.some((other) => other.kind === one)) === kind);
     if (own.length === 0) return [];
-    const head = message(language, `follow.mail.section.${kind}`, { count: own.length });
+    const lines = own.map((ofItem) => writeItem(site, words[language], kind, ofItem, targets));
     return [
-      [
-        head,
-        ...cut(
-          own.map((one) => writeLine(one, kind, language, site)),
-          language,
-        ),
-      ].join("\n"),
+      [message(language, `follow.mail.section.${kind}`, { count: own.length }), ...cut(lines, language)].join("\n"),
     ];
   });
+  const sent = rhythm === "daily" ? "daily" : "weekly";
   return {
     purpose: "follow",
-    subject: message(language, "follow.mail.subject", { count: news.length }),
-    paragraphs: [message(language, "follow.mail.lead"), ...sections, writeSettings(site, language)],
+    subject: message(language, "follow.mail.subject", { count: items.length }),
+    paragraphs: [message(language, "follow.mail.lead"), ...sections, writeSettings(site, language, sent)],
     onceKey: `follow/${userId}/${today}`,
   };
 }
 
-function writeLine(news: FollowNews, kind: FollowNewsKind, language: Language, site: string): string {
-  const { item, title, published, month, isPublic } = news;
-  const href = isPublic ? links.policy(language, item) : links.deskItem(language, item);
-  const text = localize(title, language).text;
-  const note =
-    kind === "clipping" && month !== null
-      ? message(language, "follow.mail.inBulletin", { month: sayMonth(month, language) })
-      : published === null
-        ? ""
-        : writeEdtf(published, language);
-  const line =
-    note === ""
-      ? message(language, "mail.digest.item", { text })
-      : message(language, "mail.digest.itemWith", { text, note });
-  return `${line}\n${site}${href}`;
+/** Title, what tells it from others, its new targets, and where to read on. */
+function writeItem(
+  site: string,
+  words: PolicyWords,
+  kind: FollowNewsKind,
+  ofItem: readonly FollowNews[],
+  targets: ReadonlyMap<string, PolicyTarget>,
+): string {
+  const { language } = words;
+  const lead = ofItem.find((one) => one.kind === kind) ?? ofItem[0];
+  if (!lead) return "";
+  const { item, isPublic } = lead;
+  const promised = ofItem.flatMap(({ subject }) => targets.get(subject) ?? []);
+  return [
+    message(language, "mail.digest.itemWith", {
+      text: localize(lead.title, language).text,
+      note: describeNews(words, lead).join(message(language, "list.separator")),
+    }),
+    ...cut(
+      promised.map((target) => message(language, "follow.mail.target", { target: sayTarget(target, words) })),
+      language,
+      mostTargets,
+    ),
+    `${site}${isPublic ? links.policy(language, item) : links.deskItem(language, item)}`,
+  ].join("\n");
 }
 
-function cut(lines: readonly string[], language: Language): string[] {
-  if (lines.length <= mostLines) return [...lines];
-  return [...lines.slice(0, mostLines), message(language, "mail.digest.others", { count: lines.length - mostLines })];
+const mostTargets = 6;
+const mostRegions = 3;
+
+/** A title in another language says little to who cannot read it: where and when it is from says more. */
+function describeNews(words: PolicyWords, { title, regions, published, month }: FollowNews): string[] {
+  const { language } = words;
+  const named = regions.slice(0, mostRegions).map((id) => words.region(id));
+  const shown = localize(title, language).language;
+  return [
+    regions.length === 0 ? words.region(null) : named.join(message(language, "list.slash")),
+    ...(published === null ? [] : [writeEdtf(published, language)]),
+    ...(month === null ? [] : [message(language, "follow.mail.inBulletin", { month: sayMonth(month, language) })]),
+    ...(shown === language ? [] : [message(language, "follow.mail.titleIn", { language: shown })]),
+  ];
 }
 
-function writeSettings(site: string, language: Language): string {
-  return `${message(language, "follow.mail.settings")}\n${site}${links.follows(language)}`;
+function cut(lines: readonly string[], language: Language, most = mostLines): string[] {
+  if (lines.length <= most) return [...lines];
+  return [...lines.slice(0, most), message(language, "mail.digest.others", { count: lines.length - most })];
+}
+
+/** When such mails are sent, and where that is changed. */
+function writeSettings(site: string, language: Language, sent: "daily" | "weekly" | "issue"): string {
+  return [
+    message(language, `follow.mail.sent.${sent}`),
+    message(language, "follow.mail.settings"),
+    `${site}${links.follows(language)}`,
+  ].join("\n");
 }

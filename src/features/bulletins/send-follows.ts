@@ -1,14 +1,17 @@
+import type { Language } from "../../core/language.ts";
 import { read, write } from "../../db/transaction.ts";
 import { homeTimeZone } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { mailReaders } from "../mailing/mail-readers.ts";
 import { listPublicNeeds } from "../needs/service.ts";
 import { getKnowledge } from "../policies/knowledge.ts";
+import { gatherPolicyWords } from "../policies/policy-words.ts";
+import { listTargets } from "../policies/service.ts";
 import { chooseNews } from "./choose-news.ts";
 import type { Rhythm } from "./follow.ts";
-import { writeFollowMail } from "./mails.ts";
+import { type FollowMailWords, writeFollowMail } from "./mails.ts";
 import { ensureSettings, type Follower, findTold, markTold, readFollowers } from "./store-follows.ts";
-import { findNewsSince } from "./store-news.ts";
+import { type FollowNews, findNewsSince } from "./store-news.ts";
 
 /** Days that are looked back beyond the last mail: what was committed late is told late and not never. */
 const marginDays = 2;
@@ -24,6 +27,7 @@ export async function sendFollows(context: Context): Promise<number> {
   const now = context.clock.now();
   const earliest = new Date(Math.max(Math.min(...due.map(beginOfNews)), now.getTime() - longestDays * 86_400_000));
   const news = await read(context.database, (transaction) => findNewsSince(transaction, earliest));
+  const more = await gatherWords(context, news);
   let queued = 0;
   for (const follower of due) {
     const since = beginOfNews(follower);
@@ -43,10 +47,20 @@ export async function sendFollows(context: Context): Promise<number> {
       // Whoever was looked for today is not looked for again, news or not.
       await markTold(transaction, follower.userId, subjects, now);
       const readers = untold.length > 0 ? [follower] : [];
-      return mailReaders(context, transaction, readers, (to, site) => writeFollowMail(site, to, untold, today));
+      return mailReaders(context, transaction, readers, (to, site) => writeFollowMail(site, to, untold, more, today));
     });
   }
   return queued;
+}
+
+async function gatherWords(context: Context, news: readonly FollowNews[]): Promise<FollowMailWords> {
+  const gather = (language: Language) => gatherPolicyWords(context, language);
+  const words = { ja: await gather("ja"), zh: await gather("zh"), en: await gather("en") };
+  if (!news.some(({ kind }) => kind === "target")) return { words, targets: new Map() };
+  const targets = await read(context.database, (transaction) =>
+    listTargets(transaction, { members: true, states: ["confirmed"] }),
+  );
+  return { words, targets: new Map(targets.map((target) => [`target/${target.id}`, target])) };
 }
 
 function beginOfNews({ sentUntil }: Follower): number {

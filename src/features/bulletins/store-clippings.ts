@@ -1,5 +1,5 @@
 import { type Selectable, sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { type Localized, localizedFromJson } from "../../core/localized.ts";
 import type { Clippings } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { Clipping } from "./clipping.ts";
@@ -107,16 +107,16 @@ export async function listUnclipped(
     .orderBy("policy_items.day")
     .orderBy("policy_items.id")
     .execute();
-  return rows.map(({ id, title, day }) => ({ id, day, title: title as Localized }));
+  return rows.map(({ id, title, day }) => ({ id, day, title: localizedFromJson(title) }));
 }
 
 function toClipping(row: Selectable<Clippings>): Clipping {
   return {
     item: row.item,
     month: row.month,
-    title: row.title as Localized,
-    summary: row.summary as Localized,
-    why: row.why as Localized,
+    title: localizedFromJson(row.title),
+    summary: localizedFromJson(row.summary),
+    why: localizedFromJson(row.why),
     state: row.state,
     note: row.note,
     version: row.version,

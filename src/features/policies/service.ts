@@ -17,8 +17,8 @@ import {
   type TargetFilter,
 } from "./store.ts";
 
-/** Parts of a larger transaction: of the proposals for a need. */
-export { readTopicsOfItems, readTopicsOfTargets } from "./store.ts";
+/** Parts of a larger transaction: of the proposals for a need, of a mail. */
+export { listTargets, readTopicsOfItems, readTopicsOfTargets } from "./store.ts";
 
 /** Null: somebody who is not signed in. Members see all that the desk holds; the public what it has made public. */
 export type Reader = Actor | null;

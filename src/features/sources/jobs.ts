@@ -18,7 +18,7 @@ export const checkSourcesJob = defineJob({
   },
 });
 
-/** In the morning, so that who reads it can still do something about it. */
+/** In the morning, so that who reads it can still do something about it. The board and README say when. */
 export const alertSourcesJob = defineJob({
   name: "alert-sources",
   schema: z.object({}),

@@ -2,7 +2,7 @@ import { formatMoment } from "../../core/format-moment.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { read, write } from "../../db/transaction.ts";
-import { choiceMessage, message } from "../../messages/message.ts";
+import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
 import { links } from "../../web/links.ts";
 import { type Reader, readReaders } from "../accounts/readers.ts";
@@ -71,33 +71,32 @@ function writeAlert(site: string, { userId, language }: Reader, changes: readonl
     const own = changes.filter(({ state }) => (alarming.includes(state) ? state : "recovered") === group);
     return { group, lines: own.map((change) => describeChange(site, language, change)) };
   });
-  const counts = Object.fromEntries(groups.map(({ group, lines }) => [group, lines.length]));
+  const present = groups.filter(({ lines }) => lines.length > 0);
+  const counts = present.map(({ group, lines }) =>
+    message(language, `sources.mail.short.${group}`, { count: lines.length }),
+  );
+  const isWrong = changes.some(({ state }) => alarming.includes(state));
   return {
     purpose: "sources",
-    subject: message(language, "sources.mail.subject", { ...counts, count: changes.length }),
+    subject: message(language, "sources.mail.subject", { counts: counts.join(message(language, "list.separator")) }),
     paragraphs: [
       message(language, "sources.mail.lead"),
-      ...groups
-        .filter(({ lines }) => lines.length > 0)
-        .map(({ group, lines }) =>
-          [message(language, `sources.mail.${group}`, { count: lines.length }), ...lines].join("\n"),
-        ),
+      ...present.map(({ group, lines }) =>
+        [message(language, `sources.mail.${group}`, { count: lines.length }), ...lines].join("\n"),
+      ),
+      ...(isWrong ? [message(language, "sources.mail.todo")] : []),
       `${message(language, "sources.mail.all")}\n${site}${links.deskSources(language)}`,
     ],
     onceKey: `sources/${userId}/${today}`,
   };
 }
 
-function describeChange(site: string, language: Language, { source, state, since, reasons }: Change): string {
-  const why = reasons.map((reason) => describeProblem(language, reason)).join(message(language, "list.separator"));
-  const words = {
-    name: localize(source.name, language).text,
-    state: choiceMessage(language, "sources.state", state),
-    since: formatMoment(language, since),
-  };
+/** The heading says what state it is; here stand since when and why. */
+function describeChange(site: string, language: Language, { source, since, reasons }: Change): string {
   return [
-    message(language, "sources.mail.item", words),
-    ...(why === "" ? [] : [`　${why}`]),
+    message(language, "mail.digest.item", { text: localize(source.name, language).text }),
+    message(language, "sources.mail.since", { since: formatMoment(language, since) }),
+    ...reasons.map((reason) => message(language, "sources.mail.why", { why: describeProblem(language, reason) })),
     `${site}${links.deskSource(language, source.id)}`,
   ].join("\n");
 }

@@ -66,6 +66,7 @@ export function ApproveForm({ language, month, seen, counts, next, refused }: Ap
           hint={message(language, next === 1 ? "bulletin.desk.noteHint" : "bulletin.desk.correctionHint")}
           control={{ kind: "area", rows: 3, value: refused?.note ?? "" }}
         />
+        <p class="hint">{message(language, "bulletin.desk.sendsMail")}</p>
         <button type="submit" name="intent" value="approve">
           {message(language, "bulletin.desk.approveNumber", { number: next })}
         </button>

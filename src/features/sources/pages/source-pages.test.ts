@@ -133,7 +133,9 @@ test("the desk hears by mail of a source that seems rebuilt, once, and of its re
   await desk.post(here(), { intent: "look" });
   expect(await sendSourceAlerts(site.context)).toBe(1);
   expect(await sendSourceAlerts(site.context)).toBe(0);
-  expect((await mails())[0].body).toContain("環境局：通知");
+  const [alarm] = await mails();
+  expect(alarm.subject).toContain("（読み取りに異常1件）");
+  expect(alarm.body).toMatch(/・環境局：通知\n　2026年11月\d+日 \d\d:\d\d（日本時間）から\n　応答はあります/);
   expect((await readPage(await desk.get(links.deskSources("ja")))).querySelector("details.fold[open]")).not.toBeNull();
   expect((await readPage(await desk.get(here()))).querySelectorAll(".snapshot-side")).toHaveLength(2);
   pages["/list/"] = list;
