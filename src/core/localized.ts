@@ -27,3 +27,15 @@ export function localizedFromRow(row: object, name: string): Localized {
   }
   return value;
 }
+
+/** What a column of JSON holds in each language; an empty text stays one. */
+export function localizedFromJson(json: unknown): Localized {
+  const value: Localized = {};
+  if (typeof json !== "object" || json === null) return value;
+  const cells = json as Record<string, unknown>;
+  for (const language of languages) {
+    const text = cells[language];
+    if (typeof text === "string") value[language] = text;
+  }
+  return value;
+}

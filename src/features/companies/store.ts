@@ -1,5 +1,5 @@
 import type { Selectable } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { CompanyCaseEvents, CompanyCases } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import {
@@ -91,15 +91,15 @@ function toCase(row: Selectable<CompanyCases>, states: readonly string[]): Compa
     partner: row.partner,
     need: row.need,
     activity: row.activity,
-    title: row.title as Localized,
-    technology: row.technology as Localized,
+    title: localizedFromJson(row.title),
+    technology: localizedFromJson(row.technology),
     topics: row.topics,
     contact: row.contact,
     state: row.state,
     obstacleKinds: obstacleKinds.filter((kind) => row.obstacle_kinds.includes(kind)),
-    obstacle: row.obstacle as Localized,
+    obstacle: localizedFromJson(row.obstacle),
     contractedOn: row.contracted_on,
-    contractNote: row.contract_note as Localized,
+    contractNote: localizedFromJson(row.contract_note),
     amount: toAmount(row),
     createdAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { ConcernItems, ConcernJudgements, ConcernResponses } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import {
@@ -114,7 +114,7 @@ function toConcern(row: Selectable<ConcernItems>): Omit<Concern, "responses" | "
     position: row.position,
     theme: concernThemes.find((theme) => theme === row.theme) ?? "other",
     language: row.language,
-    text: row.text as Localized,
+    text: localizedFromJson(row.text),
     state: row.state,
     continues: row.continues,
     point: row.point,
@@ -132,7 +132,7 @@ function toResponse(row: Selectable<ConcernResponses>): ConcernResponse {
     origin: row.origin,
     organisation: row.organisation,
     language: row.language,
-    text: row.text as Localized,
+    text: localizedFromJson(row.text),
     answered: row.answered,
     source: row.source as unknown as ConcernSource | null,
     at: new Date(row.at),
@@ -146,7 +146,7 @@ function toJudgement(row: Selectable<ConcernJudgements>): ConcernJudgement {
     organisation: row.organisation,
     verdict: verdicts.find((verdict) => verdict === row.verdict) ?? "not",
     language: row.language,
-    note: row.note as Localized,
+    note: localizedFromJson(row.note),
     judged: row.judged,
     survey: row.survey,
     source: row.source as unknown as ConcernSource | null,

@@ -1,6 +1,6 @@
 import { writeEdtf } from "../../core/edtf-format.ts";
 import type { Language } from "../../core/language.ts";
-import { type Localized, type LocalizedText, localize } from "../../core/localized.ts";
+import { type Localized, type LocalizedText, localize, localizedFromJson } from "../../core/localized.ts";
 import { read } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -32,7 +32,7 @@ export async function gatherConcernWords(context: Context, language: Language): 
     language,
     books: await getBooks(context),
     directory: await getDirectory(context),
-    surveys: new Map(surveys.map(({ id, title }) => [id, title as Localized])),
+    surveys: new Map(surveys.map(({ id, title }) => [id, localizedFromJson(title)])),
   };
 }
 

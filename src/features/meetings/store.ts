@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import { isLanguage, type Language } from "../../core/language.ts";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type {
   MeetingMaterials,
   MeetingParticipants,
@@ -54,8 +54,8 @@ export async function readPapers(transaction: ReadTransaction, meeting: string):
       day: row.day,
       startsAt: row.starts_at,
       minutes: row.minutes,
-      title: row.title as Localized,
-      presenter: row.presenter as Localized,
+      title: localizedFromJson(row.title),
+      presenter: localizedFromJson(row.presenter),
     })),
     participants: (await readRows(transaction, "meeting_participants", meeting)).map(toParticipant),
     materials: (await readRows(transaction, "meeting_materials", meeting)).map(toMaterial),
@@ -68,7 +68,7 @@ export async function readPapers(transaction: ReadTransaction, meeting: string):
     })),
     decisions: (await readRows(transaction, "meeting_decisions", meeting)).map((row) => ({
       id: row.id,
-      text: row.text as Localized,
+      text: localizedFromJson(row.text),
     })),
     tasks: (await readRows(transaction, "meeting_tasks", meeting)).map(toTask),
   };
@@ -132,25 +132,25 @@ function toMeeting(row: Selectable<Meetings>): Meeting {
   return {
     id: row.id,
     kind: row.kind,
-    title: row.title as Localized,
+    title: localizedFromJson(row.title),
     startsOn: row.starts_on,
     startsAt: row.starts_at,
     endsOn: row.ends_on,
     endsAt: row.ends_at,
     timeZone: row.time_zone,
-    place: row.place as Localized,
+    place: localizedFromJson(row.place),
     onlineLink: row.online_link,
     languages: row.languages.filter(isLanguage),
     interpretation: row.interpretation,
     host: row.host,
-    contact: row.contact as Localized,
+    contact: localizedFromJson(row.contact),
     contactEmail: row.contact_email,
     visibility: row.visibility,
     invited: row.invited,
     activity: row.activity,
     entry: row.entry,
     state: row.state,
-    cancelReason: row.cancel_reason as Localized,
+    cancelReason: localizedFromJson(row.cancel_reason),
     sequence: row.sequence,
     changedAt: row.changed_at,
     revision: row.revision,
@@ -162,8 +162,8 @@ function toParticipant(row: Selectable<MeetingParticipants>): MeetingParticipant
   return {
     id: row.id,
     organisation: row.organisation,
-    name: row.name as Localized,
-    post: row.post as Localized,
+    name: localizedFromJson(row.name),
+    post: localizedFromJson(row.post),
     role: row.role,
     language,
     email: row.email,
@@ -178,7 +178,7 @@ function toMaterial(row: Selectable<MeetingMaterials>): MeetingMaterial {
   const { sha256, size, media_type, file_name } = row;
   return {
     id: row.id,
-    title: row.title as Localized,
+    title: localizedFromJson(row.title),
     language: row.language,
     organisation: row.organisation,
     due: row.due,
@@ -197,12 +197,12 @@ function toTask(row: Selectable<MeetingTasks>): MeetingTask {
   return {
     id: row.id,
     meeting: row.meeting,
-    text: row.text as Localized,
+    text: localizedFromJson(row.text),
     organisation: row.organisation,
     due: row.due,
     dueTo: row.due_to,
     state: row.state,
-    note: row.note as Localized,
+    note: localizedFromJson(row.note),
     closedAt: row.closed_at,
     carriedTo: row.carried_to,
   };

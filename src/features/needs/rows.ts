@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Language } from "../../core/language.ts";
 import { languages } from "../../core/language.ts";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { NeedEvidence as EvidenceRow, NeedEvents, NeedItems, OfferItems } from "../../db/generated/schema.ts";
 import {
   type HelpKind,
@@ -21,8 +21,8 @@ export function toNeed(row: Selectable<NeedItems>): Need {
     organisation: row.organisation,
     addressedTo: row.addressed_to,
     language: row.language,
-    title: row.title as Localized,
-    detail: row.detail as Localized,
+    title: localizedFromJson(row.title),
+    detail: localizedFromJson(row.detail),
     topics: row.topics,
     kinds: toHelpKinds(row.kinds),
     difficulty: row.difficulty,
@@ -32,7 +32,7 @@ export function toNeed(row: Selectable<NeedItems>): Need {
     learntFrom: row.learnt_from,
     learntTo: row.learnt_to,
     learntBy: row.learnt_by,
-    saidBy: row.said_by as Localized,
+    saidBy: localizedFromJson(row.said_by),
     fiscalYear: row.fiscal_year,
     state: row.state,
     replacedBy: row.replaced_by,
@@ -54,7 +54,7 @@ export function toEvidence(row: Selectable<EvidenceRow>): NeedEvidence {
     need: row.need,
     kind: row.kind,
     subject: row.subject,
-    note: row.note as Localized,
+    note: localizedFromJson(row.note),
     addedBy: row.added_by,
     addedAt: new Date(row.added_at),
   };
@@ -80,16 +80,16 @@ export function toOffer(row: Selectable<OfferItems>, capacities: Offer["capaciti
     origin: row.origin,
     organisation: row.organisation,
     language: row.language,
-    title: row.title as Localized,
-    detail: row.detail as Localized,
+    title: localizedFromJson(row.title),
+    detail: localizedFromJson(row.detail),
     topics: row.topics,
     kinds: toHelpKinds(row.kinds),
     forms: offerForms.filter((form) => row.forms.includes(form)),
     difficulty: row.difficulty,
     languages: toLanguages(row.languages),
-    experience: row.experience as Localized,
-    facilities: row.facilities as Localized,
-    conditions: row.conditions as Localized,
+    experience: localizedFromJson(row.experience),
+    facilities: localizedFromJson(row.facilities),
+    conditions: localizedFromJson(row.conditions),
     costBorneBy: row.cost_borne_by,
     capacityUnit: row.capacity_unit,
     capacities,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Insertable, Selectable } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { PolicyItems } from "../../db/generated/schema.ts";
 import { type PolicyBlock, textOfBlocks } from "./blocks.ts";
 import { titleKey } from "./classify/title-key.ts";
@@ -55,7 +55,7 @@ export function toSummary(row: SummaryRow): ItemSummary {
     snapshot: row.snapshot,
     sha256: row.sha256,
     language: row.language,
-    title: row.title as Localized,
+    title: localizedFromJson(row.title),
     kind: row.kind as PolicyKind | null,
     documentNumber: row.document_number,
     bodies: row.bodies,

@@ -1,4 +1,4 @@
-import { type Localized, localizedFromRow } from "../../core/localized.ts";
+import { type Localized, localizedFromJson, localizedFromRow } from "../../core/localized.ts";
 import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { isOpenNeed } from "../needs/need.ts";
@@ -97,7 +97,7 @@ async function readReference(
       row.id,
       {
         id: row.id,
-        name: row.name as Localized,
+        name: localizedFromJson(row.name),
         topic: row.topic,
         terms: row.terms,
         termsExcluded: row.terms_excluded,

@@ -1,4 +1,4 @@
-import type { Localized } from "../../core/localized.ts";
+import { type Localized, localizedFromJson } from "../../core/localized.ts";
 import type { ReadTransaction } from "../../db/transaction.ts";
 
 /** What the bulletin says of an item, as approved. */
@@ -30,9 +30,9 @@ export async function listApprovedClippings(
   const months = new Set(await listBulletinMonths(transaction, members));
   return rows.map(({ item, month, title, summary, why }) => ({
     ...{ item, month },
-    title: title as Localized,
-    summary: summary as Localized,
-    why: why as Localized,
+    title: localizedFromJson(title),
+    summary: localizedFromJson(summary),
+    why: localizedFromJson(why),
     bulletin: month !== null && months.has(month) ? month : null,
   }));
 }

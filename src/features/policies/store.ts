@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { LinkReason } from "./classify/find-links.ts";
 import type { ItemState, PolicyItem, PolicyTarget } from "./item.ts";
@@ -184,7 +184,7 @@ export async function listTargets(transaction: ReadTransaction, filter: TargetFi
     bound: row.bound as PolicyTarget["bound"],
     baseYear: row.base_year,
     targetYear: row.target_year,
-    scope: row.scope as Localized | null,
+    scope: row.scope === null ? null : localizedFromJson(row.scope),
     state: row.state,
     decidedBy: row.decided_by,
   }));

@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { languages } from "../../core/language.ts";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type {
   SurveyAnswers,
   SurveyInvitations,
@@ -15,8 +15,8 @@ export function toSurvey(row: Selectable<SurveyItems>): Survey {
   return {
     id: row.id,
     origin: row.origin,
-    title: row.title as Localized,
-    introduction: row.introduction as Localized,
+    title: localizedFromJson(row.title),
+    introduction: localizedFromJson(row.introduction),
     fiscalYear: row.fiscal_year,
     languages: languages.filter((language) => row.languages.includes(language)),
     asked: row.asked,
@@ -41,8 +41,8 @@ export function toQuestion(row: Selectable<SurveyItemQuestions>): Question {
     id: row.id,
     position: row.position,
     kind: row.kind,
-    text: row.text as Localized,
-    help: row.help as Localized,
+    text: localizedFromJson(row.text),
+    help: localizedFromJson(row.help),
     required: row.required,
     options: readOptions(row.options),
     retired: row.retired,
