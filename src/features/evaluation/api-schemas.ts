@@ -65,6 +65,15 @@ export const evaluationSchema = z
       .string()
       .nullable()
       .openapi({ ...describe("api.field.evaluationFinished"), format: "date-time" }),
+    finishedBy: z.string().nullable().openapi(describe("api.field.evaluationFinishedBy")),
+    withoutSelfAssessments: z
+      .object({
+        missing: z.int().openapi(describe("api.field.assessmentsMissing")),
+        of: z.int().openapi(describe("api.field.assessmentsOf")),
+        reason: localizedSchema.openapi(describe("api.field.assessmentsReason")),
+      })
+      .nullable()
+      .openapi(describe("api.field.evaluationWithoutAssessments")),
     types: z
       .array(
         z.object({

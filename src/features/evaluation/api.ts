@@ -18,7 +18,7 @@ import { getPartnerships } from "../partnerships/service.ts";
 import { deepeningListSchema, type deepeningSchema, evaluationSchema } from "./api-schemas.ts";
 import { writeDeepeningCsv } from "./deepening-csv.ts";
 import { type DeepeningRow, deepeningSteps } from "./draft.ts";
-import { listPublicEvaluations, type PublicEvaluation } from "./public-evaluations.ts";
+import { getPublicEvaluation, listPublicEvaluations, type PublicEvaluation } from "./public-evaluations.ts";
 import { getDeepening } from "./trace-programme.ts";
 
 const kinds = ["yearly", "mid-term"] as const;
@@ -77,6 +77,28 @@ export const evaluationResources: readonly Resource[] = [
     },
     example: async () => ({ query: { limit: "1" } }),
   }),
+  defineResource({
+    path: "/evaluations/{id}",
+    operation: "getEvaluation",
+    summary: "api.operation.evaluation.summary",
+    description: "api.operation.evaluation.description",
+    query: z.strictObject({ lang: languageParameter }),
+    answer: evaluationSchema,
+    async read({ context, id }) {
+      return toEvaluation(await getPublicEvaluation(context, id));
+    },
+    async example(context) {
+      const [first] = await listPublicEvaluations(context);
+      return { id: first?.evaluation.id, query: {} };
+    },
+    shorten: (answer) => ({
+      ...answer,
+      types: answer.types.slice(0, 1),
+      statements: answer.statements.slice(0, 2),
+      indicators: answer.indicators.slice(0, 1),
+      deepening: answer.deepening.slice(0, 1),
+    }),
+  }),
 ];
 
 export const evaluationFileResources: readonly FileResource[] = [
@@ -131,8 +153,11 @@ function toEvaluation({
 }: PublicEvaluation): z.infer<typeof evaluationSchema> {
   const { id, kind, title, firstYear, lastYear, asOf, finishedAt } = evaluation;
   return {
-    ...{ id, kind, title, firstYear, lastYear, asOf, documents },
+    ...{ id, kind, title, firstYear, lastYear, asOf },
+    documents: documents.map((document) => document.id),
     finished: finishedAt?.toISOString() ?? null,
+    finishedBy: frozen.by ?? null,
+    withoutSelfAssessments: frozen.missingWords ?? null,
     types: types.map(({ organisation, counted, decided, decidedReason, reasons }) => ({
       ...{ organisation, counted, decided, decidedReason },
       reasons: reasons.map(({ text }) => text),

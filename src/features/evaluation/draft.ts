@@ -29,6 +29,8 @@ export type DraftOrigin = "records" | "document";
 export interface StatedPlace {
   document: string;
   place: string;
+  /** of a list or a table there; a draft of an older release has it within the place */
+  row?: string;
 }
 
 /** A sentence as it was proposed, with the numbers in it, so that a later look can say which no longer hold. */
@@ -46,13 +48,16 @@ export interface Drafted {
 /** Stands in place of a reason that a person would write, and is said in the reader's language. */
 export const notRecorded = "not-recorded";
 
+/** Why a sentence has no evidence: that nothing is on record, or a person's words. */
+export type Absence = typeof notRecorded | Localized;
+
 export interface Draft extends Drafted {
   section: StatementSection;
   /** local government whose achievement it is; null for what is said of all */
   organisation: string | null;
   evidence: Evidence[];
-  /** `notRecorded` where the records hold nothing of the matter */
-  withoutEvidence: string | null;
+  /** where the records hold nothing of the matter */
+  withoutEvidence: typeof notRecorded | null;
 }
 
 export interface Statement {
@@ -64,7 +69,7 @@ export interface Statement {
   drafted: Drafted | null;
   text: Localized;
   evidence: Evidence[];
-  withoutEvidenceReason: string | null;
+  withoutEvidenceReason: Absence | null;
   state: "drafted" | "written" | "dropped";
   /** languages whose text nobody has looked at since another was changed */
   olderLanguages: Language[];
@@ -176,8 +181,7 @@ export interface PublishedStep {
 export interface MissingWords {
   missing: number;
   of: number;
-  reason: string;
-  language: Language;
+  reason: Localized;
 }
 
 /** What the first of two persons puts before the second: nothing may have changed since. */
@@ -189,12 +193,13 @@ export interface Proposal {
   revision: number;
   visibility: "public" | "members";
   /** why missing self-assessments are not waited for; empty where none is missing */
-  reason: string;
-  language: Language;
+  reason: Localized;
 }
 
 /** Everything that is counted, as it stood when the evaluation was finished. */
 export interface Frozen {
+  /** organisation for which it was finished; absent in what an older release froze */
+  by?: string;
   /** absent where both sides of all partnerships gave their word, and in what an older release froze */
   missingWords?: MissingWords;
   indicators: Indicator[];

@@ -7,6 +7,7 @@ import { createSignedInAccount } from "../../testing/accounts.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { makeFormKey } from "../comments/form-key.ts";
+import { orderEditions } from "../library/order-editions.ts";
 import { remakeDocument } from "../library/remake-document.ts";
 import { changeVisibility, getDocument } from "../library/service.ts";
 import { getMails } from "../mailing/service.ts";
@@ -65,7 +66,7 @@ test("A draft is its writers' and the ministry's; nobody else starts one", async
 
 test("What people write is kept; a second who saved an older state is refused and nothing is lost", async () => {
   const statement = await findStatement("achievement/nagano/trainings");
-  const form = { text: { ja: "河北省から2人を迎えた" }, evidence: statement.evidence, withoutEvidenceReason: "" };
+  const form = { text: { ja: "河北省から2人を迎えた" }, evidence: statement.evidence, withoutEvidenceReason: {} };
   const place = { evaluation: id, id: statement.id, revision: statement.revision };
   await saveStatement(context, writer, place, form);
   await expect(saveStatement(context, writer, place, { ...form, text: { ja: "別の文" } })).rejects.toMatchObject({
@@ -87,7 +88,7 @@ test("Whoever edits one language leaves the others behind, until somebody edits 
   const edit = async (text: Localized, confirmed: Language[] = []) => {
     const { id: own, evidence, revision: at } = await findStatement("achievement/hyogo/exchanges");
     const place = { evaluation: id, id: own, revision: at };
-    await saveStatement(context, writer, place, { text, evidence, withoutEvidenceReason: "", confirmed });
+    await saveStatement(context, writer, place, { text, evidence, withoutEvidenceReason: {}, confirmed });
     return (await findStatement("achievement/hyogo/exchanges")).olderLanguages;
   };
   const { text } = await findStatement("achievement/hyogo/exchanges");
@@ -188,7 +189,11 @@ test("Finished, it is frozen: records change and it does not; it prints with not
   const dropped = await findStatement("task/use");
   await dropStatement(context, writer, { evaluation: id, id: dropped.id, revision: dropped.revision }, true);
   const propose = async (reason: string) =>
-    proposeFinish(context, writer, id, { visibility: "members", reason, language: "ja", revision: await revision() });
+    proposeFinish(context, writer, id, {
+      visibility: "members",
+      reason: reason === "" ? {} : { ja: reason },
+      revision: await revision(),
+    });
   // Oita's type is not decided, and nobody has looked at the drafts.
   await expect(propose("回答期限を過ぎた")).rejects.toMatchObject({ details: { reason: "open-points" } });
   await decideType(context, writer, id, { organisation: "oita", decided: "none", reason: { ja: "記録がない" } });
@@ -202,7 +207,7 @@ test("Finished, it is frozen: records change and it does not; it prints with not
     types: [],
     assessments: { missing: 38, of: 40 },
   });
-  await expect(propose(" ")).rejects.toMatchObject({ details: { field: "missing-reason" } });
+  await expect(propose("")).rejects.toMatchObject({ details: { field: "missing-reason" } });
   await propose("回答期限を過ぎた");
   await expect(finishEvaluation(context, writer, id, await revision())).rejects.toMatchObject({
     details: { reason: "own-proposal" },
@@ -217,8 +222,9 @@ test("Finished, it is frozen: records change and it does not; it prints with not
   expect((await view()).evaluation.frozen?.missingWords).toMatchObject({
     missing: 38,
     of: 40,
-    reason: "回答期限を過ぎた",
+    reason: { ja: "回答期限を過ぎた" },
   });
+  expect((await view()).evaluation.frozen?.by).toBe("iges");
   const before = await view();
   await write(context.database, async (transaction) => {
     await transaction
@@ -241,7 +247,7 @@ test("Finished, it is frozen: records change and it does not; it prints with not
       context,
       writer,
       { evaluation: id, id: statement.id, revision: statement.revision },
-      { ...statement, withoutEvidenceReason: "" },
+      { ...statement, withoutEvidenceReason: {} },
     ),
   ).rejects.toMatchObject({ details: { reason: "final" } });
   // The language whose glyphs are most easily missing.
@@ -261,7 +267,17 @@ test("Finished, its document is kept in the library in three languages, without 
   const { content } = await getDocument(context, guest, chinese?.id ?? "");
   const printed = JSON.stringify(content.report.values);
   expect(printed).toContain("中期评估");
-  expect(printed).toContain("回答期限を過ぎた");
+  // What people wrote in Japanese alone stands as such, and says so.
+  const inJapanese = (text: string) => `{"text":"${text}","language":"ja"},{"text":"（仅有日文）"}`;
+  expect(printed).toContain(inJapanese("回答期限を過ぎた"));
+  expect(printed).toContain(inJapanese("河北省から2人を迎えた"));
+  expect(printed).toContain(inJapanese("文書の記載による"));
+  // A place in a Japanese document: worded in Chinese, its heading as it is printed there.
+  expect(printed).toContain(
+    '（日文原文）："},{"text":"2（1）“"},{"text":"３年間の取組の進展","language":"ja"},{"text":"”第1项"',
+  );
+  expect(orderEditions(kept, "zh").map(({ language }) => language)).toEqual(["zh", "ja", "en"]);
+  expect(orderEditions(kept, "en").map(({ language }) => language)).toEqual(["en", "ja", "zh"]);
   // Both sides' comments are theirs and the platform's.
   expect(printed).not.toContain("很有帮助");
   expect(content.figures.find(({ key }) => key === "indicator/partner-cities/2015")?.value).toMatch(/^\d+$/);
@@ -269,16 +285,27 @@ test("Finished, its document is kept in the library in three languages, without 
 }, 120_000);
 
 test("The API gives it once a document of it is public, and nothing before", async () => {
-  const read = async () =>
-    evaluationResources
-      .find(({ path }) => path === "/evaluations")
-      ?.read({ context, language: "en", id: "", search: new URLSearchParams("fiscalYear=2016") });
+  const ask = (wanted: string, query: string) => {
+    const resource = evaluationResources.find(({ path }) => path === wanted);
+    if (!resource) throw new Error(`no resource ${wanted}`);
+    return { resource, answer: resource.read({ context, language: "en", id, search: new URLSearchParams(query) }) };
+  };
+  const read = () => ask("/evaluations", "fiscalYear=2016").answer;
   expect(await read()).toMatchObject({ items: [] });
+  await expect(ask("/evaluations/{id}", "").answer).rejects.toMatchObject({ code: "not-found" });
   const [document] = await listKeptDocuments(context, writer, id);
   await changeVisibility(context, writer, document?.id ?? "", "public");
   const answer = await read();
   expect(answer).toMatchObject({
     items: [{ id, firstYear: 2014, lastYear: 2016, documents: [document?.id], asOf: "2017-03-31" }],
+  });
+  const { resource, answer: single } = ask("/evaluations/{id}", "");
+  const one = await single;
+  expect(one).toEqual((answer as { items: unknown[] }).items[0]);
+  expect(resource.answer.parse(one)).toEqual(one);
+  expect(one).toMatchObject({
+    finishedBy: "iges",
+    withoutSelfAssessments: { missing: 38, of: 40, reason: { ja: "回答期限を過ぎた" } },
   });
   const shown = JSON.stringify(answer);
   expect(shown).toContain("河北省から2人を迎えた");

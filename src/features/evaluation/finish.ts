@@ -1,7 +1,8 @@
 import { AppError } from "../../core/errors.ts";
-import type { Language } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
+import { ruleOf } from "../accounts/roles.ts";
 import { change } from "../audit/change.ts";
 import { getProgramme } from "../programme/service.ts";
 import { getBasis } from "./basis.ts";
@@ -13,6 +14,7 @@ import { countIndicators } from "./indicators.ts";
 import { findOpenPoints, holdsUp } from "./open-points.ts";
 import { mailSecondPersons } from "./send-mails.ts";
 import { findStale } from "./stale.ts";
+import { isEmpty, isLonger } from "./statements.ts";
 import * as store from "./store-evaluations.ts";
 import { viewEvaluation } from "./view.ts";
 
@@ -70,20 +72,18 @@ export async function proposeFinish(
   context: Context,
   actor: Actor,
   id: string,
-  given: Pick<Proposal, "visibility" | "reason" | "language"> & { revision: number },
+  { visibility, reason, revision: shown }: Pick<Proposal, "visibility" | "reason"> & { revision: number },
 ): Promise<void> {
   requirePermission(actor, "evaluations.write");
   const points = findOpenPoints(await viewEvaluation(context, actor, id));
   if (holdsUp(points)) throw new AppError("conflict", { reason: "open-points" });
-  const reason = given.reason.trim();
-  if ((points.assessments.missing > 0 && reason === "") || reason.length > longestMissingReason)
+  if ((points.assessments.missing > 0 && isEmpty(reason)) || isLonger(reason, longestMissingReason))
     throw new AppError("invalid-input", { field: "missing-reason" });
   await change(context, actor, async (transaction, audit) => {
-    const evaluation = await lockOpen(transaction, id, given.revision);
+    const evaluation = await lockOpen(transaction, id, shown);
     const now = context.clock.now();
-    const { visibility, language } = given;
     const revision = evaluation.revision + 1;
-    const proposal = { by: actor.userId, at: now.toISOString(), revision, visibility, reason, language };
+    const proposal = { by: actor.userId, at: now.toISOString(), revision, visibility, reason };
     await store.touchEvaluation(transaction, id, now, { proposal });
     const mails = await mailSecondPersons(context, transaction, { ...evaluation, revision }, actor.userId);
     audit({ action: "evaluation.proposed", subject: `evaluation/${id}`, details: { visibility, mails } });
@@ -126,7 +126,8 @@ export async function finishEvaluation(
       proposal,
       frozen: {
         ...{ indicators, deepening, evidence: Object.fromEntries(evidence) },
-        ...sayMissing(assessments, proposal),
+        ...sayMissing(assessments, proposal.reason),
+        ...nameFinisher(actor),
       },
     });
     audit({
@@ -144,9 +145,15 @@ function requireProposal({ proposal }: Evaluation, { userId }: Actor): Proposal 
   return proposal;
 }
 
+/** The organisation for which whoever finishes it writes evaluations. */
+function nameFinisher({ memberships }: Actor): { by?: string } {
+  const own = memberships.find(({ role }) => ruleOf(role).permissions.includes("evaluations.write"));
+  return own ? { by: own.organisation } : {};
+}
+
 function sayMissing(
   { missing, of }: { missing: number; of: number },
-  { reason, language }: { reason: string; language: Language },
+  reason: Localized,
 ): { missingWords?: MissingWords } {
-  return missing === 0 ? {} : { missingWords: { missing, of, reason, language } };
+  return missing === 0 ? {} : { missingWords: { missing, of, reason } };
 }

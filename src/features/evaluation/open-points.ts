@@ -33,7 +33,7 @@ export function findOpenPoints(view: EvaluationView): OpenPoints {
   const ids = (isWanted: (statement: EvaluationView["statements"][number]) => boolean) =>
     statements.filter(isWanted).map(({ id }) => id);
   return {
-    bare: ids(({ evidence, withoutEvidenceReason }) => evidence.length === 0 && !withoutEvidenceReason),
+    bare: ids(({ evidence, withoutEvidenceReason }) => evidence.length === 0 && withoutEvidenceReason === null),
     untouched: ids((statement) => !isSettled(statement)),
     of: statements.length,
     types: types
@@ -61,6 +61,6 @@ export function isWaiting(
   language: Language,
 ): boolean {
   const { id, olderLanguages, evidence, withoutEvidenceReason } = statement;
-  const isBare = evidence.length === 0 && !withoutEvidenceReason;
+  const isBare = evidence.length === 0 && withoutEvidenceReason === null;
   return !isSettled(statement) || stale.has(id) || olderLanguages.includes(language) || isBare;
 }

@@ -1,5 +1,7 @@
+import { AppError } from "../../core/errors.ts";
 import { read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
+import type { DocumentSummary } from "../library/document.ts";
 import { listDocuments } from "../library/service.ts";
 import type { Evaluation, Frozen, Statement, TypeRow } from "./draft.ts";
 import { findPublicEvidence } from "./public-evidence.ts";
@@ -13,8 +15,8 @@ export interface PublicEvaluation {
   types: TypeRow[];
   /** without those that were dropped, and without evidence that only members may see */
   statements: Statement[];
-  /** ids in the library */
-  documents: string[];
+  /** of the library, newest first */
+  documents: DocumentSummary[];
 }
 
 /** Who decides what the library shows decides this as well: an evaluation is public when a document of it is. */
@@ -22,7 +24,7 @@ export async function listPublicEvaluations(context: Context): Promise<PublicEva
   const documents = (await listDocuments(context, null)).filter(({ kind }) => kind === "evaluation");
   const isPublic = await findPublicEvidence(context);
   const shown = (await listFinishedEvaluations(context)).flatMap((evaluation) => {
-    const own = documents.filter(({ parameters }) => parameters.subject === evaluation.id).map(({ id }) => id);
+    const own = documents.filter(({ parameters }) => parameters.subject === evaluation.id);
     return own.length > 0 && evaluation.frozen ? [{ evaluation, frozen: evaluation.frozen, documents: own }] : [];
   });
   return Promise.all(
@@ -39,4 +41,11 @@ export async function listPublicEvaluations(context: Context): Promise<PublicEva
       }),
     ),
   );
+}
+
+/** Throws `not-found`. */
+export async function getPublicEvaluation(context: Context, id: string): Promise<PublicEvaluation> {
+  const found = (await listPublicEvaluations(context)).find(({ evaluation }) => evaluation.id === id);
+  if (!found) throw new AppError("not-found", { kind: "evaluation", id });
+  return found;
 }

@@ -17,7 +17,7 @@ export const longestReason = 500;
 export interface StatementForm {
   text: Localized;
   evidence: Evidence[];
-  withoutEvidenceReason: string;
+  withoutEvidenceReason: Localized;
   /** languages whose text somebody has compared with the others and found right */
   confirmed?: readonly Language[];
 }
@@ -27,12 +27,19 @@ export type StatementProblem = "empty" | "too-long" | "no-evidence" | "reason-to
 /** What keeps a sentence from being kept; empty where nothing does. */
 export function checkStatement({ text, evidence, withoutEvidenceReason }: StatementForm): Set<StatementProblem> {
   const problems = new Set<StatementProblem>();
-  const texts = languages.map((language) => text[language] ?? "");
-  if (texts.every((one) => one === "")) problems.add("empty");
-  if (texts.some((one) => one.length > longestStatement)) problems.add("too-long");
-  if (evidence.length === 0 && withoutEvidenceReason === "") problems.add("no-evidence");
-  if (withoutEvidenceReason.length > longestReason) problems.add("reason-too-long");
+  if (isEmpty(text)) problems.add("empty");
+  if (isLonger(text, longestStatement)) problems.add("too-long");
+  if (evidence.length === 0 && isEmpty(withoutEvidenceReason)) problems.add("no-evidence");
+  if (isLonger(withoutEvidenceReason, longestReason)) problems.add("reason-too-long");
   return problems;
+}
+
+export function isEmpty(text: Localized): boolean {
+  return languages.every((language) => (text[language] ?? "") === "");
+}
+
+export function isLonger(text: Localized, limit: number): boolean {
+  return languages.some((language) => (text[language] ?? "").length > limit);
 }
 
 /** Throws `not-found`. */
@@ -64,7 +71,7 @@ export async function saveStatement(
       text: form.text,
       evidence,
       withoutEvidenceReason:
-        evidence.length > 0 || form.withoutEvidenceReason === "" ? null : form.withoutEvidenceReason,
+        evidence.length > 0 || isEmpty(form.withoutEvidenceReason) ? null : form.withoutEvidenceReason,
       state: "written",
       olderLanguages: findOlder(present, form),
       writtenBy: actor.userId,
@@ -166,7 +173,7 @@ export async function dropStatement(
   });
 }
 
-/** Where people see the type otherwise than it was counted, they say why. Throws `invalid-input` {field: "reason"}. */
+/** Where people see the type otherwise than it was counted, they say why. Throws `invalid-input` {field: "reason" | "reason-too-long"}. */
 export async function decideType(
   context: Context,
   actor: Actor,
@@ -174,8 +181,8 @@ export async function decideType(
   { organisation, decided, reason }: { organisation: string; decided: GovernmentType | null; reason: Localized },
 ): Promise<void> {
   requirePermission(actor, "evaluations.write");
-  if (decided !== null && languages.every((language) => !reason[language]))
-    throw new AppError("invalid-input", { field: "reason" });
+  if (decided !== null && isEmpty(reason)) throw new AppError("invalid-input", { field: "reason" });
+  if (isLonger(reason, longestReason)) throw new AppError("invalid-input", { field: "reason-too-long" });
   await change(context, actor, async (transaction, audit) => {
     await lockOpen(transaction, evaluation, null);
     const present = (await store.readTypes(transaction, evaluation)).find((type) => type.organisation === organisation);

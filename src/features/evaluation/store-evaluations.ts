@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { isLanguage } from "../../core/language.ts";
-import type { Localized } from "../../core/localized.ts";
+import { localizedFromJson } from "../../core/localized.ts";
 import type {
   EvaluationAssessments,
   EvaluationStatements,
@@ -9,6 +9,7 @@ import type {
 } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type {
+  Absence,
   Assessment,
   CountedType,
   Drafted,
@@ -146,7 +147,7 @@ export async function insertStatements(
         drafted: statement.drafted === null ? null : JSON.stringify(statement.drafted),
         text: JSON.stringify(statement.text),
         evidence: JSON.stringify(statement.evidence),
-        without_evidence_reason: statement.withoutEvidenceReason,
+        without_evidence_reason: writeAbsence(statement.withoutEvidenceReason),
         older_languages: statement.olderLanguages,
         written_by: statement.writtenBy ?? null,
         written_at: statement.writtenAt ?? null,
@@ -179,7 +180,7 @@ export async function saveStatementRow(
       drafted: drafted === null ? null : JSON.stringify(drafted),
       text: JSON.stringify(text),
       evidence: JSON.stringify(evidence),
-      without_evidence_reason: withoutEvidenceReason,
+      without_evidence_reason: writeAbsence(withoutEvidenceReason),
       older_languages: olderLanguages,
       ...{ state, position, written_by: writtenBy, written_at: writtenAt },
       ...{ checked_by: checkedBy, checked_at: checkedAt },
@@ -187,6 +188,10 @@ export async function saveStatementRow(
     }))
     .where("id", "=", id)
     .execute();
+}
+
+function writeAbsence(reason: Absence | null): string | null {
+  return reason === null ? null : JSON.stringify(reason);
 }
 
 export async function removeStatements(transaction: WriteTransaction, ids: readonly string[]): Promise<void> {
@@ -275,7 +280,7 @@ function toEvaluation(row: Selectable<Evaluations>): Evaluation {
     kind: row.kind,
     firstYear: row.first_year,
     lastYear: row.last_year,
-    title: row.title as Localized,
+    title: localizedFromJson(row.title),
     state: row.state,
     asOf: row.as_of,
     createdAt: new Date(row.created_at),
@@ -294,9 +299,9 @@ function toStatement(row: Selectable<EvaluationStatements>): Statement {
     organisation: row.organisation,
     position: row.position,
     drafted: row.drafted as unknown as Drafted | null,
-    text: row.text as Localized,
+    text: localizedFromJson(row.text),
     evidence: row.evidence as unknown as Evidence[],
-    withoutEvidenceReason: row.without_evidence_reason,
+    withoutEvidenceReason: row.without_evidence_reason as Absence | null,
     state: row.state,
     olderLanguages: row.older_languages.filter(isLanguage),
     writtenBy: row.written_by,
@@ -313,7 +318,7 @@ function toTypeRow(row: Selectable<EvaluationTypes>): TypeRow {
     counted: row.counted,
     reasons: row.reasons as unknown as TypeReason[],
     decided: row.decided,
-    decidedReason: (row.decided_reason ?? {}) as Localized,
+    decidedReason: localizedFromJson(row.decided_reason),
     decidedBy: row.decided_by,
   };
 }
@@ -325,7 +330,7 @@ function toAssessment(row: Selectable<EvaluationAssessments>): Assessment {
     marks: row.marks as Marks,
     language: isLanguage(row.language) ? row.language : "ja",
     comment: row.comment,
-    translations: row.translations as Localized,
+    translations: localizedFromJson(row.translations),
     state: row.state,
     author: row.author,
     changedAt: new Date(row.changed_at),

@@ -69,7 +69,9 @@ async function registerOperation(
     request: {
       query,
       ...(path.includes("{id}") && {
-        params: z.object({ id: z.string().openapi({ ...describe("api.parameter.id"), example: id }) }),
+        params: z.object({
+          id: z.string().openapi({ ...describe("api.parameter.id"), ...(id !== undefined && { example: id }) }),
+        }),
       }),
       headers: z.object({
         "If-None-Match": z.string().optional().openapi(describe("api.parameter.ifNoneMatch")),
@@ -96,16 +98,21 @@ async function registerOperation(
       405: problem("method-not-allowed", "api.response.methodNotAllowed"),
       503: problem("unavailable", "api.response.unavailable"),
     },
-    "x-example-request": withQuery(`${serverPath}${path.replace("{id}", id ?? "")}`, {
-      ...exampleQuery,
-      lang: language,
+    // Nothing to ask for where there is no such record yet.
+    ...((id !== undefined || !path.includes("{id}")) && {
+      "x-example-request": withQuery(`${serverPath}${path.replace("{id}", id ?? "")}`, {
+        ...exampleQuery,
+        lang: language,
+      }),
     }),
   });
 }
 
 async function describeContent(resource: Resource | FileResource, context: Context, language: Language) {
-  if ("answer" in resource)
-    return { "application/json": { schema: resource.answer, example: await resource.readExample(context, language) } };
+  if ("answer" in resource) {
+    const example = await resource.readExample(context, language);
+    return { "application/json": { schema: resource.answer, ...(example !== undefined && { example }) } };
+  }
   const bytes = z.string().openapi({ format: "binary" });
   return Object.fromEntries(resource.mediaTypes.map((mediaType) => [mediaType, { schema: bytes }]));
 }

@@ -80,6 +80,7 @@ export interface Resource {
   fresh?: boolean;
   read(request: SearchRequest): Promise<unknown>;
   example(context: Context): Promise<ExampleRequest>;
+  /** undefined where there is no such record yet */
   readExample(context: Context, language: Language): Promise<unknown>;
 }
 
@@ -93,6 +94,7 @@ export function defineResource<Query extends z.ZodObject, Answer extends z.ZodTy
     read,
     async readExample(context, language) {
       const { id = "", query } = await definition.example(context);
+      if (id === "" && definition.path.includes("{id}")) return undefined;
       const search = new URLSearchParams(query);
       const answer = await definition.read({ context, language, id, query: readParameters(definition.query, search) });
       return definition.shorten ? definition.shorten(answer) : answer;

@@ -1,18 +1,21 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Localized, type LocalizedText, localize } from "../../../core/localized.ts";
 import type { Block, Report, Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { Partnership } from "../../partnerships/partnership.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { writeFiscalYears } from "../../programme/write-fiscal-years.ts";
-import { heading, orNothing, paragraph } from "../../reports/compose/blocks.ts";
-import type { Statement } from "../draft.ts";
+import { heading, orNothing, paragraph, paragraphOf } from "../../reports/compose/blocks.ts";
+import { notRecorded, type StatedPlace, type Statement } from "../draft.ts";
 import { evidenceKey } from "../evidence.ts";
+import { partAround } from "../part-around.ts";
 import type { EvaluationView } from "../view.ts";
+import { sayPlaceJoint, wordPlace } from "../word-place.ts";
 import { drawDeepening } from "./draw-deepening.tsx";
 import { layOutAchievements, layOutAssessments, layOutDeepening, layOutIndicators, layOutTypes } from "./tables.ts";
+import { writeTheirWords, writeTheirWordsIn } from "./their-words.ts";
 
 export interface DocumentInput {
   view: EvaluationView;
@@ -106,9 +109,7 @@ export function layOutParts(input: DocumentInput): Record<EvaluationPart, Block[
       { is: "chart", caption: message(language, "evaluation.deepening.caption"), chart: drawDeepening(input) },
       { is: "table", caption: message(language, "evaluation.document.deepeningTable"), table: layOutDeepening(input) },
     ],
-    notes: [
-      { is: "list", marks: "number", items: ordered.map((statement) => [{ text: writeNote(statement, input) }]) },
-    ],
+    notes: [{ is: "list", marks: "number", items: ordered.map((statement) => writeNote(statement, input)) }],
   };
 }
 
@@ -180,9 +181,8 @@ function listStatements(
 }
 
 function writeRuns(statement: Statement, number: number, language: Language): Run[] {
-  const text = localize(statement.text, language);
   return [
-    { text: text.text, ...(text.language === language ? {} : { language: text.language }) },
+    ...writeTheirWords(statement.text, language),
     { text: markOf(statement, language) },
     { text: message(language, "evaluation.document.noteMark", { number }), raised: true },
   ];
@@ -204,13 +204,18 @@ function layOutWords(input: DocumentInput): Block[] {
   const comments = said.flatMap(({ partnership, home, partner }) =>
     [home, partner].flatMap((one) => {
       if (one === null || one.state !== "submitted" || one.comment === "") return [];
-      const text = one.language === language ? one.comment : (one.translations[language] ?? one.comment);
+      // What a side wrote stands before what somebody made of it in a third language.
+      const text = { [one.language]: one.comment, ...pick(one.translations, language) };
       const name = directory.name(one.organisation, language);
       const other = directory.name(
         partnership.home === one.organisation ? partnership.partner : partnership.home,
         language,
       );
-      return [[{ text: message(language, "evaluation.document.comment", { name, other, text }) }]];
+      return [
+        writeTheirWordsIn(text, language, (words) =>
+          message(language, "evaluation.document.comment", { name, other, text: words }),
+        ),
+      ];
     }),
   );
   return [
@@ -225,22 +230,50 @@ function sayMissingWords({ view: { evaluation }, language }: DocumentInput): Blo
   const words = evaluation.frozen?.missingWords;
   if (words === undefined) return [];
   const { missing, of, reason } = words;
-  return [paragraph(message(language, "evaluation.document.missingWords", { missing, of, reason }), "note")];
+  const runs = writeTheirWordsIn(reason, language, (given) =>
+    message(language, "evaluation.document.missingWords", { missing, of, reason: given }),
+  );
+  return [paragraphOf(runs, "note")];
 }
 
-function writeNote({ drafted, evidence, withoutEvidenceReason }: Statement, { view, language }: DocumentInput): string {
+function pick(texts: Localized, language: Language): Localized {
+  return texts[language] ? { [language]: texts[language] } : {};
+}
+
+function writeNote({ drafted, evidence, withoutEvidenceReason }: Statement, { view, language }: DocumentInput): Run[] {
   if (evidence.length === 0)
-    return withoutEvidenceReason === null || withoutEvidenceReason === "not-recorded"
-      ? message(language, "evaluation.draft.notRecorded")
-      : withoutEvidenceReason;
-  const shown = evidence.slice(0, mostInNote).map((one) => {
+    return withoutEvidenceReason === null || withoutEvidenceReason === notRecorded
+      ? [{ text: message(language, "evaluation.draft.notRecorded") }]
+      : writeTheirWords(withoutEvidenceReason, language);
+  const runs = evidence.slice(0, mostInNote).flatMap((one, index): Run[] => {
     const words = view.words.get(evidenceKey(one));
-    const name = words ? localize(words.text, language).text : one.id;
     const places = (drafted?.places ?? []).filter(({ document }) => one.kind === "document" && document === one.id);
-    return [name, ...places.map(({ place }) => place)].join(message(language, "list.separator"));
+    return [
+      ...(index === 0 ? [] : [{ text: message(language, "evaluation.document.noteJoint") }]),
+      ...(words ? writeIn(localize(words.text, language), language) : [{ text: one.id }]),
+      ...writePlaces(places, view.documents, language),
+    ];
   });
-  const joined = shown.join(message(language, "evaluation.document.noteJoint"));
-  return evidence.length > mostInNote
-    ? message(language, "evaluation.document.noteMore", { list: joined, count: evidence.length - mostInNote })
-    : joined;
+  const more = evidence.length - mostInNote;
+  if (more <= 0) return runs;
+  const [before, after] = partAround((list) =>
+    message(language, "evaluation.document.noteMore", { list, count: more }),
+  );
+  return [{ text: before }, ...runs, { text: after }].filter(({ text }) => text !== "");
+}
+
+/** Behind the document's name: where in it, and in which language one finds it there. */
+function writePlaces(
+  places: readonly StatedPlace[],
+  documents: EvaluationView["documents"],
+  language: Language,
+): Run[] {
+  return places.flatMap((place, index) => {
+    const joint = index > 0 ? message(language, "list.separator") : sayPlaceJoint(place, documents, language);
+    return [{ text: joint }, ...wordPlace(place, documents, language).flatMap((one) => writeIn(one, language))];
+  });
+}
+
+function writeIn({ text, language: of }: LocalizedText, language: Language): Run[] {
+  return [{ text, ...(of === language ? {} : { language: of }) }];
 }

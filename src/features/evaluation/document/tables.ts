@@ -1,14 +1,17 @@
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
-import type { PrintTable } from "../../../documents/print-table.ts";
+import type { PrintCell, PrintTable } from "../../../documents/print-table.ts";
+import { joinRuns, type Run } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import type { AssessedPartnership } from "../assessments.ts";
 import { deepestStep } from "../deepening.ts";
 import { type GovernmentType, markNames, type PublishedStep, type Statement } from "../draft.ts";
 import { sayIndicator, sayPublishedCount } from "../say-indicator.ts";
+import { sayPlace } from "../word-place.ts";
 import { type DocumentInput, markOf } from "./lay-out-evaluation.ts";
 import { namePair } from "./name-pair.ts";
+import { writeTheirWords, writeTheirWordsIn } from "./their-words.ts";
 
 interface PlainColumn {
   key: string;
@@ -35,11 +38,14 @@ export function layOutAchievements(input: DocumentInput, numberOf: (statement: S
         sayType(decided ?? counted, view.comparisons.get(organisation)?.stated, language),
         view.statements
           .filter((statement) => statement.organisation === organisation)
-          .map(
-            (statement) =>
-              `${message(language, "report.midterm.mark")}${localize(statement.text, language).text}${markOf(statement, language)} ${message(language, "evaluation.document.noteMark", { number: numberOf(statement) })}`,
-          )
-          .join("\n"),
+          .map((statement): Run[] => [
+            { text: message(language, "report.midterm.mark") },
+            ...writeTheirWords(statement.text, language),
+            {
+              text: `${markOf(statement, language)} ${message(language, "evaluation.document.noteMark", { number: numberOf(statement) })}`,
+            },
+          ])
+          .flatMap(onLines),
       ],
     })),
     notes: [message(language, "table.typeNote.A"), message(language, "table.typeNote.B")],
@@ -68,19 +74,23 @@ export function layOutTypes(input: DocumentInput): PrintTable {
     ],
     rows: view.types.map(({ organisation, counted, decided, decidedReason, reasons }) => {
       const comparison = view.comparisons.get(organisation);
-      const lines = [
-        ...reasons.map(({ makes, text }) => `${makes === null ? "" : `${makes} `}${localize(text, language).text}`),
+      const lines: Run[][] = [
+        ...reasons.map(({ makes, text }) => [
+          { text: `${makes === null ? "" : `${makes} `}${localize(text, language).text}` },
+        ]),
         ...(decided === null
           ? []
           : [
-              message(language, "evaluation.document.decided", {
-                type: message(language, `evaluation.typeShort.${decided}`),
-                reason: localize(decidedReason, language).text,
-              }),
+              writeTheirWordsIn(decidedReason, language, (reason) =>
+                message(language, "evaluation.document.decided", {
+                  type: message(language, `evaluation.typeShort.${decided}`),
+                  reason,
+                }),
+              ),
             ]),
-        ...(comparison && !comparison.agrees ? [localize(comparison.explanation, language).text] : []),
+        ...(comparison && !comparison.agrees ? [[{ text: localize(comparison.explanation, language).text }]] : []),
         ...(comparison && localize(comparison.note, language).text !== ""
-          ? [localize(comparison.note, language).text]
+          ? [writeTheirWords(comparison.note, language)]
           : []),
       ];
       return {
@@ -89,7 +99,7 @@ export function layOutTypes(input: DocumentInput): PrintTable {
           directory.name(organisation, language),
           message(language, `evaluation.typeShort.${counted}`),
           comparison?.stated ?? message(language, "evaluation.none"),
-          lines.length === 0 ? message(language, "evaluation.type.noReasons") : lines.join("\n"),
+          lines.length === 0 ? message(language, "evaluation.none") : lines.flatMap(onLines),
         ],
       };
     }),
@@ -173,10 +183,11 @@ function sayNumberOnly(figure: PublishedStep, { language }: DocumentInput): stri
 /** Where the numbers stand, each place once. */
 function notePublished({ view, language }: DocumentInput): string[] {
   const figures = view.deepening.flatMap(({ years }) => years.flatMap(({ published = [] }) => published));
-  const sources = figures.map(({ place: { document, place } }) =>
-    [localize(view.documents.get(document)?.title ?? {}, language).text, place].join(
-      message(language, "list.separator"),
-    ),
+  const sources = figures.map(({ place }) =>
+    [
+      localize(view.documents.get(place.document)?.title ?? {}, language).text,
+      sayPlace(place, view.documents, language),
+    ].join(message(language, "list.separator")),
   );
   const source = [...new Set(sources)].join(message(language, "list.semicolon"));
   return source === "" ? [] : [message(language, "evaluation.published.note", { source })];
@@ -228,7 +239,7 @@ function plain(
     id: string;
     title: string;
     columns: PlainColumn[];
-    rows: { key: string; cells: string[] }[];
+    rows: { key: string; cells: (string | Run[])[] }[];
     notes: string[];
   },
 ): PrintTable {
@@ -238,9 +249,21 @@ function plain(
     columns: columns.map(({ align = "start", ...column }) => ({ ...column, align })),
     rows: rows.map(({ key, cells }) => ({
       ...{ key, kind: "row" as const, shaded: false },
-      cells: cells.map((text, index) => ({ text, heading: index === 0 })),
+      cells: cells.map((cell, index) => ({ ...writeCell(cell), heading: index === 0 })),
     })),
     notesTitle: message(language, "table.print.notes"),
     emptyText: message(language, "report.sentence.noneOnRecord"),
   };
+}
+
+/** Each of several entries on a line of its own. */
+function onLines(runs: Run[], index: number): Run[] {
+  return index === 0 ? runs : [{ text: "\n" }, ...runs];
+}
+
+/** Parts are told apart only where one of them stands in another language. */
+function writeCell(cell: string | Run[]): PrintCell {
+  if (typeof cell === "string") return { text: cell };
+  const text = joinRuns(cell);
+  return cell.some(({ language }) => language !== undefined) ? { text, runs: cell } : { text };
 }

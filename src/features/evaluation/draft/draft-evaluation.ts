@@ -71,5 +71,5 @@ function quotePoint({ id, section, text, source }: EvaluationPoint): Draft {
 }
 
 function placeOf({ document, place, row }: Source): StatedPlace {
-  return { document, place: row === null ? place : `${place} ${row}` };
+  return { document, place, ...(row === null ? {} : { row }) };
 }

@@ -5,6 +5,7 @@ import type { OrganisationDirectory } from "../../organisations/directory.ts";
 import type { AssessedPartnership } from "../assessments.ts";
 import type { Evaluation } from "../draft.ts";
 import { AssessmentPicture } from "./assessment-picture.tsx";
+import { TheirWords } from "./their-words.tsx";
 
 /** Each partnership with both sides' marks, or with who has not yet answered. One's own stand first. */
 export function AssessmentSection({
@@ -35,7 +36,7 @@ export function AssessmentSection({
       {evaluation.frozen?.missingWords && (
         <p class="hint">
           {message(language, "evaluation.finish.missingReasonIs")}{" "}
-          <span lang={evaluation.frozen.missingWords.language}>{evaluation.frozen.missingWords.reason}</span>
+          <TheirWords text={evaluation.frozen.missingWords.reason} language={language} />
         </p>
       )}
       <div class="assessments">

@@ -1,5 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
-import { isLanguage, type Language, languages } from "../../../core/language.ts";
+import { isLanguage, type Language, languages, orderLanguages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
@@ -216,7 +216,7 @@ function AssessmentFields({
         language={language}
         isIncomplete={attempt.problems?.has("marks-missing") ?? false}
       />
-      {[language, ...languages.filter((one) => one !== language)].map((of) => (
+      {orderLanguages(language).map((of) => (
         <LabelledField
           key={of}
           id={`comment-${of}`}

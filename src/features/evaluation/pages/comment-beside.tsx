@@ -2,6 +2,7 @@ import { type Language, languages, languageTags } from "../../../core/language.t
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { links } from "../../../web/links.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import type { Assessment, Evaluation } from "../draft.ts";
 
 /** A side's words as they were written, and beside them in the reader's language where somebody has put them there. */
@@ -36,6 +37,7 @@ export function CommentBeside({
             </blockquote>
           ))}
       </div>
+      {!translations[language] && <OnlyLanguage text={{ [assessment.language]: comment }} language={language} />}
       {mayTranslate && (
         <details>
           <summary>{message(language, "evaluation.assessment.translate")}</summary>

@@ -1,6 +1,6 @@
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
 import type { Language } from "../../../core/language.ts";
-import { type Localized, localize } from "../../../core/localized.ts";
+import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import type { Context } from "../../../platform/context.ts";
 import { links } from "../../../web/links.ts";
@@ -9,9 +9,11 @@ import { getPartnerships } from "../../partnerships/service.ts";
 import { getBooks } from "../../programme/books.ts";
 import type { Programme } from "../../programme/programme.ts";
 import { getProgramme } from "../../programme/service.ts";
+import type { Basis } from "../basis.ts";
 import type { DeepeningStep, DeepeningYear, PublishedStep } from "../draft.ts";
 import { evidenceHref } from "../evidence.ts";
 import { sayPublishedCount } from "../say-indicator.ts";
+import { sayPlace } from "../word-place.ts";
 
 /** What the picture needs to name things. */
 export interface PictureKnowledge {
@@ -19,12 +21,12 @@ export interface PictureKnowledge {
   programme: Programme;
   partnershipName(id: string): string;
   partnershipHref(id: string): string;
-  documentTitle(id: string): Localized;
+  documents: Basis["documents"];
 }
 
 export async function getPictureKnowledge(context: Context, language: Language): Promise<PictureKnowledge> {
   const directory = await getDirectory(context);
-  const titles = new Map((await getBooks(context)).documents.map((document) => [document.id, document.title]));
+  const documents = new Map((await getBooks(context)).documents.map((document) => [document.id, document]));
   const partnerships = new Map((await getPartnerships(context)).map((partnership) => [partnership.id, partnership]));
   return {
     language,
@@ -39,7 +41,7 @@ export async function getPictureKnowledge(context: Context, language: Language):
           });
     },
     partnershipHref: (id) => links.partnership(language, id),
-    documentTitle: (id) => titles.get(id) ?? {},
+    documents,
   };
 }
 
@@ -62,12 +64,12 @@ export function publishedOf({ published = [] }: DeepeningYear, step: DeepeningSt
 }
 
 /** The number with what it counts and where it stands. */
-export function sayPublished(figure: PublishedStep, { language, documentTitle }: PictureKnowledge): string {
+export function sayPublished(figure: PublishedStep, { language, documents }: PictureKnowledge): string {
   return message(language, "evaluation.published.figure", {
     measure: localize(figure.name, language).text,
     count: sayPublishedCount(figure, language),
-    document: localize(documentTitle(figure.place.document), language).text,
-    place: figure.place.place,
+    document: localize(documents.get(figure.place.document)?.title ?? {}, language).text,
+    place: sayPlace(figure.place, documents, language),
   });
 }
 

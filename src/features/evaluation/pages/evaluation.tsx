@@ -13,12 +13,15 @@ import type { PageHandler } from "../../../web/page.ts";
 import type { Concern } from "../../concerns/concern.ts";
 import { ConcernSummary } from "../../concerns/concern-summary.tsx";
 import { listConcerns } from "../../concerns/service.ts";
+import { getDirectory } from "../../organisations/directory.ts";
 import { getBooks } from "../../programme/books.ts";
 import { citeSources } from "../../programme/cite-sources.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { listTables, type TableSummary } from "../../statistics/service.ts";
 import type { Achievement, EvaluationPoint } from "../evaluation.ts";
+import { listPublicEvaluations } from "../public-evaluations.ts";
 import { getAchievements, getEvaluationPoints } from "../service.ts";
+import { FinishedEvaluations } from "./finished-evaluations.tsx";
 import { JumpList } from "./jump-list.tsx";
 
 const sections = ["progress", "outcome", "concern"] as const;
@@ -33,7 +36,10 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
   const achievements = await getAchievements(context);
   const books = await getBooks(context);
   const tables = (await listTables(context, language)).filter((table) => relatedTables.includes(table.id));
-  const { asOf } = await getProgramme(context);
+  const programme = await getProgramme(context);
+  const { asOf } = programme;
+  const finished = await listPublicEvaluations(context);
+  const directory = await getDirectory(context);
   const title = message(language, "evaluation.title");
   const period = achievements[0]?.period;
   return {
@@ -54,6 +60,7 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
         />
         <JumpList
           jumps={[
+            ...(finished.length > 0 ? [{ id: "finished", text: message(language, "evaluation.jump.finished") }] : []),
             ...sections
               .filter((section) => points.some((point) => point.section === section))
               .map((section) => ({ id: section, text: message(language, `evaluation.section.${section}`) })),
@@ -62,6 +69,7 @@ export const showEvaluation: PageHandler = async ({ context, language }) => {
           ]}
           language={language}
         />
+        <FinishedEvaluations {...{ finished, programme, directory, language }} />
         {sections.map((section) => (
           <Points key={section} section={section} points={points} concerns={concerns} language={language} />
         ))}

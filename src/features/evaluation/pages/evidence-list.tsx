@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
-import { type Evidence, notRecorded } from "../draft.ts";
+import { type Absence, type Evidence, notRecorded } from "../draft.ts";
 import { type EvidenceWords, evidenceHref, evidenceKey } from "../evidence.ts";
+import { TheirWordsIn } from "./their-words.tsx";
 
 /** More records than a reader opens one by one stand behind a second fold. */
 const shownAtOnce = 12;
@@ -18,7 +19,7 @@ export function EvidenceFold({
   children,
 }: {
   evidence: readonly Evidence[];
-  reason: string | null;
+  reason: Absence | null;
   words: EvidenceWords;
   language: Language;
   /** stands above the records, within the fold */
@@ -27,9 +28,15 @@ export function EvidenceFold({
   if (evidence.length === 0)
     return (
       <p class="evidence-none">
-        {reason === null
-          ? message(language, "evaluation.evidence.missing")
-          : message(language, "evaluation.evidence.reason", { reason: sayReason(reason, language) })}
+        {reason === null ? (
+          message(language, "evaluation.evidence.missing")
+        ) : (
+          <TheirWordsIn
+            write={(words) => message(language, "evaluation.evidence.reason", { reason: words })}
+            text={nameAbsence(reason, language)}
+            language={language}
+          />
+        )}
       </p>
     );
   return (
@@ -75,6 +82,7 @@ export function EvidenceName({ one, words, language }: { one: Evidence; words: E
   return found ? <Words value={localize(found.text, language)} /> : <span>{one.id}</span>;
 }
 
-export function sayReason(reason: string, language: Language): string {
-  return reason === notRecorded ? message(language, "evaluation.draft.notRecorded") : reason;
+/** Why a sentence has no evidence, in words. */
+export function nameAbsence(reason: Absence, language: Language): Localized {
+  return reason === notRecorded ? { [language]: message(language, "evaluation.draft.notRecorded") } : reason;
 }

@@ -1,13 +1,16 @@
 import { AppError } from "../../../core/errors.ts";
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
-import { LabelledField } from "../../../web/components/labelled-field.tsx";
+import { fieldId } from "../../../web/components/form/field.tsx";
 import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
+import { TextInLanguages } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { readField, readTexts, textName } from "../../../web/read-fields.ts";
 import { makeFormKey } from "../../comments/form-key.ts";
 import { type DocumentVisibility, documentVisibilities } from "../../library/document.ts";
 import { getDirectory, type OrganisationDirectory } from "../../organisations/directory.ts";
@@ -16,8 +19,10 @@ import { finishEvaluation, longestMissingReason, proposeFinish } from "../finish
 import { keepDocuments } from "../keep-documents.ts";
 import { findOpenPoints, holdsUp, type OpenPoints } from "../open-points.ts";
 import { joinNames } from "../say.ts";
+import { isEmpty } from "../statements.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
 import { sayConflict } from "./member-evaluation.tsx";
+import { TheirWords } from "./their-words.tsx";
 
 /** The step before the last: nothing of a finished evaluation changes, so what is open is read first. */
 export const showFinish: PageHandler<MemberRequest> = (request) => describeFinish(request);
@@ -26,7 +31,7 @@ export const submitFinish: ActionHandler = async (request) => {
   const { context, actor, language, params, form } = request;
   const id = params.id ?? "";
   const revision = Number(form.get("revision"));
-  const reason = String(form.get("reason") ?? "");
+  const reason = readTexts((name) => readField(form, name), "reason");
   const visibility = documentVisibilities.find((choice) => choice === form.get("visibility")) ?? "members";
   const refuse = async (problem: string, at: Attempt["at"], status: 409 | 422) => ({
     page: await describeFinish(request, { problem, at, reason, visibility }),
@@ -36,12 +41,15 @@ export const submitFinish: ActionHandler = async (request) => {
     return refuse(message(language, "evaluation.finish.notConfirmed"), "confirmed", 422);
   try {
     if (form.get("intent") === "propose") {
-      await proposeFinish(context, actor, id, { visibility, reason, language, revision });
+      await proposeFinish(context, actor, id, { visibility, reason, revision });
       return { redirect: links.memberEvaluation(language, id, { done: "proposed" }) };
     }
     await keepAfterwards(request, id, await finishEvaluation(context, actor, id, revision));
     return { redirect: links.memberEvaluation(language, id, { done: "finished" }) };
   } catch (error) {
+    // The button pressed twice while its documents were being made: the page says which are there.
+    if (error instanceof AppError && error.details.reason === "final")
+      return { redirect: links.memberEvaluation(language, id, { done: "finished" }) };
     const problem = sayConflict(error, language);
     if (problem === null) throw error;
     const isConflict = error instanceof AppError && error.code === "conflict";
@@ -54,7 +62,7 @@ interface Attempt {
   problem: string;
   /** anchor of the part that is meant */
   at: "confirmed" | "reason" | "open";
-  reason: string;
+  reason: Localized;
   visibility: DocumentVisibility;
 }
 
@@ -100,7 +108,12 @@ async function describeFinish(request: MemberRequest, attempt: Attempt | null = 
           <ErrorSummary
             id="errors"
             title={message(language, "evaluation.finish.notDone")}
-            errors={[{ text: attempt.problem, href: `#${attempt.at}` }]}
+            errors={[
+              {
+                text: attempt.problem,
+                href: `#${attempt.at === "reason" ? fieldId(textName("reason", language)) : attempt.at}`,
+              },
+            ]}
           />
         )}
         <Section id="open" title={message(language, "evaluation.finish.open")}>
@@ -155,6 +168,7 @@ function FinishForm({
   attempt: Attempt | null;
 }) {
   const { proposal } = evaluation;
+  const reasonName = textName("reason", language);
   const isProposed = proposal !== null;
   return (
     <>
@@ -163,10 +177,10 @@ function FinishForm({
           tone="information"
           title={message(language, isOwn ? "evaluation.finish.proposedOwn" : "evaluation.finish.proposed")}
         >
-          {proposal.reason !== "" && (
+          {!isEmpty(proposal.reason) && (
             <p>
               {message(language, "evaluation.finish.missingReasonIs")}{" "}
-              <span lang={proposal.language}>{proposal.reason}</span>
+              <TheirWords text={proposal.reason} language={language} />
             </p>
           )}
           <p>{message(language, `evaluation.finish.for.${proposal.visibility}`)}</p>
@@ -177,13 +191,16 @@ function FinishForm({
           <input type="hidden" name="revision" value={evaluation.revision} />
           {!isProposed && <p class="hint">{message(language, "evaluation.finish.twoPersons")}</p>}
           {!isProposed && points.assessments.missing > 0 && (
-            <LabelledField
-              id="reason"
-              name="reason"
+            <TextInLanguages
+              field="reason"
               label={message(language, "evaluation.finish.missingReason")}
-              hint={message(language, "evaluation.finish.missingReasonHint", { limit: longestMissingReason })}
-              error={attempt?.at === "reason" ? attempt.problem : undefined}
-              control={{ kind: "area", rows: 3, value: attempt?.reason ?? "", required: true }}
+              help={message(language, "evaluation.finish.missingReasonHint", { limit: longestMissingReason })}
+              value={attempt?.reason ?? {}}
+              original={language}
+              long
+              required
+              errorOf={(name) => (name === reasonName && attempt?.at === "reason" ? attempt.problem : undefined)}
+              language={language}
             />
           )}
           {!isProposed && <VisibilityChoice language={language} chosen={attempt?.visibility ?? "members"} />}
@@ -191,6 +208,7 @@ function FinishForm({
             <input type="checkbox" id="confirmed" name="confirmed" value="yes" required />{" "}
             {message(language, isClear ? "evaluation.finish.confirm" : "evaluation.finish.confirmOpen")}
           </label>
+          {isProposed && <p class="hint">{message(language, "evaluation.finish.makes")}</p>}
           <button type="submit" name="intent" value={isProposed ? "finish" : "propose"}>
             {message(language, isProposed ? "evaluation.desk.finish" : "evaluation.finish.propose")}
           </button>
@@ -309,7 +327,9 @@ function Sentences({
       <ul>
         {statements.map(({ id, text }) => (
           <li key={id}>
-            <a href={links.evaluationStatement(language, evaluation.id, id)}>{localize(text, language).text}</a>
+            <a href={links.evaluationStatement(language, evaluation.id, id)}>
+              <Words value={localize(text, language)} />
+            </a>
           </li>
         ))}
       </ul>

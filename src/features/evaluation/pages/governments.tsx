@@ -10,6 +10,7 @@ import { isWaiting } from "../open-points.ts";
 import { CheckPart } from "./check-part.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { StatementList, type StatementsContext } from "./statements-list.tsx";
+import { TheirWords } from "./their-words.tsx";
 import { TypeDecision } from "./type-decision.tsx";
 
 const types = ["A", "B", "none"] as const;
@@ -41,7 +42,7 @@ export function TypeStrip({
               <ul>
                 {own.map(({ organisation }) => (
                   <li key={organisation}>
-                    <a href={`#g-${organisation}`}>{directory.name(organisation, language)}</a>
+                    <a href={hrefOf(view, organisation, language)}>{directory.name(organisation, language)}</a>
                     {waitingOf(organisation) > 0 && (
                       <>
                         {" "}
@@ -61,40 +62,81 @@ export function TypeStrip({
   );
 }
 
-/** A row a local government: its type with the reasons, and what it achieved. */
-export function Governments(props: StatementsContext & { directory: OrganisationDirectory }) {
-  const { view, language, directory } = props;
+/** Opened by its address, so that a link to one works without a script wherever the browser leaves its fold closed. */
+function hrefOf(
+  { evaluation }: StatementsContext["view"],
+  open: string,
+  language: StatementsContext["language"],
+): string {
+  return `${links.memberEvaluation(language, evaluation.id, { open })}#${open === all ? "governments" : `g-${open}`}`;
+}
+
+const all = "all";
+
+interface GovernmentsProps extends StatementsContext {
+  directory: OrganisationDirectory;
+  /** the local government that stands open, or `all`; null for none */
+  open: string | null;
+}
+
+/** A fold a local government: its type with the reasons, and what it achieved. On paper all of them are open. */
+export function Governments(props: GovernmentsProps) {
+  const { view, language, open } = props;
   return (
-    <div class="governments">
-      {view.types.map((row) => {
-        const { organisation } = row;
-        const own = view.statements.filter((statement) => statement.organisation === organisation);
-        return (
-          <article
-            key={organisation}
-            id={`g-${organisation}`}
-            class="government"
-            aria-labelledby={`gn-${organisation}`}
-          >
-            <header>
-              <h3 id={`gn-${organisation}`}>
-                <a href={links.organisation(language, organisation)}>{directory.name(organisation, language)}</a>
-              </h3>
-              <TypeLine {...{ row, comparison: view.comparisons.get(organisation), language }} />
-              {view.staleTypes.includes(organisation) && (
-                <p class="statement-stale">{message(language, "evaluation.stale.type")}</p>
-              )}
-              <Reasons {...{ row, language, words: view.words }} />
-              {props.isWriter && <TypeDecision {...{ row, language, evaluation: view.evaluation }} />}
-            </header>
-            <div>
-              <StatementList {...props} statements={own} />
-              {props.isWriter && <CheckPart {...{ view, organisation, language }} section="achievement" />}
-            </div>
-          </article>
-        );
-      })}
-    </div>
+    <>
+      <p class="fold-switch">
+        {open === all ? (
+          <a href={`${links.memberEvaluation(language, view.evaluation.id)}#governments`}>
+            {message(language, "evaluation.fold.none")}
+          </a>
+        ) : (
+          <a href={hrefOf(view, all, language)}>{message(language, "evaluation.fold.all")}</a>
+        )}
+      </p>
+      <div class="governments">
+        {view.types.map((row) => (
+          <Government key={row.organisation} {...props} row={row} isOpen={open === all || open === row.organisation} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Government({ row, isOpen, ...props }: GovernmentsProps & { row: TypeRow; isOpen: boolean }) {
+  const { view, language, directory } = props;
+  const { organisation } = row;
+  const own = view.statements.filter((statement) => statement.organisation === organisation);
+  const name = directory.name(organisation, language);
+  const type = typeOf(row);
+  return (
+    <details class="government-fold print-open" open={isOpen}>
+      <summary id={`g-${organisation}`}>
+        <h3>{name}</h3>{" "}
+        <TypeMark
+          mark={type === "none" ? "–" : type}
+          label={choiceMessage(language, "evaluation.type", type)}
+          strong={type === "B"}
+        />{" "}
+        <span class="hint">{message(language, "evaluation.fold.count", { count: own.length })}</span>
+      </summary>
+      <article class="government" aria-label={name}>
+        <header>
+          <TypeLine {...{ row, comparison: view.comparisons.get(organisation), language }} />
+          {view.staleTypes.includes(organisation) && (
+            <p class="statement-stale">{message(language, "evaluation.stale.type")}</p>
+          )}
+          <Reasons {...{ row, language, words: view.words }} />
+          {props.isWriter && <TypeDecision {...{ row, language, evaluation: view.evaluation }} />}
+          <p>
+            <a href={links.organisation(language, organisation)}>{message(language, "evaluation.fold.records")}</a>
+          </p>
+        </header>
+        <div>
+          <StatementList {...props} statements={own} />
+          {props.isWriter && <CheckPart {...{ view, organisation, language }} section="achievement" />}
+        </div>
+      </article>
+    </details>
   );
 }
 
@@ -112,22 +154,16 @@ function TypeLine({
   comparison: TypeComparison | undefined;
   language: StatementsContext["language"];
 }) {
-  const type = typeOf(row);
   return (
     <div class="type-line">
       <p>
-        <TypeMark
-          mark={type === "none" ? "–" : type}
-          label={choiceMessage(language, "evaluation.type", type)}
-          strong={type === "B"}
-        />{" "}
-        {message(language, row.decided === null ? "evaluation.type.counted" : "evaluation.type.decided", {
-          counted: choiceMessage(language, "evaluation.typeShort", row.counted),
-        })}
+        {row.decided === null
+          ? message(language, "evaluation.type.counted")
+          : message(language, "evaluation.type.decided", { type: row.counted })}
       </p>
       {row.decided !== null && (
         <p class="hint">
-          <Words value={localize(row.decidedReason, language)} />
+          <TheirWords text={row.decidedReason} language={language} />
         </p>
       )}
       {comparison && (
@@ -160,7 +196,8 @@ function Reasons({
   language: StatementsContext["language"];
   words: StatementsContext["view"]["words"];
 }) {
-  if (row.reasons.length === 0) return <p class="hint">{message(language, "evaluation.type.noReasons")}</p>;
+  // The type of one without records is that there are none: nothing is left to explain.
+  if (row.reasons.length === 0) return null;
   return (
     <details class="type-reasons">
       <summary>{message(language, "evaluation.type.why")}</summary>

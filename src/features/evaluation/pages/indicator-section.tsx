@@ -47,32 +47,35 @@ export function IndicatorSection({
         }
         formatNumber={format}
       />
-      <DataTable
-        id="indicators-table"
-        caption={message(language, "evaluation.indicator.caption")}
-        columns={[
-          {
-            key: "indicator",
-            label: message(language, "evaluation.column.indicator"),
-            rowHeader: true,
-            width: "medium",
-          },
-          ...years.map((year) => ({ key: String(year), label: label(year), align: "end" as const })),
-          { key: "how", label: message(language, "evaluation.column.how"), width: "wide" as const },
-        ]}
-        rows={indicators.map((indicator) => ({
-          key: indicator.id,
-          cells: {
-            indicator: message(language, `evaluation.indicator.${indicator.id}`),
-            ...Object.fromEntries(
-              indicator.years.map((year) => [String(year.fiscalYear), sayIndicator(indicator, year, language)]),
-            ),
-            how: message(language, `evaluation.how.${indicator.id}`),
-          },
-        }))}
-        scrollHint={message(language, "tables.scrollHint")}
-        emptyText=""
-      />
+      <details class="print-open">
+        <summary>{message(language, "evaluation.indicator.all", { count: indicators.length })}</summary>
+        <DataTable
+          id="indicators-table"
+          caption={message(language, "evaluation.indicator.caption")}
+          columns={[
+            {
+              key: "indicator",
+              label: message(language, "evaluation.column.indicator"),
+              rowHeader: true,
+              width: "medium",
+            },
+            ...years.map((year) => ({ key: String(year), label: label(year), align: "end" as const })),
+            { key: "how", label: message(language, "evaluation.column.how"), width: "wide" as const },
+          ]}
+          rows={indicators.map((indicator) => ({
+            key: indicator.id,
+            cells: {
+              indicator: message(language, `evaluation.indicator.${indicator.id}`),
+              ...Object.fromEntries(
+                indicator.years.map((year) => [String(year.fiscalYear), sayIndicator(indicator, year, language)]),
+              ),
+              how: message(language, `evaluation.how.${indicator.id}`),
+            },
+          }))}
+          scrollHint={message(language, "tables.scrollHint")}
+          emptyText=""
+        />
+      </details>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../../core/language.ts";
+import { type Language, orderLanguages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { Downloads } from "../../../web/components/downloads.tsx";
 import { LinkList } from "../../../web/components/link-list.tsx";
@@ -23,9 +23,7 @@ export function KeptDocuments({
   language: Language;
 }) {
   const missing = missingLanguages(kept);
-  const shown = [language, ...languages.filter((one) => one !== language)].flatMap(
-    (one) => kept.find((document) => document.language === one) ?? [],
-  );
+  const shown = orderLanguages(language).flatMap((one) => kept.find((document) => document.language === one) ?? []);
   return (
     <Section
       id="documents"
@@ -44,6 +42,7 @@ export function KeptDocuments({
           {mayKeep && (
             <form method="post" action={links.memberEvaluation(language, evaluation.id)}>
               <input type="hidden" name="form_key" value={makeFormKey()} />
+              <p class="hint">{message(language, "evaluation.kept.making", { count: missing.length })}</p>
               <button type="submit" name="intent" value="keep">
                 {message(language, "evaluation.kept.keep")}
               </button>

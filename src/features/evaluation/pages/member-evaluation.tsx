@@ -13,20 +13,22 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { writeFiscalYears } from "../../programme/write-fiscal-years.ts";
 import type { Statement } from "../draft.ts";
-import { listKeptDocuments } from "../keep-documents.ts";
+import { listKeptDocuments, missingLanguages } from "../keep-documents.ts";
 import { countWaiting } from "../open-points.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
+import { sayPlaceJoint } from "../word-place.ts";
 import { AssessmentSection } from "./assessment-section.tsx";
 import { CheckPart } from "./check-part.tsx";
 import { DeepeningPicture } from "./deepening-picture.tsx";
 import { getPictureKnowledge } from "./deepening-words.ts";
 import { EvaluationActions } from "./evaluation-actions.tsx";
-import { EvidenceName, sayReason } from "./evidence-list.tsx";
+import { EvidenceName, nameAbsence } from "./evidence-list.tsx";
 import { Governments, TypeStrip } from "./governments.tsx";
 import { IndicatorSection } from "./indicator-section.tsx";
-import { type Jump, JumpList } from "./jump-list.tsx";
+import { BackToJumps, type Jump, JumpList } from "./jump-list.tsx";
 import { KeptDocuments } from "./kept-documents.tsx";
-import { StatementList } from "./statements-list.tsx";
+import { PlaceWords, StatementList } from "./statements-list.tsx";
+import { TheirWords } from "./their-words.tsx";
 
 export const showMemberEvaluation: PageHandler<MemberRequest> = (request) => describeEvaluation(request);
 
@@ -46,6 +48,8 @@ export async function describeEvaluation(request: MemberRequest, problem: string
   const noteOf = (statement: Statement) => notes.indexOf(statement) + 1;
   const shared = { view, language, isWriter, noteOf };
   const done = url.searchParams.get("done");
+  const kept = isFinal ? await listKeptDocuments(context, actor, evaluation.id) : [];
+  const isKept = missingLanguages(kept).length === 0;
   const title = localize(evaluation.title, language);
   return {
     title: title.text,
@@ -87,7 +91,7 @@ export async function describeEvaluation(request: MemberRequest, problem: string
           done === "proposed" ||
           done === "documents") && (
           <Notice tone="success">
-            <p>{message(language, `evaluation.done.${done}`)}</p>
+            <p>{message(language, `evaluation.done.${done === "finished" && isKept ? "finishedKept" : done}`)}</p>
           </Notice>
         )}
         {problem !== null && (
@@ -100,16 +104,19 @@ export async function describeEvaluation(request: MemberRequest, problem: string
         <Section id="governments" title={message(language, "evaluation.part.achievement")}>
           <TypeStrip {...shared} directory={directory} />
           <p class="hint">{message(language, "evaluation.type.note")}</p>
-          <Governments {...shared} directory={directory} />
+          <Governments {...shared} directory={directory} open={url.searchParams.get("open")} />
+          <BackToJumps language={language} />
         </Section>
         {sections.map((section) => (
           <Section key={section} id={section} title={message(language, `evaluation.part.${section}`)}>
             <StatementList {...shared} statements={view.statements.filter((one) => one.section === section)} />
             {isWriter && <CheckPart {...{ view, section, language }} />}
+            <BackToJumps language={language} />
           </Section>
         ))}
         <Section id="indicators" title={message(language, "evaluation.part.indicators")}>
           <IndicatorSection {...{ view, programme, language }} />
+          <BackToJumps language={language} />
         </Section>
         <Section
           id="deepening"
@@ -131,7 +138,7 @@ export async function describeEvaluation(request: MemberRequest, problem: string
         )}
         {isFinal && (
           <KeptDocuments
-            kept={await listKeptDocuments(context, actor, evaluation.id)}
+            kept={kept}
             mayKeep={hasPermission(actor, "evaluations.write")}
             {...{ evaluation, language }}
           />
@@ -216,7 +223,9 @@ function Notes({
         {notes.map(({ id, drafted, evidence, withoutEvidenceReason }, index) => (
           <li key={id}>
             <span class="print-note-number">{index + 1}</span>
-            {evidence.length === 0 && sayReason(withoutEvidenceReason ?? "", language)}
+            {evidence.length === 0 && withoutEvidenceReason !== null && (
+              <TheirWords text={nameAbsence(withoutEvidenceReason, language)} language={language} />
+            )}
             {evidence.slice(0, mostInNote).map((one, at) => (
               <span key={`${one.kind}/${one.id}`}>
                 {at > 0 && joint}
@@ -224,7 +233,14 @@ function Notes({
                 {one.kind === "document" &&
                   (drafted?.places ?? [])
                     .filter(({ document }) => document === one.id)
-                    .map(({ place }) => `${message(language, "list.separator")}${place}`)}
+                    .map((place, index) => (
+                      <span key={`${place.place} ${place.row ?? ""}`}>
+                        {index > 0
+                          ? message(language, "list.separator")
+                          : sayPlaceJoint(place, view.documents, language)}
+                        <PlaceWords place={place} documents={view.documents} language={language} />
+                      </span>
+                    ))}
               </span>
             ))}
             {evidence.length > mostInNote &&

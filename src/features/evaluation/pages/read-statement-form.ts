@@ -1,4 +1,5 @@
 import { languages } from "../../../core/language.ts";
+import { readTexts } from "../../../web/read-fields.ts";
 import { type Evidence, evidenceKinds, type StatementSection, statementSections } from "../draft.ts";
 import type { StatementForm } from "../statements.ts";
 
@@ -20,11 +21,9 @@ export function readStatementForm(form: FormData): TypedStatement {
   const place = text("place");
   const [section = "", organisation = ""] = place.split("/");
   return {
-    text: Object.fromEntries(
-      languages.map((language) => [language, text(`text.${language}`)] as const).filter(([, words]) => words !== ""),
-    ),
+    text: readTexts(text, "text"),
     evidence: form.getAll("evidence").flatMap((value) => readEvidence(String(value)) ?? []),
-    withoutEvidenceReason: text("reason"),
+    withoutEvidenceReason: readTexts(text, "reason"),
     confirmed: languages.filter((language) => text(`confirm.${language}`) === "yes"),
     section: statementSections.find((one) => one === section) ?? "progress",
     organisation: organisation === "" ? null : organisation,

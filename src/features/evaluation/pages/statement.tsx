@@ -1,13 +1,16 @@
 import { AppError } from "../../../core/errors.ts";
-import { type Language, languages } from "../../../core/language.ts";
+import { orderLanguages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { fieldId } from "../../../web/components/form/field.tsx";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { Words } from "../../../web/components/words.tsx";
+import { TextInLanguages } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
+import { textName } from "../../../web/read-fields.ts";
 import { makeFormKey } from "../../comments/form-key.ts";
 import { getDirectory } from "../../organisations/directory.ts";
 import { notRecorded, type Statement, statementSections, uniqueEvidence } from "../draft.ts";
@@ -44,8 +47,9 @@ export const submitStatement: ActionHandler = async (request) => {
   const typed = readStatementForm(form);
   const intent = String(form.get("intent") ?? "save");
   const place = { evaluation, id, revision: typed.revision };
+  const open = statement === null ? typed.organisation : statement.organisation;
   const back = (done: string) => ({
-    redirect: `${links.memberEvaluation(language, evaluation, { done })}#s-${isNew ? typed.formKey : id}`,
+    redirect: `${links.memberEvaluation(language, evaluation, { done, ...(open !== null && { open }) })}#s-${isNew ? typed.formKey : id}`,
   });
   if (intent === "find")
     return { page: await describeStatement(request, statement, typed, { isFinding: true }), status: 200 };
@@ -76,7 +80,7 @@ function startForm(statement: Statement | null): TypedStatement {
     evidence: statement?.evidence ?? [],
     confirmed: [],
     withoutEvidenceReason:
-      statement?.withoutEvidenceReason === notRecorded ? "" : (statement?.withoutEvidenceReason ?? ""),
+      statement?.withoutEvidenceReason === notRecorded ? {} : (statement?.withoutEvidenceReason ?? {}),
     section: statement?.section ?? "progress",
     organisation: statement?.organisation ?? null,
     revision: statement?.revision ?? 0,
@@ -105,6 +109,7 @@ async function describeStatement(
   const words = await describeEvidence(context, uniqueEvidence([...chosen, ...hits]));
   const action = links.evaluationStatement(language, evaluation.id, statement?.id ?? "new");
   const title = message(language, statement === null ? "evaluation.statement.new" : "evaluation.statement.edit");
+  const reasonName = textName("reason", language);
   const sayProblem = (problem: StatementProblem) =>
     problems.has(problem) ? message(language, `evaluation.problem.${problem}`, { limit: longestStatement }) : undefined;
   return {
@@ -135,7 +140,10 @@ async function describeStatement(
             title={message(language, "evaluation.notSaved")}
             errors={[...problems].map((problem) => ({
               text: sayProblem(problem) ?? "",
-              href: problem === "no-evidence" || problem === "reason-too-long" ? "#reason" : `#text-${language}`,
+              href:
+                problem === "no-evidence" || problem === "reason-too-long"
+                  ? `#${fieldId(reasonName)}`
+                  : `#text-${language}`,
             }))}
           />
         )}
@@ -164,13 +172,17 @@ async function describeStatement(
             </div>
           ))}
           <EvidenceBoxes {...{ chosen, hits, words, language }} search={typed.search} isFinding={isFinding} />
-          <LabelledField
-            id="reason"
-            name="reason"
+          <TextInLanguages
+            field="reason"
             label={message(language, "evaluation.statement.reason")}
-            hint={message(language, "evaluation.statement.reasonHint")}
-            error={sayProblem("no-evidence") ?? sayProblem("reason-too-long")}
-            control={{ kind: "area", rows: 2, value: typed.withoutEvidenceReason }}
+            help={message(language, "evaluation.statement.reasonHint")}
+            value={typed.withoutEvidenceReason}
+            original={language}
+            long
+            errorOf={(name) =>
+              name === reasonName ? (sayProblem("no-evidence") ?? sayProblem("reason-too-long")) : undefined
+            }
+            language={language}
           />
           <div class="statement-buttons">
             <button type="submit" name="intent" value="save">
@@ -197,11 +209,6 @@ async function describeStatement(
       </>
     ),
   };
-}
-
-/** The reader's own language stands first: people write in theirs, and others add theirs. */
-function orderLanguages(language: Language): Language[] {
-  return [language, ...languages.filter((one) => one !== language)];
 }
 
 /** What was proposed stays beside what people make of it, with the numbers that the records give now. */

@@ -1,11 +1,13 @@
-import { isLanguage, type Language } from "../../../core/language.ts";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
-import type { Statement } from "../draft.ts";
+import type { StatedPlace, Statement } from "../draft.ts";
 import type { EvaluationView } from "../view.ts";
+import { nameOriginal, wordPlace } from "../word-place.ts";
 import { EvidenceFold } from "./evidence-list.tsx";
+import { TheirWords } from "./their-words.tsx";
 
 export interface StatementsContext {
   view: EvaluationView;
@@ -37,7 +39,7 @@ function StatementItem({ statement, view, language, isWriter, noteOf }: Statemen
   return (
     <li id={`s-${id}`} class={stale.length > 0 ? "statement is-stale" : "statement"}>
       <p class="statement-text">
-        <Words value={localize(text, language)} />
+        <TheirWords {...{ text, language }} />
         <sup class="note-number">{noteOf(statement)}</sup>{" "}
         {!isOlder && <span class={`tag origin-${origin}`}>{message(language, `evaluation.origin.${origin}`)}</span>}
         {statement.state === "drafted" && statement.checkedAt !== null && (
@@ -94,21 +96,22 @@ function StatementPlaces({
   if (places.length === 0) return null;
   return (
     <p class="statement-place">
-      {places.map(({ document, place }) => {
-        const of = languageOf(documents.get(document)?.language, language);
+      {places.map((place) => {
+        const { document } = place;
+        const original = nameOriginal(place, documents, language);
         return (
-          <span key={`${document} ${place}`}>
-            {of === language
+          <span key={`${document} ${place.place} ${place.row ?? ""}`}>
+            {original === null
               ? message(language, "evaluation.place.label")
               : message(language, "evaluation.place.labelIn", {
-                  language: message(language, `evaluation.languageName.${of}`),
+                  language: message(language, `evaluation.languageName.${original}`),
                 })}
             {places.length > 1 && (
               <a href={links.document(language, document)}>
                 <Words value={localize(documents.get(document)?.title ?? {}, language)} />
               </a>
             )}{" "}
-            <Words value={{ text: place, language: of }} />
+            <PlaceWords place={place} documents={documents} language={language} />
           </span>
         );
       })}
@@ -116,8 +119,23 @@ function StatementPlaces({
   );
 }
 
-function languageOf(named: string | undefined, reader: Language): Language {
-  return named !== undefined && isLanguage(named) ? named : reader;
+/** Where in a document, each part in the language in which it stands. */
+export function PlaceWords({
+  place,
+  documents,
+  language,
+}: {
+  place: StatedPlace;
+  documents: EvaluationView["documents"];
+  language: Language;
+}) {
+  return (
+    <>
+      {wordPlace(place, documents, language).map((part, index) => (
+        <Words key={index} value={part} />
+      ))}
+    </>
+  );
 }
 
 /** Stated by a document, drafted from records, or a person's words. */

@@ -1,12 +1,13 @@
 import { AppError } from "../../../core/errors.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
+import { readField, readTexts } from "../../../web/read-fields.ts";
 import { isFormKey } from "../../comments/form-key.ts";
 import { statementSections } from "../draft.ts";
 import { draftAgain, openAssessment } from "../evaluations.ts";
 import { checkPart } from "../finish.ts";
 import { keepDocuments } from "../keep-documents.ts";
-import { decideType, longestReason } from "../statements.ts";
+import { decideType } from "../statements.ts";
 import { describeEvaluation, sayConflict } from "./member-evaluation.tsx";
 
 /** The steps of an evaluation as a whole; what is stale is said on the page as it stands now. */
@@ -15,7 +16,9 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
   const id = params.id ?? "";
   const revision = Number(form.get("revision"));
   const intent = String(form.get("intent") ?? "");
-  const back = (done: string, at = "") => ({ redirect: `${links.memberEvaluation(language, id, { done })}${at}` });
+  const back = (done: string, open: string | null = null, at = open === null ? "" : `#g-${open}`) => ({
+    redirect: `${links.memberEvaluation(language, id, { done, ...(open !== null && { open }) })}${at}`,
+  });
   try {
     switch (intent) {
       case "draft":
@@ -26,7 +29,7 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
         if (section === undefined) throw new AppError("invalid-input", { field: "section" });
         const organisation = String(form.get("organisation") ?? "") || null;
         await checkPart(context, actor, id, { section, organisation, revision });
-        return back("checked", organisation === null ? `#${section}` : `#g-${organisation}`);
+        return organisation === null ? back("checked", null, `#${section}`) : back("checked", organisation);
       }
       case "open":
         await openAssessment(context, actor, id, revision);
@@ -34,17 +37,15 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
       case "type": {
         const organisation = String(form.get("organisation") ?? "");
         const decided = (["A", "B", "none"] as const).find((type) => type === form.get("decided")) ?? null;
-        const reason = String(form.get("reason") ?? "")
-          .trim()
-          .slice(0, longestReason);
-        await decideType(context, actor, id, { organisation, decided, reason: { [language]: reason } });
-        return back("saved", `#g-${organisation}`);
+        const reason = readTexts((name) => readField(form, name), `reason-${organisation}`);
+        await decideType(context, actor, id, { organisation, decided, reason });
+        return back("saved", organisation);
       }
       case "keep": {
         const formKey = String(form.get("form_key") ?? "");
         if (!isFormKey(formKey)) throw new AppError("invalid-input", { field: "form_key" });
         await keepDocuments(context, actor, id, { visibility: "members", formKey });
-        return back("documents", "#documents");
+        return back("documents", null, "#documents");
       }
       default:
         throw new AppError("invalid-input", { field: "intent" });

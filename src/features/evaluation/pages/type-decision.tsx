@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
+import { TextInLanguages } from "../../../web/form-texts.tsx";
 import { links } from "../../../web/links.ts";
 import type { Evaluation, TypeRow } from "../draft.ts";
 
@@ -32,9 +32,7 @@ export function TypeDecision({
             options: [
               {
                 value: "",
-                text: message(language, "evaluation.type.asCounted", {
-                  counted: choiceMessage(language, "evaluation.typeShort", counted),
-                }),
+                text: message(language, "evaluation.type.asCounted", { type: counted }),
               },
               ...(["A", "B", "none"] as const).map((type) => ({
                 value: type,
@@ -43,11 +41,14 @@ export function TypeDecision({
             ],
           }}
         />
-        <LabelledField
-          id={`reason-${organisation}`}
-          name="reason"
+        <TextInLanguages
+          field={`reason-${organisation}`}
           label={message(language, "evaluation.type.reason")}
-          control={{ kind: "area", rows: 2, value: localize(decidedReason, language).text }}
+          value={decidedReason}
+          original={language}
+          long
+          errorOf={() => undefined}
+          language={language}
         />
         <button type="submit" name="intent" value="type" class="button-quiet">
           {message(language, "evaluation.save")}

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/language.ts";
+import { type Language, orderLanguages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { EmptyState, Notice } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
@@ -13,6 +13,7 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { reportKinds } from "../../reports/kinds/registry.ts";
 import type { ReportKind } from "../../reports/report-kind.ts";
 import type { DocumentSummary } from "../document.ts";
+import { orderEditions } from "../order-editions.ts";
 import { listDocuments } from "../service.ts";
 import { DocumentRows } from "./document-rows.tsx";
 import { KindPicture } from "./kind-picture.tsx";
@@ -25,7 +26,7 @@ export const showMemberDocuments: PageHandler<MemberRequest> = async ({ context,
   const documents = await listDocuments(context, actor);
   const directory = await getDirectory(context);
   const chosen = reportKinds.find(({ id }) => id === readText(url, "kind"));
-  const shown = chosen ? documents.filter(({ kind }) => kind === chosen.id) : documents;
+  const shown = orderEditions(chosen ? documents.filter(({ kind }) => kind === chosen.id) : documents, language);
   const page = choosePage(shown, rowsOfPage, url);
   const makes = hasPermission(actor, "documents.make");
   const title = message(language, "library.members.title");
@@ -102,7 +103,10 @@ function KindCards({ kinds, language }: { kinds: readonly ReportKind[]; language
               <span>{message(language, "library.kindNeeds")}</span> {describeNeeds(language, id)}
             </p>
             <p class="kind-card-languages">
-              {languages.map((one) => message(language, `language.${one}`)).join(" · ")}
+              {orderLanguages(language)
+                .filter((one) => languages.includes(one))
+                .map((one) => message(language, `language.${one}`))
+                .join(" · ")}
             </p>
           </div>
         </li>

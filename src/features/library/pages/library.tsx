@@ -9,6 +9,7 @@ import type { PageHandler } from "../../../web/page.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { reportKindIds } from "../../reports/report-kind.ts";
 import type { DocumentSummary } from "../document.ts";
+import { orderEditions } from "../order-editions.ts";
 import { listDocuments } from "../service.ts";
 import { DocumentRows } from "./document-rows.tsx";
 
@@ -30,6 +31,9 @@ export const showLibrary: PageHandler = async ({ context, language }) => {
           title={title}
           lead={lead}
           links={[
+            ...(documents.some(({ kind }) => kind === "evaluation")
+              ? [{ text: message(language, "evaluation.public.title"), href: `${links.evaluation(language)}#finished` }]
+              : []),
             { text: message(language, "documents.title"), href: links.documents(language) },
             { text: message(language, "tables.title"), href: links.tables(language) },
           ]}
@@ -47,7 +51,7 @@ export const showLibrary: PageHandler = async ({ context, language }) => {
         {years.map(([year, ofYear]) => (
           <Section key={year} id={`year-${year}`} title={fiscalYearLabel(calendar, year, language)}>
             <DocumentRows
-              documents={ofYear}
+              documents={orderEditions(ofYear, language)}
               language={language}
               hrefOf={({ id }) => links.libraryDocument(language, id)}
               fileHrefOf={({ id }, format) => links.libraryFile(language, id, format)}

@@ -1,6 +1,6 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { fiscalYearLabel } from "../../../core/fiscal-calendar.ts";
-import type { Language } from "../../../core/language.ts";
+import { type Language, orderLanguages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
@@ -165,11 +165,13 @@ export function MakeForm({ kind, form, choices, problems, language }: MakeFormPr
               control={{
                 kind: "select",
                 value: form.language,
-                options: kind.languages.map((one) => ({
-                  value: one,
-                  text: message(one, `language.${one}`),
-                  lang: one,
-                })),
+                options: orderLanguages(language)
+                  .filter((one) => kind.languages.includes(one))
+                  .map((one) => ({
+                    value: one,
+                    text: message(one, `language.${one}`),
+                    lang: one,
+                  })),
               }}
             />
           </div>

@@ -1,5 +1,5 @@
 import { formatMoment } from "../../../core/format-moment.ts";
-import { type Language, languages } from "../../../core/language.ts";
+import { type Language, orderLanguages } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
 import { links } from "../../../web/links.ts";
@@ -28,7 +28,7 @@ export const showTemplates: PageHandler<MemberRequest> = async ({ context, actor
           <thead>
             <tr>
               <th scope="col">{message(language, "library.templates.kind")}</th>
-              {languages.map((one) => (
+              {orderLanguages(language).map((one) => (
                 <th key={one} scope="col">
                   {message(language, `language.${one}`)}
                 </th>
@@ -44,7 +44,7 @@ export const showTemplates: PageHandler<MemberRequest> = async ({ context, actor
                     <span>{nameKind(language, row.kind)}</span>
                   </div>
                 </th>
-                {languages.map((one) => (
+                {orderLanguages(language).map((one) => (
                   <td key={one} data-label={message(language, `language.${one}`)}>
                     <TemplateCell row={row} of={one} language={language} directory={directory} />
                   </td>

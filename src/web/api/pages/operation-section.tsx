@@ -18,19 +18,23 @@ export function OperationSection({ operation, language }: { operation: Operation
         mark={(field) => (field.required ? message(language, "api.page.operation.required") : "")}
         language={language}
       />
-      <h4>{message(language, "api.page.operation.request")}</h4>
-      <p>
-        <a class="api-address" href={operation.exampleRequest}>
-          <code>{operation.exampleRequest}</code>
-        </a>
-      </p>
-      <details class="api-example">
-        <summary>{message(language, "api.page.operation.answer")}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard */}
-        <pre tabIndex={0}>
-          <code>{JSON.stringify(operation.example, null, 2)}</code>
-        </pre>
-      </details>
+      {operation.exampleRequest !== null && (
+        <>
+          <h4>{message(language, "api.page.operation.request")}</h4>
+          <p>
+            <a class="api-address" href={operation.exampleRequest}>
+              <code>{operation.exampleRequest}</code>
+            </a>
+          </p>
+          <details class="api-example">
+            <summary>{message(language, "api.page.operation.answer")}</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard */}
+            <pre tabIndex={0}>
+              <code>{JSON.stringify(operation.example, null, 2)}</code>
+            </pre>
+          </details>
+        </>
+      )}
     </Section>
   );
 }

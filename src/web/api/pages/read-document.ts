@@ -9,7 +9,8 @@ export interface Operation {
   summary: string;
   description: string;
   parameters: Field[];
-  exampleRequest: string;
+  /** null where there is nothing to ask for yet */
+  exampleRequest: string | null;
   example: unknown;
 }
 
@@ -34,7 +35,7 @@ type Operations = NonNullable<NonNullable<ApiDocument["paths"]>[string]["get"]>;
 export function listOperations(document: ApiDocument): Operation[] {
   // What only members may ask has no example that everyone may see.
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    item.get && "x-example-request" in item.get ? [readOperation(path, item.get)] : [],
+    item.get && "operationId" in item.get && !path.startsWith("/members/") ? [readOperation(path, item.get)] : [],
   );
 }
 
@@ -59,7 +60,7 @@ function readOperation(path: string, operation: Operations): Operation {
           ]
         : [],
     ),
-    exampleRequest: String(operation["x-example-request"] ?? ""),
+    exampleRequest: typeof operation["x-example-request"] === "string" ? operation["x-example-request"] : null,
     example: content?.["application/json"]?.example,
   };
 }
