@@ -1,5 +1,5 @@
 import { AppError } from "../../core/errors.ts";
-import { read } from "../../db/transaction.ts";
+import { type ReadTransaction, read } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, hasPermission, requirePermission } from "../accounts/actor.ts";
 import { findStanding } from "../records/access.ts";
@@ -107,4 +107,15 @@ export function listPublicSurveys(context: Context): Promise<Survey[]> {
   return context.cache.get("public surveys", async () =>
     (await read(context.database, store.readSurveys)).filter(isPublic),
   );
+}
+
+/** Surveys whose results members at least may see, with what they asked. */
+export async function readShownSurveys(
+  transaction: ReadTransaction,
+): Promise<Pick<WholeSurvey, "survey" | "questions">[]> {
+  const shown: Pick<WholeSurvey, "survey" | "questions">[] = [];
+  for (const survey of await store.readSurveys(transaction))
+    if (survey.state === "closed" && survey.results !== "platform")
+      shown.push({ survey, questions: await store.readQuestions(transaction, survey.id) });
+  return shown;
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { read } from "../../db/transaction.ts";
 import { createActor } from "../../testing/actors.ts";
 import { type MemberSite, openMemberSite, readField, readPage } from "../../testing/member-site.ts";
 import { both, draftOf, makeSurvey, surveyFacts, twoChoices } from "../../testing/surveys.ts";
 import { createApp } from "../../web/app.ts";
 import { prepareAssets } from "../../web/assets.ts";
 import { getBooks } from "../programme/books.ts";
+import { surveys as searched } from "../search/contributors/surveys.ts";
 import { saveQuestion } from "./change-question.ts";
 import { createSurvey, openSurvey } from "./change-survey.ts";
 import { inviteOrganisations } from "./invite.ts";
@@ -92,6 +94,14 @@ test("everybody reads the survey of the documents, from its table and back; nobo
   const sitemap = await (await get("/sitemap.xml")).text();
   expect(sitemap).toContain("/zh/surveys</loc>");
   expect(sitemap).toContain("/zh/surveys/survey-2014-12</loc>");
+  const found = await read(site.context.database, async (transaction) =>
+    (await Array.fromAsync(searched.read(site.context, transaction))).flat(),
+  );
+  // One that is open, or the platforms' alone, is found by nobody.
+  expect(found.map(({ id, visibility, href }) => [id, visibility.public, href])).toEqual([
+    ["survey-2016-01", true, "surveys/survey-2016-01"],
+    ["survey-2014-12", true, "surveys/survey-2014-12"],
+  ]);
 });
 
 test("an answer that the platform enters says so to its organisation: who, from which sheet, how it was received", async () => {

@@ -7,6 +7,7 @@ import { offerSubjects } from "./offer-subjects.ts";
 import { policies } from "./policies.ts";
 import { publicRecords } from "./public-records.ts";
 import { sourceDocuments } from "./source-documents.ts";
+import { surveys } from "./surveys.ts";
 import { terms } from "./terms.ts";
 import { translations } from "./translations.ts";
 
@@ -18,6 +19,7 @@ export const contributors: readonly SearchContributor[] = [
   offerSubjects,
   translations,
   concerns,
+  surveys,
   libraryDocuments,
   sourceDocuments,
   terms,
