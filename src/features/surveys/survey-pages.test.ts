@@ -8,7 +8,7 @@ import { prepareAssets } from "../../web/assets.ts";
 import { getBooks } from "../programme/books.ts";
 import { surveys as searched } from "../search/contributors/surveys.ts";
 import { saveQuestion } from "./change-question.ts";
-import { createSurvey, openSurvey } from "./change-survey.ts";
+import { closeSurvey, createSurvey, openSurvey } from "./change-survey.ts";
 import { inviteOrganisations } from "./invite.ts";
 import { noOptions } from "./question.ts";
 import { describeQuestionnaire, writeQuestionnaire } from "./questionnaire.ts";
@@ -253,6 +253,14 @@ test("neither an empty reply nor the end of an answered question happens at one 
   expect(meant.headers.get("location")).toContain("done=submitted");
   const form = await readPage(await tianjin.get(`/ja/members/surveys/${id}/answer`));
   await send({ revision: readField(form, "input[name=revision]"), [`answers.${asked}`]: "特になし" });
+  // A correction that comes after the end is not kept, so it is shown again, and what was submitted stands.
+  const corrected = await readPage(await tianjin.get(`/ja/members/surveys/${id}/answer`));
+  await closeSurvey(context, manager, id);
+  const late = await send({ revision: readField(corrected, "input[name=revision]"), [`answers.${asked}`]: "追加する" });
+  expect(late.status).toBe(409);
+  const shown = await readPage(late);
+  expect(shown.querySelector(".notice-error")?.textContent).toContain("提出済みの回答がそのまま有効です");
+  expect(shown.querySelector("textarea")?.textContent).toContain("追加する");
   const platform = await site.open("coordination", "iges");
   const remove = (fields: Record<string, string>) =>
     platform.post(`/ja/members/surveys/${id}/questions`, { intent: "remove", question: asked, ...fields });
