@@ -127,7 +127,7 @@ function Government({ row, isOpen, ...props }: GovernmentsProps & { row: TypeRow
           )}
           <Reasons {...{ row, language, words: view.words }} />
           {props.isWriter && <TypeDecision {...{ row, language, evaluation: view.evaluation }} />}
-          <p>
+          <p class="fold-switch">
             <a href={links.organisation(language, organisation)}>{message(language, "evaluation.fold.records")}</a>
           </p>
         </header>
