@@ -72,6 +72,9 @@ test("the keyboard alone is enough: write, save, move, take over a term and a se
   await page.waitForSelector("#s3.is-edited");
   expect(await page.locator("[data-count]").allTextContents()).toEqual(["4", "2", "0", "2", "1"]);
   expect(await page.getAttribute("[data-jump=problems]", "href")).toMatch(/#s3$/);
+  // To the words that a finding is about, without the mouse.
+  await page.keyboard.press("Alt+p");
+  expect(await page.evaluate("getSelection().toString()")).toContain("51");
   await page.keyboard.press("Alt+n");
   expect(await currentSentence(page)).toBe("s4");
   expect(await findBarriers(page)).toEqual([]);

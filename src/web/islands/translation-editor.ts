@@ -1,3 +1,8 @@
+import { type Overview, showOverview } from "./translation-editor/overview.ts";
+import { parse, setContent } from "./translation-editor/page-pieces.ts";
+import { selectNextPlace, selectPlace } from "./translation-editor/places.ts";
+import { watchDraft } from "./translation-editor/watch-draft.ts";
+
 /**
  * What the translation editor gains where scripts run: help comes when a sentence is entered, checks while it is typed, each sentence
  * is saved by itself, and everything works from the keyboard. Without it the form's own buttons do the same.
@@ -5,7 +10,6 @@
 const checkAfterMs = 600;
 const saveAfterMs = 4_000;
 const retryAfterMs = 10_000;
-const draftLookMs = 3_000;
 
 interface SavedAnswer {
   state: "saved" | "same" | "conflict" | "too-large" | "approved";
@@ -18,19 +22,6 @@ interface SavedAnswer {
   problems?: string;
   source?: string;
   notice?: string;
-}
-
-/** What the page says of the whole translation. */
-interface Overview {
-  /** by filter */
-  shows: Record<string, number>;
-  /** where the next sentence of a kind stands */
-  jumps: Record<string, string | null>;
-  /** sentences that keep the text from its review */
-  left: number;
-  leftText: string;
-  faulty: string;
-  submit: string;
 }
 
 interface Row {
@@ -215,36 +206,6 @@ function showPieces(row: Row, { problems, source }: Pick<SavedAnswer, "problems"
   if (next) present.replaceWith(next);
 }
 
-/** Pieces of the page as the server writes them: it escapes what people wrote. */
-function parse(html: string): HTMLElement {
-  return new DOMParser().parseFromString(html, "text/html").body;
-}
-
-/** Counts and links change in place: the focus may stand on one. Once nothing is left, the review can be asked for. */
-function showOverview({ shows, jumps, left, leftText, faulty, submit }: Overview): void {
-  for (const count of document.querySelectorAll<HTMLElement>("[data-count]"))
-    count.textContent = String(shows[count.dataset.count ?? ""] ?? "");
-  const targets = document.querySelectorAll<HTMLAnchorElement>("[data-jump]");
-  for (const link of targets) {
-    const href = jumps[link.dataset.jump ?? ""];
-    link.hidden = typeof href !== "string";
-    if (typeof href === "string") link.href = href;
-  }
-  const line = targets[0]?.closest("p");
-  if (line) line.hidden = [...targets].every(({ hidden }) => hidden);
-  document.querySelector("[data-left]")?.replaceChildren(leftText);
-  setContent(document, "[data-faulty]", faulty);
-  const button = document.querySelector("[data-submit]");
-  if (!(button instanceof HTMLButtonElement)) return;
-  button.disabled = left > 0;
-  button.textContent = submit;
-}
-
-function setContent(within: ParentNode, selector: string, html: string | undefined): void {
-  const place = within.querySelector(selector);
-  if (place && html !== undefined) place.replaceChildren(...parse(html).childNodes);
-}
-
 function showNotice(row: Row, notice: string): void {
   clearNotice(row);
   row.field.setAttribute("aria-invalid", "true");
@@ -269,8 +230,7 @@ function press(event: Event, form: HTMLFormElement, rows: readonly Row[], row: R
   if (!(target instanceof Element)) return;
   const problem = target.closest<HTMLElement>("[data-start]");
   if (row && problem && !target.closest("button")) {
-    row.field.focus();
-    row.field.setSelectionRange(Number(problem.dataset.start), Number(problem.dataset.end));
+    selectPlace(row, problem);
     return;
   }
   const button = target.closest("button");
@@ -345,6 +305,9 @@ function useKey(event: KeyboardEvent, form: HTMLFormElement, rows: readonly Row[
     if (!button) return;
     event.preventDefault();
     button.click();
+  } else if (event.altKey && !command && event.code === "KeyP" && row) {
+    event.preventDefault();
+    selectNextPlace(row);
   } else if (event.altKey && !command && event.code === "KeyN") {
     event.preventDefault();
     const from = row ? rows.indexOf(row) + 1 : 0;
@@ -366,29 +329,4 @@ function go(form: HTMLFormElement, rows: readonly Row[], row: Row | undefined, s
       await row?.saving;
       if (!rows.some(isDirty)) location.assign(form.dataset.nextPage ?? "");
     });
-}
-
-/** How far the draft is, without touching what is being typed; where it has ended its notice says so and offers the new page. */
-function watchDraft(): void {
-  const timer = window.setInterval(async () => {
-    try {
-      const response = await fetch(location.href, { redirect: "error" });
-      if (!response.ok) return;
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const [now, then] = [document.querySelector(".editor-drafts"), page.querySelector<HTMLElement>(".editor-drafts")];
-      const progress = page.querySelector("[data-progress]");
-      if (progress) document.querySelector("[data-progress]")?.replaceChildren(...progress.childNodes);
-      if (!now || !then) return;
-      const isOver = then.dataset.draft !== "running";
-      now.replaceWith(then);
-      if (!isOver) return;
-      clearInterval(timer);
-      const isTyping = [...document.querySelectorAll("form[data-translation-editor] textarea")].includes(
-        document.activeElement ?? document.body,
-      );
-      if (!isTyping) location.reload();
-    } catch {
-      // Asked again in a moment.
-    }
-  }, draftLookMs);
 }

@@ -7,7 +7,7 @@ import type { MemberRequest, PageContent } from "../../../web/page.ts";
 import { choosePage } from "../../../web/paging.ts";
 import { changeQuery, readText } from "../../../web/query.ts";
 import { findTerms, indexTerms } from "../find-terms.ts";
-import { suggestForSegment } from "../suggest.ts";
+import { checkDraft, suggestForSegment } from "../suggest.ts";
 import { getTerms } from "../terms-service.ts";
 import { EditRow, type Unsaved } from "./edit-row.tsx";
 import { EditorKeys } from "./editor-keys.tsx";
@@ -33,6 +33,7 @@ export async function composeEditor(
   const from = show === "all" ? page.first : 1;
   const overview = surveyTranslation(translation, problems, { language, from });
   const items = withUnsaved(workspace, page.items, unsaved);
+  const problemsOf = await checkUnsaved(request, workspace, unsaved);
   const terms = indexTerms(await getTerms(context), translation.sourceLanguage);
   const asked = items.find(({ id }) => id === readText(url, "segment"));
   const help = asked && (await suggestForSegment(context, actor, { translation: translation.id, segment: asked.id }));
@@ -73,7 +74,7 @@ export async function composeEditor(
               key={segment.id}
               translation={translation}
               segment={segment}
-              problems={problems.get(segment.id) ?? []}
+              problems={problemsOf.get(segment.id) ?? []}
               terms={
                 help && segment === asked
                   ? help.terms
@@ -104,6 +105,24 @@ export async function composeEditor(
       )}
     </>,
   );
+}
+
+/** What seems wrong with the texts in the fields: of one that could not be kept, with what was typed. */
+async function checkUnsaved(
+  { context, actor }: MemberRequest,
+  { translation, problems }: Workspace,
+  unsaved: ReadonlyMap<string, Unsaved>,
+): Promise<Workspace["problems"]> {
+  const found = new Map(problems);
+  for (const [segment, { typed: target, reason }] of unsaved) {
+    // One that is too long has that to be mended first.
+    const isChecked = reason !== "too-large";
+    found.set(
+      segment,
+      isChecked ? await checkDraft(context, actor, { translation: translation.id, segment, target }) : [],
+    );
+  }
+  return found;
 }
 
 function withUnsaved(

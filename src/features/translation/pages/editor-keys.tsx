@@ -1,7 +1,7 @@
 import type { Language } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 
-const keys = ["save", "next", "previous", "insert", "unfinished"] as const;
+const keys = ["save", "next", "previous", "insert", "unfinished", "place"] as const;
 
 /** The keys that the island understands; nothing to see where scripts do not run. */
 export function EditorKeys({ language }: { language: Language }) {

@@ -55,7 +55,7 @@ function Drafts({ workspace, language }: { workspace: Workspace; language: Langu
     <div class="editor-drafts" data-draft={isRunning ? "running" : undefined}>
       {draft && <DraftNotice draft={draft} language={language} href={links.translation(language, translation.id)} />}
       {translation.progress.empty > 0 && !isRunning && (
-        <form method="post" action={links.translation(language, translation.id)} class="commands">
+        <form method="post" action={links.translation(language, translation.id)} class="commands" data-drafts>
           <button type="submit" name="intent" value="draft-memory" class="quiet-button">
             {message(language, "translation.draft.memory")}
           </button>

@@ -35,8 +35,7 @@ async function startText(request: Posted): Promise<Outcome> {
   const text = String(form.get("text") ?? "")
     .replace(/\r\n?/g, "\n")
     .trim();
-  const field = title === "" ? "title" : text === "" ? "text" : null;
-  if (field !== null) return { page: await composeList(request, { field, title, text }), status: 422 };
+  if (title === "" || text === "") return { page: await composeList(request, { title, text }), status: 422 };
   const blocks = text
     .split("\n")
     .map((line) => line.replace(/\p{Cc}+/gu, " ").trim())

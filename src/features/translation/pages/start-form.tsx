@@ -6,9 +6,8 @@ import { links } from "../../../web/links.ts";
 import type { PolicySubject } from "../policy-subject.ts";
 import { sourceLanguages, type TranslationSummary, targetLanguagesOf } from "../translation.ts";
 
-/** A pasted text that could not be begun, with what is wrong. */
+/** A pasted text that could not be begun, for one of both is empty. */
 export interface StartProblem {
-  field: "title" | "text";
   title: string;
   text: string;
 }
@@ -58,7 +57,7 @@ export function StartForm({ found, present, refused, language }: StartFormProps)
           id="start-title"
           name="title"
           label={message(language, "translation.start.textTitle")}
-          error={refused?.field === "title" ? message(language, "translation.start.missing") : undefined}
+          error={refused?.title === "" ? message(language, "translation.start.missing") : undefined}
           control={{ kind: "text", value: refused?.title ?? "" }}
         />
         <LabelledField
@@ -66,7 +65,7 @@ export function StartForm({ found, present, refused, language }: StartFormProps)
           name="text"
           label={message(language, "translation.start.text")}
           hint={message(language, "translation.start.textHint")}
-          error={refused?.field === "text" ? message(language, "translation.start.missing") : undefined}
+          error={refused?.text === "" ? message(language, "translation.start.missing") : undefined}
           control={{ kind: "area", rows: 6, value: refused?.text ?? "" }}
         />
         <button type="submit" name="intent" value="start-text">

@@ -55,6 +55,10 @@ describe("terms", () => {
     const lines = [...(await readPage(refused)).querySelectorAll(".notice-error li")].map((one) => one.textContent);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^ours\.csv.*term_zh, term_en/);
+    const pdf = await translator.post(links.terms("en"), { intent: "try", file: new File(["%PDF-1.7"], "ours.pdf") });
+    expect((await readPage(pdf)).querySelector(".notice-error")?.textContent).toMatch(
+      /^The file could not be taken over.*neither a CSV file nor a TBX file/s,
+    );
   });
 });
 

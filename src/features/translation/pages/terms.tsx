@@ -93,14 +93,7 @@ function Told({ url, outcome, language }: { url: URL; outcome: TermsOutcome; lan
   const done = findMessageKey(`translation.terms.done.${readText(url, "done") ?? ""}`);
   if (taken)
     return (
-      <Notice
-        tone={taken.problems.length > 0 ? "error" : "success"}
-        title={message(language, taken.problems.length > 0 ? "translation.terms.refused" : "translation.terms.taken", {
-          added: taken.added,
-          changed: taken.changed,
-          same: taken.same,
-        })}
-      >
+      <Notice tone={taken.problems.length > 0 ? "error" : "success"} title={nameOutcome(taken, language)}>
         <ul>
           {taken.problems.map((problem, index) => (
             <li key={index}>{describeFileProblem(problem, language)}</li>
@@ -114,6 +107,13 @@ function Told({ url, outcome, language }: { url: URL; outcome: TermsOutcome; lan
       <p role="status">{message(language, done)}</p>
     </Notice>
   );
+}
+
+/** Of a file that is another kind of file no line can be corrected. */
+function nameOutcome({ added, changed, same, problems }: TermsTaken, language: Language): string {
+  if (problems.length === 0) return message(language, "translation.terms.taken", { added, changed, same });
+  const isOfLines = problems.some((problem) => ("sheet" in problem ? problem.sheet.line : problem.line) !== null);
+  return message(language, isOfLines ? "translation.terms.refused" : "translation.file.notTaken");
 }
 
 function TermTable({

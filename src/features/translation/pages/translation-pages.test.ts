@@ -108,12 +108,16 @@ describe("nothing that was typed is lost", () => {
     const id = await begin();
     const rows = await readRows(translator, id);
     await reviewer.post(links.translation("ja", id), { ...fill(rows, ["早い訳"]), intent: "save-all" });
+    const theirs = (await readPage(await translator.get(links.translation("ja", id)))).querySelector("[data-segment]");
+    expect(theirs?.querySelector("[data-problems] li")).not.toBeNull();
     const late = await translator.post(links.translation("ja", id), { ...fill(rows, japanese), intent: "save-all" });
     expect(late.status).toBe(409);
     const page = await readPage(late);
     const first = page.querySelector("[data-segment]");
     expect(first?.querySelector("textarea")?.textContent).toBe(japanese[0]);
     expect(first?.querySelector(".conflict-theirs")?.textContent).toBe("早い訳");
+    // What is found is of the text in the field, not of the other one.
+    expect(first?.querySelector(".problem-error")).toBeNull();
     expect((await readRows(translator, id)).map(({ text }) => text)).toEqual(["早い訳", japanese[1], japanese[2]]);
     const version = readField(page, `input[name="version.${rows[0]?.id}"]`);
     const mine = fill([{ ...(rows[0] ?? { id: "", text: "" }), version }], [japanese[0] ?? ""]);
@@ -190,7 +194,11 @@ describe("for the island", () => {
     const address = links.translationSegment("ja", id, row?.id ?? "");
     const saved = await translator.post(address, { intent: "save", target: japanese[1] ?? "", version: "1" });
     expect(saved.status).toBe(200);
-    expect(await saved.json()).toMatchObject({ state: "saved", version: 2, mark: "edited" });
+    const counts = { all: 3, empty: 2, machine: 0, edited: 1, problems: 0 };
+    expect(await saved.json()).toMatchObject({
+      ...{ state: "saved", version: 2, mark: "edited" },
+      overview: { shows: counts, jumps: { edited: expect.stringMatching(/#s2$/), machine: null }, left: 2 },
+    });
     const late = await reviewer.post(address, { intent: "save", target: "別の訳", version: "1" });
     expect(late.status).toBe(409);
     expect((await late.json()).notice).toContain(japanese[1]);
@@ -275,9 +283,9 @@ test("what is not there is not found, and a guest begins nothing", async () => {
     expect((await guest.get(links.translation("ja", id))).status).toBe(404);
   expect((await guest.post(links.translations("ja"), { intent: "start-text" })).status).toBe(403);
   const page = await readPage(
-    await translator.post(links.translations("ja"), { intent: "start-text", direction: "zh-ja", title: "", text: "x" }),
+    await translator.post(links.translations("ja"), { intent: "start-text", direction: "zh-ja", title: "", text: " " }),
   );
-  expect(page.querySelector("#start-title-error")).not.toBeNull();
+  expect(page.querySelectorAll("#start-title-error, #start-text-error")).toHaveLength(2);
 });
 
 /** A regulation with a table, as somebody brought it in a folder. Gives the id of its item. */
