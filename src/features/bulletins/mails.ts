@@ -114,7 +114,7 @@ function writeItem(
   return [
     message(language, "mail.digest.itemWith", {
       text: localize(lead.title, language).text,
-      note: describeNews(words, lead).join(message(language, "list.separator")),
+      note: describeNews(words, lead).join(message(language, "list.groupSeparator")),
     }),
     ...cut(
       promised.map((target) => message(language, "follow.mail.target", { target: sayTarget(target, words) })),
