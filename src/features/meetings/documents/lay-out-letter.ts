@@ -1,10 +1,10 @@
 import { writeEdtf } from "../../../core/edtf-format.ts";
 import { localize } from "../../../core/localized.ts";
-import type { Block } from "../../../documents/report.ts";
+import { type Block, joinRuns } from "../../../documents/report.ts";
 import { message } from "../../../messages/message.ts";
 import { bullets, heading, paragraph } from "../../reports/compose/blocks.ts";
 import { sayWhen } from "../say.ts";
-import { countUntranslated, findUntranslated, sayMarked, sayPlace } from "../untranslated.ts";
+import { countUntranslated, findUntranslated, markRuns, sayMarked, sayPlace } from "../untranslated.ts";
 import { type DocumentGround, nameOf } from "./kinds.ts";
 
 /**
@@ -94,22 +94,25 @@ export function layOutFacts(ground: DocumentGround): Block[] {
     .map((of) => message(language, `meeting.language.${of}`))
     .join(message(language, "list.separator"));
   const interpretation = message(language, `meeting.interpretation.${meeting.interpretation}`);
-  const contact = [sayMarked(meeting.contact, language, "contact"), meeting.contactEmail ?? ""].filter(
-    (part) => part !== "",
-  );
+  const office = markRuns(meeting.contact, language, "contact");
+  const contact = [...office, { text: `${office.length > 0 ? " " : ""}${meeting.contactEmail ?? ""}` }];
+  const place = markRuns(meeting.place, language, "place");
   const rows = [
-    { key: "when", value: sayWhen(meeting, language, { wareki: language === "ja" }) },
-    { key: "place", value: sayPlace(meeting, language) },
-    { key: "online", value: meeting.onlineLink ?? "" },
-    { key: "languages", value: message(language, "field.inLanguage", { label: languages, language: interpretation }) },
-    { key: "contact", value: contact.join(" ") },
+    { key: "when", runs: [{ text: sayWhen(meeting, language, { wareki: language === "ja" }) }] },
+    { key: "place", runs: place.length > 0 ? place : [{ text: sayPlace(meeting, language) }] },
+    { key: "online", runs: [{ text: meeting.onlineLink ?? "" }] },
+    {
+      key: "languages",
+      runs: [{ text: message(language, "field.inLanguage", { label: languages, language: interpretation }) }],
+    },
+    { key: "contact", runs: contact },
   ] as const;
   return [
     {
       is: "facts",
       rows: rows
-        .filter(({ value }) => value !== "")
-        .map(({ key, value }) => ({ term: message(language, `meeting.letter.${key}`), runs: [{ text: value }] })),
+        .filter(({ runs }) => joinRuns(runs).trim() !== "")
+        .map(({ key, runs }) => ({ term: message(language, `meeting.letter.${key}`), runs: [...runs] })),
     },
   ];
 }
