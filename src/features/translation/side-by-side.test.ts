@@ -80,13 +80,14 @@ describe("side by side", () => {
       const filled = fillOutline(outline, composeSideBySide(translation, { ...made, language }).report.values);
       const written = JSON.stringify(filled);
       // Braces are left alone, clauses keep their numbers.
-      expect(written).toContain(`訳第一条　制定本条例。${edited}适用本条例{{title}}。${empty}`);
+      const space = language === "en" ? " " : "";
+      expect(written).toContain(`訳第一条　制定本条例。${edited}${space}适用本条例{{title}}。${empty}`);
       expect(written).toContain(`訳指标${machine}`);
       expect(written).toContain("第一条　制定本条例。适用本条例{{title}}。");
       // Each part bears its own language: the same character is drawn otherwise in Japanese and Chinese.
       const cells = filled.flatMap((block) => (block.is === "table" ? (block.table.rows[1]?.cells ?? []) : []));
       expect(cells[0]?.runs).toEqual([{ text: "第一条　制定本条例。适用本条例{{title}}。", language: "zh" }]);
-      expect(cells[1]?.runs?.map((run) => run.language)).toEqual(["ja", language, "zh", language]);
+      expect(cells[1]?.runs?.flatMap((run) => run.language ?? [])).toEqual(["ja", language, "zh", language]);
     },
   );
 

@@ -171,6 +171,9 @@ function composeText(
     share: 0.5,
     align: "start",
   }));
+  // English is parted by spaces: a sentence from the next, and a mark in English from what follows.
+  const needsSpace = (before: TranslatedText | undefined) =>
+    before !== undefined && (targetLanguage === "en" || (language === "en" && before.mark !== "reviewed"));
   const rows = blocks.flatMap((block, row) => {
     if (block.is === "table") return [];
     const heading = block.is === "heading" ? { heading: true } : {};
@@ -179,7 +182,7 @@ function composeText(
       sourceLanguage,
     );
     const target = block.texts.flatMap((text, position) => [
-      ...(position > 0 && targetLanguage === "en" ? [{ text: " " }] : []),
+      ...(needsSpace(block.texts[position - 1]) ? [{ text: " " }] : []),
       ...writeMarked(text, translation, language),
     ]);
     return [
