@@ -17,7 +17,7 @@ import { listAssessments, saveAssessment } from "./assessments.ts";
 import { renderEvaluation } from "./document/render-evaluation.ts";
 import { createEvaluation, draftAgain, getEvaluation, listEvaluations, openAssessment } from "./evaluations.ts";
 import { checkPart, finishEvaluation, proposeFinish } from "./finish.ts";
-import { keepDocuments, listKeptDocuments, missingLanguages } from "./keep-documents.ts";
+import { areBeingMade, keepDocuments, listKeptDocuments, missingLanguages } from "./keep-documents.ts";
 import { findOpenPoints } from "./open-points.ts";
 import { decideType, dropStatement, saveStatement } from "./statements.ts";
 import { viewEvaluation } from "./view.ts";
@@ -259,6 +259,9 @@ test("Finished, its document is kept in the library in three languages, without 
   const formKey = makeFormKey();
   await keepDocuments(context, writer, id, { visibility: "members", formKey });
   await keepDocuments(context, writer, id, { visibility: "members", formKey: makeFormKey() });
+  const { finishedAt } = await getEvaluation(context, writer, id);
+  const later = (seconds: number) => new Date((finishedAt?.getTime() ?? 0) + seconds * 1000);
+  expect([areBeingMade({ finishedAt }, later(30)), areBeingMade({ finishedAt }, later(150))]).toEqual([true, false]);
   const kept = await listKeptDocuments(context, guest, id);
   expect(kept.map(({ language }) => language).toSorted()).toEqual(["en", "ja", "zh"]);
   expect(missingLanguages(kept)).toEqual([]);

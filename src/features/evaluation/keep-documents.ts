@@ -5,6 +5,7 @@ import { findMakers, findUsualMaker } from "../library/choices.ts";
 import type { DocumentSummary, DocumentVisibility } from "../library/document.ts";
 import { makeDocument } from "../library/make-document.ts";
 import { listDocuments } from "../library/service.ts";
+import type { Evaluation } from "./draft.ts";
 import { getEvaluation } from "./evaluations.ts";
 
 /** Documents of the evaluation that the library keeps, newest first; without an actor only the public ones. */
@@ -15,6 +16,14 @@ export async function listKeptDocuments(context: Context, actor: Actor | null, i
 
 export function missingLanguages(kept: readonly Pick<DocumentSummary, "language">[]): Language[] {
   return languages.filter((one) => kept.every(({ language }) => language !== one));
+}
+
+/** Longer than six files take on a busy machine. */
+const longestMaking = 2 * 60_000;
+
+/** Just finished, its documents are still being made: whoever asked for them a second time would have each twice. */
+export function areBeingMade({ finishedAt }: Pick<Evaluation, "finishedAt">, now: Date): boolean {
+  return finishedAt !== null && now.getTime() - finishedAt.getTime() < longestMaking;
 }
 
 /**

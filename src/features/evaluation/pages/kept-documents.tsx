@@ -15,11 +15,13 @@ export function KeptDocuments({
   kept,
   evaluation,
   mayKeep,
+  isMaking,
   language,
 }: {
   kept: readonly DocumentSummary[];
   evaluation: Evaluation;
   mayKeep: boolean;
+  isMaking: boolean;
   language: Language;
 }) {
   const missing = missingLanguages(kept);
@@ -39,7 +41,15 @@ export function KeptDocuments({
                 .join(message(language, "list.separator")),
             })}
           </p>
-          {mayKeep && (
+          {isMaking && (
+            <p>
+              {message(language, "evaluation.kept.underWay")}{" "}
+              <a href={`${links.memberEvaluation(language, evaluation.id, { done: "finished" })}#documents`}>
+                {message(language, "evaluation.kept.lookAgain")}
+              </a>
+            </p>
+          )}
+          {mayKeep && !isMaking && (
             <form method="post" action={links.memberEvaluation(language, evaluation.id)}>
               <input type="hidden" name="form_key" value={makeFormKey()} />
               <p class="hint">{message(language, "evaluation.kept.making", { count: missing.length })}</p>

@@ -13,7 +13,7 @@ import { getDirectory } from "../../organisations/directory.ts";
 import { getProgramme } from "../../programme/service.ts";
 import { writeFiscalYears } from "../../programme/write-fiscal-years.ts";
 import type { Statement } from "../draft.ts";
-import { listKeptDocuments, missingLanguages } from "../keep-documents.ts";
+import { areBeingMade, listKeptDocuments, missingLanguages } from "../keep-documents.ts";
 import { countWaiting } from "../open-points.ts";
 import { type EvaluationView, viewEvaluation } from "../view.ts";
 import { sayPlaceJoint } from "../word-place.ts";
@@ -139,6 +139,7 @@ export async function describeEvaluation(request: MemberRequest, problem: string
         {isFinal && (
           <KeptDocuments
             kept={kept}
+            isMaking={areBeingMade(evaluation, context.clock.now())}
             mayKeep={hasPermission(actor, "evaluations.write")}
             {...{ evaluation, language }}
           />
