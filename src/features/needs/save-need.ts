@@ -244,9 +244,10 @@ export function compareFields<Input extends object>(
   );
 }
 
-/** Keys in one order, so that what the database gives back compares equal. */
+/** Keys and choices in one order, so that what the database gives back compares equal: a form brings them as it lists them. */
 function write(value: unknown): string {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
+  if (Array.isArray(value)) return JSON.stringify(value.map(write).toSorted());
+  if (typeof value === "object" && value !== null)
     return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify(value);
 }
