@@ -271,7 +271,7 @@ test("Finished, its document is kept in the library in three languages, without 
   const printed = JSON.stringify(content.report.values);
   expect(printed).toContain("中期评估");
   // What people wrote in Japanese alone stands as such, and says so.
-  const inJapanese = (text: string) => `{"text":"${text}","language":"ja"},{"text":"（仅有日文）"}`;
+  const inJapanese = (text: string) => `{"text":"${text}","language":"ja"},{"text":"（日文，暂无中译）"}`;
   expect(printed).toContain(inJapanese("回答期限を過ぎた"));
   expect(printed).toContain(inJapanese("河北省から2人を迎えた"));
   expect(printed).toContain(inJapanese("文書の記載による"));

@@ -216,12 +216,12 @@ test("materials, minutes and tasks are followed: late, missing, done with what c
   expect(done.status).toBe(303);
   // Whoever reads another language is told in which one it was written, and hears it read in that one.
   const inChinese = await readPage(await iges.get(links.meetingTasks("zh")));
-  expect(texts(inChinese, ".meeting-note")).toEqual(["3名を推薦した。仅有日文（尚未翻译）"]);
+  expect(texts(inChinese, ".meeting-note")).toEqual(["3名を推薦した。日文（暂无中文译文）"]);
   expect(inChinese.querySelector(".meeting-note [lang=ja]")?.textContent).toBe("3名を推薦した。");
   const decisions = await readPage(await saitama.get(links.meeting("ja", meeting)));
   expect(texts(decisions, ".meeting-decisions > li")).toEqual([
     "次回は北京で開く。",
-    "双方确认联络人。中国語のみ（訳文はまだありません）",
+    "双方确认联络人。中国語（日本語訳はまだありません）",
   ]);
   expect(decisions.querySelector(".meeting-decisions [lang^=zh]")?.textContent).toBe("双方确认联络人。");
 });
@@ -250,13 +250,13 @@ test.each([
     "ja",
     ["令和9年1月21日", "埼玉県 御中", "敬具", "VOC対策の進捗"],
     ["中国側", "李伟", "環境省"],
-    ["議長が開会を宣言した。", "次回は北京で開く。", "双方确认联络人。（中国語のみ）"],
+    ["議長が開会を宣言した。", "次回は北京で開く。", "双方确认联络人。（中国語。日本語訳なし）"],
   ],
   [
     "zh",
     ["2027年1月21日", "关于参加第五次联席会议的邀请函", "VOC治理进展", "诚邀贵单位派员出席", "此致", "敬礼"],
     ["中国方", "李伟"],
-    ["下次会议在北京召开。", "研修の候補者を出す（仅有日文）", "3名を推薦した。（仅有日文）", "暂以原文列出"],
+    ["下次会议在北京召开。", "研修の候補者を出す（日文，暂无中译）", "3名を推薦した。（日文，暂无中译）", "暂以原文列出"],
   ],
   ["en", ["21 January 2027", "Invitation to Fifth joint meeting"], ["Li Wei"], ["Decisions"]],
 ] as const)("letter, list of names and minutes in %s", async (language, letter, names, minutes) => {
@@ -287,11 +287,11 @@ test("in Word what is not translated stands in runs of its own language, in list
   const languageOf = (text: string) => minutes.find(`//w:r[w:t='${text}']/w:rPr/w:lang/@w:eastAsia`);
   expect(languageOf("研修の候補者を出す")).toEqual(["ja-JP"]);
   expect(languageOf("3名を推薦した。")).toEqual(["ja-JP"]);
-  expect(minutes.count("//w:r[w:t='（仅有日文）']")).toBe(2);
-  expect(languageOf("（仅有日文）")).toEqual([]);
+  expect(minutes.count("//w:r[w:t='（日文，暂无中译）']")).toBe(2);
+  expect(languageOf("（日文，暂无中译）")).toEqual([]);
   const agenda = await read("agenda");
   expect(agenda.find("//w:tc//w:r[w:rPr/w:lang/@w:eastAsia='ja-JP']/w:t")).toEqual(["閉会の挨拶"]);
-  expect(agenda.count("//w:tc//w:r[w:t='（仅有日文）']")).toBe(1);
+  expect(agenda.count("//w:tc//w:r[w:t='（日文，暂无中译）']")).toBe(1);
 });
 
 test("a letter is kept as it went out; what is not translated is told before and marked inside", async () => {
@@ -334,7 +334,7 @@ test("a letter is kept as it went out; what is not translated is told before and
       return pdf.texts.join("").replaceAll(" ", "");
     }),
   );
-  expect(opened.some((text) => text.includes("VOC対策の進捗(inJapaneseonly)"))).toBe(true);
+  expect(opened.some((text) => text.includes("VOC対策の進捗(inJapanese;nottranslated)"))).toBe(true);
   expect(opened.filter((text) => text.includes("VOC対策の進捗と課題"))).toHaveLength(1);
   expect(opened.filter((text) => text.includes("第2版"))).toHaveLength(1);
   expect((await saitama.get(links.meetingDocument("ja", meeting, "name-list", "pdf"))).status).toBe(403);

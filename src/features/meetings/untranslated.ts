@@ -30,7 +30,7 @@ export function findForeign(text: Localized, language: Language, field: TextFiel
   return found.language;
 }
 
-/** The text in the language, or in the one that it has with a mark: 「第5回合同会合（仅有日文）」. */
+/** The text in the language, or in the one that it has with a mark: 「第5回合同会合（日文，暂无中译）」. */
 export function sayMarked(text: Localized, language: Language, field: TextField = "title"): string {
   return joinRuns(markRuns(text, language, field));
 }

@@ -177,7 +177,7 @@ test("words in another language than the page carry it and a mark, and results t
   const form = await readPage(await hyogo.get(`/en/members/surveys/${id}/answer`));
   const question = form.querySelector(".survey-question legend");
   expect(question?.querySelector("[lang=ja]")?.textContent).toBe("支援");
-  expect(question?.textContent).toContain("Japanese only");
+  expect(question?.textContent).toContain("In Japanese (no English version yet)");
   expect(form.querySelector(".survey-choices [lang=ja]")?.textContent).toBe("十分");
   const inChinese = await readPage(await hyogo.get(`/zh/members/surveys/${id}/answer`));
   expect(inChinese.querySelector(".survey-form [lang], .survey-form .hint")).toBeNull();
