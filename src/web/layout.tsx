@@ -114,7 +114,7 @@ function Trail({ language, content }: { language: Language; content: PageContent
   return (
     <Breadcrumbs
       label={message(language, "site.trail")}
-      items={[home, ...(content.trail ?? []), { text: content.title }]}
+      items={[home, ...(content.trail ?? []), { text: content.here ?? content.title }]}
     />
   );
 }

@@ -3,7 +3,7 @@ import type { Language } from "../core/language.ts";
 import type { Actor } from "../features/accounts/actor.ts";
 import type { Permission } from "../features/accounts/roles.ts";
 import type { Context } from "../platform/context.ts";
-import type { TextLink } from "./components/words.tsx";
+import type { TextLink, Wording } from "./components/words.tsx";
 
 /** What a page handler gets. */
 export interface PageRequest {
@@ -23,6 +23,8 @@ export interface PageContent {
   area: Area | null;
   /** the way from the start page to here, without both ends */
   trail?: TextLink[];
+  /** what the end of the way here says, where the title stands in another language */
+  here?: Wording;
   body: VNode;
   jsonLd?: unknown;
   feeds?: { href: string; title: string; type: string }[];

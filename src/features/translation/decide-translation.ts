@@ -21,18 +21,20 @@ export async function submitTranslation(context: Context, actor: Actor, id: stri
   });
 }
 
-/** The reviewer gives it back to be worked on, and may say why. Throws `conflict` {reason: "state"}, `too-large`. */
-export async function returnTranslation(context: Context, actor: Actor, id: string, remark = ""): Promise<void> {
+/** The reviewer gives it back to be worked on and says why. Throws `conflict` {reason: "state"}, `invalid-input` {field}, `too-large`. */
+export async function returnTranslation(context: Context, actor: Actor, id: string, remark: string): Promise<void> {
   requirePermission(actor, "translations.review");
   const text = remark.replace(/\r\n?/g, "\n").trim();
   if (text.length > longestRemark) throw new AppError("too-large", { most: longestRemark });
   const decide = (translation: Translation): TranslationMarks => {
     requireState(translation, "in-review");
+    // Whoever is to mend something has to be told what.
+    if (text === "") throw new AppError("invalid-input", { field: "remark" });
     return { state: "open", submitted: null, approved: null };
   };
   return step(context, actor, id, "translation.returned", decide, async (transaction) => {
     const at = context.clock.now();
-    if (text !== "") await insertRemark(transaction, id, { author: actor.userId, text, at });
+    await insertRemark(transaction, id, { author: actor.userId, text, at });
   });
 }
 

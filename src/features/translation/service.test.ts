@@ -146,7 +146,9 @@ describe("two persons", () => {
     ).rejects.toMatchObject({ details: { reason: "approved" } });
     await reopenTranslation(context, reviewer, id);
     await expect(getTranslation(context, null, id)).rejects.toMatchObject({ code: "not-found" });
-    await expect(returnTranslation(context, reviewer, id)).rejects.toMatchObject({ details: { reason: "state" } });
+    await expect(returnTranslation(context, reviewer, id, "見直し")).rejects.toMatchObject({
+      details: { reason: "state" },
+    });
   });
 
   test("what is for members only is never shown to everybody", async () => {

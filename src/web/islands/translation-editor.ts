@@ -1,3 +1,4 @@
+import { showMark } from "./translation-editor/mark.ts";
 import { type Overview, showOverview } from "./translation-editor/overview.ts";
 import { parse, setContent } from "./translation-editor/page-pieces.ts";
 import { selectNextPlace, selectPlace } from "./translation-editor/places.ts";
@@ -179,8 +180,7 @@ async function sendSave(form: HTMLFormElement, row: Row): Promise<boolean> {
     row.kept = target;
     row.version.value = String(answer.version);
     clearNotice(row);
-    for (const mark of ["empty", "machine", "edited", "reviewed"])
-      row.item.classList.toggle(`is-${mark}`, mark === answer.mark);
+    showMark(row.item, answer.mark);
     setContent(row.item, "[data-mark]", answer.facts);
     setContent(document.body, "[data-progress]", answer.progress);
     if (answer.overview) showOverview(answer.overview);

@@ -35,6 +35,7 @@ const terms: Term[] = [
       variants: { zh: ["大气十条"], ja: ["大気十条"], en: [] },
     },
   ),
+  term("ug-m3", "微克/立方米", "μg/m³", "\u03BCg/m³"),
   term("province", "省", "省", "province"),
   term("policy", "政策", "政策", "policy"),
 ];
@@ -126,6 +127,7 @@ describe("good translations raise no alarm", () => {
   });
 
   test.each([
+    ["浓度为35微克/立方米。", "The concentration is 35 \u00B5g/m³."],
     ["淘汰黄标车1500万辆。", "Scrap 15 million yellow-label vehicles."],
     ["环境保护部2013年9月25日发布", "Issued by the Ministry of Environmental Protection on 25 September 2013"],
     [
@@ -152,11 +154,12 @@ describe("faults are named", () => {
     ["比2012年下降10%以上。", "2012年比で15%以上低下させる。", ["number.missing", "number.added"]],
     ["淘汰黄标车1500万辆。", "黄標車1,500台を廃車とする。", ["number.missing", "number.added"]],
     ["总投资1.75万亿元。", "総投資額は1,750億元である。", ["number.missing", "number.added"]],
-    ["浓度为35微克/立方米。", "濃度は35mg/m³である。", ["unit.differs"]],
+    ["浓度为35微克/立方米。", "濃度は35mg/m³である。", ["unit.differs", "term.missing"]],
     ["提高3.3个百分点。", "3.3%引き上げる。", ["unit.differs"]],
     ["削减1000吨。", "1,000を削減する。", ["unit.missing"]],
     ["2015年8月29日修订通过。", "平成26年8月29日に改正が可決された。", ["date.era"]],
     ["2013年9月10日", "2013年9月12日", ["date.missing"]],
+    ["自2016年1月1日起施行。", "2016年1月2日から施行する。", ["date.missing"]],
     ["于9月30日召开。", "9月31日に開かれた。", ["date.missing", "date.impossible"]],
     ["根据国发〔2013〕37号文件", "国発〔2013〕27号の文書に基づき", ["documentNumber.missing"]],
     ["根据国发〔2013〕37号文件", "環発〔2013〕37号の文書に基づき", ["documentNumber.agency"]],

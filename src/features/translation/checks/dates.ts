@@ -6,14 +6,12 @@ import type { Check, CheckInput, Problem } from "./problem.ts";
 /** Every date of the source stands in the target; 平成27年 for 2015年 and September 2013 for 2013年9月 are the same. */
 export const checkDates: Check = (input) => {
   const there = findDates(input.target);
-  const values = new Set(findNumbers(input.target).map(({ value }) => value));
+  const values = findNumbers(input.target).map(({ value }) => value);
   return [
     ...findDates(input.source).flatMap((date): Problem[] => {
       if (there.some((other) => sameDate(date, other))) return [];
       // “from 10 to 12 September 2013”, 2013年9月10日～12日: the parts stand apart.
-      const parts = [date.year, date.month, date.day].filter((part) => part !== null);
-      const months = new Set(there.map(({ month }) => month));
-      if (parts.every((part) => values.has(String(part)) || (part === date.month && months.has(part)))) return [];
+      if (standsApart(date, values, there)) return [];
       const wrong = there.find(
         (other) => other.era !== null && !findDates(input.source).some((one) => sameDate(one, other)),
       );
@@ -23,6 +21,17 @@ export const checkDates: Check = (input) => {
     ...findAdded(input, there),
   ];
 };
+
+/** Each part needs a number of its own: 2016年1月2日 does not say 1月1日. */
+function standsApart({ year, month, day }: FoundDate, values: readonly string[], there: readonly FoundDate[]): boolean {
+  const left = [...values];
+  const take = (part: number | null) => {
+    const index = part === null ? -1 : left.indexOf(String(part));
+    if (index !== -1) left.splice(index, 1);
+    return part === null || index !== -1;
+  };
+  return take(year) && (take(month) || there.some((other) => other.month === month)) && take(day);
+}
 
 /** A year that the source does not have. 今年 may be written out, and what a translator explains stands in brackets. */
 function findAdded({ source, target }: CheckInput, there: readonly FoundDate[]): Problem[] {

@@ -44,10 +44,15 @@ function findForbidden({ forbidden }: Term, text: string, language: Language): F
 function findWord(word: string, text: string, language: Language): FoundWord | null {
   if (word === "") return null;
   // “policies” for “policy”: the end of an English word bends.
-  const [asked = "", given = ""] = [word, text].map((one) => one.toLowerCase().replaceAll("’", "'"));
+  const [asked = "", given = ""] = [word, text].map(foldSigns);
   const stem = language === "en" && asked.length > 3 ? asked.replace(/(?:y|s)$/, "") : asked;
   const start = given.indexOf(stem);
   return start === -1 ? null : { text: text.slice(start, start + word.length), start };
+}
+
+/** µg is written with the micro sign or with the Greek letter (Unicode 22.2); the lengths stay. */
+function foldSigns(text: string): string {
+  return text.toLowerCase().replaceAll("’", "'").replaceAll("\u00B5", "\u03BC");
 }
 
 function describeForbidden({ term, text, start, end }: FoundTerm, wrong: FoundWord, language: Language): Problem {

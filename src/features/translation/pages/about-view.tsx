@@ -1,5 +1,5 @@
 import { formatMoment } from "../../../core/format-moment.ts";
-import type { Language } from "../../../core/language.ts";
+import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
 import { Downloads } from "../../../web/components/downloads.tsx";
@@ -59,7 +59,7 @@ function describeSource({ translation, source }: Workspace, language: Language):
           {
             term: say("policy"),
             values: [
-              <a key="item" href={links.deskItem(language, item.id)}>
+              <a key="item" href={links.deskItem(language, item.id)} lang={languageTags[translation.sourceLanguage]}>
                 {translation.title}
               </a>,
             ],

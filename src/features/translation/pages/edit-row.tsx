@@ -54,7 +54,7 @@ export function EditRow(props: EditRowProps) {
           <p lang={languageTags[translation.targetLanguage]}>{target}</p>
         )}
         <div data-problems aria-live="polite">
-          <SegmentProblems {...{ problems, target, language }} targetLanguage={translation.targetLanguage} />
+          <SegmentProblems {...{ problems, target, language }} sides={translation} />
         </div>
       </div>
       <Help {...props} />
@@ -67,9 +67,13 @@ function TargetField({ translation, segment, target, mayDraft, language, unsaved
   return (
     <>
       <input type="hidden" name={`version.${id}`} value={version} />
+      {/* Not as an attribute of the field: that would be read in the language of the translation. */}
+      <span id={`target-label-${id}`} hidden>
+        {message(language, "translation.targetOf", { number: position + 1 })}
+      </span>
       <textarea
         name={`target.${id}`}
-        aria-label={message(language, "translation.targetOf", { number: position + 1 })}
+        aria-labelledby={`target-label-${id}`}
         aria-invalid={unsaved ? true : undefined}
         lang={languageTags[translation.targetLanguage]}
         rows={Math.min(8, Math.max(2, Math.ceil(Math.max(target.length, segment.source.length) / 28)))}
@@ -79,11 +83,19 @@ function TargetField({ translation, segment, target, mayDraft, language, unsaved
         {target.startsWith("\n") ? `\n${target}` : target}
       </textarea>
       <p class="segment-commands">
-        <button type="submit" name="save" value={id} class="quiet-button">
+        <button
+          type="submit"
+          name="save"
+          value={id}
+          class="quiet-button"
+          data-words-confirm={message(language, "translation.confirm")}
+          data-words-save={message(language, "translation.save")}
+        >
           {message(language, mark === "machine" ? "translation.confirm" : "translation.save")}
         </button>
-        {mayDraft && mark === "empty" && (
-          <button type="submit" name="draft" value={id} class="quiet-button">
+        {mayDraft && (
+          // A save by itself may fill or empty the sentence: the button then comes or goes.
+          <button type="submit" name="draft" value={id} class="quiet-button" hidden={mark !== "empty"}>
             {message(language, "translation.draftOne")}
           </button>
         )}

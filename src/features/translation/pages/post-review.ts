@@ -34,7 +34,7 @@ export const postReview: ActionHandler = async (request) => {
   } catch (error) {
     const problem = readProblem(error);
     if (problem === null) throw error;
-    const status = problem === "remark-too-long" ? 422 : 409;
+    const status = problem === "remark-too-long" || problem === "remark-missing" ? 422 : 409;
     return { page: await composeReview(request, { problem, remark }), status };
   }
 };
@@ -71,6 +71,7 @@ function goBack({ url, language, params }: Posted, query: Record<string, string 
 function readProblem(error: unknown): string | null {
   if (!(error instanceof AppError)) return null;
   if (error.code === "too-large") return "remark-too-long";
+  if (error.code === "invalid-input" && error.details.field === "remark") return "remark-missing";
   const { reason } = error.details;
   return error.code === "conflict" && typeof reason === "string" ? reason : null;
 }

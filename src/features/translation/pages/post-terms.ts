@@ -22,7 +22,9 @@ export const postTerms: ActionHandler = async (request) => {
   const term = readTerm(form);
   // A new term must not take the place of one that is there.
   const isTaken = form.get("new") === "1" && (await getTerms(context)).some(({ id }) => id === term.id);
-  const problems = isTaken ? [{ field: "id", reason: "id" as const }] : await saveTerm(context, actor, term);
+  const found = isTaken ? [{ field: "id", reason: "id" as const }] : await saveTerm(context, actor, term);
+  // An id that is to be made from a word that is missing is no second mistake.
+  const problems = term.id === "" ? found.filter(({ field }) => field !== "id") : found;
   if (problems.length > 0) return { page: await composeTerms(request, { term, problems }), status: 422 };
   return { redirect: links.terms(language, { q: term.words[language], done: "saved" }) };
 };
@@ -34,7 +36,7 @@ async function takeFile(request: Posted, dryRun: boolean): Promise<Outcome> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const format = /\.(tbx|xml)$/i.test(file.name) ? "tbx" : "csv";
   const taken = await importTerms(context, actor, { format, bytes, name: file.name, dryRun });
-  return { page: await composeTerms(request, { taken }), status: taken.problems.length > 0 ? 422 : 200 };
+  return { page: await composeTerms(request, { taken, tried: dryRun }), status: taken.problems.length > 0 ? 422 : 200 };
 }
 
 function readTerm(form: FormData): Term {

@@ -18,11 +18,14 @@ import { SegmentProblems } from "./segment-problems.tsx";
 import { lookOf, SegmentHead, SourceText } from "./segment-row.tsx";
 import { frameTranslation } from "./translation-frame.tsx";
 
+/** What could not be done, with the comment that was typed. */
+interface Refused {
+  problem: string;
+  remark: string;
+}
+
 /** The second pair of eyes: sentence by sentence, all that raise no question at once, and the whole. */
-export async function composeReview(
-  request: MemberRequest,
-  refused: { problem: string; remark: string } | null,
-): Promise<PageContent> {
+export async function composeReview(request: MemberRequest, refused: Refused | null): Promise<PageContent> {
   const { actor, language, url } = request;
   const workspace = await gatherWorkspace(request);
   const { translation, problems } = workspace;
@@ -59,7 +62,7 @@ export async function composeReview(
         </ol>
       </form>
       <OffsetPagination page={page} url={here} language={language} />
-      <Decision workspace={workspace} actor={actor} language={language} remark={refused?.remark ?? ""} />
+      <Decision workspace={workspace} actor={actor} language={language} refused={refused} />
     </>,
   );
 }
@@ -101,7 +104,7 @@ function ReviewRow({ segment, workspace, actor, language }: Shared & { segment: 
         <p class="segment-read" lang={languageTags[translation.targetLanguage]}>
           <Highlighted text={target} ranges={problems.flatMap((problem) => (problem.target ? [problem.target] : []))} />
         </p>
-        <SegmentProblems {...{ problems, target, language }} targetLanguage={translation.targetLanguage} />
+        <SegmentProblems {...{ problems, target, language }} sides={translation} />
         <p class="segment-commands">
           {translation.state !== "approved" && canReview(actor, segment) && (
             <button type="submit" name="accept" value={`${id}:${version}`} class="quiet-button">
@@ -122,8 +125,19 @@ function ReviewRow({ segment, workspace, actor, language }: Shared & { segment: 
   );
 }
 
+function isOfRemark({ problem }: Refused): boolean {
+  return problem === "remark-missing" || problem === "remark-too-long";
+}
+
+function sayRefused({ problem }: Refused, language: Language): string {
+  return message(
+    language,
+    `translation.problem.${problem === "remark-missing" ? "remark-missing" : "remark-too-long"}`,
+  );
+}
+
 /** Approving or giving back the whole; why approving cannot be is said before anybody tries. */
-function Decision({ workspace, actor, language, remark }: Shared & { remark: string }) {
+function Decision({ workspace, actor, language, refused }: Shared & { refused: Refused | null }) {
   const { translation, mayReview } = workspace;
   const { state, progress, segments } = translation;
   if (!mayReview) return null;
@@ -159,7 +173,8 @@ function Decision({ workspace, actor, language, remark }: Shared & { remark: str
           name="remark"
           label={message(language, "translation.review.remark")}
           hint={message(language, "translation.review.remarkHint")}
-          control={{ kind: "area", rows: 3, value: remark }}
+          error={refused !== null && isOfRemark(refused) ? sayRefused(refused, language) : undefined}
+          control={{ kind: "area", rows: 3, value: refused?.remark ?? "" }}
         />
         <p class="commands">
           <button type="submit" name="intent" value="approve" disabled={hindrance !== null}>

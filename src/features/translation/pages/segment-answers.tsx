@@ -106,9 +106,8 @@ function pieces(
   { source, target }: Pick<Segment, "source" | "target">,
   problems: readonly Problem[],
 ) {
-  const { targetLanguage } = translation;
   return {
-    problems: renderToString(<SegmentProblems {...{ problems, target, targetLanguage, language }} />),
+    problems: renderToString(<SegmentProblems {...{ problems, target, language }} sides={translation} />),
     source: renderToString(<SourceText {...{ translation, source, problems }} />),
   };
 }

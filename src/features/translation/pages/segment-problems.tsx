@@ -2,11 +2,12 @@ import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import type { Problem } from "../checks/problem.ts";
 import { Excerpt } from "./highlight.tsx";
+import { ProblemWords, type Sides } from "./problem-words.tsx";
 
 interface SegmentProblemsProps {
   problems: readonly Problem[];
   target: string;
-  targetLanguage: Language;
+  sides: Sides;
   language: Language;
 }
 
@@ -16,7 +17,7 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 }
 
 /** What the checks say of one sentence. They keep nobody from saving. */
-export function SegmentProblems({ problems, target, targetLanguage, language }: SegmentProblemsProps) {
+export function SegmentProblems({ problems, target, sides, language }: SegmentProblemsProps) {
   if (problems.length === 0) return null;
   return (
     <ul class="segment-problem-list" aria-label={message(language, "translation.problems")}>
@@ -30,9 +31,9 @@ export function SegmentProblems({ problems, target, targetLanguage, language }: 
           <span class={`tag severity-${problem.severity}`}>
             {message(language, `translation.severity.${problem.severity}`)}
           </span>{" "}
-          {message(language, problem.message, problem.values)}
+          <ProblemWords {...{ problem, sides, language }} />
           {problem.target && problem.target.end > problem.target.start && (
-            <q class="problem-excerpt" lang={languageTags[targetLanguage]}>
+            <q class="problem-excerpt" lang={languageTags[sides.targetLanguage]}>
               <Excerpt text={target} range={problem.target} />
             </q>
           )}

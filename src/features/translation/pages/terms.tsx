@@ -26,6 +26,8 @@ export interface TermsOutcome {
   term?: Term;
   problems?: readonly TermProblem[];
   taken?: TermsTaken;
+  /** nothing of the file was to be kept */
+  tried?: boolean;
 }
 
 /** The terms of the desk: found by any word, changed, brought in and taken out. */
@@ -89,18 +91,28 @@ export async function composeTerms(request: MemberRequest, outcome: TermsOutcome
 }
 
 function Told({ url, outcome, language }: { url: URL; outcome: TermsOutcome; language: Language }) {
-  const { taken } = outcome;
+  const { taken, tried = false } = outcome;
   const done = findMessageKey(`translation.terms.done.${readText(url, "done") ?? ""}`);
-  if (taken)
+  if (taken) {
+    const { added, changed, same } = taken;
     return (
-      <Notice tone={taken.problems.length > 0 ? "error" : "success"} title={nameOutcome(taken, language)}>
-        <ul>
-          {taken.problems.map((problem, index) => (
-            <li key={index}>{describeFileProblem(problem, language)}</li>
-          ))}
-        </ul>
+      <Notice
+        tone={taken.problems.length > 0 ? "error" : tried ? "information" : "success"}
+        title={nameOutcome(taken, tried, language)}
+      >
+        {taken.problems.length > 0 && (
+          <ul>
+            {taken.problems.map((problem, index) => (
+              <li key={index}>{describeFileProblem(problem, language)}</li>
+            ))}
+          </ul>
+        )}
+        {taken.problems.length === 0 && (
+          <p role="status">{message(language, "translation.terms.counts", { added, changed, same })}</p>
+        )}
       </Notice>
     );
+  }
   if (done === null || outcome.term) return null;
   return (
     <Notice tone="success">
@@ -110,8 +122,8 @@ function Told({ url, outcome, language }: { url: URL; outcome: TermsOutcome; lan
 }
 
 /** Of a file that is another kind of file no line can be corrected. */
-function nameOutcome({ added, changed, same, problems }: TermsTaken, language: Language): string {
-  if (problems.length === 0) return message(language, "translation.terms.taken", { added, changed, same });
+function nameOutcome({ problems }: TermsTaken, tried: boolean, language: Language): string {
+  if (problems.length === 0) return message(language, tried ? "translation.terms.tried" : "translation.terms.taken");
   const isOfLines = problems.some((problem) => ("sheet" in problem ? problem.sheet.line : problem.line) !== null);
   return message(language, isOfLines ? "translation.terms.refused" : "translation.file.notTaken");
 }

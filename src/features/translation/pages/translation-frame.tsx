@@ -37,6 +37,7 @@ export function frameTranslation(
     unlisted: true,
     islands,
     trail: [{ text: message(language, "translation.list.title"), href: links.translations(language) }],
+    here: { text: title, language: sourceLanguage },
     body: (
       <div class="translation-page">
         <PageHeading

@@ -167,6 +167,12 @@ test("checks name what is wrong and where; the filter shows those sentences alon
   expect(page.querySelectorAll("[data-segment]")).toHaveLength(1);
   expect(page.querySelector(".segment-source mark")?.textContent).toContain("15");
   expect(page.querySelector(".problem-excerpt mark")?.textContent).toContain("51");
+  const english = await readPage(await translator.get(links.translation("en", id, { show: "problems" })));
+  const quoted = [...english.querySelectorAll(".segment-problem-list li > span[lang]")];
+  expect(quoted.map((word) => [word.getAttribute("lang"), word.textContent])).toEqual([
+    ["zh-Hans", "15"],
+    ["ja", "51"],
+  ]);
   const clean = await reviewer.post(links.translationReview("ja", id), { intent: "accept-clean" });
   expect(clean.headers.get("location")).toContain("done=accepted&count=2");
 });
@@ -175,6 +181,9 @@ test("a returned translation says why, in the words of the reviewer", async () =
   const id = await begin();
   await translateAll(id);
   await translator.post(links.translation("ja", id), { intent: "submit" });
+  const silent = await reviewer.post(links.translationReview("ja", id), { intent: "return", remark: " " });
+  expect(silent.status).toBe(422);
+  expect((await readPage(silent)).querySelector("#remark-error")?.textContent).toContain("直してほしい点");
   const answer = await reviewer.post(links.translationReview("ja", id), {
     intent: "return",
     remark: "第二条を\n見直してください。",

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/language.ts";
+import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
 import { Notice } from "../../../web/components/notices.tsx";
@@ -64,7 +64,10 @@ export function XliffReport({ taken, translation, language }: XliffReportProps) 
                   line: String(line),
                   sentence: segment ? (
                     <a href={linkToSegment({ language }, translation.id, segment.position, "edit")}>
-                      {segment.position + 1} {[...segment.source].slice(0, 60).join("")}
+                      {segment.position + 1}{" "}
+                      <span lang={languageTags[translation.sourceLanguage]}>
+                        {[...segment.source].slice(0, 60).join("")}
+                      </span>
                     </a>
                   ) : (
                     <code>{id}</code>
