@@ -22,14 +22,15 @@ export function needsMemberDocument({ fields, parts }: RecordContent): boolean {
   return [fields, ...Object.values(parts).flat()].some(({ source }) => source === memberDocumentId);
 }
 
-/** Puts the document in where it is not there yet. */
+/** Puts the document in where it is not there yet; of two that do so at the same moment, the later one finds it there. */
 export async function memberDocument(transaction: WriteTransaction, today: string): Promise<void> {
   await sql`
     INSERT INTO documents (row_number, id, title_ja, title_zh, title_en, language, as_of, as_of_from, as_of_to)
     SELECT coalesce(max(row_number), 0) + 1, ${memberDocumentId}::text, '会員による入力（Renkei）', '会员录入（Renkei）',
            'Entered by members (Renkei)', 'ja', ${today}, ${today}::date, ${today}::date
     FROM documents
-    HAVING bool_and(id <> ${memberDocumentId}) IS NOT FALSE`.execute(transaction);
+    HAVING bool_and(id <> ${memberDocumentId}) IS NOT FALSE
+    ON CONFLICT (id) DO NOTHING`.execute(transaction);
 }
 
 function citesSource(sheet: RecordKind["sheet"]): boolean {

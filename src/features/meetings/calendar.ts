@@ -5,6 +5,7 @@ import ical, {
   ICalCalendarMethod,
   ICalEventStatus,
 } from "ical-generator";
+import { writeEdtf } from "../../core/edtf-format.ts";
 import { type Language, languageTags } from "../../core/language.ts";
 import { message } from "../../messages/message.ts";
 import { links } from "../../web/links.ts";
@@ -109,7 +110,12 @@ function readTimes({ startsOn, startsAt, endsOn, endsAt, timeZone }: Meeting) {
 }
 
 function describe({ agenda, language, meeting }: CalendarEntry, url: string): string {
-  const items = agenda.map(({ startsAt, title }) => [startsAt ?? "・", sayMarked(title, language)].join(" "));
+  const several = new Set(agenda.map(({ day }) => day)).size > 1;
+  const items = agenda.map(({ day, startsAt, title }) =>
+    [...(several && day !== null ? [writeEdtf(day, language)] : []), startsAt ?? "・", sayMarked(title, language)].join(
+      " ",
+    ),
+  );
   return [
     ...[sayMarked(meeting.cancelReason, language)].filter((reason) => reason !== ""),
     ...(items.length > 0 ? [message(language, "meeting.part.agenda"), ...items] : []),

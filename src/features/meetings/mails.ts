@@ -24,7 +24,6 @@ export function writeInvitation(
   const kind =
     meeting.state === "cancelled" ? "cancelled" : participant.mailedSequence === null ? "invited" : "changed";
   const title = sayMarked(meeting.title, language);
-  const contact = sayMarked(meeting.contact, language, "contact");
   return {
     purpose: "meeting",
     ...(calendar === null ? {} : { calendar }),
@@ -37,7 +36,7 @@ export function writeInvitation(
         ? []
         : [`${message(language, "meeting.mail.online")}\n${meeting.onlineLink}`]),
       `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.answer")}\n${page}`,
-      ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
+      ...sayContact(meeting, language),
     ],
     onceKey: `meeting/${meeting.id}/${meeting.sequence}/${participant.id}`,
   };
@@ -52,7 +51,6 @@ export function writeMemberInvitation(
 ): MailText {
   const kind = meeting.state === "cancelled" ? "cancelled" : heardBefore ? "changed" : "invited";
   const title = sayMarked(meeting.title, language);
-  const contact = sayMarked(meeting.contact, language, "contact");
   return {
     purpose: "meeting",
     subject: message(language, `meeting.mail.${kind}.subject`, { title }),
@@ -64,7 +62,7 @@ export function writeMemberInvitation(
       listFacts(meeting, language),
       ...sayReason(meeting, language),
       `${message(language, kind === "cancelled" ? "meeting.mail.page" : "meeting.mail.member.page")}\n${page}`,
-      ...(contact === "" ? [] : [message(language, "meeting.mail.contact", { contact })]),
+      ...sayContact(meeting, language),
     ],
     onceKey: `${keyOfMemberMails(meeting.id)}${meeting.sequence}/${userId}`,
   };
@@ -73,6 +71,12 @@ export function writeMemberInvitation(
 /** The first part of the keys of these mails, by which it is known who was written to. */
 export function keyOfMemberMails(meeting: string): string {
   return `meeting-member/${meeting}/`;
+}
+
+/** Nobody reads answers to these mails: they say who does. */
+function sayContact({ contact, contactEmail }: Meeting, language: Language): string[] {
+  const parts = [sayMarked(contact, language, "contact"), contactEmail ?? ""].filter((part) => part !== "");
+  return parts.length === 0 ? [] : [message(language, "meeting.mail.contact", { contact: parts.join(" ") })];
 }
 
 /** Why it was cancelled, where somebody said so. */

@@ -256,7 +256,12 @@ test.each([
     "zh",
     ["2027年1月21日", "关于参加第五次联席会议的邀请函", "VOC治理进展", "诚邀贵单位派员出席", "此致", "敬礼"],
     ["中国方", "李伟"],
-    ["下次会议在北京召开。", "研修の候補者を出す（日文，暂无中译）", "3名を推薦した。（日文，暂无中译）", "暂以原文列出"],
+    [
+      "下次会议在北京召开。",
+      "研修の候補者を出す（日文，暂无中译）",
+      "3名を推薦した。（日文，暂无中译）",
+      "暂以原文列出",
+    ],
   ],
   ["en", ["21 January 2027", "Invitation to Fifth joint meeting"], ["Li Wei"], ["Decisions"]],
 ] as const)("letter, list of names and minutes in %s", async (language, letter, names, minutes) => {

@@ -62,6 +62,7 @@ export async function describeMeeting(request: MemberRequest, problem: FormProbl
     description: sayWhen(meeting, language),
     area: null,
     unlisted: true,
+    here: title,
     trail: [{ text: message(language, "meeting.title"), href: links.meetings(language) }],
     body: (
       <div class="meeting-page">

@@ -5,6 +5,7 @@ import { languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import { nameSide } from "../../programme/name-side.ts";
 import type { MeetingPart } from "../fields.ts";
@@ -235,7 +236,9 @@ function Material({ material, page }: { material: MeetingMaterial; page: Meeting
         )}{" "}
         <span class="badge">{message(language, `meeting.language.${material.language}`)}</span>
         {material.file === null && (
-          <span class={missing ? "badge badge-bad" : "badge"}>{message(language, "meeting.page.missing")}</span>
+          <span class={missing ? "badge badge-bad" : "badge"}>
+            {message(language, missing ? "meeting.page.missingOverdue" : "meeting.page.missing")}
+          </span>
         )}
         {material.late && <span class="badge badge-bad">{message(language, "meeting.page.late")}</span>}
       </p>
@@ -265,7 +268,7 @@ function Material({ material, page }: { material: MeetingMaterial; page: Meeting
           {problem?.row === material.id && <p class="form-error">{problem.text}</p>}
           <label class="meeting-file">
             <span class="visually-hidden">
-              {message(language, "meeting.page.file")} {title.text}
+              {message(language, "meeting.page.file")} <Words value={title} />
             </span>
             <input type="file" name="file" />
           </label>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "../../../core/errors.ts";
 import { type Language, languages } from "../../../core/language.ts";
 import type { Localized } from "../../../core/localized.ts";
-import { message } from "../../../messages/message.ts";
+import { findMessageKey, type MessageValues, message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome } from "../../../web/page.ts";
 import { draftActivity } from "../activity-draft.ts";
@@ -14,7 +14,7 @@ import { answerInvitation, closeTask, uploadMaterial } from "../respond.ts";
 import { setHeld } from "../save-meeting.ts";
 import { cancelMeeting, sendInvitations } from "../send-invitations.ts";
 import { describeMeeting } from "./meeting-page.tsx";
-import { describeTasks } from "./tasks.tsx";
+import { describeTasks, readTaskFilter } from "./tasks.tsx";
 
 type Posted = MemberRequest & { form: FormData };
 
@@ -67,11 +67,11 @@ export const submitMeeting: ActionHandler = async (request) => {
 
 /** The same for the list of all tasks, which names the meeting. */
 export const submitTask: ActionHandler = async (request) => {
-  const { context, actor, language, form } = request;
+  const { context, actor, language, form, url } = request;
   const row = readText(form, "row");
   const act = async (): Promise<Outcome> => {
     await closeTask(context, actor, readText(form, "meeting"), row, readOutcome(form, language));
-    return { redirect: links.meetingTasks(language, { done: "closed" }) };
+    return { redirect: links.meetingTasks(language, { ...readTaskFilter(url), done: "closed" }) };
   };
   return answer(act, (text) => describeTasks(request, { row, text }), request);
 };
@@ -92,8 +92,7 @@ async function answer(
       const key = details.reason === "cancelled" ? "meeting.problem.cancelled" : "meeting.problem.stale";
       return { page: await describe(message(language, key)), status: 409 };
     }
-    if (code === "too-large")
-      return { page: await describe(message(language, "meeting.problem.fileLarge")), status: 413 };
+    if (code === "too-large") return { page: await describe(explainFile(error, language)), status: 413 };
     if (code !== "invalid-input") throw error;
     if (details.field === "untranslated")
       return { page: await describe(message(language, "meeting.problem.untranslated")), status: 422 };
@@ -102,9 +101,19 @@ async function answer(
         ? message(language, "meeting.problem.noteMissing")
         : details.field === "file"
           ? message(language, "meeting.problem.noFile")
-          : message(language, "meeting.problem.file", { reason: String(details.reason ?? "") });
+          : explainFile(error, language);
     return { page: await describe(text), status: 422 };
   }
+}
+
+/** As attachments of records say it. */
+function explainFile({ code, details }: AppError, language: Language): string {
+  const key = findMessageKey(`attachment.problem.${code === "too-large" ? code : String(details.reason ?? "")}`);
+  if (key === null) return message(language, "meeting.problem.fileLarge");
+  const values: MessageValues = {};
+  for (const [name, value] of Object.entries(details))
+    if (typeof value === "string" || typeof value === "number") values[name] = value;
+  return message(language, key, values);
 }
 
 async function upload({ context, actor, form }: Posted, id: string, row: string): Promise<boolean> {

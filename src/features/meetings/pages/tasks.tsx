@@ -28,8 +28,9 @@ export async function describeTasks(
     getDirectory(context),
   ]);
   const today = context.clock.today();
-  const mine = readText(url, "view") === "mine";
-  const organisation = readText(url, "organisation");
+  const filter = readTaskFilter(url);
+  const { organisation } = filter;
+  const mine = filter.view === "mine";
   const shown = tasks
     .filter((task) => !mine || task.mine)
     .filter((task) => organisation === undefined || task.organisation === organisation);
@@ -99,11 +100,17 @@ export async function describeTasks(
             page={page}
             meetings={meetings}
             manages={managesMeetings(actor)}
+            action={links.meetingTasks(language, filter)}
           />
         ))}
       </>
     ),
   };
+}
+
+/** Which tasks are shown; whoever closes one stays among them. */
+export function readTaskFilter(url: URL): { view: string | undefined; organisation: string | undefined } {
+  return { view: readText(url, "view"), organisation: readText(url, "organisation") };
 }
 
 function TaskGroup({
@@ -112,12 +119,14 @@ function TaskGroup({
   page,
   meetings,
   manages,
+  action,
 }: {
   name: "overdue" | "open" | "closed";
   tasks: readonly TaskForActor[];
   page: Pick<MeetingPage, "language" | "directory" | "today" | "problem">;
   meetings: readonly Meeting[];
   manages: boolean;
+  action: string;
 }) {
   const { language } = page;
   if (tasks.length === 0) return null;
@@ -129,7 +138,7 @@ function TaskGroup({
             key={task.id}
             page={page}
             task={task}
-            action={links.meetingTasks(language)}
+            action={action}
             mine={task.mine || manages}
             meetings={meetings}
             at={task.at}
