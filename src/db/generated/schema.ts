@@ -318,6 +318,7 @@ export interface Comments {
   organisation: string;
   record: string;
   removed_at: Date | null;
+  words: ColumnType<JsonValue, string | undefined, string>;
 }
 
 export interface CompanyCaseEvents {

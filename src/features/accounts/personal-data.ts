@@ -94,7 +94,7 @@ async function readParts(transaction: ReadTransaction, userId: string): Promise<
       .execute(),
     comments: await transaction
       .selectFrom("comments")
-      .select(["kind", "record", "organisation", "language", "body", "at"])
+      .select(["kind", "record", "organisation", "language", "words", "body", "at"])
       .where("author", "=", userId)
       .execute(),
     attachments: await transaction

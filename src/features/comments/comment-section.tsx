@@ -1,5 +1,5 @@
 import { formatMoment } from "../../core/format-moment.ts";
-import { type Language, languages, languageTags } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
 import { findMessageKey, message } from "../../messages/message.ts";
 import { LabelledField } from "../../web/components/labelled-field.tsx";
 import { Notice } from "../../web/components/notices.tsx";
@@ -9,6 +9,7 @@ import type { OrganisationDirectory } from "../organisations/directory.ts";
 import { type Comment, commentLimits } from "./comment.ts";
 import { makeFormKey } from "./form-key.ts";
 import type { Talk } from "./service.ts";
+import { TalkBody } from "./talk-body.tsx";
 
 export interface CommentSectionProps {
   language: Language;
@@ -63,9 +64,7 @@ function CommentItem({
       {body === null ? (
         <p class="talk-gap">{message(language, "comment.takenBack")}</p>
       ) : (
-        <p class="talk-body" lang={languageTags[comment.language]}>
-          {body}
-        </p>
+        <TalkBody comment={{ ...comment, body }} language={language} />
       )}
       {own && (
         <form method="post" action={links.recordComments(language, talk.record.kind, talk.record.id)}>

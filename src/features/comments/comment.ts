@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
 import { isFormKey } from "./form-key.ts";
 
 export interface Comment {
@@ -6,8 +7,11 @@ export interface Comment {
   /** null where the account has been erased */
   author: string | null;
   organisation: string;
+  /** what Renkei says itself, as that a need was withdrawn; empty for what a person wrote */
+  words: Localized;
+  /** of the body */
   language: Language;
-  /** null where its author took it back */
+  /** what a person wrote, empty below `words` where nothing was added; null where its author took it back */
   body: string | null;
   at: Date;
   own: boolean;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { AppError } from "../../core/errors.ts";
+import type { Localized } from "../../core/localized.ts";
 import { read, type WriteTransaction } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
@@ -77,14 +78,15 @@ function logComment(
 }
 
 /**
- * A remark that another change leaves on what came of it, as matching does where a need is withdrawn. The record may still be an entry:
+ * A remark that another change leaves on what came of it, as matching does where a need is withdrawn: in each language, and below it what
+ * the person wrote who made the change. The record may still be an entry:
  * who sees the entry reads it there (`findRemarks`), and on the record's page later.
  */
 export async function remark(
   transaction: WriteTransaction,
   audit: RecordAudit,
   subject: { kind: string; id: string },
-  comment: SignedComment,
+  comment: SignedComment & { words: Localized },
 ): Promise<void> {
   if (await insertComment(transaction, subject, comment)) logComment(audit, subject, comment);
 }

@@ -1,4 +1,5 @@
 import { isLanguage } from "../../core/language.ts";
+import { type Localized, localizedFromJson } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import type { Comment, CommentInput } from "./comment.ts";
 
@@ -21,6 +22,7 @@ export async function readComments(
     id: String(row.id),
     author: row.erased_at === null && row.name ? row.name : null,
     organisation: row.organisation,
+    words: row.removed_at === null ? localizedFromJson(row.words) : {},
     language: isLanguage(row.language) ? row.language : "en",
     body: row.removed_at === null ? row.body : null,
     at: new Date(row.at),
@@ -55,12 +57,12 @@ export async function countRecent(transaction: ReadTransaction, author: string, 
 export async function insertComment(
   transaction: WriteTransaction,
   { kind, id }: { kind: string; id: string },
-  comment: CommentInput & { author: string; organisation: string; at: Date },
+  comment: CommentInput & { author: string; organisation: string; at: Date; words?: Localized },
 ): Promise<boolean> {
-  const { formKey, ...values } = comment;
+  const { formKey, words = {}, ...values } = comment;
   const rows = await transaction
     .insertInto("comments")
-    .values({ ...values, kind, record: id, form_key: `${comment.author}/${formKey}` })
+    .values({ ...values, words: JSON.stringify(words), kind, record: id, form_key: `${comment.author}/${formKey}` })
     .onConflict((conflict) => conflict.column("form_key").doNothing())
     .returning("id")
     .execute();
@@ -75,7 +77,7 @@ export async function removeComment(
 ): Promise<boolean> {
   const rows = await transaction
     .updateTable("comments")
-    .set({ body: "", removed_at: comment.at })
+    .set({ body: "", words: "{}", removed_at: comment.at })
     .where("id", "=", Number(comment.id))
     .where("kind", "=", kind)
     .where("record", "=", id)

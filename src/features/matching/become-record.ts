@@ -8,6 +8,7 @@ import { getDirectory } from "../organisations/directory.ts";
 import { raiseRevision } from "../programme/revision.ts";
 import { getProgramme } from "../programme/service.ts";
 import { findStanding, ownersFor } from "../records/access.ts";
+import { isPreparedInVain } from "../records/prepared-record.ts";
 import { saveEntryIn } from "../records/save-entry.ts";
 import { lockAll } from "./broker-match.ts";
 import { hasEnded } from "./holds.ts";
@@ -16,7 +17,7 @@ import { findMatch, writeMatchEvent } from "./store.ts";
 
 /**
  * Makes what was agreed a planned activity or project: a draft in the broker's name with all that is known of it, which then goes the way
- * of every record. The need is being met from then on. Sent twice, the first draft is found again.
+ * of every record. The need is being met from then on. Sent twice, the first draft is found again; after it was withdrawn, another is made.
  * Throws `conflict` {reason: "match-state"}. Gives the entry's id.
  */
 export async function becomeRecord(context: Context, actor: Actor, id: string, form: RecordForm): Promise<string> {
@@ -31,7 +32,8 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
   await change(context, actor, async (transaction, audit) => {
     const match = await findMatch(transaction, id, { lock: true });
     if (!match) throw new AppError("not-found", { kind: "match", id });
-    if (match.entry !== null) {
+    const isAgain = await isPreparedInVain(transaction, match);
+    if (match.entry !== null && !isAgain) {
       made.entry = match.entry;
       return;
     }
@@ -61,7 +63,7 @@ export async function becomeRecord(context: Context, actor: Actor, id: string, f
       // A need that not everybody may see makes no record that everybody sees; what two sides agreed on they both see.
       visibility: need.visibility === "organisation" ? "sides" : need.visibility,
       content,
-      formKey: `match/${id}`,
+      formKey: isAgain ? `match/${id}/${match.revision}` : `match/${id}`,
     });
     const now = context.clock.now();
     await transaction

@@ -5,18 +5,15 @@ import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts"
 import type { Context } from "../../platform/context.ts";
 import { type Actor, requirePermission } from "../accounts/actor.ts";
 import { change, type RecordAudit } from "../audit/change.ts";
-import { moveNeed } from "../needs/change-need.ts";
 import type { Need } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
 import { lockNeed, lockOffer } from "../needs/service.ts";
-import { raiseRevision } from "../programme/revision.ts";
 import { concludeIfAgreed } from "./conclude.ts";
 import { TopicScheme } from "./engine/topic-scheme.ts";
 import { readTaken, readTopics } from "./gather.ts";
-import { findHolds, hasEnded } from "./holds.ts";
+import { findHolds } from "./holds.ts";
 import { notifySides } from "./letters.ts";
 import type { Hold, Match, MatchState } from "./match.ts";
-import { remarkOnRecord } from "./record-remark.ts";
 import { type NeedProposals, proposeMatches } from "./service.ts";
 import { findMatch, findMatchByFormKey, writeMatchEvent } from "./store.ts";
 
@@ -169,49 +166,6 @@ export async function explainMatch(
     audit({ action: "match.explained", subject: `match/${id}`, details: { languages: Object.keys(kept) } });
     return { state: match.state };
   });
-}
-
-/**
- * Takes a match back, with the reason; its need waits again. An agreed one only while nothing has come of it, unless the need has ended:
- * then what came of it is told so too.
- */
-export async function withdrawMatch(
-  context: Context,
-  actor: Actor,
-  id: string,
-  { revision, reason, language }: { revision: number; reason: string; language?: Language },
-): Promise<void> {
-  if (reason.trim() === "") throw new AppError("invalid-input", { reason: "note" });
-  const from = ["proposed", "consulting", "agreed"] as const;
-  await changeMatch(context, actor, id, { revision, from }, async (match, transaction, audit) => {
-    const need = await lockNeed(transaction, match.need);
-    if (match.entry !== null && !(need && hasEnded(need.state))) throw new AppError("conflict", { reason: "recorded" });
-    await note(context, actor, transaction, match, "withdrawn", reason, { language });
-    if (match.state === "agreed" && need?.state === "matched" && !(await hasOtherAgreed(transaction, match)))
-      await moveNeed(transaction, audit, {
-        need: match.need,
-        to: "confirmed",
-        by: actor.userId,
-        note: null,
-        now: context.clock.now(),
-      });
-    await raiseRevision(transaction);
-    if (match.state !== "proposed" && need) await notifySides(context, transaction, { match, need }, "withdrawn");
-    if (need) await remarkOnRecord(context, transaction, audit, actor, { match, need }, { what: "withdrawn", reason });
-    audit({ action: "match.withdrawn", subject: `match/${id}`, details: { from: match.state } });
-    return { state: "withdrawn" };
-  });
-}
-
-async function hasOtherAgreed(transaction: WriteTransaction, match: Match): Promise<boolean> {
-  const other = await transaction
-    .selectFrom("matches")
-    .select("id")
-    .where("need", "=", match.need)
-    .where("state", "=", "agreed")
-    .where("id", "<>", match.id)
-    .executeTakeFirst();
-  return other !== undefined;
 }
 
 /** Tries again to conclude what all have agreed to, once what stood in the way is out of it. Throws `conflict` {reason: "held"}. */

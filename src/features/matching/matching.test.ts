@@ -13,15 +13,17 @@ import { getNeed } from "../needs/service.ts";
 import { stepNeed } from "../needs/step-need.ts";
 import { getDirectory } from "../organisations/directory.ts";
 import { getProgramme } from "../programme/service.ts";
+import { withdrawEntry } from "../records/decide-entry.ts";
 import { findEntry } from "../records/store-entries.ts";
 import { answerMatch, type MatchAnswer } from "./answer-match.ts";
 import { becomeRecord } from "./become-record.ts";
-import { concludeMatch, consultSides, createMatch, explainMatch, withdrawMatch } from "./broker-match.ts";
+import { concludeMatch, consultSides, createMatch, explainMatch } from "./broker-match.ts";
 import { readTaken } from "./gather.ts";
 import { continueMatch } from "./need-ended.ts";
 import { composeRecord } from "./record-content.ts";
 import { replaceOffer } from "./replace-offer.ts";
 import { findReach, findWaitingMatches, getMatch, listMatches, proposeMatches } from "./service.ts";
+import { withdrawMatch } from "./withdraw-match.ts";
 
 let context: Context;
 beforeAll(async () => {
@@ -190,8 +192,29 @@ describe("two prefectures and an institute answer a need together", () => {
     ]);
     expect((await getNeed(context, broker, need)).state).toBe("being-met");
     await expect(
-      withdrawMatch(context, broker, id, { revision: await revisionOf(id), reason: "取りやめ" }),
+      withdrawMatch(context, broker, id, { revision: await revisionOf(id), reason: "取りやめ", language: "ja" }),
     ).rejects.toEqual(fails("conflict", { reason: "recorded" }));
+  });
+
+  test("a draft that was withdrawn leaves the agreement as it was: another is made, or the match is taken back", async () => {
+    const drop = async () => {
+      const { entry: draft } = (await getMatch(context, broker, id)).match;
+      const entry = await read(context.database, (transaction) => findEntry(transaction, draft ?? ""));
+      if (!entry) throw new Error("no entry");
+      await withdrawEntry(context, broker, { id: entry.id, revision: entry.revision });
+      return entry.id;
+    };
+    const first = await drop();
+    const second = await becomeRecord(context, broker, id, "seminar");
+    expect(second).not.toBe(first);
+    expect(await becomeRecord(context, broker, id, "seminar")).toBe(second);
+    await drop();
+    await withdrawMatch(context, broker, id, {
+      revision: await revisionOf(id),
+      reason: "双方の合意により取りやめ",
+      language: "ja",
+    });
+    expect((await getNeed(context, broker, need)).state).toBe("confirmed");
   });
 });
 
@@ -234,7 +257,7 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     await expect(consultSides(context, broker, id, 1)).rejects.toEqual(
       fails("conflict", { reason: "held", holds: [{ reason: "need-state", state: "heard" }] }),
     );
-    await withdrawMatch(context, broker, id, { revision: 1, reason: "未確認のため" });
+    await withdrawMatch(context, broker, id, { revision: 1, reason: "未確認のため", language: "ja" });
     await expect(getMatch(context, guangdong, id)).rejects.toEqual(fails("not-found", {}));
     const gone = await makeNeed({ state: "withdrawn" });
     await expect(propose(gone, [["hyogo-engineer-training", 1]])).rejects.toEqual(
@@ -413,18 +436,29 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     const entry = await read(context.database, (transaction) => findEntry(transaction, entryId));
     if (!entry) throw new Error("no entry");
     const [remark] = await findRemarks(context, hyogo, entry);
-    for (const words of ["取り下げました", "撤回", "withdrawn"]) expect(remark?.body).toContain(words);
+    expect(remark).toMatchObject({
+      words: {
+        ja: expect.stringContaining("取り下げました"),
+        zh: expect.stringContaining("撤回"),
+        en: expect.stringContaining("withdrawn"),
+      },
+      body: "",
+    });
     expect(await findRemarks(context, jiangsu, entry)).toEqual([]);
 
     const revision = await revisionOf(id);
-    await expect(continueMatch(context, broker, id, { revision, reason: " " })).rejects.toEqual(
+    await expect(continueMatch(context, broker, id, { revision, reason: " ", language: "ja" })).rejects.toEqual(
       fails("invalid-input", { reason: "note" }),
     );
     await continueMatch(context, broker, id, { revision, reason: "受入れの準備が済んでいるため", language: "ja" });
     expect(await takenNow()).toBe(before);
     expect((await findWaitingMatches(context, broker)).some(({ match }) => match.id === id)).toBe(false);
     // Whoever has said that it goes on may still take it back, as long as the need has ended.
-    await withdrawMatch(context, broker, id, { revision: revision + 1, reason: "双方の合意により取りやめ" });
+    await withdrawMatch(context, broker, id, {
+      revision: revision + 1,
+      reason: "双方の合意により取りやめ",
+      language: "ja",
+    });
     expect(await findRemarks(context, broker, entry)).toHaveLength(3);
   });
 
@@ -480,10 +514,10 @@ describe("what has changed meanwhile is named and held, and nothing is lost", ()
     await answer(guangdong, id, null);
     await answer(hyogo, id, "hyogo-experts");
     const revision = await revisionOf(id);
-    await expect(withdrawMatch(context, broker, id, { revision, reason: " " })).rejects.toEqual(
+    await expect(withdrawMatch(context, broker, id, { revision, reason: " ", language: "ja" })).rejects.toEqual(
       fails("invalid-input", { reason: "note" }),
     );
-    await withdrawMatch(context, broker, id, { revision, reason: "日程が合わない" });
+    await withdrawMatch(context, broker, id, { revision, reason: "日程が合わない", language: "ja" });
     expect((await getNeed(context, broker, need)).state).toBe("confirmed");
     await expect(becomeRecord(context, broker, id, "training")).rejects.toEqual(
       fails("conflict", { reason: "match-state" }),

@@ -57,7 +57,7 @@ export async function continueMatch(
   context: Context,
   actor: Actor,
   id: string,
-  { revision, reason, language }: { revision: number; reason: string; language?: Language },
+  { revision, reason, language }: { revision: number; reason: string; language: Language },
 ): Promise<void> {
   const text = reason.trim();
   if (text === "") throw new AppError("invalid-input", { reason: "note" });
@@ -67,7 +67,17 @@ export async function continueMatch(
     await note(context, actor, transaction, match, "continued", text.slice(0, 2_000), { language });
     await raiseRevision(transaction);
     await notifySides(context, transaction, { match, need }, "continued");
-    await remarkOnRecord(context, transaction, audit, actor, { match, need }, { what: "continued", reason: text });
+    await remarkOnRecord(
+      context,
+      transaction,
+      audit,
+      actor,
+      { match, need },
+      {
+        what: "continued",
+        reason: { text, language },
+      },
+    );
     audit({ action: "match.continued", subject: `match/${id}`, details: { need: need.id } });
     return { state: match.state };
   });

@@ -1,5 +1,5 @@
-import { languages } from "../../core/language.ts";
-import { localize } from "../../core/localized.ts";
+import { type Language, languages } from "../../core/language.ts";
+import { type Localized, localize } from "../../core/localized.ts";
 import type { WriteTransaction } from "../../db/transaction.ts";
 import { message } from "../../messages/message.ts";
 import type { Context } from "../../platform/context.ts";
@@ -13,8 +13,8 @@ import type { Match } from "./match.ts";
 
 interface Told {
   what: "need-withdrawn" | "need-changed" | "withdrawn" | "continued";
-  /** the broker's, as it was written */
-  reason?: string;
+  /** the broker's, in the language in which it was written */
+  reason?: { text: string; language: Language };
 }
 
 /** Says on the record or draft that came of a match what has become of the match's need, in each language: who approves it reads it there. */
@@ -29,17 +29,21 @@ export async function remarkOnRecord(
   if (match.record === null) return;
   const directory = await readDirectory(transaction);
   const [own] = ownOrganisations(await findStanding(context, actor));
-  const said = languages.map((language) =>
-    message(language, `matching.remark.${what}`, {
-      organisation: directory.name(need.organisation, language),
-      title: localize(need.title, language).text,
-    }),
+  const words: Localized = Object.fromEntries(
+    languages.map((language) => [
+      language,
+      message(language, `matching.remark.${what}`, {
+        organisation: directory.name(need.organisation, language),
+        title: localize(need.title, language).text,
+      }),
+    ]),
   );
   await remark(transaction, audit, match.record, {
     author: actor.userId,
     organisation: own ?? need.organisation,
-    language: "ja",
-    body: [...said, ...(reason === undefined ? [] : [reason])].join("\n"),
+    words,
+    language: reason?.language ?? need.language,
+    body: reason?.text ?? "",
     formKey: `match/${match.id}/${match.revision}/${what}`,
     at: context.clock.now(),
   });

@@ -39,7 +39,7 @@ export async function replaceOffer(
     if (by) {
       await transaction
         .insertInto("match_offers")
-        .values({ match: id, position, ...by })
+        .values({ match: id, position, ...by, quantity: offers.get(by.offer)?.capacityUnit ? by.quantity : null })
         .execute();
       await note(context, actor, transaction, match, "added", null, {
         organisation: offers.get(by.offer)?.organisation ?? null,

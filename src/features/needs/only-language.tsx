@@ -2,7 +2,7 @@ import type { Language } from "../../core/language.ts";
 import { type Localized, localize } from "../../core/localized.ts";
 import { message } from "../../messages/message.ts";
 
-/** Says of a title that stands in another language than the page that nobody has translated it yet. */
+/** Says of a text that stands in another language than the page that nobody has translated it yet. */
 export function OnlyLanguage({ text, language }: { text: Localized; language: Language }) {
   const shown = localize(text, language);
   if (shown.text === "" || shown.language === language) return null;

@@ -7,6 +7,7 @@ import { documentQuery } from "../../web/api/document-query.ts";
 import { textField } from "../../web/api/member-body.ts";
 import { defineMemberOperation, type MemberOperation, noBody } from "../../web/api/member-operation.ts";
 import { MemberProblem } from "../../web/api/member-problem.ts";
+import { localizedSchema } from "../../web/api/schemas.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { commentLimits, readComment } from "../comments/comment.ts";
 import { addComment, findTalk } from "../comments/service.ts";
@@ -21,6 +22,7 @@ const talkSchema = z
         .object({
           id: z.string().openapi(describe("api.members.field.commentId")),
           organisation: z.string().openapi(describe("api.members.field.commentOrganisation")),
+          words: localizedSchema.openapi(describe("api.members.field.commentWords")),
           language: languageField,
           body: z.string().nullable().openapi(describe("api.members.field.commentBody")),
           at: z.string().openapi({ ...describe("api.members.field.at"), format: "date-time" }),

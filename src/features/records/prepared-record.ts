@@ -40,6 +40,16 @@ export async function findPreparedRecord(
   };
 }
 
+/** The entry was withdrawn before it was approved: nothing has come of it, as before it was prepared. */
+export async function isPreparedInVain(
+  transaction: ReadTransaction,
+  { record, entry }: { record: Pick<RecordSummary, "kind" | "id"> | null; entry: string | null },
+): Promise<boolean> {
+  if (entry === null || record === null) return false;
+  const prepared = await readPrepared(transaction, { record, entry });
+  return prepared.approved === null && (prepared.entry === null || prepared.entry.state === "withdrawn");
+}
+
 async function readPrepared(
   transaction: ReadTransaction,
   { record: { kind, id }, entry }: Parameters<typeof findPreparedRecord>[2],

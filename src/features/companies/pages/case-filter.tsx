@@ -39,19 +39,21 @@ interface CaseFilterFormProps {
   words: NeedWords;
 }
 
-/** Offers only what some case has. */
+/** Offers only what some case has, and what was chosen. */
 export function CaseFilterForm({ url, query, all, events, words }: CaseFilterFormProps) {
   const { language, books } = words;
   const options: Record<FilterName, FilterOption[]> = {
-    company: [...new Set(all.map(({ company }) => company))].map((id) => ({ value: id, text: words.organisation(id) })),
+    company: [...new Set([...all.map(({ company }) => company), ...(query.company ? [query.company] : [])])].map(
+      (id) => ({ value: id, text: words.organisation(id) }),
+    ),
     topic: books.topics
-      .filter(({ id }) => all.some(({ topics }) => topics.includes(id)))
+      .filter(({ id }) => id === query.topic || all.some(({ topics }) => topics.includes(id)))
       .map(({ id }) => ({ value: id, text: words.topic(id) })),
     activity: events
-      .filter(({ id }) => all.some(({ activity }) => activity === id))
+      .filter(({ id }) => id === query.activity || all.some(({ activity }) => activity === id))
       .map(({ id, title }) => ({ value: id, text: localize(title, language).text })),
     obstacle: obstacleKinds
-      .filter((kind) => all.some((one) => one.obstacleKinds.includes(kind)))
+      .filter((kind) => kind === query.obstacle || all.some((one) => one.obstacleKinds.includes(kind)))
       .map((kind) => ({ value: kind, text: message(language, `company.obstacle.${kind}`) })),
   };
   const labels: Record<FilterName, string> = {

@@ -3,20 +3,23 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { NeedWords } from "../../needs/words.ts";
 import { listSides, type Side } from "../access.ts";
 import type { MatchView } from "../service.ts";
 import type { TypedMatch } from "./match.tsx";
+import { type Problem, sayNoteProblem } from "./problem.tsx";
 
 interface AnswerFormsProps {
   view: MatchView;
   words: NeedWords;
   typed: TypedMatch | null;
+  problem: Problem | null;
 }
 
 /** A form for each side that the reader may answer for. */
-export function AnswerForms({ view, words, typed }: AnswerFormsProps) {
+export function AnswerForms({ view, words, typed, problem }: AnswerFormsProps) {
   const { language } = words;
   if (view.answerable.length === 0) return null;
   return (
@@ -26,14 +29,14 @@ export function AnswerForms({ view, words, typed }: AnswerFormsProps) {
       lead={message(language, "matching.answer.change")}
     >
       {view.answerable.map((side) => (
-        <AnswerForm key={sideKey(side)} side={side} view={view} words={words} typed={typed} own />
+        <AnswerForm key={sideKey(side)} side={side} view={view} words={words} typed={typed} problem={problem} own />
       ))}
     </Section>
   );
 }
 
 /** Folded, the sides for which a broker writes down what they have answered by telephone or letter. */
-export function StandIns({ view, words, typed }: AnswerFormsProps) {
+export function StandIns({ view, words, typed, problem }: AnswerFormsProps) {
   const { match, need, answerable } = view;
   if (match.state !== "consulting") return null;
   const isOwn = (side: Side) => answerable.some((one) => sideKey(one) === sideKey(side));
@@ -52,22 +55,19 @@ export function StandIns({ view, words, typed }: AnswerFormsProps) {
                 organisation: words.organisation(side.organisation),
               })}
             </summary>
-            <AnswerForm side={side} view={view} words={words} typed={typed} own={false} />
+            <AnswerForm side={side} view={view} words={words} typed={typed} problem={problem} own={false} />
           </details>
         ))}
     </>
   );
 }
 
-interface AnswerFormProps {
+interface AnswerFormProps extends AnswerFormsProps {
   side: Side;
-  view: MatchView;
-  words: NeedWords;
-  typed: TypedMatch | null;
   own: boolean;
 }
 
-function AnswerForm({ side, view, words, typed, own }: AnswerFormProps) {
+function AnswerForm({ side, view, words, typed, problem, own }: AnswerFormProps) {
   const { language } = words;
   const { match, need, offers } = view;
   const key = sideKey(side);
@@ -81,14 +81,18 @@ function AnswerForm({ side, view, words, typed, own }: AnswerFormProps) {
       <p>
         {side.of === "need"
           ? message(language, "matching.answer.needLead", { organisation: words.organisation(need.organisation) })
-          : message(language, "matching.answer.offerLead", {
-              title: offer ? localize(offer.title, language).text : side.offer,
-            })}
+          : message(language, "matching.answer.offerLead")}
       </p>
+      {side.of === "offer" && (
+        <p class="match-who">
+          <Words value={offer ? localize(offer.title, language) : side.offer} />
+        </p>
+      )}
       <LabelledField
         id={`note-${key}`}
         name="note"
         label={message(language, own ? "matching.answer.note" : "matching.answer.noteFor")}
+        error={isTyped ? sayNoteProblem(problem, language) : undefined}
         control={{ kind: "area", rows: 3, value: isTyped ? typed.note : "" }}
       />
       <LabelledField
@@ -97,7 +101,7 @@ function AnswerForm({ side, view, words, typed, own }: AnswerFormProps) {
         label={message(language, "matching.answer.language")}
         control={{
           kind: "select",
-          value: language,
+          value: isTyped ? typed.language : language,
           options: languages.map((one) => ({ value: one, text: message(one, `language.${one}`), lang: one })),
         }}
       />

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
@@ -15,6 +14,8 @@ import { StandIns } from "./answer-forms.tsx";
 import { ConsultForm, ReachList } from "./consult-form.tsx";
 import { ExplainForm } from "./explain-form.tsx";
 import type { TypedMatch } from "./match.tsx";
+import { type Problem, sayNoteProblem } from "./problem.tsx";
+import { ReplaceForm } from "./replace-form.tsx";
 
 /** Offers that could take the place of another, in the order of the proposals. */
 export async function gatherReplacements({ context, actor }: MemberRequest, view: MatchView): Promise<Offer[]> {
@@ -29,17 +30,21 @@ interface BrokerFormsProps {
   view: MatchView;
   words: NeedWords;
   typed: TypedMatch | null;
+  problem: Problem | null;
   reach: readonly Reach[];
   replacements: readonly Offer[];
+  /** nothing has come of it: no draft was made, or it was withdrawn */
+  isWithoutRecord: boolean;
 }
 
 /** What a broker may do now: ask, conclude, replace, withdraw. Nothing where the match has ended or a record came of it. */
-export function BrokerForms({ view, words, typed, reach, replacements }: BrokerFormsProps) {
+export function BrokerForms(props: BrokerFormsProps) {
+  const { view, words, typed, problem, reach, replacements, isWithoutRecord } = props;
   const { language } = words;
   const { match } = view;
   const isOpen = match.state === "proposed" || match.state === "consulting";
   const isEnded = match.state === "agreed" && hasEnded(view.need.state);
-  const mayWithdraw = isOpen || (match.state === "agreed" && (match.entry === null || isEnded));
+  const mayWithdraw = isOpen || (match.state === "agreed" && (isWithoutRecord || isEnded));
   if (!isOpen && !mayWithdraw) return null;
   const hasAllAgreed =
     match.state === "consulting" &&
@@ -52,64 +57,23 @@ export function BrokerForms({ view, words, typed, reach, replacements }: BrokerF
     </>
   );
   const action = links.match(language, match.id);
-  const isReplacing = typed?.intent === "replace" || match.offers.some(({ answer }) => answer === "declined");
   return (
     <Section id="broker" title={message(language, "matching.broker.title")}>
       {match.state === "proposed" && <ConsultForm view={view} reach={reach} words={words} />}
       {match.state === "consulting" && <ReachList reach={reach} words={words} />}
       {isOpen && <ExplainForm view={view} words={words} typed={typed} />}
-      <StandIns view={view} words={words} typed={typed} />
+      <StandIns view={view} words={words} typed={typed} problem={problem} />
       {hasAllAgreed && (
         <form method="post" action={action} class="match-form">
           {hidden("conclude")}
           <button type="submit">{message(language, "matching.broker.conclude")}</button>
         </form>
       )}
-      {isOpen && (
-        <details open={isReplacing}>
-          <summary>{message(language, "matching.broker.replace")}</summary>
-          <form method="post" action={action} class="match-form">
-            {hidden("replace")}
-            {match.state === "consulting" && <p>{message(language, "matching.broker.replaceLead")}</p>}
-            <LabelledField
-              id="replace-out"
-              name="out"
-              label={message(language, "matching.broker.replaceOut")}
-              control={{
-                kind: "select",
-                value: match.offers.find(({ answer }) => answer === "declined")?.offer ?? "",
-                options: match.offers.map(({ offer, organisation }) => ({
-                  value: offer,
-                  text: `${words.organisation(organisation)}: ${localize(view.offers.get(offer)?.title ?? {}, language).text}`,
-                })),
-              }}
-            />
-            <LabelledField
-              id="replace-by"
-              name="by"
-              label={message(language, "matching.broker.replaceBy")}
-              control={{
-                kind: "select",
-                value: replacements[0]?.id ?? "",
-                options: [
-                  ...replacements.map(({ id, organisation, title }) => ({
-                    value: id,
-                    text: `${words.organisation(organisation)}: ${localize(title, language).text}`,
-                  })),
-                  ...(match.offers.length > 1
-                    ? [{ value: "", text: message(language, "matching.broker.replaceNothing") }]
-                    : []),
-                ],
-              }}
-            />
-            <button type="submit" class="button-second">
-              {message(language, "matching.broker.replace")}
-            </button>
-          </form>
-        </details>
+      {isOpen && <ReplaceForm {...{ view, words, typed, problem, replacements }} />}
+      {isEnded && !match.continued && (
+        <ReasonForm intent="continue" {...{ action, hidden, typed, problem, language }} />
       )}
-      {isEnded && !match.continued && <ReasonForm intent="continue" {...{ action, hidden, typed, language }} />}
-      {mayWithdraw && <ReasonForm intent="withdraw" {...{ action, hidden, typed, language }} />}
+      {mayWithdraw && <ReasonForm intent="withdraw" {...{ action, hidden, typed, problem, language }} />}
     </Section>
   );
 }
@@ -119,11 +83,12 @@ interface ReasonFormProps {
   action: string;
   hidden(intent: string): ComponentChildren;
   typed: TypedMatch | null;
+  problem: Problem | null;
   language: Language;
 }
 
 /** A step that wants its reason. */
-function ReasonForm({ intent, action, hidden, typed, language }: ReasonFormProps) {
+function ReasonForm({ intent, action, hidden, typed, problem, language }: ReasonFormProps) {
   const isTyped = typed?.intent === intent;
   return (
     <details open={isTyped}>
@@ -134,6 +99,7 @@ function ReasonForm({ intent, action, hidden, typed, language }: ReasonFormProps
           id={`${intent}-reason`}
           name="note"
           label={message(language, `matching.broker.${intent}Reason`)}
+          error={isTyped ? sayNoteProblem(problem, language) : undefined}
           control={{ kind: "area", rows: 3, value: isTyped ? typed.note : "", required: true }}
         />
         <button type="submit" class="button-second">

@@ -4,6 +4,7 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
@@ -84,10 +85,12 @@ interface TicksProps {
   /** what agreed matches have taken of it, by fiscal year */
   taken: ReadonlyMap<number, number> | undefined;
   words: NeedWords;
+  /** the amount that was typed is none */
+  isWrong: boolean;
 }
 
 /** The tick of an offer, and how much of it, where that is counted. */
-export function Ticks({ offer, form, taken, words }: TicksProps) {
+export function Ticks({ offer, form, taken, words, isWrong }: TicksProps) {
   const { language } = words;
   const id = `offer-${offer.id}`;
   return (
@@ -96,10 +99,8 @@ export function Ticks({ offer, form, taken, words }: TicksProps) {
         <input id={id} type="checkbox" name="offers" value={offer.id} checked={form.offers.includes(offer.id)} />
         <span aria-hidden="true">{message(language, "matching.choose.tick")}</span>
         <span class="visually-hidden">
-          {message(language, "matching.choose.tickOf", {
-            title: localize(offer.title, language).text,
-            organisation: words.organisation(offer.organisation),
-          })}
+          {message(language, "matching.choose.tickOf", { organisation: words.organisation(offer.organisation) })}{" "}
+          <Words value={localize(offer.title, language)} />
         </span>
       </label>
       {offer.capacityUnit !== null && (
@@ -114,8 +115,14 @@ export function Ticks({ offer, form, taken, words }: TicksProps) {
             inputMode="numeric"
             size={5}
             value={form.quantities[offer.id] ?? ""}
-            aria-describedby={`${id}-left`}
+            aria-invalid={isWrong ? true : undefined}
+            aria-describedby={isWrong ? `${id}-error ${id}-left` : `${id}-left`}
           />
+          {isWrong && (
+            <span id={`${id}-error`} class="form-error">
+              {message(language, "matching.problem.quantity")}
+            </span>
+          )}
           <span id={`${id}-left`} class="quiet">
             {sayLeft(offer, Number(form.fiscalYear), taken, words)}
           </span>

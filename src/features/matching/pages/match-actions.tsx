@@ -1,5 +1,4 @@
 import { AppError } from "../../../core/errors.ts";
-import { isLanguage } from "../../../core/language.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler } from "../../../web/page.ts";
 import { readComment } from "../../comments/comment.ts";
@@ -7,15 +6,17 @@ import { stepNeed } from "../../needs/step-need.ts";
 import { refreshRevision } from "../../programme/revision.ts";
 import { answerMatch } from "../answer-match.ts";
 import { becomeRecord } from "../become-record.ts";
-import { concludeMatch, consultSides, createMatch, explainMatch, withdrawMatch } from "../broker-match.ts";
+import { concludeMatch, consultSides, createMatch, explainMatch } from "../broker-match.ts";
 import { commentOnDraft } from "../draft.ts";
 import { continueMatch } from "../need-ended.ts";
 import { recordForms } from "../record-content.ts";
 import { replaceOffer } from "../replace-offer.ts";
 import { getMatch } from "../service.ts";
+import { withdrawMatch } from "../withdraw-match.ts";
 import { describeMatch, type TypedMatch } from "./match.tsx";
 import { findProblem } from "./problem.tsx";
-import { type ChosenForm, describeProposals } from "./proposals.tsx";
+import { describeProposals } from "./proposals.tsx";
+import { readChosen, readNumber, readQuantity, readTyped } from "./read-match-form.ts";
 
 type Request = Parameters<ActionHandler>[0];
 
@@ -39,45 +40,11 @@ export const submitProposal: ActionHandler = async (request) => {
   }
 };
 
-function readChosen(form: FormData): ChosenForm {
-  const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
-  const offers = [...new Set(form.getAll("offers").map(String))].slice(0, 20);
-  return {
-    offers,
-    quantities: Object.fromEntries(offers.map((offer) => [offer, text(`quantity.${offer}`).trim()])),
-    fiscalYear: text("fiscal_year"),
-    reasoning: { ja: text("reasoning_ja"), zh: text("reasoning_zh"), en: text("reasoning_en") },
-    formKey: text("form_key").slice(0, 64),
-  };
-}
-
-function readQuantity(text: string): number | null {
-  if (text === "") return null;
-  const quantity = readNumber(text, { least: 1, most: 9_999 });
-  if (quantity === null) throw new AppError("invalid-input", { reason: "quantity" });
-  return quantity;
-}
-
-function readNumber(text: string, { least, most }: { least: number; most: number }): number | null {
-  const folded = text.normalize("NFKC").trim();
-  const number = /^\d{1,6}$/.test(folded) ? Number(folded) : Number.NaN;
-  return number >= least && number <= most ? number : null;
-}
-
 /** Every form of a match's page: one step each, then the page again. */
 export const submitMatch: ActionHandler = async (request) => {
   const { context, language, params, form } = request;
   const id = params.id ?? "";
-  const text = (name: string) => String(form.get(name) ?? "").replaceAll("\r\n", "\n");
-  const spoken = text("language");
-  const typed: TypedMatch = {
-    intent: text("intent"),
-    side: text("side"),
-    note: text(text("intent") === "remark" ? "body" : "note"),
-    language: isLanguage(spoken) ? spoken : language,
-    answer: text("answer"),
-    reasoning: { ja: text("reasoning_ja"), zh: text("reasoning_zh"), en: text("reasoning_en") },
-  };
+  const typed = readTyped(form, language);
   try {
     const redirect = await act(request, id, typed);
     await refreshRevision(context);
@@ -124,11 +91,11 @@ async function act(request: Request, id: string, typed: TypedMatch): Promise<str
       await continueMatch(context, actor, id, { revision, reason: typed.note, language });
       return back("continued");
     case "replace": {
-      const by = text("by");
+      const { out, by } = typed.replacing;
       await replaceOffer(context, actor, id, {
         revision,
-        out: text("out"),
-        by: by === "" ? null : { offer: by, quantity: null },
+        out,
+        by: by === "" ? null : { offer: by, quantity: readQuantity(typed.replacing.quantity) },
       });
       return back("replaced");
     }

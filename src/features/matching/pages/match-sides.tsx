@@ -2,11 +2,11 @@ import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { type NeedWords, nameKinds } from "../../needs/words.ts";
 import { defaultWeights } from "../engine/model.ts";
 import type { Answer } from "../match.ts";
 import type { MatchView } from "../service.ts";
-import { LanguageNote } from "./language-note.tsx";
 import { AnswerDots } from "./match-list.tsx";
 import { Reasons, TierBadge } from "./proposal-parts.tsx";
 import { sayAmount } from "./reason-words.ts";
@@ -24,12 +24,12 @@ export function MatchSides({ view: { match, need, offers }, words }: { view: Mat
             <a href={links.memberNeed(language, need.id)}>
               <Words value={localize(need.title, language)} />
             </a>
-            <LanguageNote text={need.title} language={language} />
+            <OnlyLanguage text={need.title} language={language} />
           </p>
           {Object.keys(need.detail).length > 0 && (
             <p>
               <Words value={localize(need.detail, language)} />
-              <LanguageNote text={need.detail} language={language} />
+              <OnlyLanguage text={need.detail} language={language} />
             </p>
           )}
           <p class="quiet">{words.list([...need.topics.map(words.topic), ...nameKinds(need.kinds, words)])}</p>
@@ -49,7 +49,7 @@ export function MatchSides({ view: { match, need, offers }, words }: { view: Mat
                 <a href={links.memberOffer(language, one.offer)}>
                   {offer ? <Words value={localize(offer.title, language)} /> : one.offer}
                 </a>
-                {offer && <LanguageNote text={offer.title} language={language} />}
+                {offer && <OnlyLanguage text={offer.title} language={language} />}
               </p>
               {one.quantity !== null && (
                 <p class="quiet">

@@ -8,6 +8,7 @@ import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { gatherNeedWords, type NeedWords } from "../../needs/words.ts";
 import { describeContent } from "../../records/describe-content.tsx";
 import { brokers } from "../access.ts";
@@ -17,7 +18,6 @@ import { AnswerForms } from "./answer-forms.tsx";
 import { BrokerForms, gatherReplacements } from "./broker-forms.tsx";
 import { ConsultedCounts } from "./consult-form.tsx";
 import { DraftSection } from "./draft-section.tsx";
-import { LanguageNote } from "./language-note.tsx";
 import { MatchNotices } from "./match-notices.tsx";
 import { MatchSides } from "./match-sides.tsx";
 import { MatchTimeline } from "./match-timeline.tsx";
@@ -36,6 +36,8 @@ export interface TypedMatch {
   answer: string;
   /** the broker's words */
   reasoning: Record<Language, string>;
+  /** ids of offers, and how much of the one that comes in */
+  replacing: { out: string; by: string; quantity: string };
 }
 
 export const showMatch: PageHandler<MemberRequest> = (request) => describeMatch(request, null, null);
@@ -95,7 +97,7 @@ export async function describeMatch(
               : []
           }
         />
-        <LanguageNote text={need.title} language={language} />
+        <OnlyLanguage text={need.title} language={language} />
         {done && !problem && (
           <Notice tone="success">
             <p>{message(language, `matching.done.${done}`)}</p>
@@ -105,7 +107,7 @@ export async function describeMatch(
         <ProblemNotice problem={problem} offers={offers} words={words} fiscalYear={match.fiscalYear} />
         <MatchNotices view={view} words={words} isBroker={isBroker} problem={problem} />
         {view.former ? <FormerNotice words={words} /> : <Package view={view} words={words} />}
-        <AnswerForms view={view} words={words} typed={typed} />
+        <AnswerForms view={view} words={words} typed={typed} problem={problem} />
         {(match.state === "agreed" || match.record !== null) && !view.former && (
           <RecordSection view={view} words={words} mayMake={isBroker} record={record} />
         )}
@@ -124,8 +126,10 @@ export async function describeMatch(
             view={view}
             words={words}
             typed={typed}
+            problem={problem}
             reach={told?.reach ?? []}
             replacements={await gatherReplacements(request, view)}
+            isWithoutRecord={record === null || record.state === "withdrawn"}
           />
         )}
         <MatchTimeline events={view.events} words={words} />
@@ -151,7 +155,7 @@ function Package({ view, words }: { view: MatchView; words: NeedWords }) {
         <Section id="reasoning" title={message(language, "matching.match.reasoning")}>
           <p class="match-words">
             <Words value={localize(match.reasoning, language)} />
-            <LanguageNote text={match.reasoning} language={language} />
+            <OnlyLanguage text={match.reasoning} language={language} />
           </p>
         </Section>
       )}

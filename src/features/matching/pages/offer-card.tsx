@@ -4,10 +4,10 @@ import { message } from "../../../messages/message.ts";
 import { Words } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { Offer } from "../../needs/offer.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import { type NeedWords, nameKinds } from "../../needs/words.ts";
 import type { Proposal } from "../engine/propose.ts";
 import type { Weights } from "../match.ts";
-import { LanguageNote } from "./language-note.tsx";
 import { FitBar, Reasons, TierBadge } from "./proposal-parts.tsx";
 import { saySubjects } from "./reason-words.ts";
 
@@ -34,7 +34,7 @@ export function OfferCard({ proposal, offer, weights, words, open, children }: O
           <a href={links.memberOffer(language, offer.id)}>
             <Words value={localize(offer.title, language)} />
           </a>
-          <LanguageNote text={offer.title} language={language} />
+          <OnlyLanguage text={offer.title} language={language} />
         </h3>
         <p class="match-who">
           {words.organisation(offer.organisation)}

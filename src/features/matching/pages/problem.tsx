@@ -1,4 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
@@ -43,6 +44,12 @@ export function findProblem(error: unknown): Problem | null {
     state: matchStates.find((one) => one === error.details.state) ?? null,
     status: error.code === "conflict" ? 409 : 422,
   };
+}
+
+/** What is wrong with a note, for the note's own field. */
+export function sayNoteProblem(problem: Problem | null, language: Language): string | undefined {
+  const reason = (["note", "noteFor", "length"] as const).find((one) => one === problem?.reason);
+  return reason && message(language, `matching.problem.${reason}`);
 }
 
 interface ProblemNoticeProps {

@@ -21,6 +21,7 @@ import { Combinations } from "./combinations.tsx";
 import { MatchList } from "./match-list.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { type Problem, ProblemNotice } from "./problem.tsx";
+import { isQuantity } from "./read-match-form.ts";
 import { saySubjects } from "./reason-words.ts";
 import { WeighForm } from "./weigh-form.tsx";
 
@@ -56,7 +57,8 @@ export async function describeProposals(
     reasoning: { ja: "", zh: "", en: "" },
     formKey: randomBytes(12).toString("hex"),
   };
-  const title = localize(need.title, language).text;
+  const name = localize(need.title, language);
+  const title = name.text;
   const takes =
     need.state === "heard" || need.state === "confirmed" || need.state === "matched" || need.state === "being-met";
   return {
@@ -68,8 +70,8 @@ export async function describeProposals(
     body: (
       <>
         <PageHeading
-          kicker={message(language, "matching.title")}
-          title={message(language, "matching.proposals.title", { title })}
+          kicker={message(language, "matching.proposals.heading")}
+          title={name}
           lead={message(language, "matching.proposals.lead")}
           links={[{ text: message(language, "matching.proposals.toNeed"), href: links.memberNeed(language, need.id) }]}
         />
@@ -110,8 +112,8 @@ export async function describeProposals(
           />
         ) : (
           <ChooseForm found={found} form={form} words={words} disabled={!takes}>
-            <Singles found={found} form={form} words={words} answers takes={takes} />
-            <Singles found={found} form={form} words={words} answers={false} takes={takes} />
+            <Singles found={found} form={form} words={words} answers takes={takes} problem={problem} />
+            <Singles found={found} form={form} words={words} answers={false} takes={takes} problem={problem} />
           </ChooseForm>
         )}
       </>
@@ -149,9 +151,10 @@ interface SinglesProps {
   /** those that answer the need, or those that only come near it */
   answers: boolean;
   takes: boolean;
+  problem: Problem | null;
 }
 
-function Singles({ found, form, words, answers, takes }: SinglesProps) {
+function Singles({ found, form, words, answers, takes, problem }: SinglesProps) {
   const { language } = words;
   const shown = listTickable(found, form.offers).filter(({ proposal }) => proposal.answers === answers);
   if (shown.length === 0) return null;
@@ -172,7 +175,15 @@ function Singles({ found, form, words, answers, takes }: SinglesProps) {
             words={words}
             open={answers && at === 0}
           >
-            {takes && <Ticks offer={offer} form={form} taken={found.taken.get(offer.id)} words={words} />}
+            {takes && (
+              <Ticks
+                offer={offer}
+                form={form}
+                taken={found.taken.get(offer.id)}
+                words={words}
+                isWrong={problem?.reason === "quantity" && !isQuantity(form.quantities[offer.id] ?? "")}
+              />
+            )}
           </OfferCard>
         ))}
       </div>

@@ -21,13 +21,26 @@ interface RecordSectionProps {
 export function RecordSection({ view, words, mayMake, record }: RecordSectionProps) {
   const { match, need } = view;
   const { language } = words;
-  if (record === null) {
-    if (!mayMake || match.state !== "agreed" || (hasEnded(need.state) && !match.continued)) return null;
-    return <MakeRecord view={view} words={words} />;
-  }
+  const isMakeable = mayMake && match.state === "agreed" && (!hasEnded(need.state) || match.continued);
+  if (record === null)
+    return isMakeable ? (
+      <Section
+        id="record"
+        title={message(language, "matching.record.title")}
+        lead={message(language, "matching.record.lead")}
+      >
+        <MakeRecord view={view} words={words} />
+      </Section>
+    ) : null;
   return (
     <Section id="record" title={message(language, "matching.record.present")}>
       <Standing match={match} record={record} words={words} />
+      {isMakeable && record.state === "withdrawn" && (
+        <>
+          <p>{message(language, "matching.record.again")}</p>
+          <MakeRecord view={view} words={words} />
+        </>
+      )}
       {mayMake && record.isDone && need.state === "being-met" && (
         <form method="post" action={links.match(language, match.id)} class="match-form">
           <input type="hidden" name="intent" value="met" />
@@ -44,29 +57,23 @@ function MakeRecord({
   words: { language },
 }: Pick<RecordSectionProps, "view" | "words">) {
   return (
-    <Section
-      id="record"
-      title={message(language, "matching.record.title")}
-      lead={message(language, "matching.record.lead")}
-    >
-      <form method="post" action={links.match(language, match.id)} class="match-form">
-        <input type="hidden" name="intent" value="record" />
-        <LabelledField
-          id="record-form"
-          name="form"
-          label={message(language, "matching.record.form")}
-          control={{
-            kind: "select",
-            value: proposeForm({ need, offers: [...offers.values()] }),
-            options: recordForms.map((form) => ({
-              value: form,
-              text: message(language, `matching.record.forms.${form}`),
-            })),
-          }}
-        />
-        <button type="submit">{message(language, "matching.record.make")}</button>
-      </form>
-    </Section>
+    <form method="post" action={links.match(language, match.id)} class="match-form">
+      <input type="hidden" name="intent" value="record" />
+      <LabelledField
+        id="record-form"
+        name="form"
+        label={message(language, "matching.record.form")}
+        control={{
+          kind: "select",
+          value: proposeForm({ need, offers: [...offers.values()] }),
+          options: recordForms.map((form) => ({
+            value: form,
+            text: message(language, `matching.record.forms.${form}`),
+          })),
+        }}
+      />
+      <button type="submit">{message(language, "matching.record.make")}</button>
+    </form>
   );
 }
 

@@ -65,7 +65,10 @@ async function add(request: Request, need: Need): Promise<Outcome> {
   const document = readField(form, "document");
   const picked = readField(form, "evidence") || (document === "" ? "" : `document/${document}`);
   const kind = evidenceKinds.find((one) => picked.startsWith(`${one}/`));
-  if (!kind) return refuse(request, { problem: message(language, "needs.problem.evidence") });
+  if (!kind) {
+    const evidenceNote = readField(form, "note").slice(0, 2_000);
+    return refuse(request, { problem: message(language, "needs.problem.evidence"), evidenceNote });
+  }
   const subject = picked.slice(kind.length + 1);
   await addEvidence(context, actor, need.id, { kind, subject, note: readField(form, "note"), language });
   return done(language, need, "evidence", "evidence");

@@ -17,10 +17,13 @@ interface NeedEvidenceProps {
   proposals: EvidenceProposals | null;
   words: NeedWords;
   policyWords: PolicyWords;
+  /** what was typed where nothing was chosen, and what is said of it */
+  refused: { note: string; text: string } | null;
 }
 
 /** What shows that the need is real, and for those who keep it what else might. */
-export function NeedEvidenceSection({ need, evidence, proposals, words, policyWords }: NeedEvidenceProps) {
+export function NeedEvidenceSection(props: NeedEvidenceProps) {
+  const { need, evidence, proposals, words } = props;
   const { language } = words;
   return (
     <Section
@@ -62,23 +65,15 @@ export function NeedEvidenceSection({ need, evidence, proposals, words, policyWo
           ))}
         </ul>
       )}
-      {proposals && (
-        <AddEvidence need={need} evidence={evidence} proposals={proposals} words={words} policyWords={policyWords} />
-      )}
+      {proposals && <AddEvidence {...props} proposals={proposals} />}
     </Section>
   );
 }
 
-interface AddEvidenceProps {
-  need: Need;
-  /** what stands there already is not proposed again */
-  evidence: readonly ShownEvidence[];
-  proposals: EvidenceProposals;
-  words: NeedWords;
-  policyWords: PolicyWords;
-}
+type AddEvidenceProps = NeedEvidenceProps & { proposals: EvidenceProposals };
 
-function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvidenceProps) {
+/** What stands there already is not proposed again. */
+function AddEvidence({ need, evidence, proposals, words, policyWords, refused }: AddEvidenceProps) {
   const { language } = words;
   const present = new Set(evidence.map(({ kind, subject }) => `${kind}/${subject}`));
   const options = [
@@ -105,7 +100,7 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
     })),
   ].filter(({ value }) => !present.has(value));
   return (
-    <details class="need-add-evidence" open={proposals.search !== ""}>
+    <details class="need-add-evidence" open={proposals.search !== "" || refused !== null}>
       <summary>{message(language, "needs.evidence.add")}</summary>
       <form method="get" action={`${links.memberNeed(language, need.id)}#evidence`} class="need-evidence-search">
         <label for="evidence-search">{message(language, "needs.evidence.search")}</label>
@@ -114,10 +109,15 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
           {message(language, "needs.evidence.find")}
         </button>
       </form>
-      <form method="post" action={links.memberNeed(language, need.id)} class="need-step">
+      <form method="post" action={links.memberNeed(language, need.id, { policy: proposals.search })} class="need-step">
         <input type="hidden" name="intent" value="add-evidence" />
-        <fieldset class="need-proposals">
+        <fieldset class="need-proposals" aria-describedby={refused ? "evidence-error" : undefined}>
           <legend>{message(language, proposals.search === "" ? "needs.evidence.near" : "needs.evidence.found")}</legend>
+          {refused && (
+            <p id="evidence-error" class="form-error">
+              {refused.text}
+            </p>
+          )}
           {options.length === 0 && <p>{message(language, "needs.evidence.nothingFound")}</p>}
           {options.map(({ value, kind, text, note, isLater }) => (
             <label key={value}>
@@ -142,7 +142,9 @@ function AddEvidence({ need, evidence, proposals, words, policyWords }: AddEvide
         </label>
         <label for="evidence-note">
           {message(language, "needs.evidence.note")}
-          <textarea id="evidence-note" name="note" rows={2} />
+          <textarea id="evidence-note" name="note" rows={2}>
+            {refused?.note}
+          </textarea>
         </label>
         <p class="need-step-buttons">
           <button type="submit">{message(language, "needs.evidence.addThis")}</button>

@@ -17,7 +17,7 @@ interface NeedFilterFormProps {
 /** Offers only what some need has; anything else would find nothing. */
 export function NeedFilterForm({ url, query, all, words, action }: NeedFilterFormProps) {
   const { language } = words;
-  const options = listOptions(all, words);
+  const options = listOptions(all, words, query.chosen);
   return (
     <ChoiceFilter
       id="needs"
@@ -35,22 +35,29 @@ export function NeedFilterForm({ url, query, all, words, action }: NeedFilterFor
   );
 }
 
-function listOptions(all: readonly Need[], words: NeedWords): Record<NeedFilterName, FilterOption[]> {
+/** What was chosen stands among them even where no need has it any more. */
+function listOptions(
+  all: readonly Need[],
+  words: NeedWords,
+  chosen: NeedQuery["chosen"],
+): Record<NeedFilterName, FilterOption[]> {
   const { language, directory, books, calendar } = words;
   const cities = new Set(all.map(({ organisation }) => directory.find(organisation)?.government ?? organisation));
+  if (chosen.organisation !== undefined) cities.add(chosen.organisation);
   const years = new Set(all.map((need) => yearOfNeed(need, calendar)).filter((year) => year !== null));
+  if (chosen.year !== undefined) years.add(Number(chosen.year));
   return {
     organisation: [...cities].map((id) => ({ value: id, text: words.organisation(id) })),
     topic: books.topics
-      .filter(({ id }) => all.some((need) => need.topics.includes(id)))
+      .filter(({ id }) => id === chosen.topic || all.some((need) => need.topics.includes(id)))
       .map(({ id }) => ({ value: id, text: words.topic(id) })),
     kind: helpKinds
-      .filter((kind) => all.some((need) => need.kinds.includes(kind)))
+      .filter((kind) => kind === chosen.kind || all.some((need) => need.kinds.includes(kind)))
       .map((kind) => ({ value: kind, text: message(language, `need.kinds.${kind}`) })),
     state: [
       { value: "open", text: message(language, "needs.stateOpen") },
       ...needStates
-        .filter((state) => all.some((need) => need.state === state))
+        .filter((state) => state === chosen.state || all.some((need) => need.state === state))
         .map((state) => ({ value: state, text: message(language, `need.states.${state}`) })),
     ],
     year: [...years].toSorted((a, b) => b - a).map((year) => ({ value: String(year), text: words.year(year) })),

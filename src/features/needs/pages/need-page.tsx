@@ -41,6 +41,8 @@ export interface NeedPageState {
   problem?: string;
   /** of the note that was typed, by the step it belongs to */
   note?: { to: NeedState; text: string };
+  /** why it may show the need, of evidence where none was chosen */
+  evidenceNote?: string;
 }
 
 const doneKinds = ["entered", "corrected", "moved", "evidence", "translated"] as const;
@@ -113,6 +115,7 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
           others={others.filter((other) => sameCity(other, need, words) && isOpenNeed(other))}
           words={words}
           note={state.note}
+          problem={state.note?.text === "" ? state.problem : undefined}
         />
         {!isCompany && (
           <>
@@ -126,6 +129,9 @@ export async function describeNeed(request: MemberRequest, state: NeedPageState)
               }
               words={words}
               policyWords={policyWords}
+              refused={
+                state.evidenceNote === undefined ? null : { note: state.evidenceNote, text: state.problem ?? "" }
+              }
             />
             <NeedMatches matches={await listMatches(context, actor, { need: need.id })} words={words} />
             <Section id="history" title={message(language, "needs.history.title")}>

@@ -13,10 +13,12 @@ interface NeedStepsProps {
   others: readonly Need[];
   words: NeedWords;
   note: { to: NeedState; text: string } | undefined;
+  /** what is wrong with the note */
+  problem: string | undefined;
 }
 
 /** What the reader may say of the need now: the plain steps as buttons, those that ask for words folded below. */
-export function NeedSteps({ need, steps, others, words, note }: NeedStepsProps) {
+export function NeedSteps({ need, steps, others, words, note, problem }: NeedStepsProps) {
   const { language } = words;
   if (steps.length === 0) return null;
   const asking = statesWithNote.filter((state) => steps.includes(state));
@@ -78,7 +80,19 @@ export function NeedSteps({ need, steps, others, words, note }: NeedStepsProps) 
                 <>
                   <label for={`note-${to}`}>
                     {message(language, "needs.steps.reason")}
-                    <textarea id={`note-${to}`} name="note" rows={2} required>
+                    {note?.to === to && problem !== undefined && (
+                      <span id={`note-${to}-error`} class="form-error">
+                        {problem}
+                      </span>
+                    )}
+                    <textarea
+                      id={`note-${to}`}
+                      name="note"
+                      rows={2}
+                      required
+                      aria-invalid={note?.to === to && problem !== undefined ? true : undefined}
+                      aria-describedby={note?.to === to && problem !== undefined ? `note-${to}-error` : undefined}
+                    >
                       {note?.to === to ? note.text : ""}
                     </textarea>
                   </label>

@@ -72,7 +72,7 @@ export function OfferList(props: OfferListProps) {
 
 function Filters({ url, all, words, listHref, query }: OfferListProps & { query: OfferQuery }) {
   const { language } = words;
-  const options = listOptions(all, words);
+  const options = listOptions(all, words, query.chosen);
   return (
     <ChoiceFilter
       id="offers"
@@ -90,25 +90,30 @@ function Filters({ url, all, words, listHref, query }: OfferListProps & { query:
   );
 }
 
-/** Offers only what some offer has; anything else would find nothing. */
-function listOptions(all: readonly Offer[], words: NeedWords): Record<OfferFilterName, FilterOption[]> {
+/** Offers only what some offer has, since anything else would find nothing, and what was chosen. */
+function listOptions(
+  all: readonly Offer[],
+  words: NeedWords,
+  chosen: OfferQuery["chosen"],
+): Record<OfferFilterName, FilterOption[]> {
   const { language, directory, books } = words;
   const organisations = new Set(
     all.map(({ organisation }) => directory.find(organisation)?.government ?? organisation),
   );
+  if (chosen.organisation !== undefined) organisations.add(chosen.organisation);
   return {
     organisation: [...organisations].map((id) => ({ value: id, text: words.organisation(id) })),
     topic: books.topics
-      .filter(({ id }) => all.some((offer) => offer.topics.includes(id)))
+      .filter(({ id }) => id === chosen.topic || all.some((offer) => offer.topics.includes(id)))
       .map(({ id }) => ({ value: id, text: words.topic(id) })),
     kind: helpKinds
-      .filter((kind) => all.some((offer) => offer.kinds.includes(kind)))
+      .filter((kind) => kind === chosen.kind || all.some((offer) => offer.kinds.includes(kind)))
       .map((kind) => ({ value: kind, text: message(language, `need.kinds.${kind}`) })),
     form: offerForms
-      .filter((form) => all.some((offer) => offer.forms.includes(form)))
+      .filter((form) => form === chosen.form || all.some((offer) => offer.forms.includes(form)))
       .map((form) => ({ value: form, text: message(language, `offer.forms.${form}`) })),
     state: offerStates
-      .filter((state) => all.some((offer) => offer.state === state))
+      .filter((state) => state === chosen.state || all.some((offer) => offer.state === state))
       .map((state) => ({ value: state, text: message(language, `offer.states.${state}`) })),
   };
 }
