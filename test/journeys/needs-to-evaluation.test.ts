@@ -23,7 +23,15 @@ import {
   send,
   visit,
 } from "./story-people.ts";
-import { addQuestion, download, draftEvaluation, finishEvaluation, readStated, submitEntry } from "./story-steps.ts";
+import {
+  addQuestion,
+  download,
+  draftEvaluation,
+  findGovernment,
+  finishEvaluation,
+  readStated,
+  submitEntry,
+} from "./story-steps.ts";
 
 /**
  * Tianjin says what it needs; two Japanese cities and an institute answer it together; the training is held within the joint research of
@@ -287,10 +295,12 @@ test("the evaluation of the year tells all of it with its evidence, is rewritten
     expect([evidence, (await main.locator(`a[href="${evidence}"]`).count()) > 0]).toEqual([evidence, true]);
   await judge(coordinator);
   await judgeElsewhere(coordinator, site, pathOf(coordinator));
-  await visit(coordinator, site, evaluationPath);
-  const sentence = page.locator("#g-kitakyushu .statements > li").filter({
-    has: page.locator(`a[href="${links.memberNeed("ja", lastPart(needPath))}"]`),
-  });
+  await visit(coordinator, site, `${evaluationPath}?open=all`);
+  const sentence = findGovernment(page, "kitakyushu")
+    .locator(".statements > li")
+    .filter({
+      has: page.locator(`a[href="${links.memberNeed("ja", lastPart(needPath))}"]`),
+    });
   const edit = (await sentence.locator(".statement-edit").first().getAttribute("href")) ?? "";
   await judgeElsewhere(coordinator, site, edit);
   await visit(coordinator, site, edit);
@@ -310,13 +320,14 @@ test("the evaluation of the year tells all of it with its evidence, is rewritten
 
 test("D's table comes out of the records, beside what D states", async () => {
   const { page } = coordinator;
-  await draftEvaluation(coordinator, site, ["mid-term", "2014", "2016"]);
+  const path = await draftEvaluation(coordinator, site, ["mid-term", "2014", "2016"]);
+  await visit(coordinator, site, `${path}?open=all`);
   const stated = await readStated(site);
   expect(stated.size).toBe(11);
   const different: string[] = [];
   for (const [organisation, { type, texts }] of stated) {
-    const government = page.locator(`#g-${organisation}`);
-    const counted = await government.locator(".type-line .type-mark [aria-hidden]").innerText();
+    const government = findGovernment(page, organisation);
+    const counted = await government.locator("summary .type-mark [aria-hidden]").innerText();
     if (counted !== type) different.push(organisation);
     const written = await government.locator(".statements").innerText();
     for (const text of texts) expect(written).toContain(text);

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import type { TestSite } from "../../src/testing/site.ts";
 import { links } from "../../src/web/links.ts";
@@ -47,29 +48,42 @@ export async function draftEvaluation(
 /** One person checks every part and proposes, a second one finishes. */
 export async function finishEvaluation(writer: Person, second: Person, site: TestSite, path: string): Promise<void> {
   const { page } = writer;
-  await visit(writer, site, path);
+  const open = `${path}?open=all`;
+  await visit(writer, site, open);
   const parts = page.locator("button[name=intent][value=check]");
-  for (let left = await parts.count(); left > 0; left -= 1) await send(writer, parts.first());
+  for (let left = await parts.count(); left > 0; left -= 1) {
+    await send(writer, parts.first());
+    await visit(writer, site, open);
+  }
   // Where a document gives another type than the records, a person decides.
   const differing = await page
-    .locator("[id^=g-]:has(.type-stated.is-different)")
+    .locator(".government-fold:has(.type-stated.is-different) > summary")
     .evaluateAll((parts) => parts.map(({ id }) => id.slice(2)));
   for (const government of differing) {
-    await page.locator(`#g-${government} .type-decision summary`).click();
+    const part = findGovernment(page, government);
+    await visit(writer, site, open);
+    await part.locator(".type-decision > summary").click();
     await page.selectOption(`#decided-${government}`, "B");
-    await page.fill(`#reason-${government}`, "記録のない取組を含め、文書の類型による。");
-    await send(writer, page.locator(`#g-${government} button[name=intent][value=type]`));
+    await page.fill(`[name="reason-${government}.${writer.language}"]`, "記録のない取組を含め、文書の類型による。");
+    await send(writer, part.locator("button[name=intent][value=type]"));
   }
   const finish = links.finishEvaluation("ja", lastPart(path));
   await visit(writer, site, finish);
   await judge(writer);
-  await page.fill("[name=reason]", "双方の自己評価は翌年度の会合で伺う。");
+  await page.fill(`[name="reason.${writer.language}"]`, "双方の自己評価は翌年度の会合で伺う。");
   await page.check("[name=confirmed]");
   await send(writer, page.locator("main form button[type=submit]"));
   await visit(second, site, finish);
   await judge(second);
   await second.page.check("[name=confirmed]");
+  // Six documents are made before the page answers.
+  second.page.setDefaultTimeout(90_000);
   await send(second, second.page.locator("main form button[type=submit]"));
+}
+
+/** The part of a local government on the page of an evaluation: a fold. */
+export function findGovernment(page: Page, organisation: string): Locator {
+  return page.locator(`.government-fold:has(> #g-${organisation})`);
 }
 
 /** What D's table says of each local government: its type and its achievements in Japanese. */

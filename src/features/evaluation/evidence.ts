@@ -104,7 +104,10 @@ function sayActivity({ id, kind, title, date, dateText }: Activity): [string, Lo
     id,
     withKind(title, (language) => {
       const day = writeDate(date, dateText, language).date;
-      return `${day}${message(language, "list.separator")}${choiceMessage(language, "activity.kind", kind, 1)}`;
+      return message(language, "evaluation.evidence.dated", {
+        day,
+        kind: choiceMessage(language, "activity.kind", kind, 1),
+      });
     }),
   ];
 }

@@ -49,8 +49,7 @@ export function putPublishedFirst(
 }
 
 export function sayTotal(total: PublishedTotal, basis: Basis): Localized {
-  const hasPeople = total.people !== null;
-  return sayInAll(hasPeople ? "evaluation.draft.publishedPeople" : "evaluation.draft.published", (language) => ({
+  return sayInAll(chooseWords(total), (language) => ({
     measure: textIn(total.name, language),
     documents: [...new Set(total.places.map(({ document }) => document))]
       .map((id) => textIn(basis.documents.get(id)?.title ?? {}, language) || id)
@@ -68,4 +67,11 @@ export function sayTotal(total: PublishedTotal, basis: Basis): Localized {
     recordedTimes: total.recordedTimes,
     recordedPeople: total.recordedPeople,
   }));
+}
+
+/** The total of a single year is that year's number: said once. */
+function chooseWords({ years, people }: PublishedTotal) {
+  if (years.length === 1)
+    return people === null ? "evaluation.draft.publishedYear" : "evaluation.draft.publishedYearPeople";
+  return people === null ? "evaluation.draft.published" : "evaluation.draft.publishedPeople";
 }

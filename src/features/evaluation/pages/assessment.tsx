@@ -39,7 +39,7 @@ export const submitAssessment: ActionHandler = async (request) => {
     if (!isLanguage(of)) throw new AppError("invalid-input", { field: "language" });
     const organisation = String(form.get("organisation") ?? "");
     await translateComment(context, actor, { ...place, organisation }, { language: of, text });
-    return { redirect: here };
+    return { redirect: `${here}?done=translated` };
   }
   const typed = readAssessmentForm(form, language, intent === "submit");
   const problems = checkAssessment(typed);
@@ -119,7 +119,7 @@ async function describeAssessment(request: MemberRequest, attempt: Attempt = {})
         <PageHeading
           kicker={message(language, "evaluation.part.assessment")}
           title={title}
-          lead={message(language, "evaluation.assessment.lead")}
+          lead={message(language, canWrite ? "evaluation.assessment.lead" : "evaluation.assessment.leadRead")}
           links={[
             {
               text: message(language, "evaluation.assessment.records"),
@@ -127,7 +127,7 @@ async function describeAssessment(request: MemberRequest, attempt: Attempt = {})
             },
           ]}
         />
-        {(done === "submitted" || done === "kept") && (
+        {(done === "submitted" || done === "kept" || done === "translated") && (
           <Notice tone="success">
             <p>{message(language, `evaluation.done.${done}`)}</p>
           </Notice>

@@ -48,7 +48,7 @@ export function CommentBeside({
               <LabelledField
                 id={`translation-${organisation}-${of}`}
                 name="translation"
-                label={message(language, `language.${of}`)}
+                label={message(language, `evaluation.languageName.${of}`)}
                 control={{ kind: "area", rows: 3, value: translations[of] ?? "", lang: of }}
               />
               <button type="submit" name="intent" value="translate" class="button-quiet">

@@ -91,13 +91,16 @@ function PublishedBeside({ basis, years, language }: { basis: Basis; years: read
     <Notice tone="information">
       <p>{message(language, "evaluation.deepening.incomplete", { years: sayYears(basis, incomplete, language) })}</p>
       {totals.length > 0 && (
-        <ul>
-          {totals.map((total) => (
-            <li key={total.name.en}>
-              <Words value={localize(sayTotal(total, basis), language)} />
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{message(language, "evaluation.deepening.publishedTotals")}</p>
+          <ul>
+            {totals.map((total) => (
+              <li key={total.name.en}>
+                <Words value={localize(sayTotal(total, basis), language)} />
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Notice>
   );

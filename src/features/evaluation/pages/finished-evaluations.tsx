@@ -52,7 +52,7 @@ function FinishedEvaluation({
   const editions = orderEditions(documents, language);
   const groups = editions.map((document) => ({
     key: document.id,
-    title: message(document.language, `language.${document.language}`),
+    title: message(language, `evaluation.languageName.${document.language}`),
     files: documentFormats.toReversed().map((format) => ({
       href: links.libraryFile(language, document.id, format),
       format: message(language, `library.format.${format}`),

@@ -11,7 +11,7 @@ import { CheckPart } from "./check-part.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { StatementList, type StatementsContext } from "./statements-list.tsx";
 import { TheirWords } from "./their-words.tsx";
-import { TypeDecision } from "./type-decision.tsx";
+import { type DecisionAttempt, TypeDecision } from "./type-decision.tsx";
 
 const types = ["A", "B", "none"] as const;
 
@@ -77,6 +77,8 @@ interface GovernmentsProps extends StatementsContext {
   directory: OrganisationDirectory;
   /** the local government that stands open, or `all`; null for none */
   open: string | null;
+  /** a decision on a type that was not taken, and why */
+  attempt: DecisionAttempt | null;
 }
 
 /** A fold a local government: its type with the reasons, and what it achieved. On paper all of them are open. */
@@ -126,7 +128,12 @@ function Government({ row, isOpen, ...props }: GovernmentsProps & { row: TypeRow
             <p class="statement-stale">{message(language, "evaluation.stale.type")}</p>
           )}
           <Reasons {...{ row, language, words: view.words }} />
-          {props.isWriter && <TypeDecision {...{ row, language, evaluation: view.evaluation }} />}
+          {props.isWriter && (
+            <TypeDecision
+              {...{ row, language, evaluation: view.evaluation }}
+              attempt={props.attempt?.typed.organisation === organisation ? props.attempt : null}
+            />
+          )}
           <p class="fold-switch">
             <a href={links.organisation(language, organisation)}>{message(language, "evaluation.fold.records")}</a>
           </p>

@@ -64,7 +64,7 @@ export function KeptDocuments({
         groups={[
           ...shown.map((document) => ({
             key: document.id,
-            title: message(document.language, `language.${document.language}`),
+            title: message(language, `evaluation.languageName.${document.language}`),
             text: message(language, `library.visibility.${document.visibility}`),
             files: documentFormats.toReversed().map((format) => ({
               href: links.memberDocumentFile(language, document.id, format),

@@ -29,13 +29,18 @@ import { BackToJumps, type Jump, JumpList } from "./jump-list.tsx";
 import { KeptDocuments } from "./kept-documents.tsx";
 import { PlaceWords, StatementList } from "./statements-list.tsx";
 import { TheirWords } from "./their-words.tsx";
+import { reasonField, type TypedDecision } from "./type-decision.tsx";
 
 export const showMemberEvaluation: PageHandler<MemberRequest> = (request) => describeEvaluation(request);
 
 const sections = ["progress", "result", "benefit-home", "task"] as const;
 
 /** One evaluation in the order of D: each local government, then what all of it shows, then figures and both sides' word. */
-export async function describeEvaluation(request: MemberRequest, problem: string | null = null): Promise<PageContent> {
+export async function describeEvaluation(
+  request: MemberRequest,
+  problem: string | null = null,
+  typed: TypedDecision | null = null,
+): Promise<PageContent> {
   const { context, actor, language, params, url } = request;
   const view = await viewEvaluation(context, actor, params.id ?? "");
   const { evaluation } = view;
@@ -96,7 +101,7 @@ export async function describeEvaluation(request: MemberRequest, problem: string
         )}
         {problem !== null && (
           <Notice tone="error">
-            <p>{problem}</p>
+            <p>{typed === null ? problem : <a href={`#${reasonField(typed, language)}`}>{problem}</a>}</p>
           </Notice>
         )}
         <JumpList jumps={listJumps(view, { isWriter, language })} language={language} />
@@ -104,7 +109,12 @@ export async function describeEvaluation(request: MemberRequest, problem: string
         <Section id="governments" title={message(language, "evaluation.part.achievement")}>
           <TypeStrip {...shared} directory={directory} />
           <p class="hint">{message(language, "evaluation.type.note")}</p>
-          <Governments {...shared} directory={directory} open={url.searchParams.get("open")} />
+          <Governments
+            {...shared}
+            directory={directory}
+            open={typed?.organisation ?? url.searchParams.get("open")}
+            attempt={typed && problem !== null ? { typed, problem } : null}
+          />
           <BackToJumps language={language} />
         </Section>
         {sections.map((section) => (

@@ -9,6 +9,7 @@ import { checkPart } from "../finish.ts";
 import { keepDocuments } from "../keep-documents.ts";
 import { decideType } from "../statements.ts";
 import { describeEvaluation, sayConflict } from "./member-evaluation.tsx";
+import type { TypedDecision } from "./type-decision.tsx";
 
 /** The steps of an evaluation as a whole; what is stale is said on the page as it stands now. */
 export const submitMemberEvaluation: ActionHandler = async (request) => {
@@ -16,10 +17,15 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
   const id = params.id ?? "";
   const revision = Number(form.get("revision"));
   const intent = String(form.get("intent") ?? "");
+  const decision = intent === "type" ? readTypeDecision(form) : null;
   const back = (done: string, open: string | null = null, at = open === null ? "" : `#g-${open}`) => ({
     redirect: `${links.memberEvaluation(language, id, { done, ...(open !== null && { open }) })}${at}`,
   });
   try {
+    if (decision !== null) {
+      await decideType(context, actor, id, decision);
+      return back("saved", decision.organisation);
+    }
     switch (intent) {
       case "draft":
         await draftAgain(context, actor, id, revision);
@@ -34,13 +40,6 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
       case "open":
         await openAssessment(context, actor, id, revision);
         return back("opened");
-      case "type": {
-        const organisation = String(form.get("organisation") ?? "");
-        const decided = (["A", "B", "none"] as const).find((type) => type === form.get("decided")) ?? null;
-        const reason = readTexts((name) => readField(form, name), `reason-${organisation}`);
-        await decideType(context, actor, id, { organisation, decided, reason });
-        return back("saved", organisation);
-      }
       case "keep": {
         const formKey = String(form.get("form_key") ?? "");
         if (!isFormKey(formKey)) throw new AppError("invalid-input", { field: "form_key" });
@@ -54,6 +53,15 @@ export const submitMemberEvaluation: ActionHandler = async (request) => {
     const problem = sayConflict(error, language);
     if (problem === null || intent === "") throw error;
     const status = error instanceof AppError && error.code === "conflict" ? 409 : 422;
-    return { page: await describeEvaluation(request, problem), status };
+    return { page: await describeEvaluation(request, problem, decision), status };
   }
 };
+
+function readTypeDecision(form: FormData): TypedDecision {
+  const organisation = String(form.get("organisation") ?? "");
+  return {
+    organisation,
+    decided: (["A", "B", "none"] as const).find((type) => type === form.get("decided")) ?? null,
+    reason: readTexts((name) => readField(form, name), `reason-${organisation}`),
+  };
+}

@@ -23,7 +23,9 @@ export function DocumentRows({ documents, language, hrefOf, fileHrefOf, detail }
           <div class="document-row-main">
             <p class="document-row-kind">
               {nameKind(language, document.kind)}
-              <span class="document-row-language">{message(language, `language.${document.language}`)}</span>
+              <span class="document-row-language" lang={languageTags[document.language]}>
+                {message(language, `language.${document.language}`)}
+              </span>
               {detail && <VisibilityMark document={document} language={language} />}
             </p>
             <p class="document-row-title">
@@ -65,7 +67,7 @@ export function FileLinks({
   language,
   hrefOf,
 }: {
-  document: Pick<DocumentSummary, "files" | "title">;
+  document: Pick<DocumentSummary, "files" | "title" | "language">;
   language: Language;
   hrefOf(format: DocumentFormat): string;
 }) {
@@ -76,7 +78,10 @@ export function FileLinks({
           <a class={`document-file document-file-${format}`} href={hrefOf(format)}>
             <span class="document-file-format">{message(language, `library.format.${format}`)}</span>{" "}
             <span class="document-file-size">{formatSize(language, document.files[format].size)}</span>
-            <span class="visually-hidden"> {document.title}</span>
+            <span class="visually-hidden" lang={languageTags[document.language]}>
+              {" "}
+              {document.title}
+            </span>
           </a>
         </li>
       ))}

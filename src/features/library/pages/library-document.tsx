@@ -68,7 +68,7 @@ export const showLibraryDocument: PageHandler = async ({ context, language, para
             { term: message(language, "library.field.asOf"), value: writeEdtf(asOf, language) },
             {
               term: message(language, "library.field.language"),
-              value: message(document.language, `language.${document.language}`),
+              value: message(language, `documents.languageName.${document.language}`),
             },
           ]}
         />
