@@ -74,9 +74,12 @@ export function sayTime({ days, isApproximate }: AnswerTime, language: Language)
 
 /** One line that tells concerns apart: 「2016年1月頃：…」. */
 export function sayConcern({ raised, text }: Pick<Concern, "raised" | "text">, language: Language): string {
-  const line = [...localize(text, language).text.replace(/\s+/g, " ")];
+  const found = localize(text, language);
+  const line = [...found.text.replace(/\s+/g, " ")];
   const short = line.length > 60 ? `${line.slice(0, 60).join("")}…` : line.join("");
-  return `${sayWhen(raised, language)} — ${short}`;
+  // A list to choose from holds plain text only: that it is another language is said in words.
+  const mark = found.language === language ? "" : message(language, `meeting.onlyIn.${found.language}`);
+  return `${sayWhen(raised, language)} — ${short}${mark}`;
 }
 
 const longestLine = 160;

@@ -29,8 +29,10 @@ export function describeQuestionnaire(
   language: Language,
   topics: readonly Topic[],
 ): Questionnaire {
-  const asked = questions.filter(({ retired, kind }) => !retired && kind !== "file");
-  const numbers = new Map(asked.map((question, index) => [question.id, index + 1]));
+  const shown = questions.filter(({ retired }) => !retired);
+  // As on the page, where files are asked for as well.
+  const numbers = new Map(shown.map((question, index) => [question.id, index + 1]));
+  const asked = shown.filter(({ kind }) => kind !== "file");
   const single = asked.filter(({ kind }) => !["table", "plan", "concerns"].includes(kind));
   const sheets = [
     ...(single.length > 0 ? [describeSingle(single, numbers, language)] : []),

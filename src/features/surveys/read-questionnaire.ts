@@ -1,10 +1,10 @@
-import { languages } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
 import { foldText } from "../../core/text-folding.ts";
 import { type MessageKey, message } from "../../messages/message.ts";
 import { readSpreadsheet } from "../../spreadsheets/read-spreadsheet.ts";
 import { type RecognisedSheet, recogniseSheets } from "../../spreadsheets/recognise-sheets.ts";
-import { headersOf } from "../../spreadsheets/template.ts";
+import { headersOf, identitySheet } from "../../spreadsheets/template.ts";
 import { cellAddress, type GridRow } from "../../spreadsheets/workbook.ts";
 import { activityFundings, activityKinds } from "../activities/sheets.ts";
 import { concernThemes } from "../concerns/concern.ts";
@@ -21,6 +21,8 @@ export interface ReadQuestionnaire {
   isForeign: boolean;
   /** the questions have changed since it was made */
   isOld: boolean;
+  /** in which it was written; null where it no longer says so */
+  language: Language | null;
 }
 
 /** Throws a `SpreadsheetRefusal` for what is no workbook that may be read. */
@@ -39,6 +41,8 @@ export async function readQuestionnaire(
     reading.sheets.reduce((sum, { columns }) => sum + columns.size, 0);
   const [best] = readings.sort((a, b) => known(b) - known(a));
   const identity = best?.identity ?? null;
+  const own = workbook.grids.find(({ name }) => name === identitySheet)?.rows ?? [];
+  const said = own.find(({ cells }) => cells[0] === "language")?.cells[1];
   const typed = new Map<string, string[]>();
   const places = new Map<string, string>();
   const take = (field: string, values: string[], place: string) => {
@@ -56,6 +60,7 @@ export async function readQuestionnaire(
     places,
     isForeign: (identity !== null && identity.kind !== questionnaireKind(survey)) || (best?.sheets.length ?? 0) === 0,
     isOld: identity !== null && identity.version !== survey.questionsRevision,
+    language: languages.find((each) => each === said) ?? null,
   };
 }
 

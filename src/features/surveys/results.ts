@@ -126,14 +126,15 @@ async function readBefore(
   if (sought.size === 0) return before;
   // Newest first, those of one year by when they were asked: what follows this one came before it.
   const surveys = await store.readSurveys(transaction);
-  const earlier = surveys
-    .slice(surveys.findIndex(({ id }) => id === survey.id) + 1)
-    .filter(
-      ({ state, results }) =>
-        state !== "draft" &&
-        (reader === "all" ||
-          (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
-    );
+  const after = surveys.slice(surveys.findIndex(({ id }) => id === survey.id) + 1);
+  // What it was copied from came before it, though both were made at one moment.
+  const origin = surveys.find(({ id, fiscalYear }) => id === survey.basedOn && fiscalYear <= survey.fiscalYear);
+  const earlier = (origin === undefined || after.includes(origin) ? after : [origin, ...after]).filter(
+    ({ state, results }) =>
+      state !== "draft" &&
+      (reader === "all" ||
+        (state === "closed" && (results === "public" || (reader === "members" && results === "members")))),
+  );
   for (const candidate of earlier) {
     if (sought.size === 0) break;
     const same = (await store.readQuestions(transaction, candidate.id)).filter((question) =>

@@ -76,6 +76,19 @@ export async function getSurvey(context: Context, actor: Actor, id: string): Pro
   });
 }
 
+/**
+ * As the actor's own organisations were asked: who answers for one of them reads no other's draft, though he works for a platform.
+ * Throws `not-found` where none of them was asked.
+ */
+export async function getSurveyToAnswer(context: Context, actor: Actor, id: string): Promise<WholeSurvey> {
+  const whole = await getSurvey(context, actor, id);
+  const organisations = answersFor(await findStanding(context, actor));
+  return {
+    ...whole,
+    invitations: whole.invitations.filter(({ organisation }) => organisations.includes(organisation)),
+  };
+}
+
 export interface ManagedSurvey extends WholeSurvey {
   states: store.AnswerState[];
   /** answers that the platform entered, by organisation */

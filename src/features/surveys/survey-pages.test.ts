@@ -131,6 +131,8 @@ test("an answer that the platform enters says so to its organisation: who, from 
   // A correction without another sheet keeps the first.
   await platform.post(path, typed(await readPage(await platform.get(path))));
   const progress = await readPage(await platform.get(`/ja/members/surveys/${id}`));
+  // In the language of the sheet, though the organisation was asked in another one or the page is in a third.
+  expect(check.querySelector("[name=answerLanguage] option[selected]")?.getAttribute("value")).toBe("zh");
   const line = [...progress.querySelectorAll(".survey-invited")].find((each) => each.textContent?.includes("天津市"));
   expect(line?.textContent).toMatch(/提出済み\s*代理入力/);
   const tianjin = await site.open("partner-government", "tianjin");
@@ -142,6 +144,17 @@ test("an answer that the platform enters says so to its organisation: who, from 
   expect((await kept.arrayBuffer()).byteLength).toBe(sheet.size);
   const liaoning = await site.open("partner-government", "liaoning");
   expect((await liaoning.get(own?.querySelector("a")?.getAttribute("href") ?? "")).status).toBe(404);
+});
+
+test("who works for a platform and answers for it reads no draft of another organisation", async () => {
+  const tianjin = await site.open("partner-government", "tianjin");
+  const { id } = await makeSurvey(site.context, manager, {}, [draftOf("text", both("意見", "意见"))]);
+  await tianjin.post(`/zh/members/surveys/${id}/answer`, { organisation: "tianjin", revision: "0", intent: "save" });
+  const jesc = await site.open("technical", "jesc");
+  expect((await jesc.get(`/ja/members/surveys/${id}/answer?organisation=tianjin`)).status).toBe(404);
+  expect(
+    (await jesc.post(`/ja/members/surveys/${id}/answer`, { organisation: "tianjin", intent: "submit" })).status,
+  ).toBe(404);
 });
 
 test("what keeps a survey from being opened names the question, the words and the language", async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Language, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
@@ -173,9 +174,13 @@ function Path({ steps, concern, words }: { steps: readonly Concern[]; concern: C
         {steps.map((step) => (
           <li key={step.id} aria-current={step.id === concern.id ? "step" : undefined}>
             {step.id === concern.id ? (
-              `${sayConcern(step, language)} (${message(language, "concern.page.thisOne")})`
+              <>
+                <Step step={step} language={language} /> ({message(language, "concern.page.thisOne")})
+              </>
             ) : (
-              <a href={links.memberConcern(language, step.id)}>{sayConcern(step, language)}</a>
+              <a href={links.memberConcern(language, step.id)}>
+                <Step step={step} language={language} />
+              </a>
             )}
             <span class="concern-list-facts">
               {listMarks(step).map((mark) => (
@@ -187,6 +192,10 @@ function Path({ steps, concern, words }: { steps: readonly Concern[]; concern: C
       </ol>
     </Section>
   );
+}
+
+function Step({ step, language }: { step: Concern; language: Language }) {
+  return <span lang={languageTags[localize(step.text, language).language]}>{sayConcern(step, language)}</span>;
 }
 
 function listSources({ source, responses, judgements }: Concern) {

@@ -1,3 +1,5 @@
+import { languageTags } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { describeInput, FieldFrame, type FieldFrameProps } from "../../../web/components/field-frame.tsx";
 import type { Concern } from "../concern.ts";
@@ -31,7 +33,12 @@ export function EarlierSelect({ value, earlier, own, words, ...field }: EarlierS
         {groups.map(({ label, concerns }) => (
           <optgroup key={label} label={label}>
             {concerns.map((concern) => (
-              <option key={concern.id} value={concern.id} selected={concern.id === value}>
+              <option
+                key={concern.id}
+                value={concern.id}
+                lang={languageTags[localize(concern.text, language).language]}
+                selected={concern.id === value}
+              >
                 {sayConcern(concern, language)}
               </option>
             ))}

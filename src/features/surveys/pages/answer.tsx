@@ -18,7 +18,7 @@ import { type AnswerProblem, isEmpty } from "../check-answers.ts";
 import { findGround } from "../find-ground.ts";
 import { readProxyOrigins } from "../proxy-origin.ts";
 import { readAnswers, typedOf } from "../read-answers.ts";
-import { getSurvey, type WholeSurvey } from "../service.ts";
+import { getSurveyToAnswer, type WholeSurvey } from "../service.ts";
 import { findAnswer } from "../store.ts";
 import type { Answers, Invitation, SurveyAnswer } from "../survey.ts";
 import { Difference } from "./answer-difference.tsx";
@@ -28,7 +28,7 @@ import { takeFiles } from "./take-files.ts";
 
 /** An organisation's answer: a draft until it is submitted. */
 export const showAnswerSurvey: PageHandler<MemberRequest> = async (request) => {
-  const whole = await getSurvey(request.context, request.actor, request.params.id ?? "");
+  const whole = await getSurveyToAnswer(request.context, request.actor, request.params.id ?? "");
   const invitation = chooseInvitation(whole, readText(request.url, "organisation"));
   const present = await readPresent(request, invitation);
   return describe(request, { whole, invitation, present, answers: present?.answers ?? {}, problems: [] });
@@ -36,7 +36,7 @@ export const showAnswerSurvey: PageHandler<MemberRequest> = async (request) => {
 
 export const submitAnswerSurvey: ActionHandler = async (request) => {
   const { context, actor, language, form, params } = request;
-  const whole = await getSurvey(context, actor, params.id ?? "");
+  const whole = await getSurveyToAnswer(context, actor, params.id ?? "");
   const invitation = chooseInvitation(whole, String(form.get("organisation") ?? ""));
   const present = await readPresent(request, invitation);
   const directory = await getDirectory(context);

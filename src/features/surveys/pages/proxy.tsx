@@ -1,5 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
-import { languages } from "../../../core/language.ts";
+import { isLanguage, type Language, languages } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { read } from "../../../db/transaction.ts";
 import { findMessageKey, message } from "../../../messages/message.ts";
@@ -73,7 +73,8 @@ async function readSheet(request: Parameters<ActionHandler>[0], proxy: Proxy): P
     const sheet = await readQuestionnaire({ name: upload.name, content }, survey, questions, topics);
     if (sheet.isForeign) return refuse(message(language, "surveyProxy.foreign"));
     const answers = readAnswers(questions, sheet.typed, {}, await getDirectory(context));
-    const ground = await findGround(context, survey, proxy.invitation.language);
+    const said = sheet.language ?? languageOf(proxy);
+    const ground = await findGround(context, survey, said);
     const { sha256 } = await openFileStore(context.config).put(content);
     return {
       page: await describe(request, proxy, {
@@ -83,6 +84,7 @@ async function readSheet(request: Parameters<ActionHandler>[0], proxy: Proxy): P
         file: sha256,
         note: upload.name.slice(0, 200),
         isOld: sheet.isOld,
+        said,
       }),
       status: 200,
     };
@@ -104,6 +106,8 @@ async function submitRead(request: Parameters<ActionHandler>[0], proxy: Proxy): 
   const directory = await getDirectory(context);
   const typed = readAnswers(questions, typedOf(form), givenBy(present), directory);
   const taken = await takeFiles(context, form, questions, typed, language);
+  const chosen = String(form.get("answerLanguage") ?? "");
+  const said = isLanguage(chosen) ? chosen : languageOf(proxy);
   const file = String(form.get("sheetFile") ?? "");
   const note = String(form.get("note") ?? "")
     .trim()
@@ -120,14 +124,14 @@ async function submitRead(request: Parameters<ActionHandler>[0], proxy: Proxy): 
     {
       survey: survey.id,
       organisation: invitation.organisation,
-      language: invitation.language,
+      language: said,
       answers: taken.answers,
       revision: Number(form.get("revision") ?? 0),
       submit: intent === "submit" && taken.problems.length === 0,
       files: [...taken.files, ...sheets],
       proxy: { file: sheet ? file : null, note },
     },
-    await findGround(context, survey, invitation.language),
+    await findGround(context, survey, said),
   );
   const state = result.state;
   if (state === "submitted" || state === "late")
@@ -148,7 +152,7 @@ async function submitRead(request: Parameters<ActionHandler>[0], proxy: Proxy): 
         : undefined;
   const isKept = again.present?.state === "draft";
   const isSaved = intent === "save" && state === "saved";
-  const shown = { answers: taken.answers, problems, file, note, refusal, isKept, isSaved };
+  const shown = { answers: taken.answers, problems, file, note, said, refusal, isKept, isSaved };
   const blankRows = added === undefined ? undefined : new Map([[added, 1]]);
   return {
     page: await describe(request, again, { ...shown, blankRows }),
@@ -164,11 +168,18 @@ interface Shown {
   /** hash of the sheet */
   file: string;
   note: string;
+  /** language of the answer, as its sheet or whoever enters it says */
+  said?: Language;
   isOld?: boolean;
   isKept?: boolean;
   isSaved?: boolean;
   refusal?: string | undefined;
   blankRows?: ReadonlyMap<string, number> | undefined;
+}
+
+/** In which the organisation's words stand, until a sheet or whoever enters them says otherwise. */
+function languageOf({ invitation, present }: Proxy): Language {
+  return present?.byProxy ? present.language : invitation.language;
 }
 
 /** What was submitted, or begun here; another draft is its organisation's own. */
@@ -282,6 +293,19 @@ async function describe(request: MemberRequest, proxy: Proxy, shown: Shown): Pro
                 : links.surveyFile(language, survey.id, present.id, question)
             }
           >
+            <LabelledField
+              id="proxy-language"
+              name="answerLanguage"
+              label={message(language, "surveyProxy.language")}
+              control={{
+                kind: "select",
+                value: shown.said ?? languageOf(proxy),
+                options: languages.map((each) => ({
+                  value: each,
+                  text: message(language, `documents.languageName.${each}`),
+                })),
+              }}
+            />
             <LabelledField
               id="proxy-note"
               name="note"

@@ -180,7 +180,13 @@ function RegisterChoice({
 function OutcomeLine({ outcome, language }: { outcome: Outcome; language: Language }) {
   const { kind, target, note } = outcome;
   if (kind === "set-aside")
-    return <p class="survey-outcome">{message(language, "surveyResults.wasSetAside", { note: note || "—" })}</p>;
+    return (
+      <p class="survey-outcome">
+        {note
+          ? message(language, "surveyResults.wasSetAside", { note })
+          : message(language, "surveyResults.setAsideOnly")}
+      </p>
+    );
   const href = kind === "entry" ? links.entry(language, target ?? "") : links.memberConcern(language, target ?? "");
   return (
     <p class="survey-outcome">

@@ -59,7 +59,10 @@ export const submitSurvey: ActionHandler = async (request) => {
         language: isLanguage(wanted) ? wanted : null,
       });
       if (unknown.length === 0) return back("invited", added);
-      return { page: await describe(request, await getManagedSurvey(context, actor, id), { unknown }), status: 422 };
+      return {
+        page: await describe(request, await getManagedSurvey(context, actor, id), { unknown, added }),
+        status: 422,
+      };
     }
     case "withdraw":
       await withdrawInvitation(context, actor, id, text("organisation"));
@@ -106,6 +109,8 @@ interface Shown {
   opening?: readonly OpeningProblem[];
   /** names that no organisation has */
   unknown?: readonly string[];
+  /** how many were added all the same */
+  added?: number;
 }
 
 const doneKinds = [
@@ -180,6 +185,11 @@ async function describe(request: MemberRequest, managed: ManagedSurvey, shown: S
                 organisation: directory.find(concerned) ? directory.name(concerned, language) : "",
               })}
             </p>
+          </Notice>
+        )}
+        {shown.added !== undefined && shown.added > 0 && (
+          <Notice tone="success">
+            <p>{message(language, "surveyManage.done.invited", { count: shown.added, organisation: "" })}</p>
           </Notice>
         )}
         {shown.isStale && (
