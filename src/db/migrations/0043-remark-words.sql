@@ -4,7 +4,7 @@ ALTER TABLE comments ADD COLUMN words jsonb NOT NULL DEFAULT '{}';
 -- Until now the three sentences stood one below the other in the body, the reason that somebody gave beneath them.
 -- Nothing that was said changes, so no audit row is asked for.
 ALTER TABLE comments DISABLE TRIGGER comments_audited;
-CREATE FUNCTION pg_temp.guess_reason_language(words text, writer text) RETURNS text LANGUAGE sql AS $$
+CREATE FUNCTION pg_temp.guess_remark_language(words text, writer text) RETURNS text LANGUAGE sql AS $$
   SELECT CASE
     WHEN words ~ '[\u3041-\u30ff]' THEN 'ja'
     WHEN words !~ '[\u3400-\u9fff]' THEN 'en'
@@ -17,5 +17,5 @@ UPDATE comments SET
     body = regexp_replace(body, '^[^\n]*\n[^\n]*\n[^\n]*\n?', '')
   WHERE form_key ~ '/match/[^/]+/[0-9]+/(need-withdrawn|need-changed|withdrawn|continued)$'
     AND body ~ '^[^\n]+\n[^\n]+\n[^\n]+';
-UPDATE comments SET language = pg_temp.guess_reason_language(body, author) WHERE words <> '{}' AND body <> '';
+UPDATE comments SET language = pg_temp.guess_remark_language(body, author) WHERE words <> '{}' AND body <> '';
 ALTER TABLE comments ENABLE TRIGGER comments_audited;
