@@ -74,6 +74,10 @@ test("Figures of drafted sentences are the number of their records, and agree wi
     { document: "c-2018", place: expect.stringContaining("総合調整プラットフォーム") },
   ]);
   expect(find("progress/exchanges")?.figures["published consultations"]).toBe(71);
+  // The total of one year is that year's number and is said once.
+  const ofYear = draftEvaluation([2015], basis, stated).drafts.find(({ key }) => key === "progress/exchanges");
+  expect(ofYear?.text.ja).toMatch(/公表値では2015年度22回である（「/);
+  expect(ofYear?.text.zh).not.toContain("共22次");
   expect(trainings?.text.ja).toContain(`${trainings?.figures.count}回`);
   // FY2014's trainings are complete in the coordination ledger: both ways of counting give the same.
   const measure = (await getCatalogue(context)).measure("trainings");
