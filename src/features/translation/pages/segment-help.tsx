@@ -144,9 +144,21 @@ function TermLine({ found, direction, language, shortcut, mayWrite }: LineProps 
           <span lang={languageTags[targetLanguage]}>{forbidden.join(" / ")}</span>
         </p>
       )}
-      {term.note !== null && <p class="hint">{term.note}</p>}
+      {term.note !== null && (
+        <p class="hint" lang={languageTags[languageOfNote(term.note)]}>
+          {term.note}
+        </p>
+      )}
     </li>
   );
+}
+
+/** A note is written in whichever language its writer has; an English one may quote words of the others. */
+function languageOfNote(note: string): Language {
+  const count = (pattern: RegExp) => note.match(pattern)?.length ?? 0;
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  if (count(/[a-z]/gi) > kana + count(/\p{Script=Han}/gu)) return "en";
+  return kana > 0 ? "ja" : "zh";
 }
 
 function Shortcut({ number }: { number: number }) {

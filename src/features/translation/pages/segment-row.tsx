@@ -47,7 +47,15 @@ export function SegmentHead({ translation, segment, language, name }: SegmentHea
       <a class="segment-number numeral" href={`#${anchorOf(segment.position)}`}>
         {segment.position + 1}
       </a>
-      {place !== null && <span class="segment-place">{place}</span>}
+      {place !== null && (
+        // The number of a clause is quoted from the source; any other place is said in the reader's words.
+        <span
+          class="segment-place"
+          lang={place === clauseNumberOf(segment.source) ? languageTags[translation.sourceLanguage] : undefined}
+        >
+          {place}
+        </span>
+      )}
       <span data-mark>
         <MarkFacts segment={segment} language={language} name={name} />
       </span>

@@ -49,6 +49,9 @@ describe("terms", () => {
       const told = (await readPage(back)).querySelector(".notice-information")?.textContent;
       expect(told).toMatch(/^This was only a trial: nothing in the terms has changed0 added, 0 changed/);
     }
+    const file = new File([await (await translator.get(links.termsFile("en", "csv"))).arrayBuffer()], "terms.csv");
+    const same = await readPage(await translator.post(links.terms("en"), { intent: "import", file }));
+    expect(same.querySelector(".notice-success .notice-title")?.textContent).toContain("Nothing had to change");
     const bad = new File(["id,domain,term_ja\nx,nothing,語"], "ours.csv");
     const refused = await translator.post(links.terms("en"), { intent: "import", file: bad });
     expect(refused.status).toBe(422);

@@ -122,8 +122,10 @@ function Told({ url, outcome, language }: { url: URL; outcome: TermsOutcome; lan
 }
 
 /** Of a file that is another kind of file no line can be corrected. */
-function nameOutcome({ problems }: TermsTaken, tried: boolean, language: Language): string {
-  if (problems.length === 0) return message(language, tried ? "translation.terms.tried" : "translation.terms.taken");
+function nameOutcome({ added, changed, problems }: TermsTaken, tried: boolean, language: Language): string {
+  if (problems.length === 0 && tried) return message(language, "translation.terms.tried");
+  if (problems.length === 0)
+    return message(language, added + changed > 0 ? "translation.terms.taken" : "translation.terms.unchanged");
   const isOfLines = problems.some((problem) => ("sheet" in problem ? problem.sheet.line : problem.line) !== null);
   return message(language, isOfLines ? "translation.terms.refused" : "translation.file.notTaken");
 }
