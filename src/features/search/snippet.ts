@@ -59,7 +59,7 @@ function chooseStart(text: string, ranges: readonly (readonly [number, number])[
   const countFrom = (start: number) => ranges.filter(([from, to]) => from >= start && to <= start + length).length;
   const best = ranges.map(([from]) => from).toSorted((a, b) => countFrom(b) - countFrom(a) || a - b)[0] ?? 0;
   const lead = Math.max(0, Math.min(best - Math.floor(length / 4), text.length - length));
-  const clause = /[。！？；，、\n.!?;,]\s*/gu;
+  const clause = /[。！？；，、·\n.!?;,]\s*/gu;
   clause.lastIndex = Math.max(0, lead - 20);
   const next = clause.exec(text);
   const aligned =

@@ -2,6 +2,7 @@ import { type Language, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
+import { Fold } from "../../../web/components/fold.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { Words } from "../../../web/components/words.tsx";
 import { type BulletinContent, type BulletinEntry, bulletinParts } from "../bulletin.ts";
@@ -133,6 +134,9 @@ function Source({ entry: { url, reference }, language }: { entry: BulletinEntry;
   );
 }
 
+/** Sources that are a page on a phone; of more, the sentences above say how it stands. */
+const mostOpen = 20;
+
 function Coverage({ content, language }: { content: BulletinContent; language: Language }) {
   const { coverage } = content;
   return (
@@ -142,23 +146,31 @@ function Coverage({ content, language }: { content: BulletinContent; language: L
       ))}
       {coverage.length > 0 && (
         <>
-          <DataTable
-            id="coverage-table"
-            caption={message(language, "bulletin.coverage.title")}
-            captionHidden
-            columns={coverageColumns.map((key) => ({
-              key,
-              label: message(language, `bulletin.coverage.column.${key}`),
-              rowHeader: key === "source",
-              align: key === "source" || key === "region" || key === "state" ? "start" : "end",
-            }))}
-            rows={listWatched(coverage).map((row) => ({
-              key: row.source,
-              cells: Object.fromEntries(coverageColumns.map((key) => [key, sayCoverage(row, key, language)])),
-            }))}
-            scrollHint={message(language, "tables.scrollHint")}
-            emptyText=""
-          />
+          <Fold
+            id="coverage-sources"
+            level={3}
+            title={message(language, "bulletin.coverage.bySource")}
+            note={message(language, "bulletin.coverage.sourceCount", { count: coverage.length })}
+            open={coverage.length <= mostOpen}
+          >
+            <DataTable
+              id="coverage-table"
+              caption={message(language, "bulletin.coverage.title")}
+              captionHidden
+              columns={coverageColumns.map((key) => ({
+                key,
+                label: message(language, `bulletin.coverage.column.${key}`),
+                rowHeader: key === "source",
+                align: key === "source" || key === "region" || key === "state" ? "start" : "end",
+              }))}
+              rows={listWatched(coverage).map((row) => ({
+                key: row.source,
+                cells: Object.fromEntries(coverageColumns.map((key) => [key, sayCoverage(row, key, language)])),
+              }))}
+              scrollHint={message(language, "tables.scrollHint")}
+              emptyText=""
+            />
+          </Fold>
           {sayUnwatched(coverage, language).map((text) => (
             <p key={text}>{text}</p>
           ))}

@@ -43,7 +43,7 @@ export function ClippingFields({
   const label = (text: ClippingText, of: Language) =>
     message(language, "clipping.fieldIn", {
       field: message(language, `clipping.field.${text}`),
-      language: message(language, `language.${of}`),
+      language: message(language, `bulletin.languageName.${of}`),
     });
   const nameField = (name: string): string => {
     const text = clippingTexts.find((one) => name.startsWith(`${one}.`));
@@ -75,7 +75,7 @@ export function ClippingFields({
         <details key={of} class="clipping-language" open={of === "ja" || hasAny(form, of) || hasProblem(problems, of)}>
           <summary>
             {message(language, of === "ja" ? "clipping.required" : "clipping.optional", {
-              language: message(language, `language.${of}`),
+              language: message(language, `bulletin.languageName.${of}`),
             })}
           </summary>
           {clippingTexts.map((text) => {

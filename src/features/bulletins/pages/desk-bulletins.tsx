@@ -3,9 +3,9 @@ import type { Language } from "../../../core/language.ts";
 import { read } from "../../../db/transaction.ts";
 import { message } from "../../../messages/message.ts";
 import { DataTable } from "../../../web/components/data-table.tsx";
+import { Fold } from "../../../web/components/fold.tsx";
 import { EmptyState } from "../../../web/components/notices.tsx";
 import { PageHeading } from "../../../web/components/page-heading.tsx";
-import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { getProgramme } from "../../programme/service.ts";
@@ -55,11 +55,17 @@ export const showDeskBulletins: PageHandler<MemberRequest> = async ({ context, l
             links={[{ text: message(language, "bulletin.desk.desk"), href: links.desk(language) }]}
           />
         )}
-        {years.map(([year, own]) => (
-          <Section key={year} id={`year-${year}`} title={message(language, "bulletin.year", { year })}>
+        {years.map(([year, own], index) => (
+          <Fold
+            key={year}
+            id={`year-${year}`}
+            title={message(language, "bulletin.year", { year })}
+            note={message(language, "bulletin.desk.monthCount", { count: own.length })}
+            open={index === 0 || own.some((month) => stateOf(month) !== "nothing")}
+          >
             <YearStrip year={year} months={own} language={language} />
             <MonthTable year={year} months={own} language={language} />
-          </Section>
+          </Fold>
         ))}
       </>
     ),

@@ -1,3 +1,4 @@
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
 import { ErrorSummary, Notice } from "../../../web/components/notices.tsx";
@@ -10,7 +11,7 @@ import { hasPermission } from "../../accounts/actor.ts";
 import { nameSource } from "../../sources/name-source.ts";
 import { listSources } from "../../sources/service.ts";
 import { getGroup, getItemClipping, getStamp } from "../desk-work.ts";
-import { itemFieldNames } from "../item.ts";
+import { itemFieldNames, type PolicyItem } from "../item.ts";
 import { gatherPolicyWords, titlesOf, writePublished } from "../policy-words.ts";
 import { getItem, getLinks, getTargets } from "../service.ts";
 import { linkClipping } from "./item-clipping.ts";
@@ -58,6 +59,7 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
     area: null,
     unlisted: true,
     trail: [{ text: message(language, "desk.title"), href: links.desk(language) }],
+    here: title,
     body: (
       <>
         <PageHeading
@@ -68,7 +70,7 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
           }
           title={title}
           meta={[
-            { term: message(language, "policy.published"), value: writePublished(item, language) },
+            { term: message(language, "policy.published"), value: sayPublished(item, language) },
             { term: message(language, "desk.item.state"), value: message(language, `desk.state.${item.state}`) },
             {
               term: message(language, "desk.item.visibility"),
@@ -145,6 +147,12 @@ export async function describeDeskItem(request: MemberRequest, problem: FormProb
       </>
     ),
   };
+}
+
+/** Where no day of publication was found, the day of finding stands in for it in lists; here it is named as what it is. */
+function sayPublished(item: PolicyItem, language: Language): string {
+  const day = writePublished(item, language);
+  return item.published === null ? message(language, "desk.item.publishedUnknown", { day }) : day;
 }
 
 /** The page comes back at its top: that nothing was kept is said there, with the way to the form that waits with what was typed. */

@@ -36,8 +36,8 @@ export function DeskProgress({ progress, language }: { progress: DeskOfDay["prog
         <a href={links.desk(language, { month: after })}>{`${writeEdtf(after, language)} →`}</a>
       </p>
       <form class="desk-month-form" method="get" action={links.desk(language)}>
-        <label for="desk-month">{message(language, "desk.progress.other")}</label>
-        <input id="desk-month" type="month" name="month" value={month} pattern="[0-9]{4}-[0-9]{2}" />
+        <label for="desk-progress-month">{message(language, "desk.progress.other")}</label>
+        <input id="desk-progress-month" type="month" name="month" value={month} pattern="[0-9]{4}-[0-9]{2}" />
         <button type="submit" class="button-second">
           {message(language, "desk.progress.show")}
         </button>
@@ -66,6 +66,9 @@ interface NewsProps {
   language: Language;
 }
 
+/** Past these a sum is enough. */
+const mostFresh = 5;
+
 /** What came since yesterday, by source. */
 export function DeskNews({ fresh, sources, language }: NewsProps) {
   const total = fresh.reduce((sum, { count }) => sum + count, 0);
@@ -74,7 +77,7 @@ export function DeskNews({ fresh, sources, language }: NewsProps) {
       <h2 id="desk-fresh">{message(language, "desk.fresh.title")}</h2>
       <p>{message(language, "desk.fresh.total", { count: total })}</p>
       <ul>
-        {fresh.slice(0, 8).map(({ source, count }) => (
+        {fresh.slice(0, mostFresh).map(({ source, count }) => (
           <li key={source}>
             {source === null ? (
               message(language, "desk.fresh.byHand")
@@ -85,7 +88,9 @@ export function DeskNews({ fresh, sources, language }: NewsProps) {
           </li>
         ))}
       </ul>
-      {fresh.length > 8 && <p class="quiet">{message(language, "desk.fresh.more", { count: fresh.length - 8 })}</p>}
+      {fresh.length > mostFresh && (
+        <p class="quiet">{message(language, "desk.fresh.more", { count: fresh.length - mostFresh })}</p>
+      )}
     </section>
   );
 }

@@ -30,7 +30,7 @@ export const showDifference: PageHandler<MemberRequest> = async ({ context, acto
     unlisted: true,
     trail: [
       { text: message(language, "desk.title"), href: links.desk(language) },
-      { text: titlesOf(after, language).title.text, href: links.deskItem(language, after.id) },
+      { text: titlesOf(after, language).title, href: links.deskItem(language, after.id) },
     ],
     body: (
       <>

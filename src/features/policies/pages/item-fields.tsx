@@ -41,7 +41,7 @@ function FieldRow({ name, item, form, words }: ItemFieldsProps & { name: ItemFie
             <p class="desk-value">
               <Value name={name} field={field} item={item} words={words} />
             </p>
-            <Grounds field={field} language={language} original={item.language} />
+            <Grounds field={field} language={language} item={item} />
           </>
         ) : name === "bodies" && item.bodies.length > 0 ? (
           <AssumedBodies item={item} words={words} />
@@ -99,15 +99,17 @@ function isDate(name: ItemFieldName): boolean {
 interface GroundsProps {
   field: Field<string | string[]>;
   language: DeskForm["language"];
-  original: PolicyItem["language"];
+  item: PolicyItem;
 }
 
-function Grounds({ field, language, original }: GroundsProps) {
+function Grounds({ field, language, item }: GroundsProps) {
   const { origin, confidence, evidence } = field;
+  // Whoever enters a document states its facts: there was nothing yet to correct.
+  const isEntered = origin === "person" && item.origin === "manual";
   const sure = confidence >= 0.9 ? "high" : confidence >= 0.6 ? "medium" : "low";
   return (
     <p class="desk-grounds">
-      <span>{message(language, `desk.fieldOrigin.${origin}`)}</span>
+      <span>{message(language, isEntered ? "desk.fieldOrigin.entered" : `desk.fieldOrigin.${origin}`)}</span>
       <span class={`desk-confidence confidence-${sure}`}>
         <meter min={0} max={1} value={confidence} aria-hidden="true" />
         {message(language, `desk.confidence.${sure}`)}
@@ -115,7 +117,7 @@ function Grounds({ field, language, original }: GroundsProps) {
       {evidence !== undefined && evidence !== "" && (
         <span>
           {message(language, "desk.item.evidence")}{" "}
-          <Words value={{ text: evidence.replace(/^[a-z-]+: /, ""), language: original }} />
+          <Words value={{ text: evidence.replace(/^[a-z-]+: /, ""), language: item.language }} />
         </span>
       )}
     </p>

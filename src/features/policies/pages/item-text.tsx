@@ -36,7 +36,7 @@ function Block({ id, block, sentences }: { id: string; block: PolicyBlock; sente
     ) : (
       <h5 id={id}>{block.text}</h5>
     );
-  if (block.is === "table") return <BlockTable id={id} {...block} />;
+  if (block.is === "table") return <BlockTable id={id} {...block} sentences={sentences} />;
   if (block.is === "signature")
     return (
       <p id={id} class="item-signature">
@@ -50,7 +50,14 @@ function Block({ id, block, sentences }: { id: string; block: PolicyBlock; sente
   );
 }
 
-function BlockTable({ id, rows, headerRows }: { id: string; rows: string[][]; headerRows: number }) {
+interface BlockTableProps {
+  id: string;
+  rows: string[][];
+  headerRows: number;
+  sentences: readonly Sentence[];
+}
+
+function BlockTable({ id, rows, headerRows, sentences }: BlockTableProps) {
   return (
     <div class="table-scroll" id={id}>
       <table class="data-table">
@@ -71,7 +78,7 @@ function BlockTable({ id, rows, headerRows }: { id: string; rows: string[][]; he
           {rows.slice(headerRows).map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column}>{cell}</td>
+                <td key={column}>{markSentences(cell, sentences)}</td>
               ))}
             </tr>
           ))}
@@ -90,14 +97,17 @@ function markSentences(text: string, sentences: readonly Sentence[]): ComponentC
   const parts: ComponentChildren[] = [];
   let at = 0;
   for (const { id, start, length } of found) {
-    if (start < at) continue;
+    // Several targets are read from one sentence: what is marked already takes the anchor of the next.
+    const from = Math.max(start, at);
+    const end = Math.max(from, start + length);
+    const Mark = end > from ? "mark" : "span";
     parts.push(
-      text.slice(at, start),
-      <mark key={id} id={`sentence-${id}`}>
-        {text.slice(start, start + length)}
-      </mark>,
+      text.slice(at, from),
+      <Mark key={id} id={`sentence-${id}`}>
+        {text.slice(from, end)}
+      </Mark>,
     );
-    at = start + length;
+    at = end;
   }
   return [...parts, text.slice(at)];
 }

@@ -85,7 +85,11 @@ function describeForm(
   });
   const wrong = newItemNames.flatMap((name) => {
     const text = problems[name];
-    return text === undefined ? [] : [{ text, href: `#new-${name}` }];
+    if (text === undefined) return [];
+    const label = message(language, `desk.new.field.${name}`);
+    return [
+      { text: message(language, "desk.item.notKeptField", { field: label, problem: text }), href: `#new-${name}` },
+    ];
   });
   return {
     title,

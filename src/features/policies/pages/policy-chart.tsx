@@ -61,18 +61,33 @@ interface Cut {
   notes: string[];
 }
 
+/** The last eight places: years as they follow each other, and one place for several years of which there is nothing. */
 function cutYears(items: readonly PolicyOutline[], language: Language): Cut {
   const years = items.map(yearOfPolicy);
-  const last = Math.max(...years);
-  const first = Math.max(Math.min(...years), last - mostYears + 1);
-  const keys = Array.from({ length: items.length === 0 ? 0 : last - first + 1 }, (_, index) => String(first + index));
+  const places = [...new Set(years)]
+    .toSorted((a, b) => a - b)
+    .flatMap((year, index, all) => [...placesBetween(all[index - 1] ?? year, year), { first: year, last: year }])
+    .slice(-mostYears);
+  const first = places[0]?.first ?? 0;
   const older = years.filter((year) => year < first).length;
   return {
-    keys,
-    categories: keys,
+    keys: places.map(({ first: from, last }) => (from === last ? String(from) : `${from}/${last}`)),
+    categories: places.map(({ first: from, last }) =>
+      from === last ? String(from) : `${from}–${String(last % 100).padStart(2, "0")}`,
+    ),
     keyOf: (item) => String(yearOfPolicy(item)),
     notes: older === 0 ? [] : [message(language, "policy.chart.older", { year: first, count: older })],
   };
+}
+
+/** A desk that begins anew after ten years is to show both times, and not ten empty places. */
+function placesBetween(before: number, year: number): { first: number; last: number }[] {
+  if (year - before <= 1) return [];
+  if (year - before > 3) return [{ first: before + 1, last: year - 1 }];
+  return Array.from({ length: year - before - 1 }, (_, index) => ({
+    first: before + 1 + index,
+    last: before + 1 + index,
+  }));
 }
 
 function cutMonths(items: readonly PolicyOutline[], year: number, language: Language): Cut {

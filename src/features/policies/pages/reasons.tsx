@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Language } from "../../../core/language.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
+import { Words } from "../../../web/components/words.tsx";
 import { describeImportanceReasons, describeTagReasons } from "../classify/describe-reasons.ts";
 import type { TagReason } from "../item.ts";
 import type { PolicyWords } from "../policy-words.ts";
@@ -19,7 +20,9 @@ export function TagReasons({ reasons, words }: ReasonsProps) {
   return (
     <ReasonList>
       {lines.slice(0, mostReasons).map((line) => (
-        <li key={line}>{line}</li>
+        <li key={line}>
+          <Quoting line={line} reasons={reasons} />
+        </li>
       ))}
       {rest > 0 && <li>{message(words.language, "desk.moreReasons", { count: rest })}</li>}
     </ReasonList>
@@ -32,11 +35,28 @@ export function ImportanceReasons({ reasons, words }: ReasonsProps) {
     <ReasonList>
       {describeImportanceReasons(reasons, words.language, words).map(({ text, points }) => (
         <li key={text}>
-          {text}
+          <Quoting line={text} reasons={reasons} />
           {points !== null && ` ${points}`}
         </li>
       ))}
     </ReasonList>
+  );
+}
+
+/** A line with the words of the original that it quotes, which are Chinese on every page. */
+function Quoting({ line, reasons }: { line: string; reasons: readonly TagReason[] }) {
+  const quoted = reasons
+    .map(({ term }) => term)
+    .filter((term) => /\p{Script=Han}/u.test(term) && line.includes(term))
+    .toSorted((a, b) => b.length - a.length)[0];
+  if (quoted === undefined) return <>{line}</>;
+  const at = line.indexOf(quoted);
+  return (
+    <>
+      {line.slice(0, at)}
+      <Words value={{ text: quoted, language: "zh" }} />
+      {line.slice(at + quoted.length)}
+    </>
   );
 }
 

@@ -36,7 +36,9 @@ export function KindRules({ language }: { language: Language }) {
             pattern: (
               <span class="desk-terms" lang={languageTags.zh}>
                 {readableWords(rule.pattern).map((word) => (
-                  <span key={word}>{word}</span>
+                  <span key={word} lang={/\p{Script=Hiragana}/u.test(word) ? languageTags.ja : undefined}>
+                    {word}
+                  </span>
                 ))}
               </span>
             ),

@@ -1,4 +1,4 @@
-import type { Language } from "../../../core/language.ts";
+import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import type { Understood } from "../understand.ts";
 
@@ -22,7 +22,7 @@ export function ExpansionLine({
           {added.map((name) => (
             <li key={name}>
               <a href={withoutNames(url, [name])}>
-                <span>{name}</span>
+                <span lang={tagOfName(name, language)}>{name}</span>
                 <span class="remove" aria-hidden="true">
                   ×
                 </span>
@@ -41,6 +41,20 @@ export function ExpansionLine({
       </div>
     </div>
   );
+}
+
+/** A name that the page's own language cannot have written: Latin letters stand in pages of any. */
+function tagOfName(name: string, language: Language): string | undefined {
+  const of = /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(name)
+    ? "ja"
+    : /\p{sc=Han}/u.test(name)
+      ? language === "en"
+        ? "zh"
+        : language
+      : / /.test(name)
+        ? "en"
+        : language;
+  return of === language ? undefined : languageTags[of];
 }
 
 function withoutNames(url: URL, names: readonly string[]): string {

@@ -31,7 +31,7 @@ export function HitList({ language, result, forMembers }: HitListProps) {
           {hit.passages.map((passage) => (
             <p key={passage.id} class="search-snippet" lang={tagOf(passage.language, language)}>
               {passage.place !== null && <span class="search-place">{passage.place}</span>}
-              <Pieces pieces={cutSnippet(passage.text, needles)} />
+              <Pieces pieces={cutSnippet(joinLines(passage.text), needles)} />
             </p>
           ))}
           <HitFacts hit={hit} language={language} result={result} />
@@ -39,6 +39,11 @@ export function HitList({ language, result, forMembers }: HitListProps) {
       ))}
     </ol>
   );
+}
+
+/** Names and facts that stand in lines of their own are parted when they run on; sentences are parted by their own marks. */
+function joinLines(text: string): string {
+  return text.replace(/(?<![。！？；：.!?;:\s])\n(?=\S)/gu, " · ");
 }
 
 function HitKind({ hit: { subject }, language, forMembers }: { hit: Hit; language: Language; forMembers: boolean }) {

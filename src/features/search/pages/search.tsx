@@ -155,6 +155,11 @@ function Results({ language, url, asked, result, forMembers }: ResultsProps) {
             </h2>
             {found.total > 1 && <Orders language={language} url={url} current={asked.order} />}
           </div>
+          {found.hits.length > 0 && (
+            <p class="search-to-narrow">
+              <a href="#narrow">{message(language, "search.toNarrow")}</a>
+            </p>
+          )}
           {found.hits.length === 0 ? (
             <NothingFound language={language} url={url} asked={asked} />
           ) : (
