@@ -8,7 +8,7 @@ import { releaseJob } from "./features/open-data/jobs.ts";
 import { eraseParticipantsJob } from "./features/participants/jobs.ts";
 import { reclassifyJob } from "./features/policies/jobs.ts";
 import { indexSearchJob, indexSearchWhenAskedJob } from "./features/search/jobs.ts";
-import { alertSourcesJob, checkSourcesJob } from "./features/sources/jobs.ts";
+import { alertSourcesJob, checkSourcesJob, fetchFoundJob } from "./features/sources/jobs.ts";
 import { remindSurveysJob } from "./features/surveys/jobs.ts";
 import { draftTranslationJob } from "./features/translation/jobs.ts";
 import { digestJob, reminderJob } from "./features/work/jobs.ts";
@@ -43,5 +43,6 @@ export const jobs: readonly Job[] = [
   indexSearchJob,
   indexSearchWhenAskedJob,
   checkSourcesJob,
+  fetchFoundJob,
   alertSourcesJob,
 ];

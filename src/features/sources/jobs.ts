@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineJob } from "../../platform/jobs.ts";
 import { receivePage } from "../policies/receive.ts";
 import { checkSources } from "./check-sources.ts";
+import { fetchFound, foundChannel } from "./fetch-found.ts";
 import { sendSourceAlerts } from "./send-alerts.ts";
 import { findWatch } from "./watch.ts";
 
@@ -15,6 +16,20 @@ export const checkSourcesJob = defineJob({
   async run(context) {
     if ((await findWatch(context)) === null) return;
     await checkSources(context, { receive: receivePage });
+  },
+});
+
+/** When somebody looks at a source by hand or brings a newsletter, see askForArticles; what a stop left is made good at the start. */
+export const fetchFoundJob = defineJob({
+  name: "fetch-found",
+  schema: z.object({}),
+  retry: { limit: 1, delaySeconds: 60 },
+  longestSeconds: 3_600,
+  wakeOn: foundChannel,
+  atStart: true,
+  async run(context) {
+    const { fetched, understood, failed } = await fetchFound(context, receivePage);
+    if (fetched + understood + failed > 0) context.log.info({ fetched, understood, failed }, "articles fetched");
   },
 });
 

@@ -66,7 +66,7 @@ function findSuspicion(answered: readonly Look[]): SourceProblem | null {
   return null;
 }
 
-function isFailure(outcome: Look["outcome"]): boolean {
+export function isFailure(outcome: Look["outcome"]): boolean {
   return outcome === "failed" || outcome === "refused";
 }
 

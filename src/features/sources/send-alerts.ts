@@ -75,7 +75,8 @@ function writeAlert(site: string, { userId, language }: Reader, changes: readonl
   const counts = present.map(({ group, lines }) =>
     message(language, `sources.mail.short.${group}`, { count: lines.length }),
   );
-  const isWrong = changes.some(({ state }) => alarming.includes(state));
+  const has = (state: HealthState, never: boolean) =>
+    changes.some((change) => change.state === state && change.reasons.some(isNever) === never);
   return {
     purpose: "sources",
     subject: message(language, "sources.mail.subject", { counts: counts.join(message(language, "list.separator")) }),
@@ -84,11 +85,18 @@ function writeAlert(site: string, { userId, language }: Reader, changes: readonl
       ...present.map(({ group, lines }) =>
         [message(language, `sources.mail.${group}`, { count: lines.length }), ...lines].join("\n"),
       ),
-      ...(isWrong ? [message(language, "sources.mail.todo")] : []),
+      ...(changes.some(({ state }) => state === "failing") ? [message(language, "sources.mail.todoFailing")] : []),
+      ...(has("suspicious", false) ? [message(language, "sources.mail.todo")] : []),
+      ...(has("suspicious", true) ? [message(language, "sources.mail.todoNever")] : []),
       `${message(language, "sources.mail.all")}\n${site}${links.deskSources(language)}`,
     ],
     onceKey: `sources/${userId}/${today}`,
   };
+}
+
+/** Nothing was ever read from it, so that there is no page to compare. */
+function isNever({ code }: SourceProblem): boolean {
+  return code === "never-entries";
 }
 
 /** The heading says what state it is; here stand since when and why. */

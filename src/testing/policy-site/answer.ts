@@ -56,7 +56,11 @@ function answerColumn(question: Question): Answer | null {
     if (number !== null) {
       const html = renderListPage(library, { site, column, number, place, day, redesigned });
       if (html !== null)
-        return { status: 200, type: "text/html", content: html, modified: lastChange(question, column), is: "list" };
+        return {
+          ...{ status: 200, type: "text/html", content: html, is: "list" },
+          // Rebuilt today, though nothing new was published: who asks by If-Modified-Since must get it.
+          modified: redesigned ? null : lastChange(question, column),
+        };
     }
     const month = column.kind === "sitemap" && path.match(/^\/sitemap-(\d{4}-\d\d)\.xml$/)?.[1];
     if (column.kind === "list" || (path !== column.path && !month)) continue;

@@ -123,6 +123,7 @@ export function spoil(fault: FaultName, answer: Answer): Answer {
   if (fault === "broken-feed" && answer.is === "feed")
     return { ...answer, modified: null, content: content.slice(0, Math.floor(content.length * 0.6)) };
   if (typeof content !== "string") return answer;
+  if (fault === "charset-lie") return { ...answer, modified: null };
   if (fault === "many-links" && answer.is === "list") {
     const links = Array.from(
       { length: 100_000 },

@@ -7,6 +7,8 @@ import { describeProblem } from "../describe-problem.ts";
 import type { SourceCheck } from "../store-looks.ts";
 import type { SourcePage } from "../store-pages.ts";
 
+const isNumber = (name: string) => name === "listed" || name === "fresh" || name === "took";
+
 /** Every look with what it brought, newest first; a card a look on a phone. */
 export function LookHistory({ checks, language }: { checks: readonly SourceCheck[]; language: Language }) {
   if (checks.length === 0) return <p>{message(language, "sources.one.noHistory")}</p>;
@@ -17,7 +19,7 @@ export function LookHistory({ checks, language }: { checks: readonly SourceCheck
       <thead>
         <tr>
           {(["at", "outcome", "listed", "fresh", "took", "note"] as const).map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" class={isNumber(name) ? "number" : undefined}>
               {say(name)}
             </th>
           ))}

@@ -16,19 +16,30 @@ import { readText } from "../../../web/query.ts";
 import { hasPermission } from "../../accounts/actor.ts";
 import { showState } from "../board.ts";
 import { describeProblem } from "../describe-problem.ts";
-import { judgeHealth } from "../judge-health.ts";
+import { failuresUntilFailing, isFailure, judgeHealth } from "../judge-health.ts";
 import { looksForHealth } from "../record-look.ts";
 import { openPair } from "../snapshots.ts";
 import { asksByItself, type Source } from "../source.ts";
 import { readReference } from "../store.ts";
 import { readChecks, readStatuses } from "../store-looks.ts";
 import { readPagesOf } from "../store-pages.ts";
+import { findWatch } from "../watch.ts";
 import { SnapshotPair } from "./snapshot-pair.tsx";
 import { SourceCommands } from "./source-commands.tsx";
 import { FoundPages, LookHistory } from "./source-history.tsx";
 import { StateMark } from "./state-mark.tsx";
 
-const doneNames = ["looked", "busy", "resting", "paused", "resumed", "saved", "reset", "mail", "mail-known"] as const;
+export const doneNames = [
+  ...(["looked", "look-same", "look-empty", "look-failed", "busy", "resting"] as const),
+  ...(["paused", "resumed", "saved", "reset", "mail", "mail-known"] as const),
+] as const;
+type DoneName = (typeof doneNames)[number];
+
+function toneOf(done: DoneName): "success" | "warning" | "information" {
+  if (done === "look-empty" || done === "look-failed") return "warning";
+  return done === "busy" || done === "resting" || done === "look-same" ? "information" : "success";
+}
+
 const shownPages = 100;
 const shownChecks = 40;
 
@@ -39,7 +50,7 @@ export async function describeSource(
   failure: string | null = null,
 ): Promise<PageContent> {
   const { context, actor, language, url } = request;
-  const { checks, pages, status, reference, pair } = await readKnown(context, source);
+  const { checks, pages, status, reference, pair, watchedSince } = await readKnown(context, source);
   const state = showState(source, status, context.clock.now());
   const reasons = judgeHealth({
     now: context.clock.now(),
@@ -47,6 +58,14 @@ export async function describeSource(
     looks: checks,
     lastFreshAt: status?.lastFreshAt ?? null,
   }).reasons;
+  const nextLook =
+    source.paused || !asksByItself(source)
+      ? null
+      : watchedSince === null || !status
+        ? message(language, "sources.one.noNext")
+        : formatMoment(language, status.nextCheckAt);
+  // It is not yet failing, but that it answers would be untrue.
+  const lastFailure = state === "failing" ? undefined : checks.slice(0, 1).find(({ outcome }) => isFailure(outcome));
   const name = localize(source.name, language);
   const done = doneNames.find((one) => one === readText(url, "done"));
   const body = reference.bodies.find(({ id }) => id === source.body)?.name ?? { en: source.body };
@@ -78,7 +97,7 @@ export async function describeSource(
           ]}
         />
         {done && (
-          <Notice tone={done === "busy" || done === "resting" ? "information" : "success"}>
+          <Notice tone={toneOf(done)}>
             <p>
               {message(language, `sources.done.${done}`, {
                 moment: status ? formatMoment(language, status.nextCheckAt) : "",
@@ -92,7 +111,15 @@ export async function describeSource(
           </Notice>
         )}
         <Section id="why" title={message(language, "sources.one.why")}>
-          {reasons.length === 0 && <p>{message(language, `sources.stateHelp.${state}`, { days: source.quietDays })}</p>}
+          {reasons.length === 0 && !lastFailure && (
+            <p>{message(language, `sources.stateHelp.${state}`, { days: source.quietDays })}</p>
+          )}
+          {lastFailure && (
+            <ul class="source-reasons">
+              <li>{message(language, "sources.one.lastFailed", { limit: failuresUntilFailing })}</li>
+              {lastFailure.problem && <li>{describeProblem(language, lastFailure.problem)}</li>}
+            </ul>
+          )}
           {reasons.length > 0 && (
             <ul class="source-reasons">
               {reasons.map((reason) => (
@@ -100,7 +127,7 @@ export async function describeSource(
               ))}
             </ul>
           )}
-          {status && <DefinitionList items={listTimes(status, language)} />}
+          {status && <DefinitionList items={listTimes(status, language, nextLook)} />}
         </Section>
         {hasPermission(actor, "policies.edit") && <SourceCommands source={source} language={language} />}
         <Section id="declaration" title={message(language, "sources.one.declaration")}>
@@ -126,14 +153,16 @@ async function readKnown(context: Context, source: Source) {
     reference: await readReference(transaction),
   }));
   const pair = asksByItself(source) ? await openPair(context, source, known.status) : null;
-  return { ...known, pair };
+  return { ...known, pair, watchedSince: await findWatch(context) };
 }
 
 type Status = NonNullable<Awaited<ReturnType<typeof readStatuses>>[number]>;
 
 function listTimes(
-  { since, lastCheckedAt, lastGoodAt, lastFreshAt, nextCheckAt }: Status,
+  { since, lastCheckedAt, lastGoodAt, lastFreshAt }: Status,
   language: Language,
+  /** null where nobody asks it by itself */
+  next: string | null,
 ): Definition[] {
   const moment = (at: Date | null) => (at ? formatMoment(language, at) : message(language, "sources.board.never"));
   return [
@@ -147,7 +176,7 @@ function listTimes(
       term: message(language, "sources.board.lastFresh"),
       values: [lastFreshAt ? formatMoment(language, lastFreshAt, "day") : moment(null)],
     },
-    { term: message(language, "sources.one.next"), values: [moment(nextCheckAt)] },
+    ...(next === null ? [] : [{ term: message(language, "sources.one.next"), values: [next] }]),
   ];
 }
 

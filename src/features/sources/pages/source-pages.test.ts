@@ -7,6 +7,8 @@ import { createApp } from "../../../web/app.ts";
 import { prepareAssets } from "../../../web/assets.ts";
 import { links } from "../../../web/links.ts";
 import { emptyForm } from "../check-declaration.ts";
+import { fetchFound } from "../fetch-found.ts";
+import type { ReceivePage } from "../fetch-page.ts";
 import { sendSourceAlerts } from "../send-alerts.ts";
 
 let site: MemberSite;
@@ -15,6 +17,7 @@ let desk: MemberBrowser;
 let guest: MemberBrowser;
 const pages: Record<string, string> = {
   "/list/": `<ul class="l">${["甲", "乙", "丙"].map((name, index) => `<li><a href="/a/${index}.html">关于${name}的通知</a> <i>2016-04-0${index + 1}</i></li>`).join("")}</ul><script>alert(1)</script>`,
+  "/a/0.html": "<h1>关于甲的通知</h1><p>请认真贯彻执行。</p>",
 };
 
 beforeAll(async () => {
@@ -82,6 +85,20 @@ test("a source is added, looked at, paused and resumed; each change is in the au
   expect(rows.map(({ action }) => action)).toEqual(["source.added", "source.paused", "source.resumed"]);
 });
 
+test("what a look by hand led to is fetched although nobody has begun watching, but not for ever after", async () => {
+  const taken: string[] = [];
+  const receive: ReceivePage = async (_, { url }) => {
+    taken.push(new URL(url).pathname);
+    return { item: null, isNew: false, problems: [] };
+  };
+  const { clock } = site.context;
+  site.context.clock = { ...clock, now: () => new Date(clock.now().getTime() + 2 * 3_600_000) };
+  expect(await fetchFound(site.context, receive)).toMatchObject({ fetched: 0, failed: 0 });
+  site.context.clock = clock;
+  expect(await fetchFound(site.context, receive)).toMatchObject({ fetched: 1, failed: 2 });
+  expect(taken).toEqual(["/a/0.html"]);
+});
+
 test("a snapshot is shown as text and never as a page", async () => {
   const page = await readPage(await desk.get(here()));
   const href = page.querySelector('.snapshot-side a[href*="snapshots"]')?.getAttribute("href") ?? "";
@@ -135,6 +152,7 @@ test("the desk hears by mail of a source that seems rebuilt, once, and of its re
   expect(await sendSourceAlerts(site.context)).toBe(0);
   const [alarm] = await mails();
   expect(alarm.subject).toContain("（読み取りに異常1件）");
+  expect(alarm.body).toContain("見比べ");
   expect(alarm.body).toMatch(/・環境局：通知\n　2026年11月\d+日 \d\d:\d\d（日本時間）から\n　応答はあります/);
   expect((await readPage(await desk.get(links.deskSources("ja")))).querySelector("details.fold[open]")).not.toBeNull();
   expect((await readPage(await desk.get(here()))).querySelectorAll(".snapshot-side")).toHaveLength(2);
@@ -144,4 +162,37 @@ test("the desk hears by mail of a source that seems rebuilt, once, and of its re
   wait(2, "2026-11-24");
   expect(await sendSourceAlerts(site.context)).toBe(1);
   expect((await mails())[1].body).toContain("回復");
+});
+
+test("the notice after a look says what it brought; one failure is told without a claim that the site answers", async () => {
+  const look = async () => (await desk.post(here(), { intent: "look" })).headers.get("location");
+  const why = async () => {
+    const page = await readPage(await desk.get(here()));
+    return page.querySelector("#why")?.closest("section")?.textContent ?? page.querySelector("main")?.textContent ?? "";
+  };
+  expect(await look()).toBe(`${here()}?done=look-same`);
+  expect(await why()).toContain("応答があり");
+  const list = pages["/list/"] ?? "";
+  delete pages["/list/"];
+  expect(await look()).toBe(`${here()}?done=look-failed`);
+  expect(await why()).toContain("直近の確認は失敗しました（3回続けて");
+  expect(await why()).not.toContain("応答があり");
+  expect(await why(), "nobody has begun watching").toContain("自動収集が止まっているため");
+  pages["/list/"] = "<div>新版网站</div>";
+  expect(await look()).toBe(`${here()}?done=look-empty`);
+  pages["/list/"] = list;
+});
+
+test("of a source that never yielded anything the mail asks for its selectors, not to compare", async () => {
+  await desk.post(here(), { intent: "look" });
+  const never = { ...(await form()), id: "epb-never", itemSelector: "p.none" };
+  await desk.post(links.deskSource("ja", "new"), { ...never, intent: "save" });
+  await desk.post(links.deskSource("ja", "epb-never"), { intent: "look" });
+  site.context.clock = { ...site.context.clock, today: () => "2026-11-25" };
+  expect(await sendSourceAlerts(site.context)).toBe(1);
+  const { rows } = await site.context.database.pool.query(
+    "select body from mails where purpose = 'sources' order by id desc",
+  );
+  expect(rows[0].body).toContain("「試す」");
+  expect(rows[0].body).not.toContain("見比べ");
 });

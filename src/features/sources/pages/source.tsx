@@ -1,4 +1,5 @@
 import { AppError } from "../../../core/errors.ts";
+import { write } from "../../../db/transaction.ts";
 import { message } from "../../../messages/message.ts";
 import { links } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, Outcome, PageHandler } from "../../../web/page.ts";
@@ -6,12 +7,14 @@ import { readText } from "../../../web/query.ts";
 import { requirePermission } from "../../accounts/actor.ts";
 import { type DeclarationForm, emptyForm, formFields, toForm } from "../check-declaration.ts";
 import { checkSources } from "../check-sources.ts";
+import { askForArticles } from "../fetch-found.ts";
 import type { ReceivePage } from "../fetch-page.ts";
 import { largestMailBytes, receiveMail } from "../receive-mail.ts";
+import type { Recorded } from "../record-look.ts";
 import { addSource, changeSource, getSource, pauseSource, resetSource, UnfitSource } from "../service.ts";
 import { tryDeclaration } from "../snapshots.ts";
 import { type FormState, showForm } from "./source-form.tsx";
-import { describeSource } from "./source-page.tsx";
+import { describeSource, type doneNames } from "./source-page.tsx";
 import { checkForTrial } from "./try-form.ts";
 
 /** A source with all that is known of it; `new` and `?edit=yes` give its form. */
@@ -31,11 +34,15 @@ export function createSourceAction(receive: ReceivePage): ActionHandler {
     const id = params.id ?? "";
     const intent = String(form.get("intent") ?? "");
     if (intent === "save" || intent === "try") return submitForm(request, id === "new" ? null : id, intent);
-    const done = (name: string): Outcome => ({ redirect: links.deskSource(language, id, { done: name }) });
+    const done = (name: (typeof doneNames)[number]): Outcome => ({
+      redirect: links.deskSource(language, id, { done: name }),
+    });
     switch (intent) {
       case "look": {
-        const { busy, resting } = await checkSources(context, { ids: [id] });
-        return done(busy.length > 0 ? "busy" : resting.length > 0 ? "resting" : "looked");
+        const { busy, resting, looked } = await checkSources(context, { ids: [id] });
+        if (busy.length > 0 || resting.length > 0) return done(busy.length > 0 ? "busy" : "resting");
+        await write(context.database, askForArticles);
+        return done(nameLook(looked[0]));
       }
       case "pause":
       case "resume":
@@ -52,6 +59,13 @@ export function createSourceAction(receive: ReceivePage): ActionHandler {
         throw new AppError("not-found", { kind: "intent" });
     }
   };
+}
+
+/** What the look brought, as the page says it. */
+function nameLook(look: Recorded | undefined): (typeof doneNames)[number] {
+  if (!look || look.outcome === "failed" || look.outcome === "refused") return "look-failed";
+  if (look.state === "suspicious") return "look-empty";
+  return look.fresh > 0 ? "looked" : "look-same";
 }
 
 async function submitForm(
@@ -95,7 +109,8 @@ async function takeMail(
   if (!(file instanceof File) || file.size === 0) return failed("missing");
   if (file.size > largestMailBytes) return failed("too-large");
   try {
-    const { isKnown } = await receiveMail(context, id, new Uint8Array(await file.arrayBuffer()), receive);
+    const { isKnown, queued } = await receiveMail(context, id, new Uint8Array(await file.arrayBuffer()), receive);
+    if (queued > 0) await write(context.database, askForArticles);
     return { redirect: links.deskSource(language, id, { done: isKnown ? "mail-known" : "mail" }) };
   } catch (error) {
     if (!(error instanceof AppError && error.details.reason === "mail-unreadable")) throw error;
