@@ -309,7 +309,7 @@ test("the evaluation of the year tells all of it with its evidence, is rewritten
   await send(coordinator, page.locator("button[name=intent][value=save]"));
   expect(await main.innerText()).toContain(rewritten.ja);
   await finishEvaluation(coordinator, approver, site, evaluationPath);
-  await visit(tianjin, site, `/zh${evaluationPath.slice(3)}`);
+  await visit(tianjin, site, `/zh${evaluationPath.slice(3)}?open=all`);
   expect(await tianjin.page.locator("main").innerText()).toContain(rewritten.zh);
   await judge(tianjin);
   const { texts } = await openPdf(await download(tianjin, `${lastPart(evaluationPath)}.pdf`));
