@@ -1,5 +1,6 @@
 import { localize } from "../../../core/localized.ts";
 import { choiceMessage, message } from "../../../messages/message.ts";
+import { memberDocumentId } from "../../../records/member-source.ts";
 import { ActivityList } from "../../../web/components/activity-list.tsx";
 import { DefinitionList } from "../../../web/components/definition-list.tsx";
 import { EmptyState } from "../../../web/components/notices.tsx";
@@ -23,6 +24,8 @@ export const showProject: PageHandler = async ({ context, language, params, url 
   const title = localize(project.title, language).text;
   const content = localize(project.content, language);
   const kind = choiceMessage(language, "project.kind", project.kind);
+  // Whoever entered it keeps it up to date; a document says only what was so on its day.
+  const isEntered = project.source.document === memberDocumentId;
   return {
     title,
     description: message(language, "projectPage.description", { title, kind }),
@@ -51,12 +54,12 @@ export const showProject: PageHandler = async ({ context, language, params, url 
         <Section
           id="steps"
           title={message(language, "projectPage.steps")}
-          lead={message(language, "projectPage.stepsLead")}
+          lead={message(language, isEntered ? "projectPage.stepsLeadEntered" : "projectPage.stepsLead")}
         >
           {chronicle.length > 0 ? (
             <Timeline years={chronicle} />
           ) : (
-            <EmptyState title={message(language, "projectPage.noSteps")} />
+            <EmptyState title={message(language, isEntered ? "projectPage.noStepsEntered" : "projectPage.noSteps")} />
           )}
         </Section>
         {activities.length > 0 && (
