@@ -29,6 +29,8 @@ export const showCase: PageHandler<MemberRequest> = (request) => describeCase(re
 /** A refused step brings its words and its reasons back. */
 export interface CasePageState {
   problems?: string[];
+  /** the same at the fields of the step */
+  errors?: ReadonlyMap<string, string>;
   move?: CaseMove;
 }
 
@@ -76,7 +78,7 @@ export async function describeCase(request: MemberRequest, state: CasePageState)
         )}
         <CaseTrack found={found} words={words} />
         <DefinitionList items={listFacts(found, { need, event, words, seesContact: canSeeContact(actor, found) })} />
-        {keeps && <CaseSteps found={found} words={words} typed={state.move} />}
+        {keeps && <CaseSteps found={found} words={words} typed={state.move} errors={state.errors} />}
         <Section id="history" title={message(language, "company.history.title")}>
           <CaseHistory events={events} words={words} />
         </Section>

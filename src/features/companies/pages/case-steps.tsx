@@ -15,16 +15,20 @@ interface CaseStepsProps {
   words: NeedWords;
   /** what a refused step said */
   typed: CaseMove | undefined;
+  /** and of which field */
+  errors: ReadonlyMap<string, string> | undefined;
 }
 
 /** Where the case may go from here: plain steps as buttons, a contract and an end with what they need. */
-export function CaseSteps({ found, words, typed }: CaseStepsProps) {
+export function CaseSteps({ found, words, typed, errors }: CaseStepsProps) {
   const { language } = words;
   const steps = caseSteps[found.state];
   const plain = steps.filter((state) => state !== "contracted" && state !== "stopped");
   const field = (name: "contractedOn" | "amount" | "currency" | "obstacleKinds", required = false) => ({
     name,
     label: message(language, `company.field.${name}`),
+    // Why a case stops is said by a kind of obstacle or in words.
+    error: errors?.get(name === "obstacleKinds" ? "obstacle" : name),
     required,
     words: fieldWords(language),
   });
@@ -72,7 +76,7 @@ export function CaseSteps({ found, words, typed }: CaseStepsProps) {
   );
 }
 
-interface StepFormProps extends CaseStepsProps {
+interface StepFormProps extends Omit<CaseStepsProps, "errors"> {
   to: readonly CaseState[];
   children?: ComponentChildren;
 }

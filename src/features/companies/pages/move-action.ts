@@ -15,13 +15,15 @@ export const submitCase: ActionHandler = async (request) => {
   try {
     const result = await moveCase(context, actor, id, move);
     if (result.state === "done") return { redirect: links.companyCase(language, id, { done: "moved" }) };
-    const problems = result.problems.map(({ field, reason }) =>
-      message(language, "entryForm.error", {
-        label: message(language, `company.field.${field}`),
-        text: message(language, `company.problem.${reason}`, { most: 0 }),
-      }),
+    const told = result.problems.map(({ field, reason }) => ({
+      field,
+      text: message(language, `company.problem.${reason}`, { most: 0 }),
+    }));
+    const problems = told.map(({ field, text }) =>
+      message(language, "entryForm.error", { label: message(language, `company.field.${field}`), text }),
     );
-    return { page: await describeCase(request, { problems, move }), status: 422 };
+    const errors = new Map(told.map(({ field, text }) => [field, text]));
+    return { page: await describeCase(request, { problems, errors, move }), status: 422 };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== "conflict") throw error;
     const state = message(language, `company.states.${move.to}`);

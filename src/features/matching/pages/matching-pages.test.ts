@@ -63,6 +63,8 @@ test("a form that is refused comes back with what was ticked and written", async
   const page = await readPage(wrong);
   expect(page.querySelector("#offer-kawasaki-joint-research")?.hasAttribute("checked")).toBe(true);
   expect(readField(page, "#offer-kawasaki-joint-research-quantity")).toBe("二");
+  const quantity = page.querySelector("#offer-kawasaki-joint-research-quantity");
+  expect(quantity?.getAttribute("aria-describedby")).toContain("offer-kawasaki-joint-research-error");
 });
 
 test("from a proposal to an agreement, each side on its own page; a stale form keeps its words", async () => {
@@ -98,6 +100,10 @@ test("from a proposal to an agreement, each side on its own page; a stale form k
   });
   expect(stale.status).toBe(409);
   expect((await readPage(stale)).querySelector("#note-need")?.textContent).toBe("我市同意");
+  const unexplained = { intent: "answer", side: "need", answer: "declined", note: "", language: "zh", revision: "2" };
+  const refused = await shenyang.post(`/zh${path}`, unexplained);
+  expect(refused.status).toBe(422);
+  expect((await readPage(refused)).querySelector("#note-need-error")?.textContent).toBe("请填写理由。");
 
   const revision = readField(page, "input[name=revision]");
   const agree = (side: string, language: string) => ({
