@@ -1,6 +1,7 @@
 import { isLanguage, type Language } from "../../core/language.ts";
 import type { LocalizedText } from "../../core/localized.ts";
 import { message } from "../../messages/message.ts";
+import { describeRows } from "../programme/describe-rows.ts";
 import type { Basis } from "./basis.ts";
 import type { StatedPlace } from "./draft.ts";
 import { partAround } from "./part-around.ts";
@@ -38,7 +39,7 @@ export function wordPlace(
   const named = documents.get(document)?.language ?? "";
   const of = isLanguage(named) ? named : language;
   const own = (text: string): LocalizedText[] => (text === "" ? [] : [{ text, language }]);
-  if (of === language) return own(row === undefined ? place : message(language, "projects.sourceRow", { place, row }));
+  if (of === language) return own(describeRows(place, row === undefined ? [] : [row], language));
   const [printed = ""] = numbering.exec(place) ?? [];
   const heading = place.slice(printed.length).trim();
   const [before, after] = partAround((words) => message(language, "evaluation.place.heading", { heading: words }));

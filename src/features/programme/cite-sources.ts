@@ -5,6 +5,7 @@ import { memberDocumentId } from "../../records/member-source.ts";
 import type { CitedDocument } from "../../web/components/source-list.tsx";
 import { links } from "../../web/links.ts";
 import type { Books } from "./books.ts";
+import { describeRows } from "./describe-rows.ts";
 import type { Source } from "./source.ts";
 
 /** Beyond these a list of places or rows helps nobody to find anything; each record's own page has its place. */
@@ -49,8 +50,7 @@ function citeMembers(sources: readonly Source[], books: Books, language: Languag
 
 function describePlace(place: string, sources: readonly Source[], language: Language): string {
   const rows = [...new Set(sources.flatMap(({ row }) => row ?? []))].toSorted(compareRows);
-  if (rows.length === 0 || rows.length > mostRows) return place;
-  return message(language, "projects.sourceRow", { place, row: rows.join(message(language, "list.separator")) });
+  return rows.length > mostRows ? place : describeRows(place, rows, language);
 }
 
 /** Printed numbers in their order, 9 before 10. */
