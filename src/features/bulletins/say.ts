@@ -2,6 +2,7 @@ import { writeEdtf } from "../../core/edtf-format.ts";
 import type { Language } from "../../core/language.ts";
 import { localize } from "../../core/localized.ts";
 import { message } from "../../messages/message.ts";
+import { homeTimeZone } from "../../platform/clock.ts";
 import type { BulletinContent, BulletinEntry, EntryAuthor } from "./bulletin.ts";
 
 /** 「2015年12月号」, “December 2015”. */
@@ -34,9 +35,14 @@ export function sayMark({ marks }: Pick<BulletinEntry, "marks">, language: Langu
 /** Null where no person is known. */
 export function sayAuthor({ office, at }: EntryAuthor, language: Language): string | null {
   if (at === null) return null;
-  const date = writeEdtf(at.slice(0, 10), language);
+  const date = sayDay(new Date(at), language);
   const name = office === null ? message(language, "bulletin.author.unknown") : localize(office, language).text;
   return message(language, "bulletin.author.on", { name, date });
+}
+
+/** The day by the clock of the programme's home, as the approval's own: what was approved at eight in the morning is of that day. */
+export function sayDay(moment: Date, language: Language): string {
+  return writeEdtf(moment.toTemporalInstant().toZonedDateTimeISO(homeTimeZone).toPlainDate().toString(), language);
 }
 
 export function sayBodies({ bodies }: Pick<BulletinEntry, "bodies">, language: Language): string {

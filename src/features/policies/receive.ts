@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ReadTransaction, read, type WriteTransaction, write } from "../../db/transaction.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { Context } from "../../platform/context.ts";
 import { hashContent } from "../../platform/files/file-store.ts";
 import { raiseRevision } from "../programme/revision.ts";
@@ -102,7 +103,7 @@ async function keepUnderstood(context: Context, understood: UnderstoodPage, from
   const now = context.clock.now();
   return write(context.database, async (transaction) => {
     const present = await findPresent(transaction, from);
-    const read = mergeReading(present, understood, from, now);
+    const read = mergeReading(present, understood, from, context.clock);
     const corrected = await applyCorrections(transaction, read);
     const { item: classified, classification } = classifyAgain(corrected, knowledge);
     const item: PolicyItem = present
@@ -125,7 +126,12 @@ async function findPresent(transaction: WriteTransaction, { id, url }: Provenanc
   return ofUrl === null ? null : lockItem(transaction, ofUrl.id);
 }
 
-function mergeReading(present: PolicyItem | null, understood: UnderstoodPage, from: Provenance, now: Date): PolicyItem {
+function mergeReading(
+  present: PolicyItem | null,
+  understood: UnderstoodPage,
+  from: Provenance,
+  clock: Clock,
+): PolicyItem {
   const { fields, blocks, language } = understood;
   const title = fields.title?.value ?? from.hintedTitle ?? textOfBlocks(blocks).slice(0, 80);
   const { hintedTitle: _, id, ...provenance } = from;
@@ -133,9 +139,9 @@ function mergeReading(present: PolicyItem | null, understood: UnderstoodPage, fr
     ...(present ?? {
       id: id ?? randomUUID(),
       ...{ ended: null, topics: [], regions: [], importance: null, importanceProposed: "low", importanceReasons: [] },
-      ...{ state: "found", group: null, isOriginal: true, reference: null, foundAt: now },
+      ...{ state: "found", group: null, isOriginal: true, reference: null, foundAt: clock.now() },
       ...{ kind: null, documentNumber: null, bodies: [], bodyNames: [], written: null, published: null },
-      ...{ inForce: null, validity: null, day: now.toISOString().slice(0, 10) },
+      ...{ inForce: null, validity: null, day: clock.today() },
     }),
     ...provenance,
     visibility: present?.visibility ?? from.visibility,

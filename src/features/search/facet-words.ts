@@ -11,7 +11,7 @@ export function nameFacetValue(facet: FacetName, value: string, vocabulary: Voca
     case "kind":
       return choiceMessage(language, "search.kind", value);
     case "language":
-      return isLanguage(value) ? message(language, `language.${value}`) : value;
+      return isLanguage(value) ? message(language, `bulletin.languageName.${value}`) : value;
     case "region":
       return nameOf(vocabulary.regionName(value), value, language);
     case "topic":

@@ -1,7 +1,9 @@
+import { type Wording, Words } from "./words.tsx";
+
 export interface DownloadGroup {
   key: string;
   /** for whom: 「印刷して使う」 */
-  title: string;
+  title: Wording;
   text?: string;
   files: DownloadFile[];
 }
@@ -20,7 +22,9 @@ export function Downloads({ groups }: { groups: readonly DownloadGroup[] }) {
     <div class="downloads">
       {groups.map(({ key, title, text, files }) => (
         <div key={key} class="download-group">
-          <h3>{title}</h3>
+          <h3>
+            <Words value={title} />
+          </h3>
           {text !== undefined && <p>{text}</p>}
           <ul>
             {files.map((file) => (

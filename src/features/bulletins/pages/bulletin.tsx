@@ -1,4 +1,3 @@
-import { writeEdtf } from "../../../core/edtf-format.ts";
 import { type Language, languages, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
@@ -11,7 +10,7 @@ import type { PageHandler } from "../../../web/page.ts";
 import type { BulletinSummary } from "../bulletin.ts";
 import { bulletinParts } from "../bulletin.ts";
 import { bulletinMediaTypes } from "../render-bulletin.ts";
-import { sayApproval, sayIssue, sayTitle } from "../say.ts";
+import { sayApproval, sayDay, sayIssue, sayTitle } from "../say.ts";
 import { getBulletin, listMonths } from "../service.ts";
 import { BulletinView } from "./bulletin-view.tsx";
 import { readNumber } from "./files.ts";
@@ -110,7 +109,7 @@ export function BulletinFiles({
     <Downloads
       groups={editions.map((edition) => ({
         key: edition,
-        title: message(edition, `language.${edition}`),
+        title: { text: message(edition, `language.${edition}`), language: edition },
         files: [
           { href: hrefOf("pdf", edition), format: "PDF" },
           { href: hrefOf("docx", edition), format: "Word" },
@@ -140,7 +139,7 @@ function OtherNumbers({
             <a href={links.bulletin(language, month, { number: String(number) })}>
               {message(language, "bulletin.row.approved", { number, pages })}
             </a>
-            <span class="link-list-note">{writeEdtf(approvedAt.toISOString().slice(0, 10), language)}</span>
+            <span class="link-list-note">{sayDay(approvedAt, language)}</span>
           </li>
         ))}
       </ul>

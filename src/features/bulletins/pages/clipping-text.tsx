@@ -14,7 +14,7 @@ export function ClippingText({ clipping, language }: { clipping: Clipping | null
       {[language, ...languages.filter((of) => of !== language)]
         .filter((of) => written.includes(of))
         .map((of) => (
-          <Section key={of} id={`clipping-${of}`} title={message(language, `language.${of}`)}>
+          <Section key={of} id={`clipping-${of}`} title={message(language, `bulletin.languageName.${of}`)}>
             <dl class="bulletin-texts" lang={languageTags[of]}>
               {clippingTexts.flatMap((text) =>
                 clipping[text][of]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { languages } from "../../../core/language.ts";
+import { message } from "../../../messages/message.ts";
 import { createActor } from "../../../testing/actors.ts";
 import {
   type MemberBrowser,
@@ -65,7 +66,10 @@ describe("entering", () => {
       input.getAttribute("name"),
     );
     expect(wrong).toEqual(["title", "url", "written", "text"]);
-    expect(page.querySelectorAll(".error-summary a")).toHaveLength(4);
+    const named = [...page.querySelectorAll(".error-summary a")].map(({ textContent }) => textContent);
+    expect(named).toHaveLength(4);
+    const label = message(language, "desk.new.field.written");
+    expect(named.filter((text) => text?.startsWith(label))).toHaveLength(1);
     expect(readField(page, "input[name=url]")).toBe("ftp://a");
   });
 
@@ -202,6 +206,19 @@ describe("an item", () => {
     ]);
     const list = await readPage(await officer.get(links.deskTargets("zh")));
     expect(list.querySelector("main")?.textContent).toContain("2017年比2012年下降26%以上");
+  });
+
+  test("leads from each of two targets of one sentence to it", async () => {
+    const id = await enter({
+      title: "大气污染防治行动方案",
+      text: "到2030年，全国细颗粒物浓度比2025年下降10%，挥发性有机物排放总量下降12%以上。",
+    });
+    const page = await readPage(await officer.get(links.deskItem("zh", id)));
+    const anchors = [...page.querySelectorAll("a[href^='#sentence-']")].map((link) => link.getAttribute("href") ?? "");
+    expect(new Set(anchors).size).toBe(2);
+    expect(anchors.filter((anchor) => page.querySelector(`[id="${anchor.slice(1)}"]`) === null)).toEqual([]);
+    // What was not found is not told as found: the day of entering is named as that.
+    expect(page.querySelector(".page-meta, .page-heading")?.textContent).toContain("未识别");
   });
 
   test("is linked with another by its address", async () => {
