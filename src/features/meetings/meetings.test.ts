@@ -137,12 +137,19 @@ test("an invitation is a calendar entry in the person's language; cancelling tak
   const sent = await iges.post(links.meeting("ja", meeting), { intent: "send" });
   // Two people by name, and the account of Saitama.
   expect(sent.headers.get("location")).toContain("number=3");
-  const mails = await site.context.database.pool.query<{ recipient: string; subject: string; calendar: string }>(
-    "SELECT recipient, subject, calendar FROM mails WHERE purpose = 'meeting' AND calendar IS NOT NULL ORDER BY recipient",
+  const mails = await site.context.database.pool.query<{
+    recipient: string;
+    subject: string;
+    body: string;
+    calendar: string;
+  }>(
+    "SELECT recipient, subject, body, calendar FROM mails WHERE purpose = 'meeting' AND calendar IS NOT NULL ORDER BY recipient",
   );
   const [li, sato] = mails.rows;
   expect(li?.subject).toContain("诚邀参加：第五次联席会议");
   expect(sato?.subject).toContain("第5回合同会合へのご招待");
+  // The mail cannot be answered: it says whom to write to.
+  expect(li?.body).toContain("office@iges.example");
   const lines = (li?.calendar ?? "").split("\r\n");
   expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
   const whole = lines.join("\n").replaceAll("\n ", "");
@@ -188,6 +195,10 @@ test("materials, minutes and tasks are followed: late, missing, done with what c
 
   const page = await readPage(await saitama.get(links.meeting("ja", meeting)));
   const material = page.querySelector(".meeting-materials input[name=row]")?.getAttribute("value") ?? "";
+  expect(texts(page, ".meeting-materials .badge-bad")).toEqual(["未提出（期限超過）"]);
+  const program = new File([Buffer.from("MZ")], "発表.exe");
+  const unwanted = await saitama.post(links.meeting("ja", meeting), { intent: "upload", row: material, file: program });
+  expect(texts(await readPage(unwanted), ".form-error")[0]).toContain("「発表.exe」は、プログラムやマクロ");
   const file = new File([Buffer.from("%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")], "発表.pdf");
   const uploaded = await saitama.post(links.meeting("ja", meeting), { intent: "upload", row: material, file });
   expect(uploaded.headers.get("location")).toContain("done=late");

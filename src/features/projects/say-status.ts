@@ -41,9 +41,9 @@ export function sayPhaseStatus(
     : status;
   const open = milestones.filter((step) => step.phase === phase.number && step.status === "planned").length;
   if (phase.status !== "done" || open === 0) return said;
-  return [said, message(language, "projectPage.phaseOpenSteps", { count: open })].join(
-    message(language, "list.semicolon"),
-  );
+  const isEntered = phase.source.document === memberDocumentId;
+  const key = isEntered ? "projectPage.phaseOpenStepsEntered" : "projectPage.phaseOpenSteps";
+  return [said, message(language, key, { count: open })].join(message(language, "list.semicolon"));
 }
 
 function isToldBeforeEnd({ status, periodFrom, periodTo }: Phase, told: string, today: string): boolean {
