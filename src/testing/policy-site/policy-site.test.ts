@@ -193,6 +193,8 @@ test("a site told to refuse does: 412 until its cookie comes, 503, 410, redirect
 test("a site told to deceive does: redesign, broken feeds, false charsets, scripts, too many links", async () => {
   site.setFault({ host: "hebei", fault: "redesign" });
   expect(await readList("test-hebei-tzgg")).toEqual([]);
+  // Asked by If-Modified-Since of the well page, it must not say that nothing has changed.
+  expect((await get("/hebei/tzgg/")).headers.get("last-modified")).toBeNull();
   site.setFault({ host: "beijing", fault: "broken-feed" });
   const feed = await readText("/beijing/rss/zwgk.xml");
   expect(feed).toContain("</item>");

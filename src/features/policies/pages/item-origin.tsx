@@ -1,7 +1,8 @@
-import type { Language } from "../../../core/language.ts";
+import { type Language, languageTags } from "../../../core/language.ts";
 import { message } from "../../../messages/message.ts";
 import { type Definition, DefinitionList } from "../../../web/components/definition-list.tsx";
 import { Section } from "../../../web/components/section.tsx";
+import { LinkedWords } from "../../../web/components/words.tsx";
 import { links } from "../../../web/links.ts";
 import type { ItemAttachment, PolicyItem } from "../item.ts";
 import { describePageProblem } from "./describe-page-problem.ts";
@@ -76,6 +77,7 @@ export function ItemAttachments({ item, language }: { item: PolicyItem; language
             <Attachment
               attachment={attachment}
               href={links.deskItemAttachment(language, item.id, index)}
+              original={item.language}
               language={language}
             />
           </li>
@@ -88,15 +90,17 @@ export function ItemAttachments({ item, language }: { item: PolicyItem; language
 interface AttachmentProps {
   attachment: ItemAttachment;
   href: string;
+  /** of the item that offers it */
+  original: Language;
   language: Language;
 }
 
-function Attachment({ attachment, href, language }: AttachmentProps) {
+function Attachment({ attachment, href, original, language }: AttachmentProps) {
   const { name, url, sha256, bytes, text, problem } = attachment;
   return (
     <>
       <p>
-        {sha256 === null ? name : <a href={href}>{name}</a>}{" "}
+        <LinkedWords text={{ text: name, language: original }} href={sha256 === null ? undefined : href} />{" "}
         {bytes !== null && <span class="quiet">{writeBytes(bytes)}</span>}{" "}
         {url !== null && (
           <a href={url} rel="external noopener noreferrer">
@@ -108,7 +112,9 @@ function Attachment({ attachment, href, language }: AttachmentProps) {
       {text !== null && text !== "" && (
         <details>
           <summary>{message(language, "desk.item.attachmentText")}</summary>
-          <p class="free-text">{text}</p>
+          <p class="free-text" lang={languageTags[original]}>
+            {text}
+          </p>
         </details>
       )}
     </>
