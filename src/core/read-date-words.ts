@@ -125,7 +125,7 @@ export const wordRules: readonly WordRule[] = [
     type: "season",
     season: ["spr", "sum", "aut", "win"].indexOf((match[0] === "fall" ? "autumn" : match[0]).slice(0, 3)),
   })),
-  rule(/(?:fiscal year|financial year|fy)(?![a-z])/, { type: "fiscal" }),
+  rule(/(?:fiscal year|financial year|fiscal|fy)(?![a-z])/, { type: "fiscal" }),
   rule(/(?:early|beginning of|start of)(?:[-\s]|(?![a-z]))/, third(0)),
   rule(/(?:mid|middle of)(?:[-\s]|(?![a-z]))/, third(1)),
   rule(/(?:the )?late(?:[-\s]|(?![a-z]))/, third(2)),

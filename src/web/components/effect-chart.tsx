@@ -1,6 +1,6 @@
 import { round } from "./bar-axis.ts";
 import { scaleEnds } from "./effect-scale.ts";
-import { cutText } from "./text-width.ts";
+import { cutText, wrapText } from "./text-width.ts";
 
 export interface EffectPoint {
   /** period in words */
@@ -57,11 +57,12 @@ function EffectDrawing(props: EffectChartProps & { plot: Plot; look: string }) {
   const { id, title, description, words, baseline, actuals, target } = props;
   const points = [baseline, ...actuals, ...(target ? [target] : [])];
   const place = arrange(points, plot);
+  const height = plot.height + (place.labelLines - 1) * lineHeight;
   const path = [baseline, ...actuals].map((point) => `${place.x(point)},${place.y(point.value)}`).join(" ");
   return (
     <svg
       class={`effect-chart ${look}`}
-      viewBox={`0 0 ${plot.width} ${plot.height}`}
+      viewBox={`0 0 ${plot.width} ${height}`}
       role="img"
       aria-labelledby={`${id}-t ${id}-d`}
     >
@@ -104,7 +105,15 @@ interface Place {
   y(value: number): number;
   /** room that a label has to its sides */
   room: number;
+  /** of the longest label below the axis */
+  labelLines: number;
 }
+
+const labelSize = 14;
+const lineHeight = 17;
+/** between neighbours */
+const labelGap = 8;
+const mostLines = 3;
 
 /** Time runs evenly, but labels need room: points that stand too close stand in their order at equal distances. */
 function arrange(points: readonly EffectPoint[], plot: Plot): Place {
@@ -114,7 +123,10 @@ function arrange(points: readonly EffectPoint[], plot: Plot): Place {
   const values = points.flatMap(({ value, uncertainty = 0 }) => [value - uncertainty, value + uncertainty]);
   const { from, to } = scaleEnds(Math.min(...values), Math.max(...values));
   const y = (value: number) => round(plot.bottom - ((value - from) / (to - from || 1)) * (plot.bottom - plot.top));
-  return { x, y, room, bottom: plot.bottom };
+  const labelLines = Math.max(
+    ...points.map(({ label }) => wrapText(label, labelSize, room - labelGap, mostLines).length),
+  );
+  return { x, y, room, labelLines, bottom: plot.bottom };
 }
 
 function Uncertainty({ point, place }: { point: EffectPoint; place: Place }) {
@@ -147,11 +159,15 @@ function Mark({
       <text x={x} y={top - 14} text-anchor="middle" class="effect-value">
         {cutText(point.text, 16, place.room)}
       </text>
-      <text x={x} y={place.bottom + 22} text-anchor="middle">
-        {cutText(point.label, 14, place.room)}
+      <text y={place.bottom + 22} text-anchor="middle">
+        {wrapText(point.label, labelSize, place.room - labelGap, mostLines).map((line, index) => (
+          <tspan key={line} x={x} dy={index === 0 ? 0 : lineHeight}>
+            {line}
+          </tspan>
+        ))}
       </text>
-      <text x={x} y={place.bottom + 42} text-anchor="middle" class="effect-word">
-        {cutText(word, 14, place.room)}
+      <text x={x} y={place.bottom + 42 + (place.labelLines - 1) * lineHeight} text-anchor="middle" class="effect-word">
+        {cutText(word, labelSize, place.room)}
       </text>
     </g>
   );
