@@ -113,7 +113,7 @@ const labelSize = 14;
 const lineHeight = 17;
 /** between neighbours */
 const labelGap = 8;
-const mostLines = 3;
+const mostLines = 4;
 
 /** Time runs evenly, but labels need room: points that stand too close stand in their order at equal distances. */
 function arrange(points: readonly EffectPoint[], plot: Plot): Place {
