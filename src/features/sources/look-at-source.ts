@@ -89,7 +89,10 @@ async function look(context: Context, source: Source, options: LookOptions): Pro
   const listed = reading.children.length > 0 ? entries.size : reading.entries.length;
   return {
     outcome: listed === 0 ? "empty" : "read",
-    problem: problems[0] ?? (listed === 0 ? { code: "no-entries" } : null),
+    problem:
+      problems.find(({ code }) => code !== "links-elsewhere") ??
+      problems[0] ??
+      (listed === 0 ? { code: "no-entries" } : null),
     entries: [...entries.values()],
     listed,
     first: { answer, decoded },

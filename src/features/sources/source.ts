@@ -55,6 +55,7 @@ export const readingProblemCodes = [
   "fewer-entries",
   "never-entries",
   "links-capped",
+  "links-elsewhere",
   "endless-list",
   "feed-broken",
   "not-a-feed",

@@ -165,7 +165,7 @@ describe("a round", () => {
 
   test("keeps away from where a list must not lead, and goes on with the others", async () => {
     at("2016-04-10");
-    await watch();
+    await watch({ include: "^https?://[\\d.:]+/(a|latest)/" });
     pages["/list/"] = `<ul><li><a href="http://169.254.169.254/latest/">a</a><span>2016-04-01</span></li>
       <li><a href="javascript:alert(1)">b</a></li>${entry("jump")}${entry("fine")}${entry("gone")}</ul>`;
     pages["/a/jump.html"] = (_, response) => response.writeHead(302, { location: "http://10.0.0.1/" }).end();
@@ -178,6 +178,28 @@ describe("a round", () => {
       ["refused", "private-address"],
       ["refused", "private-address"],
     ]);
+  });
+
+  test("takes articles of its own site alone, whatever its <base> says, but where the declaration names others", async () => {
+    at("2016-04-10");
+    await watch();
+    pages["*"] = article;
+    const elsewhere = `<li><a href="http://127.0.0.2/a/x.html">x</a><span>2016-04-01</span></li>`;
+    pages["/list/"] = list([entry("1"), elsewhere]);
+    await round();
+    expect(await rows("select url from source_pages")).toEqual([{ url: `${site.origin}/a/1.html` }]);
+    expect(await rows("select problem from source_checks")).toEqual([
+      { problem: { code: "links-elsewhere", values: { count: 1 } } },
+    ]);
+    at("2016-04-12");
+    pages["/list/"] = `<base href="http://127.0.0.2/b/">${list([entry("2"), entry("3")], "/list/?page=2")}`;
+    expect((await round()).looked).toMatchObject([{ outcome: "empty", state: "suspicious", fresh: 0 }]);
+    await watch({ include: "^http://127\\.0\\.0\\.2/" });
+    at("2016-04-14");
+    await checkSources(context, { ids: ["one"] });
+    expect((await rows("select url from source_pages order by url")).map(({ url }) => url)).toEqual(
+      [`${site.origin}/a/1.html`, "http://127.0.0.2/a/2.html", "http://127.0.0.2/a/3.html"].toSorted(),
+    );
   });
 
   test("understands a page later from what was kept, without asking the site again", async () => {

@@ -1,4 +1,5 @@
 import type { ListEntry, SourceDeclaration, SourceProblem } from "../source.ts";
+import { isSameSite, namesSites } from "./same-site.ts";
 
 /** What one page, feed or sitemap said. */
 export interface ListReading {
@@ -34,10 +35,14 @@ export class EntryCollector {
   readonly #include: RegExp | null;
   readonly #base: string;
   readonly #entries = new Map<string, ListEntry>();
+  /** the list whose own site its articles are of; null where they may be of any */
+  readonly #list: string | null;
   #found = 0;
+  #elsewhere = 0;
 
-  constructor(base: string, include: string | null) {
+  constructor(base: string, include: string | null, list: string | null = null) {
     this.#base = base;
+    this.#list = namesSites(include) ? null : list;
     this.#include = include === null ? null : new RegExp(include, "u");
   }
 
@@ -57,6 +62,10 @@ export class EntryCollector {
     }
     this.#found += 1;
     if (this.isFull || (this.#include && !this.#include.test(url))) return;
+    if (this.#list !== null && !isSameSite(url, this.#list)) {
+      this.#elsewhere += 1;
+      return;
+    }
     this.#entries.set(url, { url, title: cleanTitle(title), published });
   }
 
@@ -65,6 +74,7 @@ export class EntryCollector {
       this.isFull && this.#found > this.#entries.size
         ? [{ code: "links-capped", values: { count: this.#found, kept: this.#entries.size } }]
         : [];
+    if (this.#elsewhere > 0) problems.push({ code: "links-elsewhere", values: { count: this.#elsewhere } });
     return { entries: [...this.#entries.values()], found: this.#found, problems };
   }
 }

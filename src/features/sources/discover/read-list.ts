@@ -1,15 +1,18 @@
 import { parseHTML } from "linkedom";
 import { findDate, findDateInAddress } from "./find-date.ts";
 import { EntryCollector, type ListReading, normaliseAddress, type ReadingRules } from "./list-reading.ts";
+import { isSameSite } from "./same-site.ts";
 
 /** Entries of a page of links, by the selectors of its declaration; without any, every row that holds a link and a day. */
 export function readListPage(html: string, url: string, rules: ReadingRules, today: string): ListReading {
   const { document } = parseHTML(html);
   const base = normaliseAddress(document.querySelector("base[href]")?.getAttribute("href") ?? "", url) ?? url;
-  const collector = new EntryCollector(base, rules.include);
+  const collector = new EntryCollector(base, rules.include, url);
   const rows = rules.itemSelector === null ? findRows(document, today) : document.querySelectorAll(rules.itemSelector);
   for (const row of rows) readRow(row, rules, collector, today);
-  return { ...collector.finish(), next: findNext(document, html, base, rules.nextSelector), children: [] };
+  const next = findNext(document, html, base, rules.nextSelector);
+  // A `<base>` of others must not lead there, neither to articles nor to more of the list.
+  return { ...collector.finish(), next: next !== null && isSameSite(next, url) ? next : null, children: [] };
 }
 
 function readRow(row: Element, rules: ReadingRules, collector: EntryCollector, today: string): void {

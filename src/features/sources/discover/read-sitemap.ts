@@ -19,7 +19,8 @@ export function readSitemap(text: string, url: string, rules: ReadingRules, toda
     ? [{ code: "feed-broken", values: { kept: places.length, lost: 1 } }]
     : [];
   if (root === "sitemapindex") return { ...emptyReading(problems), children: chooseChildren(dated) };
-  const collector = new EntryCollector(url, rules.include);
+  // sitemaps.org protocol: a sitemap speaks for its own host.
+  const collector = new EntryCollector(url, rules.include, url);
   for (const { location, title, day } of dated) collector.add(location, title, day);
   const reading = collector.finish();
   // A sitemap lists everything that a site has: that the older part of it is left is no problem to tell.

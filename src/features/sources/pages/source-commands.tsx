@@ -3,7 +3,7 @@ import { message } from "../../../messages/message.ts";
 import { LabelledField } from "../../../web/components/labelled-field.tsx";
 import { Section } from "../../../web/components/section.tsx";
 import { links } from "../../../web/links.ts";
-import { asksByItself, type Source } from "../source.ts";
+import { asksByItself, type Source, type SourceOrigin } from "../source.ts";
 
 /** What the desk may do with a source. */
 export function SourceCommands({ source, language }: { source: Source; language: Language }) {
@@ -25,12 +25,8 @@ export function SourceCommands({ source, language }: { source: Source; language:
             {message(language, paused ? "sources.one.resume" : "sources.one.pause")}
           </button>
         )}
-        {origin !== "programme" && (
-          <button type="submit" name="intent" value="reset" class="button-second">
-            {message(language, origin === "desk" ? "sources.one.remove" : "sources.one.reset")}
-          </button>
-        )}
       </form>
+      {origin !== "programme" && <AskReset origin={origin} action={action} language={language} />}
       {kind === "mail" && (
         <form method="post" action={action} encType="multipart/form-data" class="source-mail">
           <LabelledField
@@ -46,5 +42,21 @@ export function SourceCommands({ source, language }: { source: Source; language:
         </form>
       )}
     </Section>
+  );
+}
+
+/** What the desk entered is not taken away at one click: what goes and what stays is said first. */
+function AskReset({ origin, action, language }: { origin: SourceOrigin; action: string; language: Language }) {
+  const isOwn = origin === "desk";
+  return (
+    <details class="task">
+      <summary>{message(language, isOwn ? "sources.one.remove" : "sources.one.reset")}</summary>
+      <form method="post" action={action}>
+        <p>{message(language, isOwn ? "sources.one.removeText" : "sources.one.resetText")}</p>
+        <button type="submit" name="intent" value="reset" class="button-second">
+          {message(language, isOwn ? "sources.one.removeNow" : "sources.one.resetNow")}
+        </button>
+      </form>
+    </details>
   );
 }
