@@ -4,7 +4,7 @@ export interface FieldFrameProps {
   /** of the input */
   id: string;
   label: string;
-  hint?: string | undefined;
+  hint?: ComponentChildren;
   error?: string | undefined;
 }
 

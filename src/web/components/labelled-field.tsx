@@ -7,7 +7,7 @@ interface LabelledFieldProps extends FieldFrameProps {
 }
 
 type Control =
-  | { kind: "text" | "email"; value?: string; required?: boolean }
+  | { kind: "text" | "email"; value?: string; lang?: Language | undefined; required?: boolean }
   | { kind: "area"; value?: string; rows: number; lang?: Language; required?: boolean }
   | { kind: "file"; accept: string }
   | { kind: "select"; value?: string; options: { value: string; text: string; lang?: Language }[]; required?: boolean };
@@ -52,7 +52,7 @@ function Input({ field, control }: { field: LabelledFieldProps; control: Control
       </select>
     );
   const { value = "", required = false } = control;
-  const filling = { value, required, autocomplete: "off" } as const;
+  const filling = { value, required, lang: control.lang && languageTags[control.lang], autocomplete: "off" } as const;
   return control.kind === "email" ? (
     <input type="email" {...filling} {...shared} />
   ) : (

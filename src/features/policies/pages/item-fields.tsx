@@ -168,7 +168,7 @@ function Correction({ name, field, item, form }: CorrectionProps) {
                 }
               : name === "bodies"
                 ? { kind: "area", rows: 3, value, lang: item.language }
-                : { kind: "text", value }
+                : { kind: "text", value, lang: isDate(name) ? undefined : item.language }
           }
         />
         {name !== "title" && name !== "kind" && <p class="hint">{message(language, "desk.item.emptyHint")}</p>}
@@ -177,12 +177,24 @@ function Correction({ name, field, item, form }: CorrectionProps) {
             id={`${key}-label`}
             name="label"
             label={message(language, "desk.item.remember")}
-            hint={message(language, "desk.item.rememberHint")}
-            control={{ kind: "text", value: typedOr(form, key, "label", "") }}
+            hint={<RememberHint language={language} />}
+            control={{ kind: "text", value: typedOr(form, key, "label", ""), lang: item.language }}
           />
         )}
         <button type="submit">{message(language, "desk.item.keepCorrection")}</button>
       </ItemForm>
     </details>
+  );
+}
+
+/** The label of the example stands in the language of the pages. */
+function RememberHint({ language }: { language: DeskForm["language"] }) {
+  const [before, after] = message(language, "desk.item.rememberHint", { label: "\n" }).split("\n");
+  return (
+    <>
+      {before}
+      <Words value={{ text: "发布机构", language: "zh" }} />
+      {after}
+    </>
   );
 }

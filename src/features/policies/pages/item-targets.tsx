@@ -9,6 +9,7 @@ import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../
 import type { PolicyWords } from "../policy-words.ts";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
+import { QuotedScope } from "./quoted-scope.tsx";
 import { scopeField } from "./read-target.ts";
 
 interface ItemTargetsProps {
@@ -46,7 +47,9 @@ export function TargetDecision({ target, form, words, sentenceHref }: TargetDeci
   return (
     <>
       <p>
-        <strong>{sayTarget(target, words)}</strong>{" "}
+        <strong>
+          <QuotedScope of={target} text={sayTarget(target, words)} language={language} />
+        </strong>{" "}
         <span class={`desk-state desk-state-${target.state}`}>
           {message(language, `desk.decision.${target.state}`)}
         </span>
@@ -173,7 +176,7 @@ function TargetCorrection({ target, form, words }: Omit<TargetDecisionProps, "se
               id={`${key}-${scopeField(one)}`}
               name={scopeField(one)}
               label={message(language, `bulletin.languageName.${one}`)}
-              control={{ kind: "text", value: value(scopeField(one), target.scope?.[one] ?? "") }}
+              control={{ kind: "text", value: value(scopeField(one), target.scope?.[one] ?? ""), lang: one }}
             />
           ))}
         </fieldset>

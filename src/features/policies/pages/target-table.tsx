@@ -8,6 +8,7 @@ import type { PolicyTarget } from "../item.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { linkToPolicy } from "../link-to-policy.ts";
 import { type PolicyWords, titlesOf } from "../policy-words.ts";
+import { QuotedScope } from "./quoted-scope.tsx";
 
 interface TargetTableProps {
   id: string;
@@ -94,7 +95,9 @@ function TargetName({ target, words }: { target: PolicyTarget; words: PolicyWord
           <a href={links.policyRegion(language, target.region)}>{words.region(target.region)}</a>
         )}
       </div>
-      <div>{nameIndicator(target, language)}</div>
+      <div>
+        <QuotedScope of={target} text={nameIndicator(target, language)} language={language} />
+      </div>
     </>
   );
 }
