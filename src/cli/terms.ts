@@ -29,7 +29,7 @@ export const termsCommand: Command = {
 async function importFile(invocation: Invocation, path: string, format: "csv" | "tbx"): Promise<ExitCode> {
   const { language, options, print, report } = invocation;
   const bytes = await readFile(path);
-  const { added, changed, same, problems } = await withContext(invocation, (context) =>
+  const { added, changed, same, oneNotes, problems } = await withContext(invocation, (context) =>
     takeTerms(
       context,
       { userId: null, network: null },
@@ -39,6 +39,8 @@ async function importFile(invocation: Invocation, path: string, format: "csv" | 
   for (const problem of problems) print(describeFileProblem(problem, language));
   const key = problems.length > 0 ? "refused" : options.dryRun ? "checked" : "taken";
   report(message(language, `cli.terms.${key}`, { added, changed, same }));
+  if (problems.length === 0 && oneNotes > 0)
+    report(message(language, "translation.terms.oneNotes", { count: oneNotes }));
   return problems.length > 0 ? 1 : 0;
 }
 

@@ -484,7 +484,9 @@ export interface DeskTerms {
   forbidden_ja: Generated<string[]>;
   forbidden_zh: Generated<string[]>;
   id: string;
-  note: string | null;
+  note_en: string | null;
+  note_ja: string | null;
+  note_zh: string | null;
   removed: Generated<boolean>;
   term_en: string;
   term_ja: string;
@@ -2085,7 +2087,9 @@ export interface Terms {
   forbidden_ja: string[];
   forbidden_zh: string[];
   id: string;
-  note: string | null;
+  note_en: string | null;
+  note_ja: string | null;
+  note_zh: string | null;
   row_number: number;
   term_en: string;
   term_ja: string;

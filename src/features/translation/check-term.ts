@@ -17,8 +17,10 @@ export function checkTerm(term: Term): TermProblem[] {
   const add = (field: string, reason: TermProblem["reason"]) => problems.push({ field, reason });
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(term.id) || term.id.length > 100) add("id", "id");
   if (!termDomains.includes(term.domain)) add("domain", "domain");
-  if ((term.note ?? "").length > 1_000) add("note", "too-long");
-  for (const language of languages) checkWords(term, language, add);
+  for (const language of languages) {
+    checkWords(term, language, add);
+    if ((term.note[language] ?? "").length > 1_000) add(`note_${language}`, "too-long");
+  }
   return problems;
 }
 

@@ -194,7 +194,7 @@ test("marks that the machine lost: the sentence is asked for again as it stands"
 test("DeepL gets protected elements, its key as a header and terms as context", async () => {
   const context = withProvider({ name: "deepl", key: "k-1" });
   await saveTerm(context, translator, {
-    ...{ id: "ulev", domain: "technology", note: null },
+    ...{ id: "ulev", domain: "technology", note: {} },
     words: { zh: "超低排放", ja: "超低排出", en: "ultra-low emission" },
     variants: { ja: [], zh: [], en: [] },
     forbidden: { ja: [], zh: [], en: [] },

@@ -3,7 +3,7 @@ import { findTerms, indexTerms } from "./find-terms.ts";
 import type { Term } from "./terms.ts";
 
 const term = (id: string, en: string, zh: string, variants: string[] = []): Term => ({
-  ...{ id, domain: "government", note: null },
+  ...{ id, domain: "government", note: {} },
   words: { ja: zh, zh, en },
   variants: { ja: [], zh: variants, en: [] },
   forbidden: { ja: [], zh: ["环保总局"], en: [] },

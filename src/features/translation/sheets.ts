@@ -36,6 +36,6 @@ export const termSheet = defineSheet({
     column("forbidden_ja", { type: "texts" }, "words that must not be used for it (Japanese)", { optional: true }),
     column("forbidden_zh", { type: "texts" }, "words that must not be used for it (Chinese)", { optional: true }),
     column("forbidden_en", { type: "texts" }, "words that must not be used for it (English)", { optional: true }),
-    column("note", { type: "text" }, "what a translator should know", { optional: true }),
+    ...localizedColumns("note", "what a translator should know", { optional: true }),
   ],
 });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Language, languages } from "../../core/language.ts";
+import { localizedFromRow } from "../../core/localized.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
 import { type TermDomain, termDomains } from "./sheets.ts";
 import { type KeptTerm, type Term, tidyTerm } from "./terms.ts";
@@ -24,7 +25,6 @@ export async function readTerms(transaction: ReadTransaction): Promise<KeptTerm[
 interface TermRow {
   id: string;
   domain: string;
-  note: string | null;
   term_ja: string;
   term_zh: string;
   term_en: string;
@@ -43,7 +43,7 @@ function toTerm(row: TermRow): Term {
     words: { ja: row.term_ja, zh: row.term_zh, en: row.term_en },
     variants: { ja: row.variants_ja, zh: row.variants_zh, en: row.variants_en },
     forbidden: { ja: row.forbidden_ja, zh: row.forbidden_zh, en: row.forbidden_en },
-    note: row.note,
+    note: localizedFromRow(row, "note"),
   });
 }
 
@@ -71,26 +71,29 @@ export async function upsertTerms(
   { by, at }: TermMark,
 ): Promise<void> {
   const rows = terms.map(({ id, domain, words, variants, forbidden, note }) => ({
-    ...{ id, domain, note, changed_by: by, changed_at: at },
+    ...{ id, domain, changed_by: by, changed_at: at },
     ...spread("term", words),
     ...spread("variants", variants),
     ...spread("forbidden", forbidden),
+    ...spread("note", note),
   }));
   // json_populate_recordset gives text[] from a JSON array; a column that it is not given becomes NULL.
   await sql`
     INSERT INTO desk_terms (id, domain, term_ja, term_zh, term_en, variants_ja, variants_zh, variants_en, forbidden_ja,
-      forbidden_zh, forbidden_en, note, changed_by, changed_at)
+      forbidden_zh, forbidden_en, note_ja, note_zh, note_en, changed_by, changed_at)
     SELECT id, domain, term_ja, term_zh, term_en, variants_ja, variants_zh, variants_en, forbidden_ja, forbidden_zh,
-      forbidden_en, note, changed_by, changed_at
+      forbidden_en, note_ja, note_zh, note_en, changed_by, changed_at
     FROM json_populate_recordset(NULL::desk_terms, ${JSON.stringify(rows)}::json)
     ON CONFLICT (id) DO UPDATE SET domain = excluded.domain, term_ja = excluded.term_ja, term_zh = excluded.term_zh,
       term_en = excluded.term_en, variants_ja = excluded.variants_ja, variants_zh = excluded.variants_zh,
       variants_en = excluded.variants_en, forbidden_ja = excluded.forbidden_ja, forbidden_zh = excluded.forbidden_zh,
-      forbidden_en = excluded.forbidden_en, note = excluded.note, removed = false, changed_by = excluded.changed_by,
-      changed_at = excluded.changed_at`.execute(transaction);
+      forbidden_en = excluded.forbidden_en, note_ja = excluded.note_ja, note_zh = excluded.note_zh,
+      note_en = excluded.note_en, removed = false, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(
+    transaction,
+  );
 }
 
-function spread<Value>(name: string, values: Record<Language, Value>): Record<string, Value> {
+function spread<Value>(name: string, values: Partial<Record<Language, Value>>): Record<string, Value | undefined> {
   return Object.fromEntries(languages.map((language) => [`${name}_${language}`, values[language]]));
 }
 

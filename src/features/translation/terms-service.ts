@@ -73,6 +73,6 @@ export async function removeTerm(context: Context, actor: Actor, id: string): Pr
 
 export function isSameTerm(a: Term, b: Term): boolean {
   const facts = ({ domain, words, variants, forbidden, note }: Term) =>
-    JSON.stringify([domain, note, languages.map((one) => [words[one], variants[one], forbidden[one]])]);
+    JSON.stringify([domain, languages.map((one) => [words[one], variants[one], forbidden[one], note[one] ?? ""])]);
   return facts(a) === facts(b);
 }

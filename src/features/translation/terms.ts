@@ -1,4 +1,5 @@
-import type { Language } from "../../core/language.ts";
+import { type Language, languages } from "../../core/language.ts";
+import type { Localized } from "../../core/localized.ts";
 import type { TermDomain } from "./sheets.ts";
 
 /** How something is called in the three languages. */
@@ -11,7 +12,8 @@ export interface Term {
   variants: Record<Language, readonly string[]>;
   /** words that must not be used for it */
   forbidden: Record<Language, readonly string[]>;
-  note: string | null;
+  /** what a translator should know */
+  note: Localized;
 }
 
 /** A term with where it comes from, for the page that keeps terms. */
@@ -32,18 +34,31 @@ export function tidyTerm<Kept extends Omit<Term, "domain">>(term: Kept): Kept {
     en: read("en"),
   });
   const lists = (of: Record<Language, readonly string[]>) => each((one) => of[one].map(tidyLine));
-  const note = term.note
-    ?.split(/\r\n|[\r\n]/)
-    .map(tidyLine)
-    .join("\n")
-    .trim();
   return {
     ...term,
     words: each((one) => tidyLine(term.words[one])),
     variants: lists(term.variants),
     forbidden: lists(term.forbidden),
-    note: note || null,
+    note: tidyNote(term.note),
   };
+}
+
+function tidyNote(note: Localized): Localized {
+  return Object.fromEntries(
+    languages.flatMap((language) => {
+      const lines = (note[language] ?? "").split(/\r\n|[\r\n]/).map(tidyLine);
+      const text = lines.join("\n").trim();
+      return text === "" ? [] : [[language, text]];
+    }),
+  );
+}
+
+/** In which language a note stands that does not say it; an English one may quote words of the others. */
+export function guessNoteLanguage(note: string): Language {
+  const count = (pattern: RegExp) => note.match(pattern)?.length ?? 0;
+  const [kana, han] = [count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu), count(/\p{Script=Han}/gu)];
+  if (kana + han === 0 || count(/[a-z]/gi) > kana + han) return "en";
+  return kana > 0 ? "ja" : "zh";
 }
 
 function tidyLine(text: string): string {

@@ -14,7 +14,6 @@ interface Row {
   variants_ja: string[];
   variants_zh: string[];
   variants_en: string[];
-  note: string | null;
 }
 
 /** The glossary that everybody reads, and the terms of the desk. */
@@ -44,8 +43,10 @@ export const terms: SearchContributor = {
       ),
     );
     const { rows } = await sql<Row>`
-      SELECT id, term_ja, term_zh, term_en, variants_ja, variants_zh, variants_en, note FROM desk_terms WHERE NOT removed
-      UNION ALL SELECT id, term_ja, term_zh, term_en, variants_ja, variants_zh, variants_en, note FROM terms
+      SELECT id, term_ja, term_zh, term_en, variants_ja, variants_zh, variants_en, note_ja, note_zh, note_en
+      FROM desk_terms WHERE NOT removed
+      UNION ALL
+      SELECT id, term_ja, term_zh, term_en, variants_ja, variants_zh, variants_en, note_ja, note_zh, note_en FROM terms
       WHERE id NOT IN (SELECT id FROM desk_terms) ORDER BY id`.execute(transaction);
     yield* inBatches(rows.map(describeTerm));
   },
@@ -67,7 +68,7 @@ function describeTerm(row: Row): SearchSubject {
       ...languages
         .filter((language) => variants[language].length > 0)
         .map((language) => ({ place: null, language, text: variants[language].join("\n") })),
-      ...(row.note === null ? [] : [{ place: null, language: "en" as const, text: row.note }]),
+      ...passagesOf(localizedFromRow(row, "note")),
     ],
   };
 }

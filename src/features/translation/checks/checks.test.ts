@@ -11,7 +11,7 @@ const term = (id: string, zh: string, ja: string, en: string, more: Partial<Term
   words: { zh, ja, en },
   variants: { zh: [], ja: [], en: [] },
   forbidden: { zh: [], ja: [], en: [] },
-  note: null,
+  note: {},
   ...more,
 });
 

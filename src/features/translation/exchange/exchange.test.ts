@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { XmlDocument } from "libxml2-wasm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../../core/language.ts";
 import type { Context } from "../../../platform/context.ts";
 import { createActor } from "../../../testing/actors.ts";
 import { createTestContext } from "../../../testing/context.ts";
@@ -32,7 +33,7 @@ const reviewer = createActor("technical", "jesc");
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 const term: Term = {
-  ...{ id: "2-plus-26", domain: "cooperation", note: "通道城市 <2017>" },
+  ...{ id: "2-plus-26", domain: "cooperation", note: { zh: "通道城市 <2017>", en: "named in 2017" } },
   words: { ja: "「2+26」都市", zh: "“2+26”城市", en: "“2+26” cities" },
   variants: { ja: ["2+26都市"], zh: ["京津冀大气污染传输通道城市"], en: [] },
   forbidden: { ja: ["28都市"], zh: [], en: ["2 & 26"] },
@@ -86,14 +87,27 @@ describe("TBX", () => {
   test("there and back changes no term of the programme, nor one with blanks and lines", async () => {
     const declared = await readFile(join(import.meta.dirname, "../../../../programmes/china-air/terms.csv"));
     const read = (await readTermsCsv(declared)).terms.map((one) => tidyTerm(one.term));
-    const odd = { ...read[0], id: "odd", note: "一行目  二\t空白\r\n\r\n  三行目　全角" };
+    const odd = { ...read[0], id: "odd", note: { ja: "一行目  二\t空白\r\n\r\n  三行目　全角", en: " " } };
     const terms = [...read, tidyTerm({ ...term, ...odd })].map((one) => ({ ...one, domain: one.domain ?? "law" }));
     expect(terms.length).toBeGreaterThan(400);
-    expect(terms.at(-1)?.note).toBe("一行目 二 空白\n\n三行目　全角");
+    expect(terms.at(-1)?.note).toEqual({ ja: "一行目 二 空白\n\n三行目　全角" });
     expect(readTbx(bytesOf(writeTbx(terms, { title: "x" }))).map(({ term: back }) => tidyTerm(back))).toEqual(terms);
     // The sheet holds no term that is read otherwise than it is written.
     const written = (await readTermsCsv(declared)).terms.map((one) => one.term);
     expect(read).toEqual(written);
+  });
+
+  test("the programme's sheet, written as CSV, is the sheet to the byte", async () => {
+    const declared = await readFile(join(import.meta.dirname, "../../../../programmes/china-air/terms.csv"));
+    const terms = (await readTermsCsv(declared)).terms.map(({ term: one }) => ({
+      ...one,
+      domain: one.domain ?? "law",
+    }));
+    expect(writeTermsCsv(terms)).toBe(declared.toString());
+    // A note for translators stands in all languages or in none.
+    const notes = terms.map(({ note }) => Object.keys(note).length);
+    expect(notes.filter((count) => count === 3).length).toBeGreaterThan(60);
+    expect(notes.filter((count) => count === 1 || count === 2)).toEqual([]);
   });
 
   test("version 2, with the words of other programs", () => {
@@ -117,10 +131,17 @@ describe("terms", () => {
 
   test("are taken over whole or not at all, changed, hidden and brought back", async () => {
     const file = (terms: readonly Term[]) => ({ format: "csv" as const, bytes: bytesOf(writeTermsCsv(terms)) });
-    const other = { ...term, id: "o3", words: { ja: "オゾン", zh: "臭氧", en: "ozone" }, note: null };
+    const other = { ...term, id: "o3", words: { ja: "オゾン", zh: "臭氧", en: "ozone" }, note: {} };
     const wrong = { ...other, id: "wrong", words: { ...other.words, en: "" } };
     const refused = await importTerms(context, translator, file([term, wrong]));
-    expect(refused.problems.map((problem) => describeFileProblem(problem, "en")).join()).toMatch(/3.*term_en/);
+    // Columns in the reader's words, as the form has them, and as the file calls them.
+    const inWords = (language: Language) => refused.problems.map((problem) => describeFileProblem(problem, language));
+    expect(inWords("en")).toMatchObject([expect.stringMatching(/3.*“Word to use \(English\) \[term_en\]”/)]);
+    expect(inWords("ja")).toMatchObject([expect.stringMatching(/3行目「使う訳語（英語）［term_en］」/)]);
+    const twice = { ...other, forbidden: { ...other.forbidden, zh: ["臭氧"] } };
+    expect(
+      (await importTerms(context, translator, file([twice]))).problems.map((one) => describeFileProblem(one, "zh")),
+    ).toEqual(["第2行：“o3”的禁用词（中文）［forbidden_zh］中含有与规定用词相同的词。"]);
     // Each mistake is told once: by the sheet where it is a cell's, else by what a term must be.
     const mistakes = [{ ...wrong, id: "Wrong", domain: "?" as Term["domain"] }, term, term];
     const told = (await importTerms(context, translator, file(mistakes))).problems.map((problem) =>
@@ -140,8 +161,8 @@ describe("terms", () => {
     });
     expect(await getTerms(context)).toEqual([]);
     expect(await importTerms(context, translator, file([term, other]))).toMatchObject({ added: 2, problems: [] });
-    expect(await importTerms(context, translator, file([term, { ...other, note: "x" }]))).toEqual({
-      ...{ added: 0, changed: 1, same: 1, problems: [] },
+    expect(await importTerms(context, translator, file([term, { ...other, note: { zh: "x" } }]))).toEqual({
+      ...{ added: 0, changed: 1, same: 1, oneNotes: 0, problems: [] },
     });
     await removeTerm(context, translator, "o3");
     expect((await getTerms(context)).map(({ id }) => id)).toEqual(["2-plus-26"]);
@@ -155,15 +176,59 @@ describe("terms", () => {
     });
   });
 
+  test("a file with one note for all languages sets that of its language and takes away none", async () => {
+    const id = "with-notes";
+    const kept: Term = { ...term, id, note: { ja: "通道都市", zh: "通道城市", en: "of old" } };
+    await saveTerm(context, translator, kept);
+    const [head = "", ...lines] = writeTermsCsv([{ ...kept, note: {} }]).split("\r\n");
+    const older = (note: string) =>
+      [head.replace("note_ja,note_zh,note_en", "note"), ...lines.map((line) => line.replace(/,,,$/, `,${note}`))].join(
+        "\r\n",
+      );
+    const take = async (format: "csv" | "tbx", text: string) => {
+      const { problems, oneNotes } = await importTerms(context, translator, { format, bytes: bytesOf(text) });
+      expect(problems).toEqual([]);
+      return [oneNotes, (await getTerms(context)).find((one) => one.id === id)?.note];
+    };
+    expect(await take("csv", older(""))).toEqual([0, kept.note]);
+    expect(await take("csv", older("named in 2017: 通道城市"))).toEqual([
+      1,
+      { ...kept.note, en: "named in 2017: 通道城市" },
+    ]);
+    expect(await take("csv", older("28の都市"))).toMatchObject([1, { ja: "28の都市", zh: "通道城市" }]);
+    const tbx = writeTbx([{ ...kept, note: { zh: "二十八个城市" } }], { title: "x" });
+    expect(await take("tbx", tbx.replace('<note xml:lang="zh-Hans">', "<note>"))).toMatchObject([
+      1,
+      { ja: "28の都市", zh: "二十八个城市" },
+    ]);
+    // One that says its language says that there are no others.
+    expect(await take("tbx", tbx)).toEqual([0, { zh: "二十八个城市" }]);
+    const mixed = head.replace("note_ja", "note");
+    const refused = await importTerms(context, translator, {
+      format: "csv",
+      bytes: bytesOf([mixed, ...lines].join("\n")),
+    });
+    expect(refused.problems.map((problem) => describeFileProblem(problem, "en")).join()).toMatch(
+      /“Note for translators \(Japanese\) \[note_ja\]”.*missing.*“Note for translators \[note\]”/,
+    );
+    await removeTerm(context, translator, id);
+  });
+
   test("the desk's take the place of the programme's", async () => {
     await context.database.pool.query(
-      `insert into terms select 1, 'sheet-term', 'law', '旧', '旧', 'old', '{}', '{}', '{}', '{}', '{}', '{}', null`,
+      `insert into terms select 1, 'sheet-term', 'law', '旧', '旧', 'old', '{}', '{}', '{}', '{}', '{}', '{}', null, null, 'as of old'`,
     );
     context.cache.clear();
     const [sheetTerm] = await getTerms(context);
-    expect(sheetTerm).toMatchObject({ id: "sheet-term", origin: "programme", words: { ja: "旧" } });
+    expect(sheetTerm).toMatchObject({
+      id: "sheet-term",
+      origin: "programme",
+      words: { ja: "旧" },
+      note: { en: "as of old" },
+    });
     await saveTerm(context, translator, { ...term, id: "sheet-term" });
-    expect((await getTerms(context))[0]).toMatchObject({ id: "sheet-term", origin: "changed", words: term.words });
+    const { words, note } = term;
+    expect((await getTerms(context))[0]).toMatchObject({ id: "sheet-term", origin: "changed", words, note });
     await removeTerm(context, translator, "sheet-term");
     expect((await getTerms(context)).map(({ id }) => id)).not.toContain("sheet-term");
   });

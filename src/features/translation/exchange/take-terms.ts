@@ -28,6 +28,8 @@ export interface TermsTaken {
   added: number;
   changed: number;
   same: number;
+  /** notes of the file that do not say their language, as those of older files */
+  oneNotes: number;
   /** with any, nothing is taken over */
   problems: FileProblem[];
 }
@@ -52,6 +54,7 @@ export async function takeTerms(context: Context, who: Who, file: TermsFile): Pr
   const added = changed.filter(({ id }) => !present.has(id)).length;
   const taken = {
     ...{ added, changed: changed.length - added, same: terms.length - changed.length },
+    oneNotes: read.filter(({ oneNote, term }) => oneNote && Object.keys(term.note).length > 0).length,
     problems: problems.slice(0, mostProblems),
   };
   if (problems.length > 0 || changed.length === 0 || file.dryRun === true) return taken;
@@ -69,7 +72,7 @@ async function readFile({ format, bytes, name }: TermsFile): Promise<{ read: Rea
     const { terms, problems } =
       format === "tbx" ? { terms: readTbx(bytes), problems: [] } : await readTermsCsv(bytes, name);
     if (terms.length === 0 && problems.length === 0) throw new FileRefusal("translationFile.nothing");
-    return { read: terms.map(({ line, term }) => ({ line, term: tidyTerm(term) })), problems };
+    return { read: terms.map((one) => ({ ...one, term: tidyTerm(one.term) })), problems };
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
     return { read: [], problems: [error.problem] };
@@ -85,17 +88,20 @@ function checkAll(
 ): Term[] {
   const told = new Set(problems.flatMap((one) => ("sheet" in one ? [`${one.sheet.line} ${one.sheet.column}`] : [])));
   const seen = new Set<string>();
-  return read.flatMap(({ line, term }) => {
+  return read.flatMap(({ line, term, oneNote }) => {
     const add = (field: string, message: MessageKey) => {
       if (!told.has(`${line} ${field}`)) problems.push({ line, message, values: { id: term.id, field } });
     };
-    const domain = term.domain ?? present.get(term.id)?.domain ?? fallback;
+    const before = present.get(term.id);
+    const domain = term.domain ?? before?.domain ?? fallback;
+    // An older file must not take away what it could not hold.
+    const note = oneNote ? { ...before?.note, ...term.note } : term.note;
     const found = checkTerm({ ...term, domain: domain ?? "law" });
     for (const { field, reason } of found)
       add(field, findMessageKey(`translationFile.term.${reason}`) ?? "translationFile.unit.incomplete");
     if (domain === undefined) add("domain", "translationFile.term.domain");
     if (seen.has(term.id)) add("id", "translationFile.term.repeated");
     seen.add(term.id);
-    return domain === undefined || found.length > 0 ? [] : [{ ...term, domain }];
+    return domain === undefined || found.length > 0 ? [] : [{ ...term, note, domain }];
   });
 }

@@ -1,6 +1,7 @@
 import { type Language, languages } from "../../../core/language.ts";
+import type { Localized } from "../../../core/localized.ts";
 import { type TermDomain, termDomains } from "../sheets.ts";
-import type { Term } from "../terms.ts";
+import { guessNoteLanguage, type Term } from "../terms.ts";
 import { FileRefusal } from "./file-problem.ts";
 import { readLanguageTag, writeLanguageTag } from "./language-tags.ts";
 import { childElements, findChild, readXmlUnits, textWithin, type XmlElement } from "./read-xml.ts";
@@ -28,9 +29,12 @@ export function writeTbx(terms: readonly Term[], { title }: { title: string }): 
       );
       return `<langSec xml:lang="${writeLanguageTag(language)}">${written.join("")}</langSec>`;
     });
-    const comment = note === null ? "" : `<note>${escapeXml(note)}</note>`;
+    const comment = languages.map((language) => {
+      const text = note[language];
+      return text ? `<note xml:lang="${writeLanguageTag(language)}">${escapeXml(text)}</note>` : "";
+    });
     // An id of XML begins with no digit.
-    return `<conceptEntry id="c-${escapeXml(id)}"><descrip type="subjectField">${domain}</descrip>${comment}${sections.join("")}</conceptEntry>`;
+    return `<conceptEntry id="c-${escapeXml(id)}"><descrip type="subjectField">${domain}</descrip>${comment.join("")}${sections.join("")}</conceptEntry>`;
   });
   return `${xmlDeclaration}<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
 <tbxHeader><fileDesc><sourceDesc><p>${escapeXml(title)}</p></sourceDesc></fileDesc></tbxHeader>
@@ -45,6 +49,8 @@ ${entries.join("\n")}
 export interface ReadTerm {
   line: number;
   term: Omit<Term, "domain"> & { domain: TermDomain | null };
+  /** its note does not say its language, so that it says nothing of notes in other languages */
+  oneNote: boolean;
 }
 
 /** TBX 3 in both styles, and TBX 2 (MARTIF) as older programs write it. Throws FileRefusal. */
@@ -60,14 +66,14 @@ export function readTbx(bytes: Uint8Array): ReadTerm[] {
     },
     onUnit(entry) {
       if (!isTbx) throw new FileRefusal("translationFile.notTbx", entry.line);
-      read.push({ line: entry.line, term: readEntry(entry) });
+      read.push({ line: entry.line, ...readEntry(entry) });
     },
   });
   if (!isTbx) throw new FileRefusal("translationFile.notTbx");
   return read;
 }
 
-function readEntry(entry: XmlElement): ReadTerm["term"] {
+function readEntry(entry: XmlElement): Omit<ReadTerm, "line"> {
   const words = { ja: "", zh: "", en: "" };
   const [variants, forbidden] = [emptyLists(), emptyLists()];
   for (const section of childElements(entry).filter(({ name }) => name === "langSec" || name === "langSet")) {
@@ -83,11 +89,27 @@ function readEntry(entry: XmlElement): ReadTerm["term"] {
     }
   }
   const field = findNote(entry, "subjectField");
-  const note = findChild(entry, "note");
+  const { note, oneNote } = readNotes(entry);
   return {
-    ...{ id: readId(entry, words.en), words, variants, forbidden, note: note ? textWithin(note) : null },
-    domain: termDomains.find((domain) => domain === field) ?? null,
+    term: {
+      ...{ id: readId(entry, words.en), words, variants, forbidden, note },
+      domain: termDomains.find((domain) => domain === field) ?? null,
+    },
+    oneNote,
   };
+}
+
+/** A note in a language that is none of ours is left out. Several of one language become one, each a line of it. */
+function readNotes(entry: XmlElement): { note: Localized; oneNote: boolean } {
+  const note: Localized = {};
+  const notes = childElements(entry, "note");
+  for (const element of notes) {
+    const text = textWithin(element);
+    const { lang } = element.attributes;
+    const language = lang === undefined ? guessNoteLanguage(text) : readLanguageTag(lang);
+    if (language !== null) note[language] = note[language] === undefined ? text : `${note[language]}\n${text}`;
+  }
+  return { note, oneNote: notes.some(({ attributes }) => attributes.lang === undefined) };
 }
 
 function emptyLists(): Record<Language, string[]> {

@@ -58,7 +58,7 @@ function readTerm(form: FormData): Term {
     words,
     variants: each((of) => lines(`variants_${of}`)),
     forbidden: each((of) => lines(`forbidden_${of}`)),
-    note: text("note") || null,
+    note: each((of) => text(`note_${of}`)),
   });
 }
 

@@ -1,6 +1,8 @@
 import { diffChars } from "diff";
 import { type Language, languageTags } from "../../../core/language.ts";
+import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
+import { OnlyLanguage } from "../../needs/only-language.tsx";
 import type { FoundTerm } from "../find-terms.ts";
 import type { MemoryMatch, Segment, Translation } from "../translation.ts";
 
@@ -119,6 +121,7 @@ function TermLine({ found, direction, language, shortcut, mayWrite }: LineProps 
   const { term, text } = found;
   const { sourceLanguage, targetLanguage } = direction;
   const word = term.words[targetLanguage];
+  const note = localize(term.note, language);
   const [variants, forbidden] = [term.variants[targetLanguage], term.forbidden[targetLanguage]];
   return (
     <li>
@@ -144,21 +147,14 @@ function TermLine({ found, direction, language, shortcut, mayWrite }: LineProps 
           <span lang={languageTags[targetLanguage]}>{forbidden.join(" / ")}</span>
         </p>
       )}
-      {term.note !== null && (
-        <p class="hint" lang={languageTags[languageOfNote(term.note)]}>
-          {term.note}
+      {note.text !== "" && (
+        <p class="hint">
+          <span lang={languageTags[note.language]}>{note.text}</span>{" "}
+          <OnlyLanguage text={term.note} language={language} />
         </p>
       )}
     </li>
   );
-}
-
-/** A note is written in whichever language its writer has; an English one may quote words of the others. */
-function languageOfNote(note: string): Language {
-  const count = (pattern: RegExp) => note.match(pattern)?.length ?? 0;
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  if (count(/[a-z]/gi) > kana + count(/\p{Script=Han}/gu)) return "en";
-  return kana > 0 ? "ja" : "zh";
 }
 
 function Shortcut({ number }: { number: number }) {

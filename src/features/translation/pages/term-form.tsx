@@ -15,7 +15,7 @@ export const emptyTerm: Term = {
   words: { ja: "", zh: "", en: "" },
   variants: nothing,
   forbidden: nothing,
-  note: null,
+  note: {},
 };
 
 interface TermFormProps {
@@ -82,6 +82,13 @@ export function TermForm({ term, kept, problems, language }: TermFormProps) {
                   control={{ kind: "area", rows: 2, lang: of, value: term[list][of].join("\n") }}
                 />
               ))}
+              <LabelledField
+                id={idOf(`note_${of}`)}
+                name={`note_${of}`}
+                label={message(language, "translation.terms.note")}
+                error={errorOf(`note_${of}`)}
+                control={{ kind: "area", rows: 3, lang: of, value: term.note[of] ?? "" }}
+              />
             </fieldset>
           ))}
         </div>
@@ -95,13 +102,6 @@ export function TermForm({ term, kept, problems, language }: TermFormProps) {
             control={{ kind: "text", value: term.id }}
           />
         )}
-        <LabelledField
-          id={idOf("note")}
-          name="note"
-          label={message(language, "translation.terms.note")}
-          error={errorOf("note")}
-          control={{ kind: "area", rows: 2, value: term.note ?? "" }}
-        />
         <p class="commands">
           <button type="submit" name="intent" value="save">
             {message(language, "translation.save")}

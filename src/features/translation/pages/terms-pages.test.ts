@@ -28,8 +28,18 @@ describe("terms", () => {
     const wrong = await translator.post(links.terms("ja"), { ...fields, term_ja: "" });
     expect(wrong.status).toBe(422);
     expect((await readPage(wrong)).querySelector("#term-term_ja-error")).not.toBeNull();
-    const saved = await translator.post(links.terms("ja"), { ...fields, forbidden_ja: "重汚染応対\r\n重度汚染応対" });
+    const notes = { note_ja: "警報に基づく措置", note_en: "Measures under an alert" };
+    const tooLong = await translator.post(links.terms("ja"), { ...fields, ...notes, note_zh: "措".repeat(1_001) });
+    expect((await readPage(tooLong)).querySelector("#term-note_zh-error")).not.toBeNull();
+    const typed = { ...fields, ...notes, forbidden_ja: "重汚染応対\r\n重度汚染応対" };
+    const saved = await translator.post(links.terms("ja"), typed);
     expect(saved.status).toBe(303);
+    const form = await readPage(await translator.get(links.terms("zh", { term: "episode-response-x" })));
+    expect(["ja", "zh", "en"].map((one) => form.querySelector(`#term-note_${one}`)?.textContent)).toEqual([
+      notes.note_ja,
+      "",
+      notes.note_en,
+    ]);
     const shown = await readPage(await translator.get(saved.headers.get("location") ?? ""));
     expect(shown.querySelector(".term-forbidden")?.textContent).toContain("重汚染応対 / 重度汚染応対");
     const again = await translator.post(links.terms("ja"), fields);
@@ -52,13 +62,23 @@ describe("terms", () => {
     const file = new File([await (await translator.get(links.termsFile("en", "csv"))).arrayBuffer()], "terms.csv");
     const same = await readPage(await translator.post(links.terms("en"), { intent: "import", file }));
     expect(same.querySelector(".notice-success .notice-title")?.textContent).toContain("Nothing had to change");
+    const [head = "", ...rows] = (await (await translator.get(links.termsFile("en", "csv"))).text()).split("\r\n");
+    const council = rows.find((line) => line.startsWith("state-council,")) ?? "";
+    const older = [head.replace("note_ja,note_zh,note_en", "note"), council.replace(/,,,$/, ",国务院：the cabinet")];
+    const told = await translator.post(links.terms("en"), {
+      intent: "try",
+      file: new File([older.join("\n")], "old.csv"),
+    });
+    expect((await readPage(told)).querySelector(".notice-information")?.textContent).toMatch(
+      /0 added, 1 changed, 0 the same1 note of the file did not say the language/,
+    );
     const bad = new File(["id,domain,term_ja\nx,nothing,語"], "ours.csv");
     const refused = await translator.post(links.terms("en"), { intent: "import", file: bad });
     expect(refused.status).toBe(422);
     // One line for all columns that are missing, under the file's own name.
     const lines = [...(await readPage(refused)).querySelectorAll(".notice-error li")].map((one) => one.textContent);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^ours\.csv.*term_zh, term_en/);
+    expect(lines[0]).toMatch(/^ours\.csv.*\[term_zh\], Word to use \(English\) \[term_en\]/);
     const pdf = await translator.post(links.terms("en"), { intent: "try", file: new File(["%PDF-1.7"], "ours.pdf") });
     expect((await readPage(pdf)).querySelector(".notice-error")?.textContent).toMatch(
       /^The file could not be taken over.*neither a CSV file nor a TBX file/s,

@@ -110,6 +110,9 @@ function Told({ url, outcome, language }: { url: URL; outcome: TermsOutcome; lan
         {taken.problems.length === 0 && (
           <p role="status">{message(language, "translation.terms.counts", { added, changed, same })}</p>
         )}
+        {taken.problems.length === 0 && taken.oneNotes > 0 && (
+          <p>{message(language, "translation.terms.oneNotes", { count: taken.oneNotes })}</p>
+        )}
       </Notice>
     );
   }
