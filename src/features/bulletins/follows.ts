@@ -93,7 +93,8 @@ export async function revokeFeed(context: Context, actor: Actor): Promise<void> 
   await write(context.database, (transaction) => store.setFeedHash(transaction, actor.userId, null));
 }
 
-const feedDays = 90;
+/** How far the personal feed goes back. */
+export const feedDays = 90;
 const mostFeedEntries = 50;
 
 export interface FollowFeed {

@@ -148,6 +148,7 @@ test("amounts are whole smallest units of their currency", () => {
   expect(readAmount("", "")).toEqual({ amount: null });
   expect(readAmount("", "JPY")).toEqual({ problem: "amount-missing" });
   expect(readAmount("-5", "JPY")).toEqual({ problem: "amount" });
+  expect(readAmount("一百万", "")).toEqual({ problem: "amount" });
   expect(readAmount("5", "XYZ")).toEqual({ problem: "currency-missing" });
   expect(typeAmount({ minor: 5, currency: "CNY" })).toBe("0.05");
   expect(writeAmount({ minor: 350_000_050, currency: "CNY" }, "en")).toMatch(/CNY.3,500,000\.50/);

@@ -20,11 +20,13 @@ export type AmountReading = { amount: Amount | null } | { problem: "currency-mis
 export function readAmount(written: string, currency: string): AmountReading {
   const text = written.normalize("NFKC").replaceAll(/[,\s]/g, "");
   if (text === "") return currency === "" ? { amount: null } : { problem: "amount-missing" };
-  if (!isCurrency(currency)) return { problem: "currency-missing" };
+  // What is no number is said first: choosing a currency would not mend it.
   const match = /^(\d{1,13})(?:\.(\d+))?$/.exec(text);
+  if (!match) return { problem: "amount" };
+  if (!isCurrency(currency)) return { problem: "currency-missing" };
   const decimals = countDecimals(currency);
-  const fraction = match?.[2] ?? "";
-  if (!match || fraction.length > decimals) return { problem: "amount" };
+  const fraction = match[2] ?? "";
+  if (fraction.length > decimals) return { problem: "amount" };
   const minor = Number(`${match[1]}${fraction.padEnd(decimals, "0")}`);
   return Number.isSafeInteger(minor) ? { amount: { minor, currency } } : { problem: "amount" };
 }

@@ -41,6 +41,26 @@ interface ShiftInput {
   dayOf(moment: Date): string;
 }
 
+/**
+ * What is compared before anybody chose: the newest change on record with a year before it, so that old records are not set
+ * against an empty present. Days to come are no change yet; where nothing is known, today stands for it.
+ */
+export function chooseFirstSpan({
+  needs,
+  events,
+  knownOf,
+  dayOf,
+  today,
+}: Omit<ShiftInput, "from" | "to"> & { today: string }): { from: string; to: string } {
+  const days = [...needs.flatMap((need) => knownOf(need) ?? []), ...events.map(({ at }) => dayOf(at))];
+  const to =
+    days
+      .filter((day) => day <= today)
+      .toSorted()
+      .at(-1) ?? today;
+  return { from: Temporal.PlainDate.from(to).subtract({ years: 1 }).toString(), to };
+}
+
 const order: readonly NeedState[] = ["heard", "confirmed", "matched", "being-met", "met"];
 
 export function findShifts(input: ShiftInput): Shift[] {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Need, NeedEvent } from "../needs/need.ts";
 import type { Offer } from "../needs/offer.ts";
 import { countNeedMap, findConverging, findUnmet, findUnused } from "./need-map.ts";
-import { findShifts, groupByTopic } from "./shifts.ts";
+import { chooseFirstSpan, findShifts, groupByTopic } from "./shifts.ts";
 
 const plain: Need = {
   id: "",
@@ -149,4 +149,21 @@ test("shifts between two days are read from the events after them", () => {
   ]);
   const [voc] = groupByTopic(shifts, ["ozone", "voc"]);
   expect([voc?.topic, voc?.up.length, voc?.down.length]).toEqual(["voc", 4, 2]);
+});
+
+test("before anybody chose, the newest change on record is compared with a year before it, whatever the clock says", () => {
+  const ground = {
+    needs: [need("old", { learntFrom: "2015-11-13" }), need("planned", { learntFrom: "2030-01-01" })],
+    events: [],
+    knownOf: ({ learntFrom }: Need) => learntFrom,
+    dayOf: (moment: Date) => moment.toISOString().slice(0, 10),
+    today: "2026-11-22",
+  };
+  expect(chooseFirstSpan(ground)).toEqual({ from: "2014-11-13", to: "2015-11-13" });
+  const moved = {
+    ...{ id: 1, need: "old", action: "moved" as const, stateBefore: "heard" as const, note: null, by: null },
+  };
+  const events = [{ ...moved, stateAfter: "confirmed" as const, changes: {}, at: new Date("2016-02-29T12:00:00Z") }];
+  expect(chooseFirstSpan({ ...ground, events })).toEqual({ from: "2015-02-28", to: "2016-02-29" });
+  expect(chooseFirstSpan({ ...ground, needs: [] })).toEqual({ from: "2025-11-22", to: "2026-11-22" });
 });

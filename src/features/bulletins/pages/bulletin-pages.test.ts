@@ -78,6 +78,27 @@ describe("the desk", () => {
     expect(page.getElementById("summary-ja")?.textContent).toContain("改ざん");
   });
 
+  test("warns of a repost, and of a second clipping of what says the same, in every language", async () => {
+    const put = (id: string, group_head: string | null, is_original: boolean) =>
+      site.context.database.db
+        .updateTable("policy_items")
+        .set({ group_head, is_original })
+        .where("id", "=", id)
+        .execute();
+    await put("data-fraud-2015", "data-fraud-2015", true);
+    await put("tianjin-red-alert-2015", "data-fraud-2015", false);
+    for (const language of languages) {
+      const repost = await readPage(await writer.get(`/${language}/members/desk/clippings/tianjin-red-alert-2015`));
+      expect(repost.querySelectorAll(`.notice-warning a[href="${clipping.replace("ja", language)}"]`)).toHaveLength(2);
+      const original = await readPage(await second.get(clipping.replace("ja", language)));
+      expect(original.querySelector(".notice-warning")?.textContent).toMatch(/2回|两次|says it twice/);
+    }
+    expect((await readPage(await guest.get(clipping))).querySelector(".notice-warning")).toBeNull();
+    await put("data-fraud-2015", null, true);
+    await put("tianjin-red-alert-2015", null, true);
+    expect((await readPage(await second.get(clipping))).querySelector(".notice-warning")).toBeNull();
+  });
+
   test("submits; the writer waits, the second person approves; a late save is told so", async () => {
     const typed = await fields(writer);
     const done = await writer.post(clipping, { ...typed, "title.ja": "<b>題名</b>", intent: "submit" });

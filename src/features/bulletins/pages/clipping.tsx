@@ -19,6 +19,7 @@ import { approveClipping, findClipping, mayApprove, returnClipping, writeClippin
 import { ClippingDecision } from "./clipping-decision.tsx";
 import { ClippingFields } from "./clipping-fields.tsx";
 import { describeOriginal } from "./clipping-original.tsx";
+import { describeRepost } from "./clipping-repost.tsx";
 import { ClippingText } from "./clipping-text.tsx";
 
 export const showClipping: PageHandler<MemberRequest> = (request) => describeClipping(request);
@@ -129,6 +130,7 @@ async function describeClipping(request: MemberRequest, attempt: Attempt = {}): 
             {clipping !== null && <p lang="ja">{clipping.summary.ja}</p>}
           </Notice>
         )}
+        {(edits || hasPermission(actor, "policies.approve")) && (await describeRepost(request, item))}
         {clipping?.state === "draft" && clipping.note !== null && (
           <Notice tone="warning" title={message(language, "clipping.returnedTitle")}>
             <p class="preformatted">{clipping.note}</p>

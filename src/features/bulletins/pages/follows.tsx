@@ -8,7 +8,7 @@ import { links, withQuery } from "../../../web/links.ts";
 import type { ActionHandler, MemberRequest, PageContent, PageHandler } from "../../../web/page.ts";
 import { readText } from "../../../web/query.ts";
 import { bulletinTarget, isFollowKind, isRhythm, mostFollows, rhythms } from "../follow.ts";
-import { chooseRhythm, follow, getFollows, makeFeed, revokeFeed, unfollow } from "../follows.ts";
+import { chooseRhythm, feedDays, follow, getFollows, makeFeed, revokeFeed, unfollow } from "../follows.ts";
 import { AddFollows } from "./add-follows.tsx";
 import { nameTargets } from "./name-targets.ts";
 
@@ -148,6 +148,7 @@ async function describeFollows(
           </form>
         </Section>
         <Section id="feed" title={message(language, "follow.feed")} lead={message(language, "follow.feedLead")}>
+          <p class="hint">{message(language, "follow.feedBegins", { days: feedDays })}</p>
           {secret !== undefined && (
             <Notice tone="success" title={message(language, "follow.feedMade")}>
               <p class="follow-address">

@@ -104,10 +104,12 @@ export function Ticks({ offer, form, taken, words, isWrong }: TicksProps) {
         </span>
       </label>
       {offer.capacityUnit !== null && (
-        <label for={`${id}-quantity`}>
-          {message(language, "matching.choose.quantity", {
-            unit: message(language, `matching.choose.units.${offer.capacityUnit}`),
-          })}
+        <div class="match-quantity">
+          <label for={`${id}-quantity`}>
+            {message(language, "matching.choose.quantity", {
+              unit: message(language, `matching.choose.units.${offer.capacityUnit}`),
+            })}
+          </label>
           <input
             id={`${id}-quantity`}
             name={`quantity.${offer.id}`}
@@ -126,7 +128,7 @@ export function Ticks({ offer, form, taken, words, isWrong }: TicksProps) {
           <span id={`${id}-left`} class="quiet">
             {sayLeft(offer, Number(form.fiscalYear), taken, words)}
           </span>
-        </label>
+        </div>
       )}
     </div>
   );

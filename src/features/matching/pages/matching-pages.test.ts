@@ -65,6 +65,22 @@ test("a form that is refused comes back with what was ticked and written", async
   expect(readField(page, "#offer-kawasaki-joint-research-quantity")).toBe("二");
   const quantity = page.querySelector("#offer-kawasaki-joint-research-quantity");
   expect(quantity?.getAttribute("aria-describedby")).toContain("offer-kawasaki-joint-research-error");
+  expect(page.querySelector('.notice a[href="#offer-kawasaki-joint-research-quantity"]')).not.toBeNull();
+});
+
+test("the shifts begin with the newest change on record, and say so until somebody chooses", async () => {
+  const first = {
+    ja: "最も新しい変化の日（2015年",
+    zh: "最近一次变化之日（2015年",
+    en: "2015, the day of the newest change",
+  };
+  for (const language of languages) {
+    const page = await open(broker, `/${language}/members/matching/shifts`);
+    expect(page.querySelector(".shift-span")?.textContent).toContain(first[language]);
+    expect(page.querySelector(".shift-summary")).not.toBeNull();
+    const chosen = await open(broker, `/${language}/members/matching/shifts?from=2014&to=2015`);
+    expect(chosen.querySelector(".shift-span")?.textContent).not.toContain(first[language]);
+  }
 });
 
 test("from a proposal to an agreement, each side on its own page; a stale form keeps its words", async () => {

@@ -1,8 +1,9 @@
 import { AppError } from "../../../core/errors.ts";
 import type { Language } from "../../../core/language.ts";
-import { localize } from "../../../core/localized.ts";
+import { type Localized, localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { Notice } from "../../../web/components/notices.tsx";
+import { Words } from "../../../web/components/words.tsx";
 import type { Offer } from "../../needs/offer.ts";
 import type { NeedWords } from "../../needs/words.ts";
 import { type Hold, type MatchState, matchStates } from "../match.ts";
@@ -57,9 +58,11 @@ interface ProblemNoticeProps {
   offers: ReadonlyMap<string, Offer>;
   words: NeedWords;
   fiscalYear?: number;
+  /** where on a long page it is to be mended */
+  places?: readonly { title: Localized; href: string }[];
 }
 
-export function ProblemNotice({ problem, offers, words, fiscalYear }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, offers, words, fiscalYear, places = [] }: ProblemNoticeProps) {
   const { language } = words;
   if (!problem) return null;
   const state = problem.state === null ? "" : message(language, `matching.states.${problem.state}`);
@@ -70,6 +73,17 @@ export function ProblemNotice({ problem, offers, words, fiscalYear }: ProblemNot
           ? message(language, "matching.problem.match-state", { state })
           : message(language, `matching.problem.${problem.reason}`)}
       </p>
+      {places.length > 0 && (
+        <ul>
+          {places.map(({ title, href }) => (
+            <li key={href}>
+              <a href={href}>
+                <Words value={localize(title, language)} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       <HoldList holds={problem.holds} offers={offers} words={words} fiscalYear={fiscalYear ?? null} />
     </Notice>
   );

@@ -75,7 +75,15 @@ export async function describeProposals(
           lead={message(language, "matching.proposals.lead")}
           links={[{ text: message(language, "matching.proposals.toNeed"), href: links.memberNeed(language, need.id) }]}
         />
-        <ProblemNotice problem={problem} offers={found.offers} words={words} fiscalYear={Number(form.fiscalYear)} />
+        <ProblemNotice
+          problem={problem}
+          offers={found.offers}
+          words={words}
+          fiscalYear={Number(form.fiscalYear)}
+          places={listTickable(found, form.offers)
+            .filter(({ offer }) => isWrongQuantity(offer.id, form, problem))
+            .map(({ offer }) => ({ title: offer.title, href: `#offer-${offer.id}-quantity` }))}
+        />
         <Wanted need={need} words={words} fiscalYear={found.fiscalYear} />
         {!takes && (
           <Notice tone="warning">
@@ -181,7 +189,7 @@ function Singles({ found, form, words, answers, takes, problem }: SinglesProps) 
                 form={form}
                 taken={found.taken.get(offer.id)}
                 words={words}
-                isWrong={problem?.reason === "quantity" && !isQuantity(form.quantities[offer.id] ?? "")}
+                isWrong={isWrongQuantity(offer.id, form, problem)}
               />
             )}
           </OfferCard>
@@ -189,6 +197,10 @@ function Singles({ found, form, words, answers, takes, problem }: SinglesProps) 
       </div>
     </Section>
   );
+}
+
+function isWrongQuantity(offer: string, { quantities }: ChosenForm, problem: Problem | null): boolean {
+  return problem?.reason === "quantity" && !isQuantity(quantities[offer] ?? "");
 }
 
 /** The single proposals, and what was chosen out of a combination and is not among them. */

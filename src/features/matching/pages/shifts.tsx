@@ -13,7 +13,7 @@ import { isCompanyOnly } from "../../needs/company-view.ts";
 import type { Need, NeedEvent } from "../../needs/need.ts";
 import { listNeeds, readNeedEvents } from "../../needs/service.ts";
 import { dayOf, gatherNeedWords, type NeedWords, yearOfNeed } from "../../needs/words.ts";
-import { findShifts, groupByCity, groupByTopic, type Shift } from "../shifts.ts";
+import { chooseFirstSpan, findShifts, groupByCity, groupByTopic, type Shift } from "../shifts.ts";
 import { governmentIn, waitingSince } from "./map.tsx";
 import { ShiftPicture } from "./shifts-picture.tsx";
 import { ShiftWords } from "./shifts-words.tsx";
@@ -33,8 +33,9 @@ export const showNeedShifts: PageHandler<MemberRequest> = async (request) => {
         ),
       );
   const years = listYears(needs, events, words);
-  const span = chooseSpan(url, years, words);
-  const shifts = findShifts({ needs, events, from: span.from, to: span.to, knownOf: knownFrom(words.calendar), dayOf });
+  const ground = { needs, events, knownOf: knownFrom(words.calendar), dayOf };
+  const span = chooseSpan(url, years, chooseFirstSpan({ ...ground, today: words.today }), words);
+  const shifts = findShifts({ ...ground, from: span.from, to: span.to });
   const governmentOf = governmentIn(words);
   const title = message(language, "needShifts.title");
   return {
@@ -60,7 +61,7 @@ export const showNeedShifts: PageHandler<MemberRequest> = async (request) => {
         ))}
         <SpanForm url={url} years={years} span={span} words={words} />
         <p class="shift-span">
-          {message(language, span.isUntilToday ? "needShifts.spanToday" : "needShifts.span", {
+          {message(language, `needShifts.${span.sentence}`, {
             from: writeEdtf(span.from, language),
             to: writeEdtf(span.to, language),
           })}
@@ -108,15 +109,20 @@ interface Span {
   /** YYYY-MM-DD */
   from: string;
   to: string;
-  /** the later day was chosen in the future: what stands today is compared */
-  isUntilToday: boolean;
+  /** `spanNewest`: nobody chose; `spanToday`: the later day is still to come, and what stands today is compared */
+  sentence: "spanNewest" | "spanToday" | "span";
   /** as chosen, for the form */
   chosen: { from: string; to: string; fromDay: string | undefined; toDay: string | undefined };
   problems: string[];
 }
 
-/** Without a choice the newest year in which anything moved, against the year before it. */
-function chooseSpan(url: URL, years: readonly number[], { calendar, language, today }: NeedWords): Span {
+/** Without any choice the first span; of years, where one was chosen alone, the newest in which anything moved and the year before it. */
+function chooseSpan(
+  url: URL,
+  years: readonly number[],
+  first: { from: string; to: string },
+  { calendar, language, today }: NeedWords,
+): Span {
   const problems: string[] = [];
   const newest = years.at(-1) ?? fiscalYearOf(calendar, today);
   const year = (name: string, otherwise: number): number => {
@@ -138,13 +144,11 @@ function chooseSpan(url: URL, years: readonly number[], { calendar, language, to
   const [fromDay, toDay] = [day("fromDay"), day("toDay")];
   const ends = [fromDay ?? fiscalYearRange(calendar, from).to, toDay ?? fiscalYearRange(calendar, to).to].toSorted();
   const endBy = (end = today) => (end > today ? today : end);
-  return {
-    from: endBy(ends[0]),
-    to: endBy(ends[1]),
-    isUntilToday: (ends[1] ?? today) > today,
-    chosen: { from: String(from), to: String(to), fromDay, toDay },
-    problems,
-  };
+  const chosen = { from: String(from), to: String(to), fromDay, toDay };
+  const isChosen = ["from", "to", "fromDay", "toDay"].some((name) => readText(url, name) !== undefined);
+  if (!isChosen) return { ...first, sentence: "spanNewest", chosen, problems };
+  const sentence = (ends[1] ?? today) > today ? "spanToday" : "span";
+  return { from: endBy(ends[0]), to: endBy(ends[1]), sentence, chosen, problems };
 }
 
 function isDay(text: string): boolean {
