@@ -105,14 +105,21 @@ function link(request: Request): Promise<Outcome> {
 function translate(request: Request): Promise<Outcome> {
   const { context, actor, language, form } = request;
   const texts = new Map<string, Localized>();
+  let empty: string | null = null;
   for (const name of form.keys()) {
     const [, passage, of] = /^(text|response-\d+|judgement-\d+)_(ja|zh|en)$/.exec(name) ?? [];
     if (passage === undefined || of === undefined) continue;
     const text = readField(form, name);
+    if (text === "") {
+      empty ??= name;
+      continue;
+    }
     const wrong = checkLength(text, language);
     if (wrong) return giveBack(request, "translate", wrong, name);
     texts.set(passage, { ...texts.get(passage), [of]: text });
   }
+  if (texts.size === 0 && empty !== null)
+    return giveBack(request, "translate", message(language, "concern.problem.required"), empty);
   const revision = Number(readField(form, "revision"));
   return attempt(request, "translate", "translated", (id) =>
     translateConcern(context, actor, { concern: id, texts, revision }),

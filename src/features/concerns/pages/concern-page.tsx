@@ -75,11 +75,13 @@ export async function describeConcern(request: MemberRequest, returned: Returned
           </p>
         )}
         <TextOrigin text={concern.text} original={concern.language} language={language} />
-        <p class="concern-list-facts">
-          {isWithdrawn
-            ? message(language, "concern.state.withdrawn")
-            : listMarks(concern).map((mark) => <ConcernMark key={mark} name={mark} language={language} />)}
-        </p>
+        {!isWithdrawn && (
+          <p class="concern-list-facts">
+            {listMarks(concern).map((mark) => (
+              <ConcernMark key={mark} name={mark} language={language} />
+            ))}
+          </p>
+        )}
         <DefinitionList items={await listFacts(request, concern, words)} />
         <Dialogue concern={concern} words={words} />
         {chain.length > 1 && <Path steps={chain} concern={concern} words={words} />}
@@ -137,31 +139,42 @@ async function listFacts(
             ],
           },
         ]),
-    {
-      term: message(language, "concern.page.visibility"),
-      values: [message(language, `concern.field.${visibility}`)],
-    },
+    // One that was withdrawn stands on no public page any more, whatever was chosen for it.
+    ...(concern.state === "withdrawn"
+      ? []
+      : [
+          {
+            term: message(language, "concern.page.visibility"),
+            values: [message(language, `concern.field.${visibility}`)],
+          },
+        ]),
   ];
 }
 
-/** Both sides' words in the order in which they fell. */
+/** Both sides' words in the order in which they fell; after a withdrawal nothing more is awaited. */
 function Dialogue({ concern, words }: { concern: Concern; words: ConcernWords }) {
   const { language } = words;
+  const isWithdrawn = concern.state === "withdrawn";
+  const shows = (said: readonly unknown[]) => said.length > 0 || !isWithdrawn;
   return (
     <>
-      <Section id="responses" title={message(language, "concern.page.responses")}>
-        {concern.responses.length === 0 && <p>{message(language, "concern.page.noResponse")}</p>}
-        {concern.responses.map((response) => (
-          <ResponseEntry key={response.id} response={response} words={words} />
-        ))}
-      </Section>
-      <Section id="judgements" title={message(language, "concern.page.judgements")}>
-        {concern.judgements.length === 0 && <p>{message(language, "concern.page.noJudgement")}</p>}
-        {concern.judgements.map((judgement) => (
-          <JudgementEntry key={judgement.id} judgement={judgement} words={words} />
-        ))}
-        {concern.continuedBy.length > 0 && <p>{message(language, "concern.page.returnedTo")}</p>}
-      </Section>
+      {shows(concern.responses) && (
+        <Section id="responses" title={message(language, "concern.page.responses")}>
+          {concern.responses.length === 0 && <p>{message(language, "concern.page.noResponse")}</p>}
+          {concern.responses.map((response) => (
+            <ResponseEntry key={response.id} response={response} words={words} />
+          ))}
+        </Section>
+      )}
+      {shows(concern.judgements) && (
+        <Section id="judgements" title={message(language, "concern.page.judgements")}>
+          {concern.judgements.length === 0 && <p>{message(language, "concern.page.noJudgement")}</p>}
+          {concern.judgements.map((judgement) => (
+            <JudgementEntry key={judgement.id} judgement={judgement} words={words} />
+          ))}
+          {concern.continuedBy.length > 0 && <p>{message(language, "concern.page.returnedTo")}</p>}
+        </Section>
+      )}
     </>
   );
 }

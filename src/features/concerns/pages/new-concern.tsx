@@ -32,16 +32,19 @@ type Problems = Partial<Record<FieldName, string>> & {
 };
 
 /** A concern in one's own language; `meeting` in the address is the activity at which it came up, `continues` the one before. */
-export const showNewConcern: PageHandler<MemberRequest> = (request) => {
-  const { url, language } = request;
+export const showNewConcern: PageHandler<MemberRequest> = async (request) => {
+  const { context, actor, url, language } = request;
+  const continues = readText(url, "continues") ?? "";
+  const earlier =
+    continues === "" ? undefined : (await listConcerns(context, actor)).find(({ id }) => id === continues);
   return describeForm(
     request,
     {
       organisation: "",
-      theme: "",
+      theme: earlier?.theme ?? "",
       language,
       text: "",
-      continues: readText(url, "continues") ?? "",
+      continues,
       visibility: "members",
       meeting: readText(url, "meeting") ?? "",
       formKey: randomUUID(),

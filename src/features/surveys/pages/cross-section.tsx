@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { type Language, languageTags } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
@@ -25,6 +26,12 @@ export async function findCrossTable(request: MemberRequest, results: SurveyResu
   return grouping ? crossGroups(context, survey.id, rows, grouping, language) : null;
 }
 
+interface Choice {
+  value: string;
+  text: string;
+  lang: string | undefined;
+}
+
 export function CrossSection({
   request,
   results,
@@ -38,20 +45,26 @@ export function CrossSection({
   const { survey } = results;
   const counted = results.questions.filter(canCross);
   if (counted.length === 0 || results.answered === 0) return null;
-  const name = (id: string, text: string) => ({ value: id, text, lang: undefined });
-  const questions = counted.map(({ id, text }) => ({
-    value: id,
-    text: sayMarked(text, language),
-    lang: languageTags[localize(text, language).language],
-  }));
+  const name = (id: string, text: string): Choice => ({ value: id, text, lang: undefined });
+  const questions = counted.map(
+    ({ id, text }): Choice => ({
+      value: id,
+      text: sayMarked(text, language),
+      lang: languageTags[localize(text, language).language],
+    }),
+  );
   const groups = survey.anonymous
     ? []
     : groupings.map((each) => name(each, message(language, `surveyResults.grouping.${each}`)));
-  const select = (field: "rows" | "by", options: { value: string; text: string; lang: string | undefined }[]) => (
+  const rows = readText(url, "rows") ?? questions[0]?.value;
+  const by = readText(url, "by") ?? groups[0]?.value ?? questions.find(({ value }) => value !== rows)?.value;
+  if (by === undefined) return null;
+  const chosen = { rows, by };
+  const select = (field: "rows" | "by", options: Choice[]) => (
     <FieldFrame id={`cross-${field}`} label={message(language, `surveyResults.cross.${field}`)}>
       <select id={`cross-${field}`} name={field}>
         {options.map(({ value, text, lang }) => (
-          <option key={value} value={value} lang={lang} selected={value === readText(url, field)}>
+          <option key={value} value={value} lang={lang} selected={value === chosen[field]}>
             {text}
           </option>
         ))}
@@ -65,7 +78,16 @@ export function CrossSection({
         {select("by", [...groups, ...questions])}
         <button type="submit">{message(language, "surveyResults.cross.show")}</button>
       </form>
-      {table && <CrossTableView table={table} language={language} total={message(language, "surveyResults.total")} />}
+      {table && (
+        <CrossTableView
+          table={table}
+          language={language}
+          total={message(language, "surveyResults.total")}
+          of={[questions, [...groups, ...questions]].flatMap((options, index) =>
+            options.filter(({ value }) => value === [rows, by][index]),
+          )}
+        />
+      )}
     </Section>
   );
 }
@@ -75,9 +97,12 @@ function CrossTableView({
   table: { rows, columns, counts },
   total,
   language,
+  of,
 }: {
   table: CrossTable;
   total: string;
+  /** what is crossed with what: on paper nothing else says it */
+  of: readonly Choice[];
   language: Language;
 }) {
   const said = (label: CrossValue["label"]) =>
@@ -91,6 +116,14 @@ function CrossTableView({
   return (
     <div class="table-scroll">
       <table class="data-table survey-cross-table">
+        <caption>
+          {of.map(({ value, text, lang }, index) => (
+            <Fragment key={`${index} ${value}`}>
+              {index > 0 && " × "}
+              <span lang={lang}>{text}</span>
+            </Fragment>
+          ))}
+        </caption>
         <thead>
           <tr>
             <td />

@@ -52,6 +52,7 @@ export const showPreview: PageHandler<MemberRequest> = async ({ context, actor, 
             text: message(each, `language.${each}`),
             href: links.surveyPreview(each, survey.id),
             current: each === language,
+            language: each,
           }))}
         />
         {!survey.languages.includes(language) && (

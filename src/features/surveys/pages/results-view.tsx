@@ -94,6 +94,7 @@ function Answered({ question, ...props }: ResultsViewProps & { question: Questio
   if (question.kind === "plan")
     return (
       <>
+        {!isOfDocuments && <AnsweredLine count={tally?.answered ?? 0} language={language} />}
         {results.plans.length > 0 && <PlanTable {...props} />}
         {words && (
           <RowsView
@@ -105,15 +106,14 @@ function Answered({ question, ...props }: ResultsViewProps & { question: Questio
             wrongRow={props.wrongRow}
           />
         )}
-        {!isOfDocuments && <AnsweredLine count={tally?.answered ?? 0} language={language} />}
       </>
     );
   if (question.kind === "concerns")
     return (
       <>
+        {!isOfDocuments && <AnsweredLine count={tally?.answered ?? 0} language={language} />}
         {results.concerns.length > 0 && <ConcernList {...props} />}
         {words && <RowsView results={results} question={question} ground={ground} decides={manages} />}
-        {!isOfDocuments && <AnsweredLine count={tally?.answered ?? 0} language={language} />}
       </>
     );
   if (isOfDocuments) return <p class="form-help">{message(language, "surveyResults.notInDocuments")}</p>;

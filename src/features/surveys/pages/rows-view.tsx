@@ -251,7 +251,7 @@ export function TableView({
                 {columns.map((column) => (
                   <td key={column.id} class={column.holds === "number" ? "align-end" : undefined}>
                     {column.holds === "number" ? (
-                      cell(answer, `${row.id}.${column.id}`)
+                      cell(answer, `${row.id}.${column.id}`).normalize("NFKC")
                     ) : (
                       <MarkedWords
                         text={{ [answer.language]: cell(answer, `${row.id}.${column.id}`) }}
