@@ -280,3 +280,49 @@ test("neither an empty reply nor the end of an answered question happens at one 
   expect(await (await remove({})).text()).toContain("すでに1件の回答");
   expect((await remove({ confirmed: "yes" })).headers.get("location")).toContain("done=retired");
 });
+
+test("the tabs of the preview say their language, and a cross-table what it crosses, of two questions by default", async () => {
+  const { context } = site;
+  const { id, ids } = await makeSurvey(context, manager, { anonymous: true }, [
+    draftOf("choice", both("支援", "支持"), { choices: twoChoices }),
+    draftOf("choice", both("連絡", "联系"), { choices: twoChoices }),
+  ]);
+  const platform = await site.open("coordination", "iges");
+  const preview = await readPage(await platform.get(`/ja/members/surveys/${id}/preview`));
+  const tabs = [...preview.querySelectorAll(".link-tabs a")].map((tab) => [
+    tab.getAttribute("lang"),
+    tab.getAttribute("hreflang"),
+  ]);
+  expect(tabs).toEqual(["ja", "zh-Hans", "en"].map((tag) => [tag, tag]));
+  for (const organisation of ["hyogo", "toyama", "nagano"]) {
+    const office = await site.open("home-government", organisation);
+    const answers = { [`answers.${ids[0]}`]: "c1", [`answers.${ids[1]}`]: "c2" };
+    await office.post(`/ja/members/surveys/${id}/answer`, { intent: "submit", ...answers });
+  }
+  const results = await readPage(await platform.get(`/ja/members/surveys/${id}/results`));
+  expect(results.querySelector("#cross-by option[selected]")?.getAttribute("value")).toBe(ids[1]);
+  const crossed = await readPage(await platform.get(`/ja/members/surveys/${id}/results?rows=${ids[0]}&by=${ids[1]}`));
+  expect(crossed.querySelector(".survey-cross-table caption")?.textContent).toBe("支援 × 連絡");
+});
+
+test("an empty translation of a concern is named at its field; one that was withdrawn awaits nothing", async () => {
+  const hyogo = await site.open("home-government", "hyogo");
+  const raised = await hyogo.post("/ja/members/concerns/new", {
+    organisation: "hyogo",
+    language: "ja",
+    text: "研修の知らせが遅い。",
+    theme: "information",
+    visibility: "public",
+  });
+  const page = raised.headers.get("location")?.replace(/\?.*/, "") ?? "";
+  const continued = await readPage(await hyogo.get(`/ja/members/concerns/new?continues=${page.split("/").at(-1)}`));
+  expect(continued.querySelector("select[name=theme] option[selected]")?.getAttribute("value")).toBe("information");
+  const empty = await hyogo.post(page, { intent: "translate", revision: "1", text_zh: " ", text_en: "" });
+  expect(empty.status).toBe(422);
+  expect((await readPage(empty)).querySelector("#translate-text_zh")?.getAttribute("aria-invalid")).toBe("true");
+  await hyogo.post(page, { intent: "withdraw" });
+  const withdrawn = await readPage(await hyogo.get(page));
+  expect(withdrawn.querySelector("main")?.textContent).toContain("取下げ");
+  expect(withdrawn.querySelector("#responses, #judgements, form.concern-form")).toBeNull();
+  expect(withdrawn.querySelector("main")?.textContent).not.toContain("公開の範囲");
+});
