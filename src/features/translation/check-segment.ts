@@ -32,5 +32,23 @@ export function checkSegment(input: CheckInput): Problem[] {
   const problems = checks.flatMap((check) => check(input));
   // Of a sentence that was not translated, every other finding follows.
   const copied = problems.filter(({ message }) => message === "translationCheck.omission.copied");
-  return copied.length > 0 ? copied : problems;
+  return copied.length > 0 ? copied : tellUnitsOnce(problems);
+}
+
+/** A unit is a term as well (微克/立方米): what is told is the word that must not stand there, or else the unit. */
+function tellUnitsOnce(problems: readonly Problem[]): Problem[] {
+  const isWithin = (term: Problem, unit: Problem) =>
+    term.check === "terms" &&
+    unit.check === "units" &&
+    term.source !== null &&
+    unit.source !== null &&
+    term.source.start >= unit.source.start &&
+    term.source.end <= unit.source.end;
+  const isForbidden = ({ message }: Problem) => message === "translationCheck.term.forbidden";
+  return problems.filter(
+    (one) =>
+      !problems.some((other) =>
+        isForbidden(other) ? isWithin(other, one) : !isForbidden(one) && isWithin(one, other),
+      ),
+  );
 }

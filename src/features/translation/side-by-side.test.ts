@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Language } from "../../core/language.ts";
 import { render } from "../../documents/render.ts";
 import { fillOutline } from "../../documents/report.ts";
 import { readBack } from "../../testing/read-docx.ts";
@@ -65,6 +66,24 @@ test.each([
 });
 
 describe("side by side", () => {
+  test("tells of the marks that stand in it, and of none where every sentence is reviewed", () => {
+    const notes = (progress: Partial<Translation["progress"]>, language: Language) => {
+      const of = { ...translation, progress: { ...emptyProgress(), total: 2, ...progress } };
+      const body = composeSideBySide(of, { maker: "Renkei", date: "2026-11-22", language }).report.values.body;
+      const written = body && "blocks" in body ? body.blocks : [];
+      return written.flatMap((block) => (block.is === "paragraph" && block.look === "note" ? block.runs : []));
+    };
+    expect(notes({ reviewed: 2 }, "ja")).toEqual([]);
+    expect(notes({ reviewed: 1, machine: 1 }, "ja")).toEqual([
+      { text: "〔機械翻訳〕は、誰も確認していない文です。印のない文は校閲済です。" },
+    ]);
+    expect(notes({ edited: 1, empty: 1 }, "en")).toEqual([
+      {
+        text: "[not reviewed] marks sentences that a translator stands for and nobody has reviewed. [not translated] marks sentences left in the source language.",
+      },
+    ]);
+  });
+
   const made = { maker: "Renkei", date: "2026-11-22" };
   const { report, outline } = composeSideBySide(translation, { ...made, language: "ja" });
   const job = { is: "report", report, outline, template: null, images: new Map<string, Uint8Array>() } as const;

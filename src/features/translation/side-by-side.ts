@@ -134,9 +134,19 @@ function composeHead(
         ...provenance.map(({ term, text }) => ({ term, runs: [{ text }] })),
       ],
     },
-    { is: "paragraph", look: "note", runs: [{ text: message(language, "translationDocument.legend") }] },
+    ...composeLegend(progress, language),
   ];
 }
+
+/** Of the marks that stand in the text; none where every sentence is reviewed. */
+function composeLegend(progress: Translation["progress"], language: Language): Block[] {
+  const present = legendOrder.filter((mark) => progress[mark] > 0);
+  if (!present.some((mark) => mark !== "reviewed")) return [];
+  const sentences = present.map((mark) => message(language, `translationDocument.legends.${mark}`));
+  return [{ is: "paragraph", look: "note", runs: [{ text: joinSentences(sentences, language) }] }];
+}
+
+const legendOrder = ["machine", "edited", "empty", "reviewed"] as const;
 
 /** Text blocks share one table until a table of the source stands between them. */
 function composeBody(translation: Translation, { blocks }: TranslatedDocument, language: Language): Block[] {

@@ -36,6 +36,7 @@ const terms: Term[] = [
     },
   ),
   term("ug-m3", "微克/立方米", "μg/m³", "\u03BCg/m³"),
+  term("steam", "蒸吨", "t/h", "t/h", { forbidden: { zh: [], ja: ["蒸トン"], en: [] } }),
   term("province", "省", "省", "province"),
   term("policy", "政策", "政策", "policy"),
 ];
@@ -154,7 +155,10 @@ describe("faults are named", () => {
     ["比2012年下降10%以上。", "2012年比で15%以上低下させる。", ["number.missing", "number.added"]],
     ["淘汰黄标车1500万辆。", "黄標車1,500台を廃車とする。", ["number.missing", "number.added"]],
     ["总投资1.75万亿元。", "総投資額は1,750億元である。", ["number.missing", "number.added"]],
-    ["浓度为35微克/立方米。", "濃度は35mg/m³である。", ["unit.differs", "term.missing"]],
+    ["浓度为35微克/立方米。", "濃度は35mg/m³である。", ["unit.differs"]],
+    // Told by the word that is not used where there is one, and by the term where no number stands before it.
+    ["10蒸吨以下锅炉。", "10蒸トン以下のボイラー。", ["term.forbidden"]],
+    ["以微克/立方米计。", "mgで表す。", ["term.missing"]],
     ["提高3.3个百分点。", "3.3%引き上げる。", ["unit.differs"]],
     ["削减1000吨。", "1,000を削減する。", ["unit.missing"]],
     ["2015年8月29日修订通过。", "平成26年8月29日に改正が可決された。", ["date.era"]],

@@ -18,16 +18,7 @@ export function ReadView({ workspace, language }: { workspace: Workspace; langua
           <p>{message(language, "translation.read.notApproved")}</p>
         </Notice>
       )}
-      <div class="read-legend">
-        <p>{message(language, "translation.read.legend")}</p>
-        <ul>
-          {segmentMarks.map((mark) => (
-            <li key={mark}>
-              <MarkTag mark={mark} language={language} /> <span class="numeral">{translation.progress[mark]}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
+      <Legend progress={translation.progress} language={language} />
       <article class="read-text">
         <div class="read-pair read-sides" aria-hidden="true">
           <p>{message(language, `translation.languages.${translation.sourceLanguage}`)}</p>
@@ -49,6 +40,24 @@ export function ReadView({ workspace, language }: { workspace: Workspace; langua
         )}
       </article>
     </>
+  );
+}
+
+/** Of the marks that stand in the text; none where every sentence is reviewed. */
+function Legend({ progress, language }: { progress: Translation["progress"]; language: Language }) {
+  const present = segmentMarks.filter((mark) => progress[mark] > 0);
+  if (!present.some((mark) => mark !== "reviewed")) return null;
+  return (
+    <div class="read-legend">
+      <p>{message(language, progress.reviewed > 0 ? "translation.read.legend" : "translation.read.legendMarked")}</p>
+      <ul>
+        {present.map((mark) => (
+          <li key={mark}>
+            <MarkTag mark={mark} language={language} /> <span class="numeral">{progress[mark]}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
