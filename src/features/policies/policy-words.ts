@@ -70,6 +70,15 @@ export function writePublished({ published, day }: Pick<PolicyItem, "published" 
   return writeEdtf(published ?? day, language);
 }
 
+/** Versions are told apart by the day on which they were made: an old one may have been published on the web much later. */
+export function dayOfVersion({ written, published, day }: Pick<PolicyItem, "written" | "published" | "day">): string {
+  return written ?? published ?? day;
+}
+
+export function writeVersion(item: Pick<PolicyItem, "written" | "published" | "day">, language: Language): string {
+  return writeEdtf(dayOfVersion(item), language);
+}
+
 /** One line of a list: date, title with its original, bodies and number. */
 export function listPolicy(item: ItemSummary, words: PolicyWords): ListedActivity {
   const { language } = words;

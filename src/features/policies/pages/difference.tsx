@@ -7,7 +7,7 @@ import { links } from "../../../web/links.ts";
 import type { MemberRequest, PageHandler } from "../../../web/page.ts";
 import { type ArticleDifference, compareArticles, type DifferencePiece } from "../classify/compare-articles.ts";
 import type { PolicyItem } from "../item.ts";
-import { titlesOf, writePublished } from "../policy-words.ts";
+import { titlesOf, writeVersion } from "../policy-words.ts";
 import { getItem } from "../service.ts";
 
 /** Past this many paragraphs nobody reads a comparison, and a browser has its trouble. */
@@ -86,7 +86,7 @@ function VersionName({ item, label, language }: { item: PolicyItem; label: strin
   return (
     <p>
       <span class="quiet" lang={languageTags[language]}>
-        {label} {writePublished(item, language)}
+        {label} {writeVersion(item, language)}
       </span>
       <br />
       <a href={links.deskItem(language, item.id)}>

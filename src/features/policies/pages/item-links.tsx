@@ -6,7 +6,7 @@ import { links } from "../../../web/links.ts";
 import type { PolicyItem } from "../item.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { policyLinkKinds } from "../policy.ts";
-import { type PolicyWords, titlesOf, writePublished } from "../policy-words.ts";
+import { dayOfVersion, type PolicyWords, titlesOf, writeVersion } from "../policy-words.ts";
 import { type LinkedItem, sideOfLink } from "../service.ts";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
@@ -105,7 +105,7 @@ function ItemName({ item, words }: { item: ItemSummary; words: PolicyWords }) {
       <a href={links.deskItem(language, item.id)}>
         <Words value={titlesOf(item, language).title} />
       </a>{" "}
-      <span class="quiet">{writePublished(item, language)}</span>
+      <span class="quiet">{writeVersion(item, language)}</span>
     </>
   );
 }
@@ -113,7 +113,7 @@ function ItemName({ item, words }: { item: ItemSummary; words: PolicyWords }) {
 /** The clauses of two versions, or of a rule and the one that it replaces, can be compared; the older stands first. */
 function Difference({ item, other, form }: { item: PolicyItem; other: ItemSummary; form: DeskForm }) {
   if (item.blocks.length === 0 || other.origin === "programme") return null;
-  const [older, newer] = item.day <= other.day ? [item.id, other.id] : [other.id, item.id];
+  const [older, newer] = dayOfVersion(item) <= dayOfVersion(other) ? [item.id, other.id] : [other.id, item.id];
   return (
     <p>
       <a href={links.deskItemDifference(form.language, older, newer)}>{message(form.language, "desk.links.compare")}</a>

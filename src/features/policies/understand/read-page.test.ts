@@ -130,6 +130,15 @@ describe("what the list said and what a correction taught", () => {
     });
   });
 
+  test("what readers press behind a remembered label is no value of it", async () => {
+    const line = `<div class="info">来源：甲省环境保护厅　【字体：大 中 小】 【打印】【关闭】</div>`;
+    const remembered: RememberedField[] = [{ field: "bodies", label: "来源" }];
+    expect((await read(bare.replace("<div", `${line}<div`), { remembered })).fields.bodies).toMatchObject({
+      value: ["甲省环境保护厅"],
+      origin: "remembered",
+    });
+  });
+
   test("the label of a corrected value is found, however the page prints it", async () => {
     const labels = await listLabelledValues({
       url: null,

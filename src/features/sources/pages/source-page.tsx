@@ -66,6 +66,9 @@ export async function describeSource(
         : formatMoment(language, status.nextCheckAt);
   // It is not yet failing, but that it answers would be untrue.
   const lastFailure = state === "failing" ? undefined : checks.slice(0, 1).find(({ outcome }) => isFailure(outcome));
+  // What did not change since is as broken as it was when it was read.
+  const lastRead = checks.find(({ outcome }) => outcome !== "unchanged");
+  const lastNote = reasons.length === 0 && !lastFailure ? lastRead?.problem : null;
   const name = localize(source.name, language);
   const done = doneNames.find((one) => one === readText(url, "done"));
   const body = reference.bodies.find(({ id }) => id === source.body)?.name ?? { en: source.body };
@@ -126,6 +129,9 @@ export async function describeSource(
                 <li key={reason.code}>{describeProblem(language, reason)}</li>
               ))}
             </ul>
+          )}
+          {lastNote && (
+            <p>{message(language, "sources.one.lastNote", { problem: describeProblem(language, lastNote) })}</p>
           )}
           {status && <DefinitionList items={listTimes(status, language, nextLook)} />}
         </Section>

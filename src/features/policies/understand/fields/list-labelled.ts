@@ -89,11 +89,17 @@ function valueOfNext(parts: readonly string[] | undefined, known: ReadonlySet<st
 }
 
 function pushValue(found: LabelledValue[], label: string, value: string): void {
-  const clean = cleanLine(value).replace(/^[：:\s]+|[\s|｜【[（(]+$/g, "");
+  const clean = cleanLine(value)
+    .replace(controlsBehind, "")
+    .replace(/^[：:\s]+|[\s|｜【[（(]+$/g, "");
   if (clean !== "" && clean.length <= 300 && !/^(无|暂无|空|[-—－–/\\.。]+|null|undefined)$/.test(clean)) {
     found.push({ label, value: clean });
   }
 }
+
+/** Behind the last value of a line stand what readers press: 「来源：甲省环境保护厅　【字体：大 中 小】【打印】【关闭】」. */
+const controlsBehind =
+  /(?:[\s|｜]*[【[（(]\s*(?:字[体号]|打印|关闭|收藏|分享|返回|纠错|推荐)[^】\]）)]{0,20}[】\]）)]?|[\s|｜]+(?:打印|关闭|收藏|分享)(?:本页|窗口)?)+[\s|｜]*$/u;
 
 /** Labels side by side with their values in the row below. */
 function readColumns(root: HtmlElement, labels: readonly string[]): LabelledValue[] {
