@@ -60,6 +60,7 @@ export function CrossSection({
   const by = readText(url, "by") ?? groups[0]?.value ?? questions.find(({ value }) => value !== rows)?.value;
   if (by === undefined) return null;
   const chosen = { rows, by };
+  const isAnswered = [...(table?.counts.values() ?? [])].some((count) => count > 0);
   const select = (field: "rows" | "by", options: Choice[]) => (
     <FieldFrame id={`cross-${field}`} label={message(language, `surveyResults.cross.${field}`)}>
       <select id={`cross-${field}`} name={field}>
@@ -78,7 +79,8 @@ export function CrossSection({
         {select("by", [...groups, ...questions])}
         <button type="submit">{message(language, "surveyResults.cross.show")}</button>
       </form>
-      {table && (
+      {table && !isAnswered && <p class="form-help">{message(language, "surveyResults.noWords")}</p>}
+      {table && isAnswered && (
         <CrossTableView
           table={table}
           language={language}
@@ -114,9 +116,10 @@ function CrossTableView({
     return sum === 0 ? 0 : Math.round((count / sum) * 100);
   };
   return (
-    <div class="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard
+    <section class="table-scroll" aria-labelledby="cross-caption" tabIndex={0}>
       <table class="data-table survey-cross-table">
-        <caption>
+        <caption id="cross-caption">
           {of.map(({ value, text, lang }, index) => (
             <Fragment key={`${index} ${value}`}>
               {index > 0 && " × "}
@@ -160,6 +163,6 @@ function CrossTableView({
           </tr>
         </tfoot>
       </table>
-    </div>
+    </section>
   );
 }

@@ -220,7 +220,8 @@ export function TableView({
       : "";
   };
   return (
-    <div class="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1, a scroll area must be reachable by keyboard
+    <section class="table-scroll" aria-labelledby={`result-${question.id}`} tabIndex={0}>
       <table class="data-table">
         <thead>
           <tr>
@@ -265,6 +266,6 @@ export function TableView({
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
