@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "../../../core/language.ts";
 import { type MemberBrowser, type MemberSite, openMemberSite, readPage } from "../../../testing/member-site.ts";
 import { links } from "../../../web/links.ts";
 
@@ -42,6 +43,20 @@ describe("terms", () => {
     ]);
     const shown = await readPage(await translator.get(saved.headers.get("location") ?? ""));
     expect(shown.querySelector(".term-forbidden")?.textContent).toContain("重汚染応対 / 重度汚染応対");
+    // A translator reads the note in his or her language, or is told in which language it stands.
+    const begun = await translator.post(links.translations("zh"), {
+      ...{ intent: "start-text", direction: "zh-en", visibility: "members" },
+      ...{ title: "重污染应对", text: "无。" },
+    });
+    const address = begun.headers.get("location") ?? "";
+    const noteIn = async (language: Language) => {
+      const editor = await readPage(await translator.get(address.replace("/zh/", `/${language}/`)));
+      return editor.querySelector(".help-terms li > .hint:last-child")?.innerHTML;
+    };
+    expect(await noteIn("en")).toBe('<span lang="en">Measures under an alert</span> ');
+    expect(await noteIn("zh")).toMatch(
+      /^<span lang="ja">警報に基づく措置<\/span> <small.*>日文（暂无中文译文）<\/small>$/,
+    );
     const again = await translator.post(links.terms("ja"), fields);
     expect((await readPage(again)).querySelector("#term-id-error")).not.toBeNull();
     const gone = await translator.post(links.terms("ja"), { intent: "remove", id: "episode-response-x" });
