@@ -27,14 +27,19 @@ export function MatchList({ matches, needs, words }: MatchListProps) {
               {need ? <Words value={localize(need.title, language)} /> : match.need}
             </a>
             <p class="record-facts">
-              <span class={`match-state is-${match.state}`}>{message(language, `matching.states.${match.state}`)}</span>
+              {isFormer(match) ? (
+                <span>{message(language, "matching.former.state")}</span>
+              ) : (
+                <span class={`match-state is-${match.state}`}>
+                  {message(language, `matching.states.${match.state}`)}
+                </span>
+              )}
               <span>
                 {need && words.organisation(need.organisation)}
                 {match.offers.length > 0 &&
                   ` ← ${words.list([...new Set(match.offers.map(({ organisation }) => organisation))].map(words.organisation))}`}
               </span>
               <span>{words.year(match.fiscalYear)}</span>
-              {match.offers.length === 0 && <span>{message(language, "matching.former.title")}</span>}
               {match.state === "consulting" && match.offers.length > 0 && (
                 <span class="match-answers">
                   <AnswerDots answers={answers} />
@@ -44,13 +49,18 @@ export function MatchList({ matches, needs, words }: MatchListProps) {
                   })}
                 </span>
               )}
-              <span>{writeEdtf(dayOf(match.changedAt), language)}</span>
+              {!isFormer(match) && <span>{writeEdtf(dayOf(match.changedAt), language)}</span>}
             </p>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** As whoever was taken out of it sees it, from whom its offers are kept: how it stands, and since when, is for those who take part. */
+export function isFormer({ offers }: Pick<Match, "offers">): boolean {
+  return offers.length === 0;
 }
 
 /** A mark for each side: a ring that waits, a disc that agreed, a cross that declined. */

@@ -83,7 +83,10 @@ export async function describeMatch(
           meta={[
             {
               term: message(language, "matching.match.state"),
-              value: (
+              // How it stands by now is for those who take part.
+              value: view.former ? (
+                message(language, "matching.former.state")
+              ) : (
                 <span class={`match-state is-${match.state}`}>
                   {message(language, `matching.states.${match.state}`)}
                 </span>

@@ -160,3 +160,28 @@ test("from a proposal to an agreement, each side on its own page; a stale form k
   expect(mails.filter(({ once_key }) => once_key?.includes("/broker-remarked/"))).toHaveLength(1);
   for (const language of languages) await open(broker, `/${language}/members/matching`);
 });
+
+test("whoever was taken out reads when it was asked and what it answered, and not how the match stands by now", async () => {
+  const hyogo = await site.open("home-government", "hyogo");
+  const made = await broker.post("/ja/members/matching/needs/guangdong-1-monitoring", {
+    ...{ offers: "hyogo-engineer-training", "quantity.hyogo-engineer-training": "1", fiscal_year: "2016" },
+    ...{ reasoning_ja: "県で受け入れます。", form_key: "former" },
+  });
+  const path = (made.headers.get("location") ?? "").replace(/\?.*$/, "").replace(/^\/ja/, "");
+  expect((await broker.post(`/ja${path}`, { intent: "consult", revision: "1" })).status).toBe(303);
+  expect((await open(hyogo, `/ja${path}`)).querySelector(".match-state")).not.toBeNull();
+  const replace = { intent: "replace", revision: "2", out: "hyogo-engineer-training", by: "jesc-pm25-components" };
+  expect((await broker.post(`/ja${path}`, { ...replace, quantity: "" })).status).toBe(303);
+  for (const [language, state] of [
+    ["ja", "対象外"],
+    ["zh", "不再列入"],
+    ["en", "No longer part"],
+  ] as const) {
+    const page = await open(hyogo, `/${language}${path}`);
+    expect([page.querySelector(".match-state"), page.querySelectorAll("main form").length]).toEqual([null, 0]);
+    expect(page.querySelector("main")?.textContent).toContain(state);
+    const list = await open(hyogo, `/${language}/members/matching`);
+    expect(list.querySelector("#state-former")?.closest("section")?.innerHTML).toContain(path);
+    expect(list.querySelector("#state-consulting")).toBeNull();
+  }
+});

@@ -1,3 +1,4 @@
+import type { Language } from "../../../core/language.ts";
 import { localize } from "../../../core/localized.ts";
 import { message } from "../../../messages/message.ts";
 import { EmptyState } from "../../../web/components/notices.tsx";
@@ -13,7 +14,7 @@ import { brokers } from "../access.ts";
 import { type Match, matchStates } from "../match.ts";
 import { countProposals, findWaitingMatches, listMatches, readMatchNeeds } from "../service.ts";
 import { Funnel } from "./funnel.tsx";
-import { MatchList } from "./match-list.tsx";
+import { isFormer, MatchList } from "./match-list.tsx";
 
 /** What waits: answers of one's own organisation first, then needs that nobody answers yet, then all matches by state. */
 export const showMatching: PageHandler<MemberRequest> = async (request) => {
@@ -62,25 +63,29 @@ export const showMatching: PageHandler<MemberRequest> = async (request) => {
               text={isBroker ? message(language, "matching.list.noneText") : undefined}
             />
           ) : (
-            matchStates
-              .map((state) => ({ state, some: matches.filter((match) => match.state === state) }))
-              .filter(({ some }) => some.length > 0)
-              .map(({ state, some }) => (
-                <Section
-                  key={state}
-                  id={`state-${state}`}
-                  level={3}
-                  title={`${message(language, `matching.states.${state}`)} (${some.length})`}
-                >
-                  <MatchList matches={some} needs={needs} words={words} />
-                </Section>
-              ))
+            groupMatches(matches, language).map(({ id, title: heading, some }) => (
+              <Section key={id} id={`state-${id}`} level={3} title={heading}>
+                <MatchList matches={some} needs={needs} words={words} />
+              </Section>
+            ))
           )}
         </Section>
       </>
     ),
   };
 };
+
+/** By state; last those from which the reader was taken out, whatever became of them. */
+function groupMatches(matches: readonly Match[], language: Language): { id: string; title: string; some: Match[] }[] {
+  const former = matches.filter(isFormer);
+  return [
+    ...matchStates.map((state) => {
+      const some = matches.filter((match) => match.state === state && !isFormer(match));
+      return { id: state, title: `${message(language, `matching.states.${state}`)} (${some.length})`, some };
+    }),
+    { id: "former", title: message(language, "matching.former.list", { count: former.length }), some: former },
+  ].filter(({ some }) => some.length > 0);
+}
 
 function hasOpenMatch(matches: readonly Match[], need: string): boolean {
   return matches.some(
