@@ -40,7 +40,7 @@ export async function describeRepost({ context, actor, language }: MemberRequest
       {clipped.length > 0 && (
         <>
           <p>{message(language, "clipping.repost.twice")}</p>
-          <SameList same={clipped} language={language} />
+          <SameList same={clipped.filter((other) => !originals.includes(other))} language={language} />
         </>
       )}
     </Notice>
@@ -48,6 +48,7 @@ export async function describeRepost({ context, actor, language }: MemberRequest
 }
 
 function SameList({ same, language }: { same: readonly Same[]; language: Language }) {
+  if (same.length === 0) return null;
   return (
     <ul>
       {same.map(({ item, state }) => (
