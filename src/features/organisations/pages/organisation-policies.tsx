@@ -8,6 +8,7 @@ import { links } from "../../../web/links.ts";
 import { sayTarget } from "../../policies/describe-target.ts";
 import { linkToPolicy } from "../../policies/link-to-policy.ts";
 import { listPolicy, type PolicyWords } from "../../policies/policy-words.ts";
+import { QuotedScope } from "../../policies/quoted-scope.tsx";
 import { linkToEntry, type RegionRecord } from "../../policies/region-record.ts";
 
 const mostTargets = 5;
@@ -52,7 +53,9 @@ export function OrganisationPolicies({
               .slice(0, mostTargets)
               .map((target) => (
                 <li key={target.id}>
-                  <a href={linkOfItem(target.item)}>{sayTarget(target, words)}</a>
+                  <a href={linkOfItem(target.item)}>
+                    <QuotedScope of={target} text={sayTarget(target, words)} language={language} />
+                  </a>
                 </li>
               ))}
           </ul>

@@ -7,9 +7,9 @@ import { sayTarget } from "../describe-target.ts";
 import type { PolicyTarget } from "../item.ts";
 import { targetBounds, targetIndicators, targetMeasures, targetUnits } from "../policy.ts";
 import type { PolicyWords } from "../policy-words.ts";
+import { QuotedScope } from "../quoted-scope.tsx";
 import { Choice } from "./item-decision.tsx";
 import { type DeskForm, ItemForm, problemOf, typedOr } from "./item-form.tsx";
-import { QuotedScope } from "./quoted-scope.tsx";
 import { scopeField } from "./read-target.ts";
 
 interface ItemTargetsProps {

@@ -8,7 +8,7 @@ import type { PolicyTarget } from "../item.ts";
 import type { ItemSummary } from "../item-row.ts";
 import { linkToPolicy } from "../link-to-policy.ts";
 import { type PolicyWords, titlesOf } from "../policy-words.ts";
-import { QuotedScope } from "./quoted-scope.tsx";
+import { QuotedScope } from "../quoted-scope.tsx";
 
 interface TargetTableProps {
   id: string;

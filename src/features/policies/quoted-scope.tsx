@@ -1,8 +1,8 @@
-import type { Language } from "../../../core/language.ts";
-import { message } from "../../../messages/message.ts";
-import { Words } from "../../../web/components/words.tsx";
-import { scopeOf } from "../describe-target.ts";
-import type { PolicyTarget } from "../item.ts";
+import type { Language } from "../../core/language.ts";
+import { message } from "../../messages/message.ts";
+import { Words } from "../../web/components/words.tsx";
+import { scopeOf } from "./describe-target.ts";
+import type { PolicyTarget } from "./item.ts";
 
 interface QuotedScopeProps {
   of: Pick<PolicyTarget, "scope">;
