@@ -19,8 +19,13 @@ describe.each(languages)("the API's page in %s", (language) => {
       expect(section?.querySelector(".api-address")?.textContent).toBe(`GET /api/v1${path}`);
       const names = [...(section?.querySelectorAll("tbody th code") ?? [])].map((code) => code.textContent);
       expect(names).toEqual(expect.arrayContaining(Object.keys(query.shape)));
-      const example = section?.querySelector("a.api-address")?.getAttribute("href") ?? "";
-      expect([example, (await sample.app.request(example)).status]).toEqual([example, 200]);
+      const example = section?.querySelector("a.api-address")?.getAttribute("href") ?? null;
+      // The sample holds nothing that it could show: no evaluation is finished yet.
+      if (operation === "getEvaluation") {
+        expect(example).toBeNull();
+        continue;
+      }
+      expect([example, (await sample.app.request(example ?? "")).status]).toEqual([example, 200]);
       expect(() => JSON.parse(section?.querySelector("pre")?.textContent ?? "")).not.toThrow();
     }
   });
