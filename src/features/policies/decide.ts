@@ -10,6 +10,7 @@ import { askForReclassification } from "./jobs.ts";
 import { getKnowledge, type TopicRule } from "./knowledge.ts";
 import type { Importance, PolicyLinkKind } from "./policy.ts";
 import { classifyAgain } from "./reclassify.ts";
+import { requireLabel } from "./require-label.ts";
 import { lockItem, saveItem } from "./store.ts";
 
 export interface ItemDecision {
@@ -48,6 +49,7 @@ export async function correctField(
   id: string,
   { field, value, rememberLabel }: FieldCorrection,
 ): Promise<void> {
+  const label = rememberLabel === null ? null : await requireLabel(context, actor, id, { field, label: rememberLabel });
   const knowledge = await getKnowledge(context);
   await changeItem(context, actor, id, async (item, transaction, audit) => {
     const corrected_at = context.clock.now();
@@ -57,15 +59,15 @@ export async function correctField(
       .insertInto("item_corrections")
       .values({ ...common, item: id, value: JSON.stringify(value) })
       .execute();
-    if (rememberLabel !== null && item.source !== null)
+    if (label !== null && item.source !== null)
       await transaction
         .insertInto("item_corrections")
-        .values({ ...common, source: item.source, value: JSON.stringify({ label: rememberLabel }) })
+        .values({ ...common, source: item.source, value: JSON.stringify({ label }) })
         .execute();
     audit({
       action: "policy.corrected",
       subject: subjectOf(id),
-      details: { field, remembered: rememberLabel !== null },
+      details: { field, remembered: label !== null },
     });
     return classifyAgain(applyField(item, field, value), knowledge).item;
   });

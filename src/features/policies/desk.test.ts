@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadFolder } from "../../cli/open-context.ts";
+import { write } from "../../db/transaction.ts";
 import type { Context } from "../../platform/context.ts";
 import { createActor } from "../../testing/actors.ts";
 import { createLoadedContext } from "../../testing/context.ts";
 import { sampleFolder } from "../../testing/programme-folder.ts";
+import { keepSnapshot, storeBytes } from "../sources/keep-snapshot.ts";
 import { changeTopicRule, correctField, decideItem, decideLink, decideTarget, setTag } from "./decide.ts";
 import { getDeskOfDay } from "./desk-work.ts";
 import { receiveFile, receivePage } from "./receive.ts";
@@ -221,6 +223,35 @@ describe("what people say", () => {
     ).rejects.toMatchObject({
       code: "invalid-input",
       details: { field: "written", reason: "date" },
+    });
+  });
+
+  test("a label is remembered for its source where the kept page has it, and refused where not", async () => {
+    const url = "https://www.example.test/labels/1.html";
+    const input = page(url, {
+      title: "关于开展锅炉整治的通知",
+      day: "2016-04-13",
+      body: "<p>锅炉整治。</p><table><tr><td>印制单位</td><td>唐山市环境保护局</td></tr></table>",
+    });
+    await storeBytes(context, input.content);
+    const answer = { finalUrl: url, headers: { "content-type": "text/html; charset=utf-8" }, content: input.content };
+    const { snapshot } = await write(context.database, (transaction) =>
+      keepSnapshot(context, transaction, { source: source.id, url, answer, decoded: null }),
+    );
+    const id = (await receivePage(context, { ...input, snapshot })).item ?? "";
+    const correction = { field: "bodies" as const, value: ["唐山市环境保护局"] };
+    const mistyped = correctField(context, desk, id, { ...correction, rememberLabel: "印刷单位" });
+    await expect(mistyped).rejects.toMatchObject({ code: "invalid-input", details: { reason: "label" } });
+    await correctField(context, desk, id, { ...correction, rememberLabel: "印制单位：" });
+    const next = new TextDecoder().decode(input.content).replaceAll("唐山市环境保护局", "保定市环境保护局");
+    const receipt = await receivePage(context, {
+      ...input,
+      url: "https://www.example.test/labels/2.html",
+      content: new TextEncoder().encode(next.replaceAll("锅炉", "油烟")),
+    });
+    expect((await getItem(context, desk, receipt.item ?? "")).fields.bodies).toMatchObject({
+      value: ["保定市环境保护局"],
+      origin: "remembered",
     });
   });
 

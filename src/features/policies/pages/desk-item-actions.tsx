@@ -158,6 +158,7 @@ const reasons: readonly FormProblem["reason"][] = [
   "unknown-item",
   "changed",
   "no-snapshot",
+  "label",
 ];
 
 /** What the form says beside its field; null for what a page of its own has to tell. */

@@ -135,6 +135,7 @@ function Correction({ name, field, item, form }: CorrectionProps) {
   const { language } = form;
   const key = `correct-${name}`;
   const error = problemOf(form, key);
+  const isLabel = form.problem?.reason === "label";
   const present = field === undefined ? "" : [field.value].flat().join("\n");
   const value = typedOr(form, key, "value", present);
   return (
@@ -155,7 +156,7 @@ function Correction({ name, field, item, form }: CorrectionProps) {
                 ? message(language, "desk.item.bodiesHint")
                 : undefined
           }
-          error={error}
+          error={isLabel ? undefined : error}
           control={
             name === "kind"
               ? {
@@ -178,6 +179,7 @@ function Correction({ name, field, item, form }: CorrectionProps) {
             name="label"
             label={message(language, "desk.item.remember")}
             hint={<RememberHint language={language} />}
+            error={isLabel ? error : undefined}
             control={{ kind: "text", value: typedOr(form, key, "label", ""), lang: item.language }}
           />
         )}

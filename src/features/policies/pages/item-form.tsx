@@ -18,7 +18,8 @@ export interface FormProblem {
     | "same-item"
     | "unknown-item"
     | "changed"
-    | "no-snapshot";
+    | "no-snapshot"
+    | "label";
   values: Record<string, string>;
 }
 
@@ -62,8 +63,8 @@ export function problemOf({ problem, language }: DeskForm, name: string): string
 }
 
 /** Where on the page the form is that came back. */
-export function placeOfProblem({ form }: FormProblem): string {
-  if (form.startsWith("correct-")) return `${form}-value`;
+export function placeOfProblem({ form, reason }: FormProblem): string {
+  if (form.startsWith("correct-")) return `${form}-${reason === "label" ? "label" : "value"}`;
   if (form.startsWith("target-")) return form;
   return { "add-link": "add-link-target", link: "links", tag: "topics", reread: "origin" }[form] ?? "decision";
 }

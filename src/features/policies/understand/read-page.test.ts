@@ -1,7 +1,6 @@
 import iconv from "iconv-lite";
 import { afterAll, describe, expect, test } from "vitest";
 import type { PolicyBlock } from "../blocks.ts";
-import { findLabelOf } from "./find-label.ts";
 import type { PageInput, RememberedField } from "./model.ts";
 import { listLabelledValues, readPage } from "./read-page.ts";
 import { askReadingThread, stopReadingThreads } from "./reading-threads.ts";
@@ -137,21 +136,6 @@ describe("what the list said and what a correction taught", () => {
       value: ["甲省环境保护厅"],
       origin: "remembered",
     });
-  });
-
-  test("the label of a corrected value is found, however the page prints it", async () => {
-    const labels = await listLabelledValues({
-      url: null,
-      mediaType: "text/html",
-      charset: null,
-      content: utf8(whole),
-      hints: {},
-      remembered: [],
-    });
-    expect(findLabelOf(labels, "documentNumber", "甲环发〔2016〕12号")).toBe("发文字号");
-    expect(findLabelOf(labels, "published", "2016-04-13")).toBe("发布时间");
-    expect(findLabelOf(labels, "bodies", ["甲省环境保护厅"])).toBe("发文机关");
-    expect(findLabelOf(labels, "written", "2016-05-01")).toBeNull();
   });
 
   test("labels and tags of a page are told, known ones and others", async () => {
