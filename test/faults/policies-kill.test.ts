@@ -25,7 +25,7 @@ let articles: Set<string>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "renkei-policies-kill-"));
   site = await startPolicySite({ day });
-  server = await startServer(join(folder, "data"));
+  server = await startServer(join(folder, "data"), fetchSettings());
   context = await joinDatabase();
   await watchOnly(context, site);
   const published = site.truth.filter((truth) => truth.published <= day);
@@ -42,6 +42,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Of one installation: the server fetches what a look has found, too. */
+function fetchSettings() {
+  return { RENKEI_FETCH_ALLOW: new URL(site.origin).host, RENKEI_RSSHUB: site.rsshub };
+}
+
 function joinDatabase(): Promise<Context> {
   const config = readConfig({ RENKEI_DATA: join(folder, "data"), RENKEI_LOG: "silent" });
   return openContext(config, { purpose: "command" });
@@ -51,12 +56,7 @@ function joinDatabase(): Promise<Context> {
 function startRound(): ChildProcess {
   const { DATABASE_URL: _database, NODE_OPTIONS: _options, ...rest } = process.env;
   const words = ["--import", "tsx", "src/cli/run.ts", "sources", "check", "--lang", "en"];
-  const environment = {
-    RENKEI_DATA: join(folder, "data"),
-    RENKEI_FETCH_ALLOW: new URL(site.origin).host,
-    RENKEI_RSSHUB: site.rsshub,
-    RENKEI_LOG: "silent",
-  };
+  const environment = { RENKEI_DATA: join(folder, "data"), RENKEI_LOG: "silent", ...fetchSettings() };
   return spawn(process.execPath, words, { cwd: projectRoot, env: { ...rest, ...environment }, stdio: "ignore" });
 }
 
@@ -64,6 +64,15 @@ const asked = () => site.requests.filter(({ path }) => articles.has(path)).map((
 
 async function untilAsked(count: number): Promise<void> {
   while (asked().length < count) await setTimeout(5);
+}
+
+/** The server may still hold a page that the rounds passed over. */
+async function untilUnderstood(): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { rows } = await context.database.pool.query("select from source_pages where state <> 'understood' limit 1");
+    if (rows.length === 0) return;
+    await setTimeout(100);
+  }
 }
 
 /** What was written down as fetched at this moment, and how often it had been asked for. */
@@ -92,22 +101,23 @@ test("rounds that are killed, with and without the server, go on where they were
   server.child.kill("SIGKILL");
   await Promise.all([second, server.child].map((child) => child.exitCode ?? child.signalCode ?? once(child, "exit")));
   await context.database.close().catch(() => undefined);
-  server = await startServer(join(folder, "data"));
+  server = await startServer(join(folder, "data"), fetchSettings());
   context = await joinDatabase();
   const afterSecond = await noteKept();
   expect(afterSecond.size).toBeGreaterThan(afterFirst.size);
   expect(again(afterFirst)).toEqual([]);
 
-  // Two at once share what is left.
+  // Two at once, and the server, share what is left.
   const rounds = [startRound(), startRound()];
   await Promise.all(rounds.map((round) => once(round, "exit")));
   expect(rounds.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
   // What one of them held when the other looked is done by the next.
   const last = startRound();
   expect(await once(last, "exit")).toEqual([0, null]);
+  await untilUnderstood();
   expect(again(afterSecond)).toEqual([]);
-  // At each of the two kills one request was on its way, and one answer may not have been written down yet.
-  expect(asked().length - articles.size).toBeLessThanOrEqual(4);
+  // Of each of the three that were killed one request was on its way, and one answer may not have been written down yet.
+  expect(asked().length - articles.size).toBeLessThanOrEqual(6);
   expect(new Set(asked())).toEqual(articles);
 }, 240_000);
 
