@@ -101,7 +101,7 @@ test("Sentences say what they count, of one thing as of one, and a gap in the re
     expect(text.ja, key).not.toMatch(/(\d+)件のうち、?\1件/);
   }
   expect(find("achievement/tokyo/needs")?.text).toMatchObject({
-    en: expect.stringMatching(/^The one need of Beijing.* is being met$/),
+    en: expect.stringMatching(/^The need stated by Beijing.* is being met$/),
     ja: expect.stringMatching(/ニーズに対応している$/),
   });
   expect(find("achievement/hyogo/agreement/hyogo-guangdong-2014")?.text.en).toMatch(/with Guangdong.* \(FY2014\)$/);
