@@ -1,5 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
+import type { Source } from "../programme/source.ts";
 
 /** Themes by which concerns of different years are set beside each other. */
 export const concernThemes = [
@@ -28,13 +29,6 @@ export const stateOfVerdict = {
   not: "not-solved",
 } as const satisfies Record<Verdict, ConcernState>;
 
-/** Place in a document. */
-export interface ConcernSource {
-  document: string;
-  place: string;
-  row: string | null;
-}
-
 /** What the platform or the ministry did about it. */
 export interface ConcernResponse {
   id: number;
@@ -46,7 +40,7 @@ export interface ConcernResponse {
   text: Localized;
   /** ISO 8601-2; null where no source says when */
   answered: string | null;
-  source: ConcernSource | null;
+  source: Source | null;
   at: Date;
 }
 
@@ -64,7 +58,7 @@ export interface ConcernJudgement {
   judged: string | null;
   /** in which it was judged */
   survey: string | null;
-  source: ConcernSource | null;
+  source: Source | null;
   at: Date;
 }
 
@@ -93,7 +87,7 @@ export interface Concern {
   /** id of the evaluation's point that raises it */
   point: string | null;
   visibility: "public" | "members";
-  source: ConcernSource | null;
+  source: Source | null;
   createdAt: Date;
   changedAt: Date;
   revision: number;

@@ -4,9 +4,10 @@ import type { Context } from "../../platform/context.ts";
 import type { Actor } from "../accounts/actor.ts";
 import { change } from "../audit/change.ts";
 import { raiseRevision, refreshRevision } from "../programme/revision.ts";
+import type { Source } from "../programme/source.ts";
 import { findStanding } from "../records/access.ts";
 import { canJudge } from "./access.ts";
-import { type ConcernSource, stateOfVerdict, type Verdict } from "./concern.ts";
+import { stateOfVerdict, type Verdict } from "./concern.ts";
 import { isKept } from "./respond.ts";
 import { lockConcern } from "./store.ts";
 
@@ -17,7 +18,7 @@ export interface NewJudgement {
   note: string;
   /** later survey in which it was said, or a document: one of them where the concern names nobody */
   survey: string | null;
-  source: ConcernSource | null;
+  source: Source | null;
   /** of the concern as the form showed it */
   revision: number;
   formKey: string;

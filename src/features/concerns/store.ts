@@ -2,14 +2,8 @@ import { type RawBuilder, type Selectable, sql } from "kysely";
 import { localizedFromJson } from "../../core/localized.ts";
 import type { ConcernItems, ConcernJudgements, ConcernResponses } from "../../db/generated/schema.ts";
 import type { ReadTransaction, WriteTransaction } from "../../db/transaction.ts";
-import {
-  type Concern,
-  type ConcernJudgement,
-  type ConcernResponse,
-  type ConcernSource,
-  concernThemes,
-  verdicts,
-} from "./concern.ts";
+import { sourceFromJson } from "../programme/source.ts";
+import { type Concern, type ConcernJudgement, type ConcernResponse, concernThemes, verdicts } from "./concern.ts";
 
 /** Whose eyes: every member's, or those of everybody. */
 export type Reader = "members" | "public";
@@ -119,7 +113,7 @@ function toConcern(row: Selectable<ConcernItems>): Omit<Concern, "responses" | "
     continues: row.continues,
     point: row.point,
     visibility: row.visibility,
-    source: row.source as unknown as ConcernSource | null,
+    source: sourceFromJson(row.source),
     createdAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),
     revision: row.revision,
@@ -134,7 +128,7 @@ function toResponse(row: Selectable<ConcernResponses>): ConcernResponse {
     language: row.language,
     text: localizedFromJson(row.text),
     answered: row.answered,
-    source: row.source as unknown as ConcernSource | null,
+    source: sourceFromJson(row.source),
     at: new Date(row.at),
   };
 }
@@ -149,7 +143,7 @@ function toJudgement(row: Selectable<ConcernJudgements>): ConcernJudgement {
     note: localizedFromJson(row.note),
     judged: row.judged,
     survey: row.survey,
-    source: row.source as unknown as ConcernSource | null,
+    source: sourceFromJson(row.source),
     at: new Date(row.at),
   };
 }

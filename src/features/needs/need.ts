@@ -1,5 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
+import type { Source } from "../programme/source.ts";
 import type { RecordScope } from "../records/record.ts";
 
 /** What help is wanted or given. */
@@ -41,12 +42,6 @@ export const needSteps: Record<NeedState, readonly NeedState[]> = {
   changed: [],
 };
 
-export interface NeedSource {
-  document: string;
-  place: string;
-  row: string | null;
-}
-
 /** What a partner wants. Texts stand in `language`, in which they were said, and in others where somebody put them there. */
 export interface Need extends Pick<RecordScope, "visibility" | "owner" | "sides" | "platform"> {
   id: string;
@@ -78,7 +73,7 @@ export interface Need extends Pick<RecordScope, "visibility" | "owner" | "sides"
   /** the need that it turned into */
   replacedBy: string | null;
   openToCompanies: boolean;
-  source: NeedSource | null;
+  source: Source | null;
   createdBy: string | null;
   createdAt: Date;
   changedAt: Date;

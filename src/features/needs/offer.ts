@@ -1,7 +1,8 @@
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
+import type { Source } from "../programme/source.ts";
 import type { RecordScope } from "../records/record.ts";
-import type { Difficulty, HelpKind, NeedSource } from "./need.ts";
+import type { Difficulty, HelpKind } from "./need.ts";
 
 /** How help is given: people come, people go, from afar, on paper. */
 export const offerForms = ["receive", "dispatch", "remote", "material"] as const;
@@ -40,7 +41,7 @@ export interface Offer extends Pick<RecordScope, "visibility" | "owner" | "sides
   /** how much there is in a fiscal year; a year that is not named is not limited by anything that was said */
   capacities: { fiscalYear: number; capacity: number }[];
   state: OfferState;
-  source: NeedSource | null;
+  source: Source | null;
   createdBy: string | null;
   createdAt: Date;
   changedAt: Date;

@@ -3,15 +3,8 @@ import type { Language } from "../../core/language.ts";
 import { languages } from "../../core/language.ts";
 import { localizedFromJson } from "../../core/localized.ts";
 import type { NeedEvidence as EvidenceRow, NeedEvents, NeedItems, OfferItems } from "../../db/generated/schema.ts";
-import {
-  type HelpKind,
-  helpKinds,
-  type Need,
-  type NeedEvent,
-  type NeedEvidence,
-  type NeedSource,
-  needStates,
-} from "./need.ts";
+import { sourceFromJson } from "../programme/source.ts";
+import { type HelpKind, helpKinds, type Need, type NeedEvent, type NeedEvidence, needStates } from "./need.ts";
 import { type Offer, offerForms } from "./offer.ts";
 
 export function toNeed(row: Selectable<NeedItems>): Need {
@@ -41,7 +34,7 @@ export function toNeed(row: Selectable<NeedItems>): Need {
     owner: row.owner,
     sides: row.sides,
     platform: row.platform,
-    source: row.source as unknown as NeedSource | null,
+    source: sourceFromJson(row.source),
     createdBy: row.created_by,
     createdAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),
@@ -98,7 +91,7 @@ export function toOffer(row: Selectable<OfferItems>, capacities: Offer["capaciti
     owner: row.owner,
     sides: row.sides,
     platform: row.platform,
-    source: row.source as unknown as NeedSource | null,
+    source: sourceFromJson(row.source),
     createdBy: row.created_by,
     createdAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),

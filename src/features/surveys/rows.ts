@@ -8,8 +8,9 @@ import type {
   SurveyItems,
   SurveyOutcomes,
 } from "../../db/generated/schema.ts";
+import { sourceFromJson } from "../programme/source.ts";
 import { readEarlierWords, readOptions } from "./question.ts";
-import type { Answers, Invitation, Outcome, Question, Survey, SurveyAnswer, SurveySource } from "./survey.ts";
+import type { Answers, Invitation, Outcome, Question, Survey, SurveyAnswer } from "./survey.ts";
 
 export function toSurvey(row: Selectable<SurveyItems>): Survey {
   return {
@@ -29,7 +30,7 @@ export function toSurvey(row: Selectable<SurveyItems>): Survey {
     results: row.results,
     basedOn: row.based_on,
     questionsRevision: row.questions_revision,
-    source: row.source as unknown as SurveySource | null,
+    source: sourceFromJson(row.source),
     createdAt: new Date(row.created_at),
     changedAt: new Date(row.changed_at),
     revision: row.revision,

@@ -1,5 +1,6 @@
 import type { Language } from "../../core/language.ts";
 import type { Localized } from "../../core/localized.ts";
+import type { Source } from "../programme/source.ts";
 
 export const questionKinds = ["choice", "choices", "scale", "table", "text", "file", "plan", "concerns"] as const;
 export type QuestionKind = (typeof questionKinds)[number];
@@ -51,12 +52,6 @@ export interface EarlierWords {
   options: QuestionOptions;
 }
 
-export interface SurveySource {
-  document: string;
-  place: string;
-  row: string | null;
-}
-
 export interface Survey {
   id: string;
   origin: "programme" | "member";
@@ -79,7 +74,7 @@ export interface Survey {
   results: ResultReaders;
   basedOn: string | null;
   questionsRevision: number;
-  source: SurveySource | null;
+  source: Source | null;
   createdAt: Date;
   changedAt: Date;
   revision: number;
